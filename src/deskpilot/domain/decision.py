@@ -1,0 +1,277 @@
+"""What to do with a turn. Pure: an understanding and a situation in, a decision out.
+
+The rules are tried in order and the first that fits wins. A wish for a human and risk topics stand before any
+confidence; a conversation that a human owns is never answered by the AI.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deskpilot.domain.conversation import Mode, Owner
+from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.knowledge import EntryPolicy
+from deskpilot.domain.understanding import Act, Evidence, Topic, Understanding
+
+
+class Action(StrEnum):
+    REPLY = "reply"
+    SUGGEST = "suggest"
+    CLARIFY = "clarify"
+    ESCALATE = "escalate"
+    HOLD = "hold"
+
+
+class Wording(StrEnum):
+    """Which kind of text a decision calls for."""
+
+    NONE = "none"
+    ANSWER = "answer"
+    GREETING = "greeting"
+    BREATHING = "breathing"
+    CLARIFY = "clarify"
+    WARM_HANDOVER = "warm_handover"
+    CALLBACK = "callback"
+
+
+@dataclass(frozen=True, slots=True)
+class Dials:
+    """The thresholds a shop can set; probabilities from 0 to 1, counts in turns.
+
+    `reply_floor` and `margin_floor` gate an automatic reply, `clarify_floor` a question back, `handoff_floor` and
+    `dissatisfied_floor` call a human.
+    """
+
+    reply_floor: float = 0.6
+    margin_floor: float = 0.0
+    clarify_floor: float = 0.3
+    handoff_floor: float = 0.5
+    dissatisfied_floor: float = 0.7
+    max_rejections: int = 2
+    max_misses: int = 2
+    valuable_lifetime: float = 5000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What holds around the turn: who owns the conversation, in which mode, and what was tried before."""
+
+    owner: Owner = Owner.AI
+    mode: Mode = Mode.ASSIST
+    policy: EntryPolicy = EntryPolicy.AUTO
+    category_mode: Mode | None = None
+    staffed: bool = True
+    rejections: int = 0
+    misses: int = 0
+    clarified: bool = False
+    breathing: bool = False
+    first_turn: bool = False
+    already_escalated: bool = False
+    lifetime_value: float = 0.0
+    flooding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is done, by which rule, and with what text. `reasons` continue the engine's trace."""
+
+    action: Action
+    rule: str
+    entry_id: str | None = None
+    wording: Wording = Wording.NONE
+    reason: Reason | None = None
+    severity: Severity = Severity.NOTICE
+    quote: str = ""
+    reasons: tuple[Evidence, ...] = ()
+
+
+Rule = Callable[[Understanding, Situation, Dials], Decision | None]
+
+_TOPIC_REASONS: tuple[tuple[Topic, Reason, Severity, float], ...] = (
+    (Topic.HUMAN_WANTED, Reason.HUMAN_WANTED, Severity.ATTENTION, 0.5),
+    (Topic.INJURY, Reason.INJURY, Severity.URGENT, 0.5),
+    (Topic.LEGAL, Reason.LEGAL, Severity.URGENT, 0.5),
+    (Topic.THREAT, Reason.COMPLAINT, Severity.URGENT, 0.5),
+    (Topic.COMPLAINT, Reason.COMPLAINT, Severity.URGENT, 0.5),
+    (Topic.ANGER, Reason.ANGER, Severity.URGENT, 0.5),
+    (Topic.MINOR, Reason.MINOR, Severity.ATTENTION, 0.5),
+    (Topic.PRIVACY, Reason.PRIVACY, Severity.ATTENTION, 0.5),
+    (Topic.QUALITY, Reason.QUALITY, Severity.ATTENTION, 0.5),
+    (Topic.WRONG_ITEM, Reason.QUALITY, Severity.ATTENTION, 0.5),
+    (Topic.SARCASM, Reason.DISSATISFIED, Severity.ATTENTION, 0.6),
+    (Topic.DISAPPOINTMENT, Reason.DISSATISFIED, Severity.ATTENTION, 0.6),
+    (Topic.BARGAIN, Reason.BARGAIN, Severity.ATTENTION, 0.5),
+    (Topic.CUSTOM, Reason.CUSTOM, Severity.ATTENTION, 0.5),
+    (Topic.WHOLESALE, Reason.CUSTOM, Severity.ATTENTION, 0.5),
+    (Topic.LONG_COURTED, Reason.VALUABLE, Severity.ATTENTION, 0.5),
+    (Topic.VALUABLE, Reason.VALUABLE, Severity.ATTENTION, 0.6),
+    (Topic.MANUAL_ACTION, Reason.MANUAL_ACTION, Severity.NOTICE, 0.5),
+)
+
+_SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
+_CONTEXT_ACTS = frozenset({Act.CONFIRM, Act.IDENTIFIER, Act.CARD, Act.STATEMENT})
+
+
+def decide(understanding: Understanding, situation: Situation, dials: Dials = Dials()) -> Decision:
+    """The first rule that fits. Total: there is always a decision, and doubt ends with a human."""
+    for rule in _RULES:
+        decision = rule(understanding, situation, dials)
+        if decision is not None:
+            return decision
+    return _escalate(understanding, "unsure", Reason.UNSURE, Severity.NOTICE)
+
+
+def _escalate(
+    understanding: Understanding, rule: str, reason: Reason, severity: Severity, quote: str = ""
+) -> Decision:
+    best = understanding.best
+    return Decision(
+        Action.ESCALATE,
+        rule,
+        best.entry_id if best else None,
+        Wording.WARM_HANDOVER,
+        reason,
+        severity,
+        quote or understanding.text,
+    )
+
+
+def _topic_calls_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    for topic, reason, severity, floor in _TOPIC_REASONS:
+        signal = u.signal(topic)
+        if signal is not None and signal.strength >= floor:
+            return _escalate(u, f"topic.{topic.value}", reason, severity, signal.quote)
+    return None
+
+
+def _human_owns(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    if s.owner is not Owner.AGENT:
+        return None
+    best = u.best
+    if best is None or u.act in _SILENT_ACTS:
+        return Decision(Action.HOLD, "owned_by_agent")
+    return Decision(Action.SUGGEST, "owned_by_agent", best.entry_id, Wording.ANSWER)
+
+
+def _flooding(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    return _escalate(u, "flood", Reason.FLOOD, Severity.NOTICE) if s.flooding else None
+
+
+def _rejected_too_often(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    rejected = u.signal(Topic.REJECTED)
+    if rejected is None or s.rejections + 1 < d.max_rejections:
+        return None
+    return _escalate(u, "rejected", Reason.REPEATED_NO, Severity.ATTENTION, rejected.quote)
+
+
+def _asked_again(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    repeated = u.signal(Topic.REPEATED)
+    if repeated is None or s.misses + 1 < d.max_misses:
+        return None
+    return _escalate(u, "repeated", Reason.MISSED_TWICE, Severity.ATTENTION, repeated.quote)
+
+
+def _dissatisfied(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    if u.dissatisfied < d.dissatisfied_floor:
+        return None
+    return _escalate(u, "dissatisfied", Reason.DISSATISFIED, Severity.ATTENTION)
+
+
+def _waiting_for_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    """A human was called and is on the way: draft, never send."""
+    if s.owner is not Owner.WAITING:
+        return None
+    best = u.best
+    if best is None or u.act in _SILENT_ACTS or u.confidence < d.clarify_floor:
+        return Decision(Action.HOLD, "human_on_the_way")
+    return Decision(Action.SUGGEST, "human_on_the_way", best.entry_id, Wording.ANSWER)
+
+
+def _listening_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    if s.mode is not Mode.OFF:
+        return None
+    best = u.best
+    if best is not None and u.confidence >= d.clarify_floor:
+        return Decision(Action.SUGGEST, "mode_off", best.entry_id, Wording.ANSWER)
+    return Decision(Action.HOLD, "mode_off")
+
+
+def _nothing_to_answer(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    return Decision(Action.HOLD, f"act.{u.act.value}") if u.act in _SILENT_ACTS else None
+
+
+def _hesitates(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    """Room to breathe: one line without pressure, then silence."""
+    if u.act is not Act.HESITATE:
+        return None
+    if s.breathing:
+        return Decision(Action.HOLD, "breathing")
+    action = Action.REPLY if s.mode is Mode.AUTO else Action.SUGGEST
+    return Decision(action, "breathing_space", wording=Wording.BREATHING)
+
+
+def _greets(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    if u.act is not Act.GREETING:
+        return None
+    if not s.first_turn:
+        return Decision(Action.HOLD, "greeting_in_between")
+    action = Action.REPLY if s.mode is Mode.AUTO else Action.SUGGEST
+    return Decision(action, "greeting", wording=Wording.GREETING)
+
+
+def _handoff_likely(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    if u.handoff < d.handoff_floor:
+        return None
+    return _escalate(u, "handoff", Reason.UNSURE, Severity.NOTICE)
+
+
+def _answers(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    best = u.best
+    if best is None or u.confidence < d.reply_floor or u.margin < d.margin_floor:
+        return None
+    if s.policy is EntryPolicy.HUMAN:
+        return _escalate(u, "policy_human", Reason.POLICY_HUMAN, Severity.ATTENTION)
+    modes = {s.mode, s.category_mode or s.mode}
+    by_itself = modes == {Mode.AUTO} and s.policy is EntryPolicy.AUTO
+    action = Action.REPLY if by_itself else Action.SUGGEST
+    return Decision(action, "confident", best.entry_id, Wording.ANSWER)
+
+
+def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    """A card, an order number or a "yes" that no entry answers is waited on: the question is still to come."""
+    if u.act in _CONTEXT_ACTS and u.confidence < d.clarify_floor:
+        return Decision(Action.HOLD, f"act.{u.act.value}")
+    return None
+
+
+def _asks_back(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    if s.clarified or u.best is None or u.confidence < d.clarify_floor:
+        return None
+    if s.mode is Mode.AUTO:
+        return Decision(Action.CLARIFY, "unsure_between", u.best.entry_id, Wording.CLARIFY)
+    return Decision(Action.SUGGEST, "unsure_between", u.best.entry_id, Wording.ANSWER)
+
+
+def _knows_nothing(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    reason = Reason.NO_KNOWLEDGE if u.best is None or u.confidence < d.clarify_floor / 2 else Reason.UNSURE
+    return _escalate(u, "no_answer", reason, Severity.NOTICE)
+
+
+_RULES: tuple[Rule, ...] = (
+    _human_owns,
+    _topic_calls_human,
+    _flooding,
+    _rejected_too_often,
+    _asked_again,
+    _dissatisfied,
+    _waiting_for_human,
+    _listening_only,
+    _nothing_to_answer,
+    _hesitates,
+    _greets,
+    _handoff_likely,
+    _answers,
+    _context_only,
+    _asks_back,
+    _knows_nothing,
+)

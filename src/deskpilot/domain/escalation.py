@@ -1,0 +1,70 @@
+"""The alert: a customer needs a human, and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+
+class Severity(IntEnum):
+    """How loud an alert is. Higher is more urgent."""
+
+    NOTICE = 1
+    ATTENTION = 2
+    URGENT = 3
+
+
+class Reason(StrEnum):
+    """Why a human is called. Codes; the sentence is made where it is shown."""
+
+    HUMAN_WANTED = "human_wanted"
+    COMPLAINT = "complaint"
+    ANGER = "anger"
+    LEGAL = "legal"
+    INJURY = "injury"
+    MINOR = "minor"
+    PRIVACY = "privacy"
+    QUALITY = "quality"
+    BARGAIN = "bargain"
+    CUSTOM = "custom"
+    VALUABLE = "valuable"
+    MANUAL_ACTION = "manual_action"
+    REPEATED_NO = "repeated_no"
+    MISSED_TWICE = "missed_twice"
+    DISSATISFIED = "dissatisfied"
+    NO_KNOWLEDGE = "no_knowledge"
+    UNSURE = "unsure"
+    POLICY_HUMAN = "policy_human"
+    GUARD_BLOCKED = "guard_blocked"
+    ENGINE_ERROR = "engine_error"
+    DELIVERY_FAILED = "delivery_failed"
+    FLOOD = "flood"
+    STAFF_REQUEST = "staff_request"
+
+
+class EscalationState(StrEnum):
+    OPEN = "open"
+    ACKNOWLEDGED = "acknowledged"
+    SNOOZED = "snoozed"
+    TAKEN = "taken"
+    RESOLVED = "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """One alert. `quote` is the customer's sentence that set it off; `count` says how often it was raised again
+    while open. A conversation has at most one open escalation."""
+
+    id: int
+    conversation_id: int
+    reason: Reason
+    severity: Severity
+    raised_at: datetime
+    quote: str = ""
+    message_id: int | None = None
+    decision_id: int | None = None
+    state: EscalationState = EscalationState.OPEN
+    count: int = 1
+    snoozed_until: datetime | None = None
+    closed_at: datetime | None = None
+    handled_by: str = ""
+    callback: bool = False

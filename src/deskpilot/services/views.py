@@ -1,0 +1,293 @@
+"""What the screen shows, one frozen row per thing, read through the read-only connection.
+
+Codes stay codes here; sentences are made in the labels of the screen. Money in yuan, times aware UTC.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Owner, Sender
+from deskpilot.domain.customer import Customer, Fact, Worth
+from deskpilot.domain.escalation import Escalation, Reason, Severity
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.domain.order import Order
+from deskpilot.domain.understanding import Evidence
+
+
+class QueueFilter(StrEnum):
+    """The four lists of the queue: for a human, mine, the AI at work, ended."""
+
+    WAITING = "waiting"
+    MINE = "mine"
+    AI = "ai"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One conversation in the queue. The clock runs from `waiting_since` (`None`: nobody waits) to
+    `limit_seconds`; `cost` orders the list, higher first."""
+
+    conversation_id: int
+    channel: str
+    nickname: str
+    owner: Owner
+    state: ConversationState
+    agent_name: str
+    waiting_since: datetime | None
+    limit_seconds: float
+    reason: Reason | None
+    severity: Severity | None
+    quote: str
+    last_text: str
+    last_at: datetime
+    worth: float
+    paid_orders: int
+    mood: float
+    dissatisfied: float
+    unread: int
+    cost: float
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCounts:
+    waiting: int = 0
+    mine: int = 0
+    ai: int = 0
+    closed: int = 0
+    alerts: int = 0
+    nearest_limit_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptRow:
+    """A line or a mark of the transcript. `mark` codes a `MessageKind.MARK` line (taken_over, handed_back,
+    escalated, transferred, closed) and `reason` says why."""
+
+    message_id: int
+    seq: int
+    sender: Sender
+    sender_name: str
+    kind: MessageKind
+    text: str
+    at: datetime
+    delivery: Delivery
+    release_at: datetime | None = None
+    entry_id: str | None = None
+    entry_title: str = ""
+    confidence: float | None = None
+    decision_id: int | None = None
+    mark: str = ""
+    reason: Reason | None = None
+    payload: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationHead:
+    """The header of the conversation pane."""
+
+    conversation_id: int
+    channel: str
+    nickname: str
+    owner: Owner
+    state: ConversationState
+    agent_name: str
+    waiting_since: datetime | None
+    limit_seconds: float
+    paid_orders: int
+    version: int
+    message_count: int
+    customer_id: int
+    escalation: Escalation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRow:
+    """A draft for the human: ranked from 1, with its source and how sure the engine is. `checks` are bound values
+    that were verified, `blocked` the codes of guards that struck something."""
+
+    decision_id: int
+    rank: int
+    text: str
+    entry_id: str | None
+    entry_title: str
+    confidence: float
+    checks: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
+    rejected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One line of the brief. `kind`: who, worth, wants, mood, tried, refused, promised, next. `code` and `values`
+    are for sentences made by the screen; `text` is a customer's or agent's own words; `message_id` is behind it."""
+
+    kind: str
+    code: str = ""
+    values: tuple[str, ...] = ()
+    text: str = ""
+    message_id: int | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerCard:
+    customer: Customer
+    worth: Worth
+    orders: tuple[Order, ...]
+    facts: tuple[Fact, ...]
+    conversations: int
+    last_contact_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Why the last decision was made."""
+
+    decision_id: int
+    action: str
+    rule: str
+    reason: Reason | None
+    entry_id: str | None
+    entry_title: str
+    confidence: float
+    margin: float
+    handoff: float
+    dissatisfied: float
+    mood: float
+    at: datetime
+    evidence: tuple[Evidence, ...] = ()
+    signals: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRow:
+    """An open alert with what the strip and the toast show."""
+
+    escalation: Escalation
+    nickname: str
+    channel: str
+    worth: float
+    waiting_since: datetime | None
+    limit_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeRow:
+    """A row of the knowledge table; hits are of the last 30 days, shares from 0 to 1 (`None`: nothing sent)."""
+
+    id: str
+    question: str
+    category: str
+    hits: int
+    sent_unchanged: float | None
+    denied: int
+    status: str
+    enabled: bool
+    policy: str
+    version: int
+    updated_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgePage:
+    rows: tuple[KnowledgeRow, ...]
+    total: int
+    matched: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class EntryVersion:
+    entry: KnowledgeEntry
+    saved_at: datetime
+    saved_by: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitTest:
+    """What a question would find. `evidence` per candidate explains the score."""
+
+    entry_id: str
+    question: str
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HitTestResult:
+    text: str
+    action: str
+    rule: str
+    confidence: float
+    margin: float
+    reply_floor: float
+    candidates: tuple[HitTest, ...]
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A figure over time: `points` are (start of bucket, value or None, n)."""
+
+    code: str
+    unit: str
+    points: tuple[tuple[datetime, float | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KpiFigure:
+    """One KPI row: the value now, n behind it, what it was a day before at this time, and its course today."""
+
+    code: str
+    unit: str
+    value: float | None
+    n: int
+    before: float | None
+    series: Series
+    better: str = "down"
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HotCategory:
+    category: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    day: date
+    figures: tuple[KpiFigure, ...]
+    hot: tuple[HotCategory, ...]
+    answered: tuple[Series, ...]
+    response: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. `problems` are (row number from 1, column, code, value)."""
+
+    batch_id: int
+    added: int
+    changed: int
+    unchanged: int
+    duplicates: int
+    problems: tuple[tuple[int, str, str, str], ...]
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One result of the search over customers, lines and knowledge. `kind`: customer, message, entry, order."""
+
+    kind: str
+    title: str
+    detail: str
+    conversation_id: int | None = None
+    message_id: int | None = None
+    entry_id: str | None = None
