@@ -82,7 +82,7 @@ _RANGES: Mapping[str, tuple[float, float]] = {
 }
 
 
-def _parsed(name: str, text: str) -> object:
+def _parsed(name: str, text: str) -> Any:
     if name not in _TYPES:
         raise SettingError(name, text)
     try:
@@ -97,7 +97,7 @@ def _parsed(name: str, text: str) -> object:
     return value
 
 
-def _typed(kind: object, text: str) -> object:
+def _typed(kind: object, text: str) -> bool | int | float | str:
     if kind is bool:
         if text not in ("0", "1"):
             raise ValueError(text)

@@ -112,7 +112,10 @@ _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
 _CONTEXT_ACTS = frozenset({Act.CONFIRM, Act.IDENTIFIER, Act.CARD, Act.STATEMENT})
 
 
-def decide(understanding: Understanding, situation: Situation, dials: Dials = Dials()) -> Decision:
+_DEFAULT_DIALS = Dials()
+
+
+def decide(understanding: Understanding, situation: Situation, dials: Dials = _DEFAULT_DIALS) -> Decision:
     """The first rule that fits. Total: there is always a decision, and doubt ends with a human."""
     for rule in _RULES:
         decision = rule(understanding, situation, dials)

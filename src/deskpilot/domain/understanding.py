@@ -100,6 +100,9 @@ class Slot:
     quote: str = ""
 
 
+_NO_ORDERS = Worth()
+
+
 @dataclass(frozen=True, slots=True)
 class TurnContext:
     """All that is known before the turn. `lines` are in time order and end before the turn."""
@@ -108,7 +111,7 @@ class TurnContext:
     viewed_product: str | None = None
     orders: tuple[Order, ...] = ()
     facts: tuple[Fact, ...] = ()
-    worth: Worth = Worth()
+    worth: Worth = _NO_ORDERS
     now: datetime | None = None
     waiting_seconds: float = 0.0
 
