@@ -1,0 +1,234 @@
+"""A stand-in for the gateway: the rows of `sample_rows` in memory, and the commands of the desk acted out on them.
+
+Panels are developed and tested against it without a database. `submitted` holds every command in order, `clock` is the
+time now; `commit(...)` tells the panels that something changed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from deskpilot.domain import commands
+from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Owner, Sender
+from deskpilot.domain.events import ChangeSet
+from deskpilot.domain.knowledge import KnowledgeEntry, QuickPhrase
+from deskpilot.services import views
+from deskpilot.settings import Settings
+from tests.ui import sample_rows as rows
+
+
+class SampleQueries:
+    """Every query of the desk, answered from lists in memory. Tests replace the lists."""
+
+    def __init__(self) -> None:
+        self.lists: dict[views.QueueFilter, tuple[views.QueueRow, ...]] = {
+            views.QueueFilter.WAITING: rows.waiting_rows(),
+            views.QueueFilter.MINE: rows.mine_rows(),
+            views.QueueFilter.AI: rows.ai_rows(),
+            views.QueueFilter.CLOSED: rows.closed_rows(),
+        }
+        every = [row for group in self.lists.values() for row in group]
+        self.heads = {row.conversation_id: rows.head(row.conversation_id) for row in every}
+        self.transcripts: dict[int, list[views.TranscriptRow]] = {rows.FOCUS: list(rows.transcript())}
+        self.drafts: dict[int, tuple[views.SuggestionRow, ...]] = {rows.FOCUS: rows.suggestions()}
+        self.open_alerts = rows.alert_rows()
+        self.quick_phrases = rows.phrases()
+        self.read_rows = 0
+
+    def queue(self, which: views.QueueFilter, limit: int = 500) -> tuple[views.QueueRow, ...]:
+        return self.lists[which][:limit]
+
+    def queue_counts(self) -> views.QueueCounts:
+        return rows.queue_counts()
+
+    def alerts(self) -> tuple[views.AlertRow, ...]:
+        return self.open_alerts
+
+    def head(self, conversation_id: int) -> views.ConversationHead | None:
+        return self.heads.get(conversation_id)
+
+    def transcript(
+        self, conversation_id: int, before: int | None = None, after: int | None = None, limit: int = 200
+    ) -> tuple[views.TranscriptRow, ...]:
+        """At most `limit` rows in order of `seq`: the last ones, those before a seq, or those after one."""
+        found: Sequence[views.TranscriptRow] = self.transcripts.get(conversation_id, [])
+        if after is not None:
+            part = [row for row in found if row.seq > after][:limit]
+        else:
+            part = [row for row in found if before is None or row.seq < before][-limit:]
+        self.read_rows += len(part)
+        return tuple(part)
+
+    def seq_of(self, message_id: int) -> int | None:
+        """The place of a message within its conversation."""
+        every = (row for group in self.transcripts.values() for row in group)
+        return next((row.seq for row in every if row.message_id == message_id), None)
+
+    def suggestions(self, conversation_id: int) -> tuple[views.SuggestionRow, ...]:
+        return self.drafts.get(conversation_id, ())
+
+    def phrases(self) -> tuple[QuickPhrase, ...]:
+        return self.quick_phrases
+
+    def brief(self, conversation_id: int) -> tuple[views.BriefLine, ...]:
+        return rows.brief_lines() if conversation_id == rows.FOCUS else ()
+
+    def customer_card(self, conversation_id: int) -> views.CustomerCard | None:
+        return rows.customer_card() if conversation_id in self.heads else None
+
+    def trace(self, conversation_id: int) -> views.Trace | None:
+        return rows.trace() if conversation_id == rows.FOCUS else None
+
+    def kpis(self) -> tuple[views.KpiFigure, ...]:
+        return rows.kpi_figures()
+
+    def dashboard(self) -> views.Dashboard:
+        return rows.dashboard()
+
+    def knowledge(self, text: str = "", **_filters: object) -> views.KnowledgePage:
+        page = rows.knowledge_page()
+        kept = tuple(row for row in page.rows if text in row.question)
+        return replace(page, rows=kept, matched=len(kept))
+
+    def entry(self, entry_id: str) -> KnowledgeEntry | None:
+        return rows.entry(entry_id)
+
+    def entry_versions(self, entry_id: str) -> tuple[views.EntryVersion, ...]:
+        return rows.entry_versions()
+
+    def search(self, text: str, limit: int = 20) -> tuple[views.SearchHit, ...]:
+        return rows.search_hits(text)[:limit] if text else ()
+
+
+class SampleGateway(QObject):
+    """The faces and signals of the gateway; what it is told happens at once."""
+
+    committed = Signal(object)
+    rejected = Signal(object, object)
+    progress = Signal(object)
+    job_finished = Signal(object)
+    ready = Signal()
+    problem = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.queries = SampleQueries()
+        self.shop_settings = Settings(shop_name="木棉生活馆", agent_name="小美", staff="小美,阿哲,晓琳")
+        self.clock: datetime = rows.NOW
+        self.submitted: list[commands.Command] = []
+        self._sequence = 0
+
+    @property
+    def agent_name(self) -> str:
+        return self.shop_settings.agent_name
+
+    def now(self) -> datetime:
+        return self.clock
+
+    def settings(self) -> Settings:
+        return self.shop_settings
+
+    def submit(self, command: commands.Command) -> None:
+        """Note the command and act it out when it concerns a conversation."""
+        self.submitted.append(command)
+        act = _ACTS.get(type(command))
+        if act is not None:
+            self.commit(conversations=frozenset({act(self.queries, command, self.clock)}))
+
+    def commit(self, **fields: object) -> None:
+        """Announce a change, as the real one does after a transaction."""
+        self._sequence += 1
+        self.committed.emit(ChangeSet(sequence=self._sequence, **fields))  # type: ignore[arg-type]
+
+    def receive(self, conversation_id: int, text: str) -> views.TranscriptRow:
+        """A customer's line arrives."""
+        row = _append(self.queries, conversation_id, Sender.CUSTOMER, text, self.clock)
+        self.commit(conversations=frozenset({conversation_id}))
+        return row
+
+
+def _append(
+    queries: SampleQueries, conversation_id: int, sender: Sender, text: str, at: datetime, **fields: object
+) -> views.TranscriptRow:
+    lines = queries.transcripts.setdefault(conversation_id, [])
+    row = rows.line(lines[-1].seq + 1 if lines else 1, sender, text, at, **fields)
+    lines.append(row)
+    return row
+
+
+def _mark(queries: SampleQueries, conversation_id: int, mark: str, name: str, at: datetime) -> None:
+    _append(queries, conversation_id, Sender.SYSTEM, "", at, kind=MessageKind.MARK, mark=mark, sender_name=name)
+
+
+def _change_head(queries: SampleQueries, conversation_id: int, **fields: object) -> None:
+    now = queries.heads[conversation_id]
+    queries.heads[conversation_id] = replace(now, version=now.version + 1, **fields)  # type: ignore[arg-type]
+
+
+def _set_delivery(queries: SampleQueries, message_id: int, delivery: Delivery) -> int:
+    for conversation_id, lines in queries.transcripts.items():
+        for place, row in enumerate(lines):
+            if row.message_id == message_id:
+                lines[place] = replace(row, delivery=delivery)
+                return conversation_id
+    raise KeyError(message_id)
+
+
+def _take_over(queries: SampleQueries, command: commands.TakeOver, at: datetime) -> int:
+    _change_head(queries, command.conversation_id, owner=Owner.AGENT, agent_name=command.agent_name)
+    _mark(queries, command.conversation_id, "taken_over", command.agent_name, at)
+    return command.conversation_id
+
+
+def _hand_back(queries: SampleQueries, command: commands.HandBack, at: datetime) -> int:
+    _change_head(queries, command.conversation_id, owner=Owner.AI, agent_name="")
+    _mark(queries, command.conversation_id, "handed_back", command.agent_name, at)
+    return command.conversation_id
+
+
+def _transfer(queries: SampleQueries, command: commands.Transfer, at: datetime) -> int:
+    _change_head(queries, command.conversation_id, owner=Owner.AGENT, agent_name=command.to_agent)
+    _mark(queries, command.conversation_id, "transferred", command.to_agent, at)
+    return command.conversation_id
+
+
+def _close(queries: SampleQueries, command: commands.CloseConversation, at: datetime) -> int:
+    _change_head(queries, command.conversation_id, state=ConversationState.CLOSED, waiting_since=None)
+    _mark(queries, command.conversation_id, "closed", command.agent_name, at)
+    return command.conversation_id
+
+
+def _reopen(queries: SampleQueries, command: commands.ReopenConversation, at: datetime) -> int:
+    _change_head(queries, command.conversation_id, state=ConversationState.OPEN)
+    return command.conversation_id
+
+
+def _send(queries: SampleQueries, command: commands.SendAgentReply, at: datetime) -> int:
+    if queries.heads[command.conversation_id].owner is not Owner.AGENT:
+        _change_head(queries, command.conversation_id, owner=Owner.AGENT, agent_name=command.agent_name)
+        _mark(queries, command.conversation_id, "taken_over", command.agent_name, at)
+    _append(queries, command.conversation_id, Sender.AGENT, command.text, at, sender_name=command.agent_name,
+            delivery=Delivery.PENDING if command.undo_seconds else Delivery.DELIVERED)  # fmt: skip
+    return command.conversation_id
+
+
+def _cancel(queries: SampleQueries, command: commands.CancelReply, at: datetime) -> int:
+    return _set_delivery(queries, command.message_id, Delivery.CANCELLED)
+
+
+def _retry(queries: SampleQueries, command: commands.RetryReply, at: datetime) -> int:
+    return _set_delivery(queries, command.message_id, Delivery.PENDING)
+
+
+_ACTS = {
+    commands.TakeOver: _take_over,
+    commands.HandBack: _hand_back,
+    commands.Transfer: _transfer,
+    commands.CloseConversation: _close,
+    commands.ReopenConversation: _reopen,
+    commands.SendAgentReply: _send,
+    commands.CancelReply: _cancel,
+    commands.RetryReply: _retry,
+}
