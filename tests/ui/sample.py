@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from deskpilot.domain import commands
 from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Owner, Sender
+from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry, QuickPhrase
 from deskpilot.services import views
@@ -105,11 +106,15 @@ class SampleQueries:
 class SampleGateway(QObject):
     """The faces and signals of the gateway; what it is told happens at once."""
 
-    committed = Signal(object)
-    rejected = Signal(object, object)
-    progress = Signal(object)
-    job_finished = Signal(object)
     ready = Signal()
+    state_changed = Signal(object)
+    committed = Signal(object)
+    escalated = Signal(object)
+    settled = Signal(int, object, object)
+    rejected = Signal(object, object)
+    progress = Signal(str, int, int, str)
+    job_finished = Signal(str, object)
+    asked = Signal(int, object)
     problem = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -130,12 +135,34 @@ class SampleGateway(QObject):
     def settings(self) -> Settings:
         return self.shop_settings
 
-    def submit(self, command: commands.Command) -> None:
-        """Note the command and act it out when it concerns a conversation."""
+    def set_agent_name(self, name: str) -> None:
+        self.submit(commands.SaveSettings((("agent_name", name),)))
+
+    def submit(self, command: commands.Command) -> int:
+        """Note the command and act it out when it concerns a conversation or a setting; returns its ticket."""
         self.submitted.append(command)
+        ticket = len(self.submitted)
         act = _ACTS.get(type(command))
         if act is not None:
             self.commit(conversations=frozenset({act(self.queries, command, self.clock)}))
+        elif isinstance(command, commands.SaveSettings):
+            self.shop_settings = self.shop_settings.with_values(dict(command.values))
+            self.commit(settings=True)
+        self.settled.emit(ticket, command, None)
+        return ticket
+
+    def refuse(self, command: commands.Command, error: KnownError) -> None:
+        """Say that a command came to nothing."""
+        self.rejected.emit(command, error)
+        self.settled.emit(0, command, error)
+
+    def ask(self, text: str, viewed_product: str = "") -> int:
+        """A hit test; the answer comes at once on `asked`."""
+        self.asked.emit(1, rows.hit_test(text))
+        return 1
+
+    def cancel_job(self, job_id: str) -> None:
+        """Nothing runs here; only the real gateway has jobs."""
 
     def commit(self, **fields: object) -> None:
         """Announce a change, as the real one does after a transaction."""
