@@ -205,7 +205,7 @@ def make_venv(folder: Path) -> None:
 def install_python_packages(level: str) -> None:
     """Nothing is installed, or run while building, whose hash is not written down in requirements/."""
     say("Installing the Python packages; the first time this takes a minute or two")
-    install = [str(PYTHON), "-m", "pip", "install", "--quiet"]
+    install = [str(PYTHON), "-m", "pip", "install", "-qq"]
     pinned = [*install, "--require-hashes", "--no-build-isolation", "-r"]
     hint = "Python packages could not be installed; see pip's message above. Is there a network?"
     check([*pinned, str(REQUIREMENTS / "build-tools.txt")], hint)
