@@ -1,0 +1,86 @@
+"""What a text is about and what is asked of it: things (invoice.title), aspects (when, where) and their pairs.
+
+Two word lists carry the knowledge; a phrase trie finds their words. Things, aspects and pairs become terms of the
+index beside words and bigrams: a paraphrase that shares no word with an entry still shares them.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from deskpilot.engine import tables
+
+_PAIRED_THINGS = 6
+_PAIRED_ASPECTS = 4
+
+
+class PhraseBook:
+    """Finds the listed words in a text: the longest at each place, none inside an accepted one."""
+
+    def __init__(self, sections: dict[str, tuple[str, ...]]) -> None:
+        self._codes: dict[str, tuple[str, ...]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for code, words in sections.items():
+            for word in words:
+                self._codes[word] = (*self._codes.get(word, ()), code)
+        lengths: dict[str, set[int]] = {}
+        for word in self._codes:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+    def find(self, text: str) -> list[tuple[int, str, tuple[str, ...]]]:
+        """`(position, word, codes)` for every word found, in reading order."""
+        found: list[tuple[int, str, tuple[str, ...]]] = []
+        covered = 0
+        for start, character in enumerate(text):
+            for length in self._lengths.get(character, ()):
+                word = text[start : start + length]
+                codes = self._codes.get(word)
+                if codes is not None:
+                    if start + length > covered:
+                        found.append((start, word, codes))
+                        covered = start + length
+                    break
+        return found
+
+    def first(self, text: str) -> str:
+        """The first listed word in the text, empty when there is none."""
+        found = self.find(text)
+        return found[0][1] if found else ""
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._codes
+
+
+@dataclass(frozen=True, slots=True)
+class Concepts:
+    """Codes in the order in which the text names them, without repeats."""
+
+    things: tuple[str, ...]
+    aspects: tuple[str, ...]
+
+    @property
+    def pairs(self) -> tuple[str, ...]:
+        """Each thing with each aspect: refund|when."""
+        things, aspects = self.things[:_PAIRED_THINGS], self.aspects[:_PAIRED_ASPECTS]
+        return tuple(f"{thing}|{aspect}" for thing in things for aspect in aspects)
+
+
+@cache
+def _things() -> PhraseBook:
+    return PhraseBook(tables.sections("things.txt"))
+
+
+@cache
+def _aspects() -> PhraseBook:
+    return PhraseBook(tables.sections("aspects.txt"))
+
+
+def concepts_of(normalised: str) -> Concepts:
+    """The concepts of a text; a part (refund.when) brings its thing (refund) along."""
+    things: dict[str, None] = {}
+    for _, _, codes in _things().find(normalised):
+        for code in codes:
+            things[code] = None
+            things[code.partition(".")[0]] = None
+    aspects = {code: None for _, _, codes in _aspects().find(normalised) for code in codes}
+    return Concepts(tuple(things), tuple(aspects))

@@ -1,0 +1,158 @@
+"""All entries, ready to be asked: postings over the questions, postings over questions and answer, form vectors.
+
+Changed in place. A changed entry gets a new slot and its old one is marked dead; when a quarter is dead the index is
+rebuilt from the entries it holds.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.engine.cards import part_words
+from deskpilot.engine.postings import Postings
+from deskpilot.engine.reading import Reading, read
+from deskpilot.engine.text import normalise
+from deskpilot.engine.vectors import Matrix, Vector, word_table
+
+_USUAL_QUESTION = 60
+_USUAL_ENTRY = 140
+_READ_FORMS = 40
+_READ_CHARACTERS = 400
+_LEAST_ROOM = 256
+_UNPACKED_ROWS = 4000
+
+
+class FormVectors:
+    """One row for each question form, then one for the answer; int8 with a scale, unpacked while small."""
+
+    def __init__(self) -> None:
+        self._width = word_table().dimensions
+        self._packed: NDArray[np.int8] = np.zeros((_LEAST_ROOM, self._width), np.int8)
+        self._unpacked: Matrix | None = np.zeros((_LEAST_ROOM, self._width), np.float32)
+        self.used = 0
+
+    def append(self, vectors: list[Vector]) -> int:
+        """Store the rows and return where they begin."""
+        start, self.used = self.used, self.used + len(vectors)
+        if self.used > len(self._packed):
+            self._grow()
+        rows = np.stack(vectors)
+        self._packed[start : self.used] = np.round(rows * 127).astype(np.int8)
+        if self._unpacked is not None:
+            self._unpacked[start : self.used] = rows
+        return start
+
+    def _grow(self) -> None:
+        room = max(self.used, 2 * len(self._packed))
+        self._packed = np.concatenate(
+            [self._packed, np.zeros((room - len(self._packed), self._width), np.int8)]
+        )
+        if room > _UNPACKED_ROWS:
+            self._unpacked = None
+        elif self._unpacked is not None:
+            more = np.zeros((room - len(self._unpacked), self._width), np.float32)
+            self._unpacked = np.concatenate([self._unpacked, more])
+
+    @property
+    def is_small(self) -> bool:
+        return self._unpacked is not None
+
+    def all_closeness(self, vector: Vector) -> Vector:
+        """Cosine with every row; only while `is_small`."""
+        assert self._unpacked is not None
+        closeness: Vector = self._unpacked[: self.used] @ vector
+        return closeness
+
+    def closeness(self, rows: NDArray[np.intp], vector: Vector) -> Vector:
+        closeness: Vector = self._packed[rows].astype(np.float32) @ (vector / np.float32(127))
+        return closeness
+
+
+class Index:
+    """Entries by slot. Reading is pure; `put` and `remove` change it."""
+
+    def __init__(self) -> None:
+        self._clear()
+
+    def _clear(self) -> None:
+        self.questions = Postings(_USUAL_QUESTION)
+        self.whole = Postings(_USUAL_ENTRY)
+        self.vectors = FormVectors()
+        self.entries: list[KnowledgeEntry | None] = []
+        self.things: list[frozenset[str]] = []
+        self._slot_of: dict[str, int] = {}
+        self.alive: NDArray[np.float32] = np.zeros(_LEAST_ROOM, np.float32)
+        self.first_row: NDArray[np.intp] = np.zeros(_LEAST_ROOM, np.intp)
+        self.row_count: NDArray[np.intp] = np.zeros(_LEAST_ROOM, np.intp)
+
+    def __len__(self) -> int:
+        return len(self._slot_of)
+
+    @property
+    def slots(self) -> int:
+        """Slots given out so far, dead ones included."""
+        return len(self.entries)
+
+    def slot_of(self, entry_id: str) -> int | None:
+        return self._slot_of.get(entry_id)
+
+    def entry(self, entry_id: str) -> KnowledgeEntry | None:
+        slot = self._slot_of.get(entry_id)
+        return None if slot is None else self.entries[slot]
+
+    def living(self) -> list[KnowledgeEntry]:
+        return [entry for entry in self.entries if entry is not None]
+
+    def put(self, entry: KnowledgeEntry) -> None:
+        """Add an entry or replace the one of the same id."""
+        self.remove(entry.id)
+        forms = [read_form(form) for form in entry.forms[:_READ_FORMS]]
+        answer = read_form(entry.answer)
+        terms = [term for form in forms for term in form.stored_terms()]
+        slot = self._new_slot(entry)
+        self.questions.add(slot, terms)
+        self.whole.add(slot, [*terms, *answer.stored_terms()])
+        self.first_row[slot] = self.vectors.append([*(form.vector for form in forms), answer.vector])
+        self.row_count[slot] = len(forms)
+        self.things.append(frozenset(thing for form in forms for thing in form.concepts.things))
+
+    def remove(self, entry_id: str) -> None:
+        """Forget an entry; an unknown id is no error."""
+        slot = self._slot_of.pop(entry_id, None)
+        if slot is None:
+            return
+        self.entries[slot] = None
+        self.alive[slot] = 0.0
+        if self.slots > _LEAST_ROOM and len(self) < 0.75 * self.slots:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        kept = self.living()
+        self._clear()
+        for entry in kept:
+            self.put(entry)
+
+    def _new_slot(self, entry: KnowledgeEntry) -> int:
+        slot = len(self.entries)
+        if slot >= len(self.alive):
+            self.alive = np.concatenate([self.alive, np.zeros_like(self.alive)])
+            self.first_row = np.concatenate([self.first_row, np.zeros_like(self.first_row)])
+            self.row_count = np.concatenate([self.row_count, np.zeros_like(self.row_count)])
+        self.entries.append(entry)
+        self._slot_of[entry.id] = slot
+        self.alive[slot] = 1.0
+        return slot
+
+
+def read_form(form: str) -> Reading:
+    """Read a question form or an answer the way a customer's turn is read."""
+    return read(part_words(normalise(form)).words[:_READ_CHARACTERS])
+
+
+def put_all(index: Index, entries: Iterable[KnowledgeEntry]) -> Iterator[int]:
+    """Put the entries one by one, yielding how many are in."""
+    for count, entry in enumerate(entries, 1):
+        index.put(entry)
+        yield count

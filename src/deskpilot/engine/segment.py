@@ -1,0 +1,78 @@
+"""Chinese words: the most probable way to cut a run of characters, by word frequency alone.
+
+The classic maximum-probability path over a word list. No hidden Markov model: unknown names fall apart into
+characters, which the bigrams of the index catch.
+"""
+
+from functools import cache
+from math import log
+
+from deskpilot.engine import tables, text
+
+_LONGEST = 8
+
+
+class Segmenter:
+    """Cuts normalised text into words. The shop's own words can be taught at any time."""
+
+    def __init__(self) -> None:
+        self._cost: dict[str, float] = {}
+        self._longest: dict[str, int] = {}
+        counts = [row.split(" ") for row in tables.rows("words.txt")]
+        self._total = log(sum(int(count) for _, count in counts))
+        for word, count in counts:
+            self._put(word, log(int(count) or 1) - self._total)
+        for words in tables.sections("shop_words.txt").values():
+            for word in words:
+                self.teach(word)
+        self._unknown = -self._total
+
+    def _put(self, word: str, cost: float) -> None:
+        self._cost[word] = cost
+        if len(word) > self._longest.get(word[0], 1):
+            self._longest[word[0]] = len(word)
+
+    def teach(self, word: str) -> None:
+        """From now on `word` stays in one piece (Han words of 2 to 8 characters; others are left alone)."""
+        if 2 <= len(word) <= _LONGEST and all(map(text.is_han, word)):
+            parts = sum(self._cost.get(character, -self._total) for character in word)
+            self._put(word, max(self._cost.get(word, -99.0), parts + 1.0, log(200) - self._total))
+
+    def words(self, normalised: str) -> list[str]:
+        """The words of a text in reading order, latin and digit runs among them."""
+        found: list[str] = []
+        for chunk in text.chunks(normalised):
+            if chunk[0].isascii():
+                found.append(chunk)
+            else:
+                self._cut(chunk, found)
+        return found
+
+    def probability(self, word: str) -> float:
+        """How common the word is in running text, 0 when unknown."""
+        cost = self._cost.get(word)
+        return 0.0 if cost is None else float(2.718281828459045**cost)
+
+    def _cut(self, run: str, found: list[str]) -> None:
+        size = len(run)
+        best = [0.0] * (size + 1)
+        ends = [0] * size
+        cost, longest, unknown = self._cost, self._longest, self._unknown
+        for start in range(size - 1, -1, -1):
+            top = cost.get(run[start], unknown) + best[start + 1]
+            end = start + 1
+            for stop in range(start + 2, min(size, start + longest.get(run[start], 1)) + 1):
+                value = cost.get(run[start:stop])
+                if value is not None and value + best[stop] > top:
+                    top, end = value + best[stop], stop
+            best[start], ends[start] = top, end
+        start = 0
+        while start < size:
+            found.append(run[start : ends[start]])
+            start = ends[start]
+
+
+@cache
+def segmenter() -> Segmenter:
+    """The one segmenter of the process."""
+    return Segmenter()

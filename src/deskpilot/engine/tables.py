@@ -1,0 +1,32 @@
+"""The word lists and tables that ship with the engine, read once and kept."""
+
+from functools import cache
+from pathlib import Path
+
+_HERE = Path(__file__).resolve()
+
+
+@cache
+def table_folder() -> Path:
+    """Where the tables lie: beside the package in a wheel or bundle, at the top of a source checkout."""
+    packed = _HERE.parents[1] / "resources" / "engine"
+    return packed if packed.is_dir() else _HERE.parents[3] / "resources" / "engine"
+
+
+def rows(name: str) -> list[str]:
+    """The lines of a table without blanks and comments (a line that starts with `#`)."""
+    lines = (table_folder() / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def sections(name: str) -> dict[str, tuple[str, ...]]:
+    """A word list in sections: `[name]` opens one, every further line holds words parted by blanks."""
+    found: dict[str, list[str]] = {}
+    current: list[str] = found.setdefault("", [])
+    for line in rows(name):
+        if line.startswith("[") and line.endswith("]"):
+            current = found.setdefault(line[1:-1], [])
+        else:
+            current.extend(line.split())
+    return {section: tuple(words) for section, words in found.items() if words}

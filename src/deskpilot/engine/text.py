@@ -1,0 +1,107 @@
+"""A customer's words made comparable: one form for full width, invisible, accented and traditional characters.
+
+`normalise` keeps the reading order and the punctuation; `squeeze` keeps nothing but letters, digits and Han
+characters, so that a word pulled apart by blanks, dots or emoji is whole again.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from deskpilot.engine import tables
+
+MAX_CHARACTERS = 3000
+_KEPT_HEAD = 2400
+
+_BLANKS = re.compile(r"[ \t\u3000]+")
+_BREAKS = re.compile(r"\s*\n\s*")
+_REPEATED = re.compile(r"(.)\1{5,}", re.DOTALL)
+_HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]+")
+_WORDLIKE = re.compile(r"[a-z0-9]+(?:[.\-_][a-z0-9]+)*|[\u3400-\u9fff]+")
+_NOISE_CATEGORIES = frozenset({"Cf", "Mn", "Me", "Cs", "Co", "Cn"})
+
+
+class _Folding(dict[int, str | None]):
+    """Grows as it is used: characters that carry no meaning vanish, traditional ones become simplified."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        category = unicodedata.category(character)
+        folded: str | None = character
+        if category in _NOISE_CATEGORIES:
+            folded = None
+        elif category == "Cc":
+            folded = "\n" if character in "\n\r\x0b\x0c" else " "
+        elif category in ("Zl", "Zp"):
+            folded = "\n"
+        elif category == "Zs":
+            folded = " "
+        self[code] = folded
+        return folded
+
+
+@cache
+def _folding() -> _Folding:
+    folding = _Folding()
+    for row in tables.rows("traditional.txt"):
+        many, few = row.split(" ")
+        folding[ord(many)] = few
+    return folding
+
+
+def clip(raw: str) -> str:
+    """A text of bearable length: of a very long one its head and its tail."""
+    if len(raw) <= MAX_CHARACTERS:
+        return raw
+    return raw[:_KEPT_HEAD] + "\n" + raw[-(MAX_CHARACTERS - _KEPT_HEAD) :]
+
+
+def normalise(raw: str) -> str:
+    """NFKC, lower case, simplified characters, no invisible characters, single blanks. Total over all strings."""
+    if raw.isascii():
+        text = clip(raw).lower().translate(_folding())
+    else:
+        text = unicodedata.normalize("NFKC", clip(raw).translate(_folding()))
+        text = clip(text).lower().translate(_folding())
+    text = _BREAKS.sub("\n", _BLANKS.sub(" ", text))
+    return _REPEATED.sub(r"\1\1\1\1\1", text).strip()
+
+
+def squeeze(text: str) -> str:
+    """Only the letters, digits and Han characters of an already normalised text."""
+    return "".join(filter(str.isalnum, text))
+
+
+def chunks(text: str) -> list[str]:
+    """Runs of Han characters and runs of latin letters or digits, in reading order."""
+    return _WORDLIKE.findall(text)
+
+
+def is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+def han_count(text: str) -> int:
+    return sum(len(run) for run in _HAN_RUN.findall(text))
+
+
+def bigrams(chunk: str) -> list[str]:
+    """Neighbouring pairs of a Han run; a single character stands for itself."""
+    return [chunk] if len(chunk) == 1 else [chunk[i : i + 2] for i in range(len(chunk) - 1)]
+
+
+@cache
+def _readings() -> dict[str, str]:
+    pairs = (row.split(" ") for row in tables.rows("pinyin.txt"))
+    return {character: syllable for syllable, characters in pairs for character in characters}
+
+
+def pinyin(text: str) -> tuple[str, ...]:
+    """Toneless syllables; characters without a known reading stand for themselves."""
+    known = _readings()
+    return tuple(known.get(character, character) for character in text)
+
+
+def initials(text: str) -> str:
+    """First letters of the syllables: 发货 gives fh."""
+    return "".join(syllable[:1] for syllable in pinyin(text))
