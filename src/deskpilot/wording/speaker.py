@@ -1,0 +1,207 @@
+"""What is said: an answer in the shop's voice, a welcome, a question back, a hand-over line. All through the guards."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from deskpilot.domain.escalation import Reason
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.domain.persona import Persona
+from deskpilot.domain.understanding import Slot
+from deskpilot.wording.facts import Facts
+from deskpilot.wording.guards import Finding, Grounds, blocks, check
+from deskpilot.wording.phrases import Phrases, fill, phrases
+from deskpilot.wording.template import Binding, bind
+
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d~～]+")
+_ADDRESSED = re.compile(r"^(亲|您好|你好|尊敬|好的|抱歉|非常抱歉|不好意思|很抱歉|Hello|Hi|Dear|Sorry)")
+_LONGEST_TITLE = 24
+
+_KIND_OF_REASON: Mapping[Reason, str] = {
+    Reason.HUMAN_WANTED: "asked",
+    Reason.INJURY: "safety",
+    Reason.BARGAIN: "trade",
+    Reason.CUSTOM: "trade",
+    Reason.VALUABLE: "trade",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """To whom we speak: in which language, and whether they are upset. `seed` varies the wording."""
+
+    upset: bool = False
+    language: str = "zh"
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text ready to go, or not: `blocked` are the guards' codes, `checks` the bound values that were verified."""
+
+    text: str
+    checks: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the human already sees, so that the customer need not say it again."""
+
+    product_title: str = ""
+    has_order: bool = False
+    said: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who takes over; with nobody there, the local hour and day on which they are back."""
+
+    agent: str = ""
+    back_hour: int = 9
+    back_tomorrow: bool = False
+
+
+def answer(
+    entry: KnowledgeEntry,
+    facts: Facts,
+    tone: Tone,
+    *,
+    intro: bool = False,
+    sell: bool = False,
+    channel: str = "",
+) -> Spoken:
+    """The entry's answer in the shop's voice. `sell` prefers the sales-style answer, never to somebody upset."""
+    lines, persona = phrases(tone.language), facts.persona
+    template = entry.sales_answer if sell and entry.sales_answer and not tone.upset else entry.answer
+    bound = bind(template, replace(facts, labels=facts.labels or lines.labels))
+    body = _PICTURES.sub("", bound.text).strip() if tone.upset else bound.text.strip()
+    framed = _framed(body, lines, persona, tone)
+    opening = _line(lines, "intro", persona, facts, tone) if intro else ""
+    grounds = _grounds(facts, template, bound.bindings, channel, extra=(opening,))
+    return _spoken(opening + framed, grounds, bound.bindings, bound.missing)
+
+
+def welcome(facts: Facts, tone: Tone, questions: Sequence[str] = ()) -> Spoken:
+    """The first line of a conversation, with the questions asked most when there are any."""
+    lines = phrases(tone.language)
+    text = _line(lines, "welcome", facts.persona, facts, tone)
+    if questions and not tone.upset:
+        asked = _line(lines, "often", facts.persona, facts, tone, {"questions": " / ".join(questions)})
+        text = f"{text}\n{asked}"
+    return _spoken(text, Grounds(texts=(text,)))
+
+
+def breathing(facts: Facts, tone: Tone) -> Spoken:
+    """One line without pressure for somebody who wants to think it over."""
+    text = _line(phrases(tone.language), "breathing", facts.persona, facts, tone)
+    return _spoken(text, Grounds())
+
+
+def clarify(choices: Sequence[str], facts: Facts, tone: Tone) -> Spoken:
+    """A question back with two or three numbered choices."""
+    lines = phrases(tone.language)
+    numbered = [
+        fill(lines.slot("number_sign"), {"number": str(number), "question": choice})
+        for number, choice in enumerate(choices, 1)
+    ]
+    text = _line(lines, "clarify", facts.persona, facts, tone, {"choices": "\n".join(numbered)})
+    return _spoken(
+        text, Grounds(texts=tuple(choices), values=tuple(str(n) for n in range(1, len(choices) + 1)))
+    )
+
+
+def hand_over(reason: Reason, duty: Duty, known: Known, facts: Facts, tone: Tone) -> Spoken:
+    """The warm line: who takes over and what they already know."""
+    return _to_a_human("warm", reason, duty, known, facts, tone)
+
+
+def call_back(reason: Reason, duty: Duty, known: Known, facts: Facts, tone: Tone) -> Spoken:
+    """Nobody is on duty: an honest word on when somebody is back."""
+    return _to_a_human("callback", reason, duty, known, facts, tone)
+
+
+def _to_a_human(stem: str, reason: Reason, duty: Duty, known: Known, facts: Facts, tone: Tone) -> Spoken:
+    lines = phrases(tone.language)
+    variant = f"{stem}_{_KIND_OF_REASON.get(reason, '')}"
+    kind = variant if variant in lines.tables else stem
+    blanks = {
+        "agent": duty.agent or lines.slot("staff"),
+        "known": _known(known, lines),
+        "day": lines.slot("tomorrow" if duty.back_tomorrow else "today"),
+        "hour": str(duty.back_hour),
+    }
+    text = _line(lines, kind, facts.persona, facts, tone, blanks)
+    # A product's title and a name may hold figures; they are rows, and so is the hour of duty.
+    return _spoken(text, Grounds(texts=tuple(blanks.values()), values=(blanks["hour"],)))
+
+
+def _known(known: Known, lines: Phrases) -> str:
+    words = [lines.said(slot.name) for slot in known.said]
+    said = list(dict.fromkeys(word for word in words if word))[:2]
+    parts = []
+    if known.product_title:
+        parts.append(fill(lines.slot("known_product"), {"value": known.product_title[:_LONGEST_TITLE]}))
+    if known.has_order:
+        parts.append(lines.slot("known_order"))
+    if said:
+        parts.append(fill(lines.slot("known_said"), {"value": lines.slot("last_joint").join(said)}))
+    parts.append(lines.slot("known_talk"))
+    return lines.slot("joint").join(parts[:-1]) + (lines.slot("last_joint") if parts[:-1] else "") + parts[-1]
+
+
+def _framed(body: str, lines: Phrases, persona: Persona, tone: Tone) -> str:
+    if _ADDRESSED.match(body):
+        return body
+    frame = lines.line("answer", persona.style, tone.upset, tone.seed)
+    return fill(frame, {"address": persona.address, "answer": body}).lstrip("，, ")
+
+
+def _line(
+    lines: Phrases,
+    kind: str,
+    persona: Persona,
+    facts: Facts,
+    tone: Tone,
+    more: Mapping[str, str] | None = None,
+) -> str:
+    name = persona.name or lines.slot("nameless")
+    myself = fill(lines.slot("self_disclosed" if persona.disclose else "self_plain"), {"name": name})
+    blanks = {
+        "address": persona.address,
+        "self": myself,
+        "shop": facts.shop.get("name") or lines.slot("shop"),
+    }
+    return fill(lines.line(kind, persona.style, tone.upset, tone.seed), blanks | dict(more or {})).lstrip(
+        "，, "
+    )
+
+
+def _grounds(
+    facts: Facts, template: str, bindings: Sequence[Binding], channel: str, extra: tuple[str, ...]
+) -> Grounds:
+    bound = {binding.name: binding.value for binding in bindings}
+    stock = _stock(bound, facts)
+    return Grounds(
+        (template, *extra), tuple(bound.values()), stock, bound.get("campaign.ends_at", ""), channel
+    )
+
+
+def _stock(bound: Mapping[str, str], facts: Facts) -> int | None:
+    if "sku.stock" in bound and facts.sku is not None:
+        return facts.sku.stock
+    return facts.product.stock if "product.stock" in bound and facts.product is not None else None
+
+
+def _spoken(
+    text: str, grounds: Grounds, bindings: Sequence[Binding] = (), missing: Sequence[str] = ()
+) -> Spoken:
+    findings = check(text, grounds)
+    blocked = blocks(findings)
+    if missing and "unfilled_variable" not in blocked:
+        blocked = ("unfilled_variable", *blocked)
+    if not text.strip():
+        blocked = (*blocked, "empty")
+    checks = tuple(f"{binding.name}={binding.value}" for binding in bindings)
+    return Spoken(text, checks, blocked, findings)
