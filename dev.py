@@ -46,7 +46,7 @@ def main(argv: list[str]) -> int:
         print(__doc__)
         return 0 if command else 2
     if command not in COMMANDS:
-        return complain(f"Unknown command {command!r}; one of: {', '.join(COMMANDS)}.")
+        return complain(f"Unknown command {command!r}; there are {', '.join(COMMANDS)}.", code=2)
     try:
         return COMMANDS[command](args)
     except SetupFailed as problem:
@@ -314,9 +314,9 @@ def say(text: str) -> None:
     print(f"dev.py: {text}", flush=True)
 
 
-def complain(text: str) -> int:
+def complain(text: str, code: int = 1) -> int:
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
-    return 1
+    return code
 
 
 if __name__ == "__main__":
