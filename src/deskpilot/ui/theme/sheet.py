@@ -1,0 +1,96 @@
+"""The one style sheet of the application, for Qt's own controls; painted widgets need none."""
+
+from deskpilot.paths import resource
+from deskpilot.ui.theme.look import LOOK
+
+_SHEET = """
+QMainWindow, QDialog {{ background: {s0}; }}
+.QPushButton {{ min-height: 30px; padding: 0 12px; border: 1px solid {border2}; border-radius: 6px; background: {raised}; color: {t1}; }}
+.QPushButton:hover {{ background: {s2}; }}
+.QPushButton:pressed {{ background: {s3}; }}
+.QPushButton:focus {{ border: 2px solid {accent}; padding: 0 11px; }}
+.QPushButton:disabled {{ background: {s1}; border-color: {border}; color: {tdis}; }}
+.QPushButton[kind="primary"] {{ background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600; }}
+.QPushButton[kind="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
+.QPushButton[kind="primary"]:pressed {{ background: {accent_press}; border-color: {accent_press}; }}
+.QPushButton[kind="danger"] {{ background: {danger}; border-color: {danger}; color: {on_danger}; font-weight: 600; }}
+.QPushButton[kind="tint"] {{ background: {accent_tint}; border-color: {accent_tint}; color: {accent_text}; }}
+.QPushButton[kind="tint"]:hover {{ background: {accent_tint2}; border-color: {accent_tint2}; }}
+.QPushButton[kind="ghost"] {{ background: transparent; border-color: transparent; color: {t2}; }}
+.QPushButton[kind="ghost"]:hover {{ background: {s2}; }}
+.QPushButton[kind]:disabled {{ background: {s2}; border-color: {s2}; color: {tdis}; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{
+  border: 1px solid {border2}; border-radius: 6px; background: {s0}; color: {t1};
+  selection-background-color: {accent}; selection-color: {on_accent}; placeholder-text-color: {t3}; }}
+QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 30px; padding: 0 10px; }}
+QPlainTextEdit, QTextEdit {{ padding: 6px 8px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {accent}; }}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ padding: 0 9px; min-height: 28px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ padding: 5px 7px; }}
+QLineEdit[state="error"] {{ border: 2px solid {danger}; padding: 0 9px; min-height: 28px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
+  background: {s1}; border-color: {border}; color: {tdis}; }}
+QPlainTextEdit[frameless="true"], QTextEdit[frameless="true"], QLineEdit[frameless="true"] {{
+  border: none; padding: 0; background: transparent; }}
+QComboBox {{ padding-right: 28px; }}
+QComboBox::drop-down {{ border: none; width: 28px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: 14px; height: 14px; }}
+QComboBox QAbstractItemView {{ border: 1px solid {border2}; background: {raised}; padding: 4px; outline: none;
+  selection-background-color: {accent_tint}; selection-color: {t1}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px; background: transparent; }}
+QAbstractSpinBox::up-arrow {{ image: url("{chevron_up}"); width: 12px; height: 12px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
+QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; background: transparent; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {tdis}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {border_strong}; background: {s0}; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {accent}; }}
+QCheckBox::indicator:checked {{ border-color: {accent}; background: {accent}; image: url("{check}"); }}
+QRadioButton::indicator:checked {{ border: 5px solid {accent}; width: 6px; height: 6px; background: {on_accent}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent_text}; }}
+QMenu {{ background: {raised}; border: 1px solid {border2}; border-radius: 8px; padding: 4px; }}
+QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {accent_tint}; }}
+QMenu::item:disabled {{ color: {tdis}; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
+QMenu::icon {{ padding-left: 8px; }}
+QToolTip {{ background: {tooltip}; color: {on_tooltip}; border: none; padding: 6px 8px; }}
+QScrollArea, QAbstractScrollArea {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {border2}; border-radius: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; margin: 2px 2px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; margin: 2px 2px; }}
+QScrollBar::handle:hover {{ background: {border_strong}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; border: none; width: 0; height: 0; }}
+QSplitter::handle {{ background: {border}; }}
+QSplitter::handle:hover {{ background: {accent}; }}
+QAbstractItemView {{ outline: none; }}
+QTableView, QTreeView {{ background: {s0}; border: none; gridline-color: {border}; selection-background-color: {accent_tint}; selection-color: {t1}; }}
+QHeaderView {{ background: {s1}; border: none; }}
+QHeaderView::section {{ background: {s1}; color: {t2}; border: none; border-bottom: 1px solid {border}; padding: 0 8px; min-height: 31px; }}
+QProgressBar {{ border: none; border-radius: 2px; background: {s3}; min-height: 4px; max-height: 4px; color: transparent; }}
+QProgressBar::chunk {{ border-radius: 2px; background: {accent}; }}
+QTabBar::tab {{ padding: 6px 12px; color: {t2}; border: none; background: transparent; }}
+QTabBar::tab:selected {{ color: {accent_text}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {s3}; }}
+QSlider::handle:horizontal {{ width: 15px; height: 15px; margin: -6px 0; border-radius: 7px; background: {accent}; }}
+"""
+
+
+def style_sheet() -> str:
+    """The sheet for the look in force."""
+    names = LOOK.loaded.colors[LOOK.name]
+    colors = {name: LOOK.color(name).name() for name in names}
+    return _SHEET.format(
+        **colors,
+        chevron=_sheet_icon("chevron-down"),
+        chevron_up=_sheet_icon("chevron-up"),
+        check=_sheet_icon("check"),
+    )
+
+
+def _sheet_icon(name: str) -> str:
+    """A file in the sheet's own small set: QSS can only load images from a path, in a fixed colour."""
+    return resource("themes", f"{name}-{LOOK.name}.svg").as_posix()

@@ -1,0 +1,85 @@
+"""The controls every panel is written in. Charts are in `deskpilot.ui.widgets.charts`, imported on first use only."""
+
+from deskpilot.ui.widgets.alert_strip import AlertStrip, AlertView
+from deskpilot.ui.widgets.avatar import Avatar, initial, paint_avatar
+from deskpilot.ui.widgets.buttons import Button, IconButton, LinkButton
+from deskpilot.ui.widgets.chips import (
+    Badge,
+    Chip,
+    SeverityChip,
+    SourceChip,
+    chip_width,
+    paint_badge,
+    paint_chip,
+    paint_tile,
+)
+from deskpilot.ui.widgets.clock import ClockPainter, WaitingClock, clock_text, share_used
+from deskpilot.ui.widgets.dialogs import ConfirmDialog
+from deskpilot.ui.widgets.fields import Field, SearchField
+from deskpilot.ui.widgets.flow import FlowLayout
+from deskpilot.ui.widgets.focus import KEYBOARD_REASONS, FocusRing, KeyboardFocus, RingedFocus
+from deskpilot.ui.widgets.keycap import KeyCap, key_cap_width, paint_key_cap
+from deskpilot.ui.widgets.kpi import KpiRow, KpiTile, KpiView
+from deskpilot.ui.widgets.labels import PlainLabel, SectionHeader
+from deskpilot.ui.widgets.progress import ProgressRow
+from deskpilot.ui.widgets.rail import RailButton
+from deskpilot.ui.widgets.segmented import Segment, Segmented
+from deskpilot.ui.widgets.sparkline import ConfidenceBar, Sparkline, paint_confidence, paint_spark
+from deskpilot.ui.widgets.surfaces import Banner, Card, EmptyState, GuardBar, Hairline, Pane
+from deskpilot.ui.widgets.toast import Toast, ToastAction, ToastStack
+
+__all__ = [
+    "KEYBOARD_REASONS",
+    "AlertStrip",
+    "AlertView",
+    "Avatar",
+    "Badge",
+    "Banner",
+    "Button",
+    "Card",
+    "Chip",
+    "ClockPainter",
+    "ConfidenceBar",
+    "ConfirmDialog",
+    "EmptyState",
+    "Field",
+    "FlowLayout",
+    "FocusRing",
+    "GuardBar",
+    "Hairline",
+    "IconButton",
+    "KeyCap",
+    "KeyboardFocus",
+    "KpiRow",
+    "KpiTile",
+    "KpiView",
+    "LinkButton",
+    "Pane",
+    "PlainLabel",
+    "ProgressRow",
+    "RailButton",
+    "RingedFocus",
+    "SearchField",
+    "SectionHeader",
+    "Segment",
+    "Segmented",
+    "SeverityChip",
+    "SourceChip",
+    "Sparkline",
+    "Toast",
+    "ToastAction",
+    "ToastStack",
+    "WaitingClock",
+    "chip_width",
+    "clock_text",
+    "initial",
+    "key_cap_width",
+    "paint_avatar",
+    "paint_badge",
+    "paint_chip",
+    "paint_confidence",
+    "paint_key_cap",
+    "paint_spark",
+    "paint_tile",
+    "share_used",
+]

@@ -1,0 +1,174 @@
+"""The alert strip at the top of the queue: the most urgent open alert, and a line for the rest."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from deskpilot.ui import theme
+from deskpilot.ui.widgets.buttons import Button
+from deskpilot.ui.widgets.focus import KeyboardFocus
+from deskpilot.ui.widgets.labels import PlainLabel
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """What the strip shows. `severity` is "urgent", "attention" or "notice"; `title` names it, for example 要投诉;
+    `ago` is its age in words, `meta` who and where, `quote` the customer's sentence that set it off."""
+
+    alert_id: int
+    severity: str
+    title: str
+    ago: str = ""
+    meta: str = ""
+    quote: str = ""
+
+
+class AlertStrip(QFrame):
+    """Shows one alert and the rest line; takes no height without either. All signals carry `alert_id`; `rest_activated` opens the list."""
+
+    take_over = Signal(int)
+    snooze = Signal(int)
+    acknowledge = Signal(int)
+    rest_activated = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: AlertView | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._box = _AlertBox()
+        self._rest = _RestLine()
+        column.addWidget(self._box)
+        column.addWidget(self._rest)
+        self._box.take.clicked.connect(lambda: self._send(self.take_over))
+        self._box.later.clicked.connect(lambda: self._send(self.snooze))
+        self._box.seen.clicked.connect(lambda: self._send(self.acknowledge))
+        self._rest.clicked.connect(self.rest_activated)
+        self.retranslate()
+        self.set_alert(None)
+        self.set_rest("")
+
+    def set_alert(self, view: AlertView | None) -> None:
+        """Show an alert; None hides the box."""
+        self._view = view
+        self._box.setVisible(view is not None)
+        if view is not None:
+            self._box.show_alert(view)
+
+    def alert(self) -> AlertView | None:
+        """The alert shown."""
+        return self._view
+
+    def set_rest(self, text: str) -> None:
+        """The line for the other alerts, for example 另有 2 条注意; an empty text hides it."""
+        self._rest.setText(text)
+        self._rest.setVisible(bool(text))
+
+    def retranslate(self) -> None:
+        """Put the buttons' words into the language in force."""
+        self._box.take.setText(self.tr("接手"))
+        self._box.later.setText(self.tr("稍后 5 分"))
+        self._box.seen.setText(self.tr("知道了"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _send(self, signal) -> None:
+        if self._view is not None:
+            signal.emit(self._view.alert_id)
+
+
+class _AlertBox(QFrame):
+    """The tinted box with title, sentence and the three buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._severity = "urgent"
+        self.title = PlainLabel("", "body_strong", "danger_text", elide=True)
+        self.ago = PlainLabel("", "caption", "t2")
+        self.meta = PlainLabel("", "caption", "t2", elide=True)
+        self.quote = PlainLabel("", "body", "t1", elide=True)
+        self.take = Button("", "danger", shortcut_cap="F2", size="small")
+        self.later = Button("", "ghost", "alarm-snooze", size="small")
+        self.seen = Button("", "ghost", "check", size="small")
+        self._build()
+
+    def show_alert(self, view: AlertView) -> None:
+        step = theme.severity(view.severity)
+        self._severity = view.severity
+        self.title.setText(f"{step.word} · {view.title}" if view.title else step.word)
+        self.title.set_color(f"{step.color}_text")
+        self.ago.setText(view.ago)
+        self.meta.setText(view.meta)
+        self.meta.setVisible(bool(view.meta))
+        self.quote.setText(f"「{view.quote}」" if view.quote else "")
+        self.quote.setVisible(bool(view.quote))
+        # Solid red only for what is running out; a milder alert gets the tinted button.
+        self.take.set_kind("danger" if view.severity == "urgent" else "primary")
+        self.setAccessibleName(" ".join((self.title.text(), view.meta, view.quote)))
+        self.update()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(36, 10, 12, 10)
+        column.setSpacing(3)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.ago)
+        column.addLayout(head)
+        column.addWidget(self.meta)
+        column.addWidget(self.quote)
+        column.addSpacing(7)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.take)
+        row.addStretch(1)
+        row.addWidget(self.later)
+        row.addWidget(self.seen)
+        row.setContentsMargins(0, 0, -8, 0)
+        column.addLayout(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        step = theme.severity(self._severity)
+        outline = theme.tone(step.color, 0.28)
+        theme.fill_round(painter, QRectF(self.rect()), theme.radius("panel"), f"{step.color}_tint", outline)
+        extent = theme.size("icon_alert")
+        theme.paint_icon(painter, QRectF(11, 11, extent, extent), step.icon, step.color)
+
+
+class _RestLine(KeyboardFocus, QAbstractButton):
+    """One line that opens the list of the other alerts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedHeight(theme.row("section_header"))
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        if self.underMouse():
+            theme.fill_round(painter, box, theme.radius("control"), "s2")
+        middle = box.center().y()
+        theme.paint_icon(painter, QRectF(13, middle - 8, 16, 16), "triangle", "warning")
+        theme.draw_text(painter, box.adjusted(36, 0, -32, 0), self.text(), "body", "t2")
+        theme.paint_icon(painter, QRectF(box.right() - 26, middle - 7, 14, 14), "chevron-down", "t2")
+        if self.focus_visible:
+            theme.focus_ring(painter, box, theme.radius("control"))

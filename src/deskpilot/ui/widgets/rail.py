@@ -1,0 +1,69 @@
+"""The rail: pages at the left edge of the window."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from deskpilot.ui import theme
+from deskpilot.ui.widgets.chips import paint_badge
+from deskpilot.ui.widgets.focus import KeyboardFocus
+
+
+class RailButton(KeyboardFocus, QToolButton):
+    """Icon over a word, 56 × 52, with a badge. Checkable; put several into a QButtonGroup."""
+
+    def __init__(self, icon: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._badge = icon, 0
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Change the word."""
+        self.setText(text)
+        self._name()
+
+    def set_badge(self, count: int) -> None:
+        """Change the count; 0 shows none."""
+        self._badge = count
+        self._name()
+        self.update()
+
+    def badge(self) -> int:
+        """The count shown."""
+        return self._badge
+
+    def sizeHint(self) -> QSize:
+        wide = max(56, round(theme.text_width(self.text(), "caption", strong=True) + 6))
+        return QSize(min(wide, theme.size("rail") - 4), 34 + theme.line("caption"))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        chosen = self.isChecked()
+        if chosen or self.underMouse():
+            theme.fill_round(painter, box, theme.radius("panel"), "accent_tint" if chosen else "s2")
+        tone = "accent_text" if chosen else "t2"
+        extent = theme.size("icon_rail")
+        mark = QRectF(box.center().x() - extent / 2, 8, extent, extent)
+        theme.paint_icon(painter, mark, self._icon, tone)
+        words = QRectF(1, box.height() - theme.line("caption") - 3, box.width() - 2, theme.line("caption"))
+        theme.draw_text(painter, words, self.text(), "caption", tone, theme.ALIGN_CENTER, strong=chosen)
+        paint_badge(painter, max(mark.right() + 10, mark.center().x() + 20), 2, self._badge)
+        if self.focus_visible:
+            theme.focus_ring(painter, box, theme.radius("panel"))
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self.text()} {self._badge}" if self._badge else self.text())
