@@ -14,6 +14,7 @@ from deskpilot.channels.simulator import (
     Simulator,
     Step,
     Story,
+    planned_day,
     read_phrases,
     read_stories,
     rush,
@@ -135,6 +136,17 @@ def test_the_same_seed_gives_the_same_day() -> None:
     assert sorted(name for _, name in day(3)[:5]) == ["S0", "S1", "S2", "S3", "S4"]
 
 
+def test_a_planned_day_keeps_its_times_and_goes_on_after_the_plan() -> None:
+    plan = [
+        Story(name, "taobao", name, STORY.steps, start_seconds=start)
+        for name, start in (("b", 60.0), ("a", 5.0))
+    ]
+    first = list(islice(planned_day(plan, 1, 6.0), 4))
+    assert [(each.at_seconds, each.story.id) for each in first[:2]] == [(5.0, "a"), (60.0, "b")]
+    assert {each.story.id for each in first[2:]} == {"a", "b"}
+    assert 60.0 < first[2].at_seconds < first[3].at_seconds
+
+
 def test_a_rush_brings_two_thousand_customers_in_ten_minutes() -> None:
     phrases = [Phrase("发货了吗", 2.0), Phrase("有优惠吗")]
     simulator = Simulator(rush(phrases, 2000, 600.0, seed=1), seed=1)
@@ -174,7 +186,9 @@ def test_stories_are_read_from_a_file_and_a_bad_one_is_named(tmp_path: Path) -> 
     good = {
         "id": "S1",
         "channel": "jd",
-        "customer": "jd-1",
+        "customer_key": "jd-1",
+        "context": {"viewed_product": "NC-01", "order_no": "7"},
+        "start_seconds": 5,
         "steps": [
             {"say": "在吗", "after_seconds": 1},
             {"wait_for": "human", "timeout_seconds": 9, "else": "leave"},
@@ -183,6 +197,7 @@ def test_stories_are_read_from_a_file_and_a_bad_one_is_named(tmp_path: Path) -> 
     }
     file.write_text(json.dumps(good) + "\n\n", "utf-8")
     (story,) = read_stories(file)
+    assert (story.customer, story.product, story.order_no, story.start_seconds) == ("jd-1", "NC-01", "7", 5.0)
     assert [step.says_something for step in story.steps] == [True, False, True]
     assert (story.steps[1].awaited, story.steps[1].leaves_on_timeout) == (Awaited.HUMAN, True)
     assert story.steps[2].kind is MessageKind.ORDER_CARD

@@ -1,6 +1,6 @@
 """Simulated customers: for the demo, for training new staff, and for load. The same seed gives the same day."""
 
-from deskpilot.channels.simulator.crowd import Arrival, rush, visits
+from deskpilot.channels.simulator.crowd import Arrival, planned_day, rush, visits
 from deskpilot.channels.simulator.simulator import Faults, Simulator
 from deskpilot.channels.simulator.story import Phrase, Step, Story, read_phrases, read_stories
 
@@ -11,6 +11,7 @@ __all__ = [
     "Simulator",
     "Step",
     "Story",
+    "planned_day",
     "read_phrases",
     "read_stories",
     "rush",

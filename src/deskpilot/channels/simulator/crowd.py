@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from random import Random
 
 from deskpilot.channels.simulator.story import Awaited, Phrase, Step, Story
@@ -20,11 +21,23 @@ def visits(
 ) -> Iterator[Arrival]:
     """`at_once` customers at the start, then a Poisson stream of `per_minute`; every story is told once before one
     is told again. Endless unless `limit` says how many come."""
+    return islice(_visits(stories, seed, per_minute, at_once), limit)
+
+
+def planned_day(stories: Sequence[Story], seed: int, per_minute: float) -> Iterator[Arrival]:
+    """Every story once, when its plan says; after the last of them a stream of `per_minute` retells them."""
+    planned = [Arrival(story.start_seconds or 0.0, story) for story in stories]
+    planned.sort(key=lambda arrival: arrival.at_seconds)
+    yield from planned
+    evening = planned[-1].at_seconds if planned else 0.0
+    for arrival in _visits(stories, seed, per_minute, at_once=0):
+        yield Arrival(evening + arrival.at_seconds, arrival.story)
+
+
+def _visits(stories: Sequence[Story], seed: int, per_minute: float, at_once: int) -> Iterator[Arrival]:
     random = Random(seed)
     at_seconds = 0.0
     for told, story in enumerate(_told_in_turn(stories, random)):
-        if limit is not None and told >= limit:
-            return
         if told >= at_once:
             at_seconds += random.expovariate(per_minute / 60.0)
         yield Arrival(at_seconds, story)

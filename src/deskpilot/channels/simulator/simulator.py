@@ -201,6 +201,7 @@ class Simulator:
             kind=step.kind,
             payload=step.payload,
             viewed_product=step.product or story.product,
+            order_no=story.order_no if visit.said == 1 else None,
         )
 
     def _with_faults(self, line: ReceiveMessage) -> list[ReceiveMessage]:

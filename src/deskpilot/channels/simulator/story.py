@@ -45,7 +45,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One customer's visit. `weight` says how often it is told compared with the others."""
+    """One customer's visit. `weight` says how often it is told compared with the others, `start_seconds` when it
+    begins on a planned day (`None`: whenever)."""
 
     id: str
     channel: str
@@ -53,6 +54,8 @@ class Story:
     steps: tuple[Step, ...]
     nickname: str = ""
     product: str | None = None
+    order_no: str | None = None
+    start_seconds: float | None = None
     weight: float = 1.0
 
 
@@ -88,29 +91,38 @@ def _rows(path: Path, build: Callable[[Mapping[str, Any]], _Row]) -> Iterator[_R
 
 
 def _story(row: Mapping[str, Any]) -> Story:
+    context = row.get("context") or {}
+    start = row.get("start_seconds")
     return Story(
         str(row["id"]),
         str(row["channel"]),
-        str(row["customer"]),
+        str(row.get("customer_key") or row["nickname"]),
         tuple(_step(step) for step in row["steps"]),
-        str(row.get("nickname", "")),
-        row.get("product"),
+        str(row.get("nickname") or ""),
+        context.get("viewed_product"),
+        context.get("order_no"),
+        None if start is None else max(0.0, float(start)),
         float(row.get("weight", 1.0)),
     )
 
 
 def _step(row: Mapping[str, Any]) -> Step:
-    payload = row.get("payload", "")
+    wordings, payload = _wordings(row.get("say", row.get("text", ""))), _payload(row.get("payload", ""))
+    pause = DEFAULT_PAUSE_SECONDS if wordings or payload else 0.0
     return Step(
-        _wordings(row.get("say", row.get("text", ""))),
-        max(0.0, float(row.get("after_seconds", DEFAULT_PAUSE_SECONDS))),
+        wordings,
+        max(0.0, float(row.get("after_seconds", pause))),
         Awaited(row.get("wait_for") or ""),
         float(row.get("timeout_seconds", DEFAULT_TIMEOUT_SECONDS)),
         row.get("else", "go_on") == "leave",
         MessageKind(row.get("kind", "text")),
-        payload if isinstance(payload, str) else json.dumps(payload, ensure_ascii=False),
+        payload,
         row.get("product"),
     )
+
+
+def _payload(payload: object) -> str:
+    return payload if isinstance(payload, str) else json.dumps(payload, ensure_ascii=False)
 
 
 def _wordings(say: str | Sequence[str]) -> tuple[str, ...]:
