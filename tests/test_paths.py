@@ -59,11 +59,11 @@ def test_a_file_where_the_folder_should_be_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_resource_is_found_from_any_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    themes = paths.resource("themes")
+    seed = paths.resource("seed")
     monkeypatch.chdir(tmp_path)
-    assert paths.resource("themes") == themes
-    assert themes.is_absolute()
-    assert themes.is_dir()
+    assert paths.resource("seed") == seed
+    assert seed.is_absolute()
+    assert seed.is_dir()
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_resource_lies_among_the_resources(parts: tuple[str, ...]) -> None:
 
 def test_a_resource_that_was_not_shipped_is_an_error() -> None:
     with pytest.raises(FileNotFoundError, match=r"no-such\.file"):
-        paths.resource("themes", "no-such.file")
+        paths.resource("seed", "no-such.file")
 
 
 @pytest.mark.parametrize("place", ["deskpilot/resources", "../resources"])
