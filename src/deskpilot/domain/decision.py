@@ -109,7 +109,8 @@ _TOPIC_REASONS: tuple[tuple[Topic, Reason, Severity, float], ...] = (
 )
 
 _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
-_CONTEXT_ACTS = frozenset({Act.CONFIRM, Act.IDENTIFIER, Act.CARD, Act.STATEMENT})
+_CONTEXT_ACTS = frozenset({Act.CONFIRM, Act.DENY, Act.IDENTIFIER, Act.CARD, Act.STATEMENT})
+_OPENING_ACTS = frozenset({Act.GREETING, Act.PING})
 
 
 _DEFAULT_DIALS = Dials()
@@ -214,7 +215,7 @@ def _hesitates(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 
 def _greets(u: Understanding, s: Situation, d: Dials) -> Decision | None:
-    if u.act is not Act.GREETING:
+    if u.act not in _OPENING_ACTS:
         return None
     if not s.first_turn:
         return Decision(Action.HOLD, "greeting_in_between")
