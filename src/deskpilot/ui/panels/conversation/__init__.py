@@ -1,0 +1,1 @@
+"""The conversation pane: who it is, what was said, what could be said, and the reply."""

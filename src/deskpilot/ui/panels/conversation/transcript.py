@@ -1,0 +1,389 @@
+"""The transcript: a list over the window of loaded lines, which keeps its place while lines come in above or below."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QToolTip, QWidget
+
+from deskpilot.domain.conversation import Delivery
+from deskpilot.services.views import TranscriptRow
+from deskpilot.ui import labels, theme
+from deskpilot.ui.models.transcript import RowRole, TranscriptModel, copied
+from deskpilot.ui.panels.conversation.bubble_delegate import BubbleDelegate, can_teach, learn_text
+from deskpilot.ui.panels.conversation.bubble_sheet import LEFT, RIGHT, Frame, retry_text, source_text
+from deskpilot.ui.panels.conversation.bubble_text import safe_link
+from deskpilot.ui.panels.conversation.jump_pill import JumpPill
+from deskpilot.ui.widgets.focus import KeyboardFocus
+
+_NEAR_END = 24  # dp from the bottom that still count as the end
+_LOAD_AHEAD = 400  # dp from an end of the window at which the next page is read
+_FLASH_MS = 600
+_MEASURE, _MEASURE_COMPACT = 456, 416
+
+
+class TranscriptView(KeyboardFocus, QListView):
+    """Shows a `TranscriptModel`. Every press has its equal in the context menu and on the keyboard."""
+
+    knowledge_requested = Signal(int, str)
+    entry_requested = Signal(str)
+    trace_requested = Signal(int)
+    retry_requested = Signal(int)
+    link_requested = Signal(str)
+    left = Signal()
+
+    def __init__(self, model: TranscriptModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = model
+        self._compact = False
+        self._moving = False
+        self._unseen = 0
+        self._pressed: tuple[int, str] = (-1, "")
+        self._delegate = BubbleDelegate(model, Frame(600, _MEASURE, model.offset_minutes, date(1970, 1, 1)), self)
+        self._flash = QVariantAnimation(self)
+        self._flash.setStartValue(1.0)
+        self._flash.setEndValue(0.0)
+        self._flash.setDuration(_FLASH_MS)
+        self._flash.valueChanged.connect(self._on_flash)
+        self._pill = JumpPill(self)
+        self._pill.clicked.connect(self.jump_to_end)
+        self._set_up()
+        self.retranslate()
+
+    @property
+    def unseen(self) -> int:
+        """How many lines came in below while the view was scrolled up."""
+        return self._unseen
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the newest line is in sight."""
+        bar = self.verticalScrollBar()
+        return not self._lines.has_newer and bar.value() >= bar.maximum() - _NEAR_END
+
+    def retranslate(self) -> None:
+        """Take the words of the language in force."""
+        self.setAccessibleName(self.tr("聊天记录"))
+        self.set_clock(self._delegate.frame.today)
+        self._show_pill()
+
+    def set_compact(self, compact: bool) -> None:
+        """Narrower bubbles for small windows."""
+        self._compact = compact
+        self._lay_out_again()
+
+    def set_clock(self, today: date) -> None:
+        """Tell the view what day it is in the shop; 今天 and 昨天 follow."""
+        frame = self._delegate.frame
+        self._delegate.set_frame(Frame(frame.width, frame.measure, self._lines.offset_minutes, today))
+        self.viewport().update()
+
+    def open(self, conversation_id: int | None, now: datetime) -> None:
+        """Show the end of a conversation."""
+        self._delegate.hovered = self._delegate.flashed = -1
+        self._unseen = 0
+        self.set_clock(labels.local(now, self._lines.offset_minutes).date())
+        self._moving = True
+        self._lines.open(conversation_id)
+        self._to_end()
+        self._fill()
+
+    def follow(self) -> None:
+        """Read what changed or came in; stays at the end when it was there, else keeps its place."""
+        was_at_end = self.at_end
+        self._lines.refresh()
+        if was_at_end:
+            self._moving = True
+            self._lines.load_newer()
+            self._moving = False
+            self._to_end()
+        elif not self._lines.has_newer:
+            self._unseen += self._keeping_place(self._lines.load_newer)
+        self._show_pill()
+
+    def jump_to_end(self) -> None:
+        """Go to the newest line."""
+        if self._lines.has_newer:
+            self._lines.open(self._lines.conversation_id)
+        self._unseen = 0
+        self._to_end()
+
+    def scroll_to(self, message_id: int, seq: int | None = None) -> bool:
+        """Bring a line into the middle and let it flash. `seq` finds it when it is not loaded."""
+        number = self._lines.row_of(message_id)
+        if number is None and seq is not None:
+            self._lines.open(self._lines.conversation_id, around_seq=seq)
+            number = self._lines.row_of(message_id)
+        if number is None:
+            return False
+        self._moving = True
+        self._lay_out()
+        index = self._lines.index(number)
+        self.setCurrentIndex(index)
+        self.clearSelection()
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._moving = False
+        self._delegate.flashed = number
+        self._flash.stop()
+        self._flash.start()
+        self._show_pill()
+        return True
+
+    def selected_rows(self) -> list[TranscriptRow]:
+        """The selected lines in order, or the current one."""
+        chosen = sorted(self.selectedIndexes(), key=QModelIndex.row) or [self.currentIndex()]
+        return [index.data(RowRole) for index in chosen if index.isValid()]
+
+    def copy(self) -> None:
+        """Put the selected lines on the clipboard as plain text."""
+        rows = self.selected_rows()
+        if rows:
+            QGuiApplication.clipboard().setText(copied(rows, self._lines.offset_minutes))
+
+    def page(self, direction: int) -> None:
+        """Scroll by a page: -1 up, 1 down."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + direction * (self.viewport().height() - 48))
+
+    def on_focus_visible(self, visible: bool) -> None:
+        self._delegate.ring_visible = visible
+        self.viewport().update()
+
+    # ---- events ------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out_again()
+        self._pill.place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clearSelection()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._act_on_current()
+        elif event.key() == Qt.Key.Key_End and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.jump_to_end()
+        else:
+            self._set_focus_visible(True)
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        self._hover(index.row() if index.isValid() else -1)
+        hand = bool(self._place_at(event.position())[1])
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+        if self._pressed[0] < 0:
+            super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._set_focus_visible(False)
+        number, what = self._place_at(event.position())
+        if what and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = (number, what)
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, (-1, "")
+        if pressed[1]:
+            if pressed == self._place_at(event.position()):
+                self._act(pressed[0], pressed[1])
+            return
+        super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event.position() if hasattr(event, "position") else QPointF(event.pos()), event.globalPos())
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+        if index.isValid():
+            at = event.globalPos()
+            if event.reason() == QContextMenuEvent.Reason.Keyboard:
+                at = self.viewport().mapToGlobal(self.visualRect(index).center())
+            menu = self.menu_for(index.row())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(at)
+
+    def menu_for(self, number: int) -> QMenu:
+        """What can be done with a line."""
+        row: TranscriptRow = self._lines.rows[number]
+        menu = QMenu(self)
+        menu.addAction(self.tr("复制"), self.copy)
+        for what, text in self._actions(row):
+            menu.addAction(text, lambda chosen=what: self._act(number, chosen))
+        return menu
+
+    # ---- places ------------------------------------------------------------------------------------------------------
+
+    def _set_up(self) -> None:
+        self.setModel(self._lines)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setAutoScroll(False)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(120)
+        self.verticalScrollBar().setSingleStep(theme.line("message"))
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def _place_at(self, at: QPointF) -> tuple[int, str]:
+        """The row and the pressable thing at a point: a region's name, a link's address, 设为知识, or ""."""
+        index = self.indexAt(at.toPoint())
+        if not index.isValid():
+            return -1, ""
+        corner = self.visualRect(index).topLeft()
+        x, y = at.x() - corner.x(), at.y() - corner.y()
+        sheet = self._delegate.sheet(index.row())
+        if index.row() == self._delegate.hovered and self._delegate.learn_box(index.row()).contains(x, y):
+            return index.row(), "learn"
+        return index.row(), sheet.region_at(x, y) or sheet.link_at(x, y)
+
+    def _actions(self, row: TranscriptRow) -> list[tuple[str, str]]:
+        """What a line offers, the most urgent first."""
+        found = []
+        if row.delivery is Delivery.FAILED:
+            found.append(("retry", retry_text()))
+        if can_teach(row):
+            found.append(("learn", learn_text()))
+        if row.entry_id:
+            found.append(("source", self.tr("看来源 {name}").format(name=source_text(row))))
+        if row.decision_id is not None:
+            found.append(("trace", self.tr("看看为什么")))
+        return found
+
+    def _act_on_current(self) -> None:
+        index = self.currentIndex()
+        offered = [what for what, _ in self._actions(self._lines.rows[index.row()])] if index.isValid() else []
+        first = next((what for what in ("retry", "source", "trace") if what in offered), "")
+        if first:
+            self._act(index.row(), first)
+
+    def _act(self, number: int, what: str) -> None:
+        row = self._lines.rows[number]
+        if what == "learn":
+            self.knowledge_requested.emit(row.message_id, row.text)
+        elif what == "source" and row.entry_id:
+            self.entry_requested.emit(row.entry_id)
+        elif what == "trace" and row.decision_id is not None:
+            self.trace_requested.emit(row.decision_id)
+        elif what == "retry":
+            self.retry_requested.emit(row.message_id)
+        elif safe_link(what) is not None:
+            self.link_requested.emit(what)
+
+    def _show_tip(self, at: QPointF, where: QPoint) -> None:
+        number, what = self._place_at(at)
+        link = safe_link(what)
+        text = ""
+        if link is not None:
+            text = link.toString(link.ComponentFormattingOption.FullyEncoded)  # shows look-alike letters as they are
+        elif what == "source":
+            text = source_text(self._lines.rows[number])
+        QToolTip.showText(where, theme.plain_tip(text), self.viewport())
+
+    def _hover(self, number: int) -> None:
+        if number == self._delegate.hovered:
+            return
+        for changed in (self._delegate.hovered, number):
+            if 0 <= changed < self._lines.rowCount():
+                self.viewport().update(self.visualRect(self._lines.index(changed)))
+        self._delegate.hovered = number
+
+    def _on_flash(self, strength: float) -> None:
+        self._delegate.flash_strength = strength
+        if strength == 0.0:
+            self._delegate.flashed = -1
+        self.viewport().update()
+
+    # ---- keeping the place -------------------------------------------------------------------------------------------
+
+    def _keeping_place(self, change: Callable[[], int]) -> int:
+        """Change the rows and scroll so that the line at the top stays where it is; returns what `change` returned."""
+        self._moving = True
+        anchor = self._anchor()
+        result = change()
+        if result:
+            self._lay_out()
+            self._restore(anchor)
+        self._moving = False
+        return result
+
+    def _anchor(self) -> tuple[int, int]:
+        """The first line in sight and where its top is."""
+        index = self.indexAt(QPoint(LEFT, 1))
+        if not index.isValid():
+            return -1, 0
+        return index.data(RowRole).message_id, self.visualRect(index).top()
+
+    def _restore(self, anchor: tuple[int, int]) -> None:
+        number = self._lines.row_of(anchor[0])
+        if number is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self._lines.index(number)).top() - anchor[1])
+
+    def _lay_out(self) -> None:
+        self.doItemsLayout()
+        self.updateGeometries()
+
+    def _lay_out_again(self) -> None:
+        """After a change of width or text size: new geometry, the same line at the top, or still at the end."""
+        scale = theme.line("message") / theme.tokens().type["message"].line
+        measure = (_MEASURE_COMPACT if self._compact else _MEASURE) * scale
+        width = self.width()
+        measure = min(round(measure), max(120, width - LEFT - RIGHT - 64))
+        frame = self._delegate.frame
+        at_end, anchor = self.at_end, self._anchor()
+        self._delegate.set_frame(Frame(width, measure, frame.offset_minutes, frame.today))
+        self._moving = True
+        self._lay_out()
+        if at_end:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        else:
+            self._restore(anchor)
+        self._moving = False
+
+    def _to_end(self) -> None:
+        self._moving = True
+        self._lay_out()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        self._moving = False
+        self._show_pill()
+
+    def _fill(self) -> None:
+        """On a very tall screen the first page may not reach the top."""
+        while self._lines.has_older and self.verticalScrollBar().maximum() == 0:
+            self._keeping_place(self._lines.load_older)
+            self._to_end()
+
+    def _on_scrolled(self, value: int) -> None:
+        if self._moving:
+            return
+        if value < _LOAD_AHEAD and self._lines.has_older:
+            self._keeping_place(self._lines.load_older)
+        elif value > self.verticalScrollBar().maximum() - _LOAD_AHEAD and self._lines.has_newer:
+            self._keeping_place(self._lines.load_newer)
+        if self.at_end:
+            self._unseen = 0
+        self._show_pill()
+
+    def _show_pill(self) -> None:
+        bar = self.verticalScrollBar()
+        far = self._lines.has_newer or bar.maximum() - bar.value() > self.viewport().height()
+        self._pill.show_count(self._unseen, visible=far or self._unseen > 0)
