@@ -88,7 +88,9 @@ def _ask_in_dialog(words: str, fault: str) -> bool:
     box.setText(words)
     box.setInformativeText(fault)
     leave = box.addButton(QCoreApplication.translate("CrashGuard", "退出"), QMessageBox.ButtonRole.AcceptRole)
-    stay = box.addButton(QCoreApplication.translate("CrashGuard", "先处理客户"), QMessageBox.ButtonRole.RejectRole)
+    stay = box.addButton(
+        QCoreApplication.translate("CrashGuard", "先处理客户"), QMessageBox.ButtonRole.RejectRole
+    )
     box.setDefaultButton(stay)
     box.exec()
     return box.clickedButton() is leave

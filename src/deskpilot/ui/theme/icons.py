@@ -79,11 +79,11 @@ class _TokenIconEngine(QIconEngine):
     def clone(self) -> QIconEngine:
         return _TokenIconEngine(self._name, self._color, self._size)
 
-    def paint(self, painter: QPainter, rect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, rect, mode: QIcon.Mode, state: QIcon.State) -> None:
         color = "tdis" if mode == QIcon.Mode.Disabled else self._color
         paint_icon(painter, QRectF(rect), self._name, color)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         color = "tdis" if mode == QIcon.Mode.Disabled else self._color
         return icon_pixmap(self._name, color, max(1, round(min(size.width(), size.height()) / scale)), scale)
 

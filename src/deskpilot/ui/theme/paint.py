@@ -10,7 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from deskpilot.ui.theme.look import LOOK
 
 # Marks that turn or hide text. They are shown, never obeyed: a name must not disguise itself.
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
+)
 _OPENING = "「『（《“‘【〔"
 _ELIDED_MAX = 4096
 _elided: OrderedDict[tuple[str, str, bool, int, int], str] = OrderedDict()
@@ -53,7 +55,13 @@ def elided(
     mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> str:
     """`text` cut to `width` with an ellipsis; the same string when it fits. Results are kept."""
-    key = (text, style, bool(LOOK.style(style).weight == 600 if strong is None else strong), round(width * 2), mode.value)
+    key = (
+        text,
+        style,
+        bool(LOOK.style(style).weight == 600 if strong is None else strong),
+        round(width * 2),
+        mode.value,
+    )
     found = _elided.get(key)
     if found is None:
         found = LOOK.metrics(style, strong=strong).elidedText(one_line(text), mode, width + 0.5)
@@ -85,7 +93,11 @@ def draw_text(
     `elide=Qt.ElideNone` never cuts (amounts, clocks, names of rules). `hang` pulls an opening quote at the left edge
     outwards so that the glyph after it lines up.
     """
-    shown = one_line(text) if elide == Qt.TextElideMode.ElideNone else elided(text, style, rect.width(), strong=strong, mode=elide)
+    shown = (
+        one_line(text)
+        if elide == Qt.TextElideMode.ElideNone
+        else elided(text, style, rect.width(), strong=strong, mode=elide)
+    )
     if not shown:
         return 0.0
     width = LOOK.metrics(style, strong=strong).horizontalAdvance(shown)
@@ -132,7 +144,9 @@ def fill_round(
     painter.drawRoundedRect(rect, radius, radius)
 
 
-def hairline(painter: QPainter, x: float, y: float, length: float, *, vertical: bool = False, color: str = "border") -> None:
+def hairline(
+    painter: QPainter, x: float, y: float, length: float, *, vertical: bool = False, color: str = "border"
+) -> None:
     """A line one device pixel thick or more, filled without antialiasing so that 125 % stays crisp."""
     ratio = painter.device().devicePixelRatio()
     thick = max(1, int(ratio)) / ratio
@@ -174,7 +188,9 @@ def _paint_shadow(width: int, height: int, radius: int, level: str, ratio: float
     for layer in range(layers):
         grow = step.blur * (1 - layer / (layers - 1)) - step.blur * 0.35
         share = step.alpha[LOOK.name] * 2 * (layer + 1) / (layers * (layers + 1))
-        fill_round(painter, box.adjusted(-grow, -grow, grow, grow), max(1.0, radius + grow), tone("shadow", share))
+        fill_round(
+            painter, box.adjusted(-grow, -grow, grow, grow), max(1.0, radius + grow), tone("shadow", share)
+        )
     painter.end()
     pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(ratio)

@@ -91,7 +91,9 @@ def load_tokens(path: Path) -> Tokens:
         colors=_frozen({name: _colors(raw["color"][name]) for name in THEMES}),
         families=_frozen({name: tuple(raw["font"][name]) for name in ("windows", "macos", "linux")}),
         features=tuple(raw["font"]["features"]),
-        type=_frozen({key: _type_style(value) for key, value in raw["type"].items() if isinstance(value, dict)}),
+        type=_frozen(
+            {key: _type_style(value) for key, value in raw["type"].items() if isinstance(value, dict)}
+        ),
         baseline_shift=raw["type"]["baseline_shift"],
         hanging_quote=raw["type"]["hanging_quote"],
         space=_frozen(raw["space"]),
@@ -105,7 +107,13 @@ def load_tokens(path: Path) -> Tokens:
         chart=_frozen(raw["chart"]),
         overlay=_frozen(raw["state_overlay"]),
         scrim=_frozen(_per_theme(raw["elevation"]["scrim"])),
-        contrast=_frozen({f"{kind}.{name}": raw[kind][name] for kind in ("contrast", "contrast_nontext") for name in THEMES}),
+        contrast=_frozen(
+            {
+                f"{kind}.{name}": raw[kind][name]
+                for kind in ("contrast", "contrast_nontext")
+                for name in THEMES
+            }
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from deskpilot.ui.widgets.dialogs import ConfirmDialog
 from deskpilot.ui.widgets.fields import Field, SearchField
 from deskpilot.ui.widgets.flow import FlowLayout
 from deskpilot.ui.widgets.focus import KEYBOARD_REASONS, FocusRing, KeyboardFocus, RingedFocus
+from deskpilot.ui.widgets.heat_table import HeatData, HeatTable
 from deskpilot.ui.widgets.keycap import KeyCap, key_cap_width, paint_key_cap
 from deskpilot.ui.widgets.kpi import KpiRow, KpiTile, KpiView
 from deskpilot.ui.widgets.labels import PlainLabel, SectionHeader
@@ -47,6 +48,8 @@ __all__ = [
     "FocusRing",
     "GuardBar",
     "Hairline",
+    "HeatData",
+    "HeatTable",
     "IconButton",
     "KeyCap",
     "KeyboardFocus",

@@ -110,7 +110,7 @@ class _AlertBox(QFrame):
         self.quote.setVisible(bool(view.quote))
         # Solid red only for what is running out; a milder alert gets the tinted button.
         self.take.set_kind("danger" if view.severity == "urgent" else "primary")
-        self.setAccessibleName(" ".join((self.title.text(), view.meta, view.quote)))
+        self.setAccessibleName(f"{self.title.text()} {view.meta} {view.quote}")
         self.update()
 
     def _build(self) -> None:

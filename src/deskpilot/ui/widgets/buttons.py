@@ -45,7 +45,13 @@ def _fills(kind: str) -> tuple[QColor | None, QColor | None, QColor | None]:
     return None, color("s2"), color("s3")
 
 
-_TEXT = {"primary": "on_accent", "danger": "on_danger", "tint": "accent_text", "secondary": "t1", "ghost": "t2"}
+_TEXT = {
+    "primary": "on_accent",
+    "danger": "on_danger",
+    "tint": "accent_text",
+    "secondary": "t1",
+    "ghost": "t2",
+}
 
 
 def _look(kind: str, *, enabled: bool, hovered: bool, down: bool) -> _Look:
@@ -171,15 +177,23 @@ class Button(RingedFocus, QPushButton):
         left = max(self._padding(), (box.width() - self._content_width()) / 2)
         if self._icon:
             extent = theme.size("icon")
-            theme.paint_icon(painter, QRectF(left, (box.height() - extent) / 2, extent, extent), self._icon, look.text)
+            theme.paint_icon(
+                painter, QRectF(left, (box.height() - extent) / 2, extent, extent), self._icon, look.text
+            )
             left += extent + _GAP
         right = box.right() - self._padding() + 4
         if self._shown_text():
             area = QRectF(left, 0, max(0.0, right - left), box.height())
-            left += theme.draw_text(painter, area, self._shown_text(), "body", look.text, strong=self._strong()) + _GAP + 2
+            left += (
+                theme.draw_text(painter, area, self._shown_text(), "body", look.text, strong=self._strong())
+                + _GAP
+                + 2
+            )
         if self._cap:
             cap = QRectF(left, (box.height() - CAP_HEIGHT) / 2, key_cap_width(self._cap), CAP_HEIGHT)
-            paint_key_cap(painter, cap, self._cap, on_fill=look.text if self._strong() and self.isEnabled() else None)
+            paint_key_cap(
+                painter, cap, self._cap, on_fill=look.text if self._strong() and self.isEnabled() else None
+            )
 
 
 class IconButton(RingedFocus, QAbstractButton):
@@ -231,7 +245,9 @@ class IconButton(RingedFocus, QAbstractButton):
 class LinkButton(RingedFocus, QAbstractButton):
     """A link-like word that acts, for example 全部往来 at the right of a section header."""
 
-    def __init__(self, text: str, parent: QWidget | None = None, *, icon: str | None = None, strong: bool = False) -> None:
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, icon: str | None = None, strong: bool = False
+    ) -> None:
         super().__init__(parent)
         self._icon, self._strong = icon, strong
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -257,7 +273,13 @@ class LinkButton(RingedFocus, QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        tone = "tdis" if not self.isEnabled() else "accent_press" if self.isDown() and theme.name() == "light" else "accent_text"
+        tone = (
+            "tdis"
+            if not self.isEnabled()
+            else "accent_press"
+            if self.isDown() and theme.name() == "light"
+            else "accent_text"
+        )
         left = 0.0
         if self._icon:
             theme.paint_icon(painter, QRectF(0, (self.height() - 14) / 2, 14, 14), self._icon, tone)

@@ -41,7 +41,9 @@ def paint_chip(
     """Paint a chip; a text too long for `rect` is elided. Tones are the names in TONES."""
     fill, words, mark = _TONES[tone]
     if background:
-        theme.fill_round(painter, rect, rect.height() / 2 if radius is None else radius, "s3" if hovered else fill)
+        theme.fill_round(
+            painter, rect, rect.height() / 2 if radius is None else radius, "s3" if hovered else fill
+        )
     left = rect.left() + (8 if background else 0)
     if icon:
         theme.paint_icon(painter, QRectF(left, rect.center().y() - 7, 14, 14), icon, mark)
@@ -152,7 +154,9 @@ class Chip(RingedFocus, QAbstractButton):
 
     def _paint_body(self, painter: QPainter, box: QRectF, tone: str, radius: float | None) -> None:
         hovered = self._clickable and self.underMouse() and tone == "neutral"
-        paint_chip(painter, box, self.text(), tone, self._icon, strong=self._strong, radius=radius, hovered=hovered)
+        paint_chip(
+            painter, box, self.text(), tone, self._icon, strong=self._strong, radius=radius, hovered=hovered
+        )
 
 
 class SeverityChip(Chip):

@@ -41,7 +41,11 @@ class ClockPainter:
     def width(self, waited_seconds: float, limit_seconds: float) -> float:
         """Width needed, in dp."""
         step = theme.tokens().clock_step(share_used(waited_seconds, limit_seconds))
-        return _text_width(self.words(waited_seconds, limit_seconds), step.strong) + 18 + (14 if step.background else 0)
+        return (
+            _text_width(self.words(waited_seconds, limit_seconds), step.strong)
+            + 18
+            + (14 if step.background else 0)
+        )
 
     def paint(self, painter: QPainter, rect: QRectF, waited_seconds: float, limit_seconds: float) -> QRectF:
         """Paint it at the right of `rect`, centred vertically; returns the box it takes."""
@@ -51,7 +55,9 @@ class ClockPainter:
         box = QRectF(rect.right() - width, rect.center().y() - CLOCK_HEIGHT / 2, width, CLOCK_HEIGHT)
         solid = step.name in ("critical", "over")
         if step.background:
-            theme.fill_round(painter, box, theme.radius("chip_square") if solid else CLOCK_HEIGHT / 2, step.background)
+            theme.fill_round(
+                painter, box, theme.radius("chip_square") if solid else CLOCK_HEIGHT / 2, step.background
+            )
         left = box.left() + (7 if step.background else 0)
         mark = QRectF(left, box.center().y() - 7, 14, 14)
         if solid:

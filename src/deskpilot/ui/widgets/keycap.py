@@ -15,7 +15,13 @@ def key_cap_width(text: str) -> float:
 
 
 def paint_key_cap(
-    painter: QPainter, rect: QRectF, text: str, *, on_fill: QColor | None = None, selected: bool = False, outlined: bool = False
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    *,
+    on_fill: QColor | None = None,
+    selected: bool = False,
+    outlined: bool = False,
 ) -> None:
     """Paint a cap. `on_fill` is the text colour of the filled button it stands on, `selected` for the active row, `outlined` for fields."""
     if on_fill is not None:
@@ -26,9 +32,13 @@ def paint_key_cap(
         none = Qt.TextElideMode.ElideNone
         theme.draw_text(painter, rect, text, "keycap", on_fill, theme.ALIGN_CENTER, none, strong=True)
         return
-    fill, outline, tone = ("s0", "accent", "accent_text") if selected else ("s2", "border" if outlined else None, "t2")
+    fill, outline, tone = (
+        ("s0", "accent", "accent_text") if selected else ("s2", "border" if outlined else None, "t2")
+    )
     theme.fill_round(painter, rect, theme.radius("chip_square"), fill, outline)
-    theme.draw_text(painter, rect, text, "keycap", tone, theme.ALIGN_CENTER, Qt.TextElideMode.ElideNone, strong=selected)
+    theme.draw_text(
+        painter, rect, text, "keycap", tone, theme.ALIGN_CENTER, Qt.TextElideMode.ElideNone, strong=selected
+    )
 
 
 class KeyCap(QWidget):

@@ -98,7 +98,9 @@ class _Kpi(KeyboardFocus, QAbstractButton):
             theme.hairline(painter, x, box.top(), box.height(), vertical=True, color="border2")
         paint_spark(painter, box, values, "c1", marked)
 
-    def _paint_delta(self, painter: QPainter, left: float, right: float, top: float, height: float, *, at_right: bool) -> float:
+    def _paint_delta(
+        self, painter: QPainter, left: float, right: float, top: float, height: float, *, at_right: bool
+    ) -> float:
         """Arrow and delta; returns where they end."""
         view = self.view
         tone = _TREND_TONES[view.verdict]
@@ -116,7 +118,9 @@ class _Kpi(KeyboardFocus, QAbstractButton):
 class KpiRow(_Kpi):
     """One line: label, scale, spark, value with unit, arrow with delta; 40 high, 34 in `compact`."""
 
-    def __init__(self, view: KpiView | None = None, parent: QWidget | None = None, *, compact: bool = False) -> None:
+    def __init__(
+        self, view: KpiView | None = None, parent: QWidget | None = None, *, compact: bool = False
+    ) -> None:
         self._compact = compact
         super().__init__(view, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -172,7 +176,11 @@ class KpiRow(_Kpi):
                 theme.draw_text(painter, area, text, "keycap", "t3", theme.ALIGN_RIGHT, _NONE)
 
     def _paint_value(self, painter: QPainter, right: float) -> None:
-        value = f"{self.view.value} {self.view.unit}" if self.view.unit not in ("", "%") else self.view.value + self.view.unit
+        value = (
+            f"{self.view.value} {self.view.unit}"
+            if self.view.unit not in ("", "%")
+            else self.view.value + self.view.unit
+        )
         area = QRectF(right - 80, 0, 80, self.height())
         theme.draw_text(painter, area, value, "body_strong", "t1", theme.ALIGN_RIGHT, _NONE)
 
@@ -200,7 +208,9 @@ class KpiTile(_Kpi):
         theme.fill_round(painter, box, radius, "s0", "border2" if self.underMouse() else "border")
         inner = box.adjusted(16, 10, -16, -10)
         line, figure = theme.line("body"), theme.line("figure")
-        theme.draw_text(painter, QRectF(inner.left(), inner.top(), inner.width(), line), self.view.label, "body", "t2")
+        theme.draw_text(
+            painter, QRectF(inner.left(), inner.top(), inner.width(), line), self.view.label, "body", "t2"
+        )
         self._paint_figure(painter, QRectF(inner.left(), inner.top() + line, inner.width(), figure))
         top = inner.top() + line + figure
         ends = self._paint_delta(painter, inner.left(), inner.right(), top, line, at_right=False)

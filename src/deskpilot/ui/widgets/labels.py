@@ -94,7 +94,9 @@ class PlainLabel(QLabel):
         tone = self._color if self.isEnabled() else "tdis"
         mode = Qt.TextElideMode.ElideRight if self._elide else Qt.TextElideMode.ElideNone
         area = QRectF(self.contentsRect()).adjusted(0, 0, 1, 0)
-        theme.draw_text(QPainter(self), area, self.text(), self._style, tone, self.alignment(), mode, strong=self._strong)
+        theme.draw_text(
+            QPainter(self), area, self.text(), self._style, tone, self.alignment(), mode, strong=self._strong
+        )
 
     def _take_look(self) -> None:
         font = theme.font(self._style, strong=self._strong)
@@ -106,7 +108,10 @@ class PlainLabel(QLabel):
             self.setPalette(palette)
 
     def _is_cut(self) -> bool:
-        return self._elide and theme.text_width(self.text(), self._style, strong=self._strong) > self.width() + 0.5
+        return (
+            self._elide
+            and theme.text_width(self.text(), self._style, strong=self._strong) > self.width() + 0.5
+        )
 
     def _update_tip(self) -> None:
         super().setToolTip(theme.plain_tip(self._own_tip or (self.text() if self._is_cut() else "")))
@@ -118,7 +123,13 @@ class SectionHeader(QWidget):
     link_activated = Signal()
 
     def __init__(
-        self, title: str, caption: str = "", link: str = "", parent: QWidget | None = None, *, style: str = "body_strong"
+        self,
+        title: str,
+        caption: str = "",
+        link: str = "",
+        parent: QWidget | None = None,
+        *,
+        style: str = "body_strong",
     ) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)

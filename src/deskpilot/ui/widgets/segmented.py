@@ -87,7 +87,9 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
         if self.segment.count is not None:
             area = QRectF(left, box.top(), box.right() - left, box.height())
             number = "t2" if self.isChecked() else "t3"
-            theme.draw_text(painter, area, str(self.segment.count), "caption", number, elide=Qt.TextElideMode.ElideNone)
+            theme.draw_text(
+                painter, area, str(self.segment.count), "caption", number, elide=Qt.TextElideMode.ElideNone
+            )
 
     def _paint_dot(self, painter: QPainter, left: float, middle: float) -> None:
         # Filled only for the mode in force: shape tells it as well as colour.
@@ -107,7 +109,13 @@ class Segmented(QWidget):
     changed = Signal(int)
 
     def __init__(
-        self, segments: Sequence[Segment | str], name: str, parent: QWidget | None = None, *, index: int = 0, height: int = 0
+        self,
+        segments: Sequence[Segment | str],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        index: int = 0,
+        height: int = 0,
     ) -> None:
         super().__init__(parent)
         self._buttons: list[_SegmentButton] = []
@@ -154,7 +162,11 @@ class Segmented(QWidget):
         if key in _STEPS:
             self._choose(self._next_enabled(self.index(), _STEPS[key]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._choose(self._next_enabled(-1 if key == Qt.Key.Key_Home else len(self._buttons), 1 if key == Qt.Key.Key_Home else -1))
+            self._choose(
+                self._next_enabled(
+                    -1 if key == Qt.Key.Key_Home else len(self._buttons), 1 if key == Qt.Key.Key_Home else -1
+                )
+            )
         else:
             return False
         self._buttons[self.index()].setFocus(Qt.FocusReason.TabFocusReason)

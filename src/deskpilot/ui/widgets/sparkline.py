@@ -39,7 +39,15 @@ def paint_spark(
         line.lineTo(point)
     width = float(str(theme.tokens().chart["line_spark"]))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.tone(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(
+        QPen(
+            theme.tone(color),
+            width,
+            Qt.PenStyle.SolidLine,
+            Qt.PenCapStyle.RoundCap,
+            Qt.PenJoinStyle.RoundJoin,
+        )
+    )
     painter.drawPath(line)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.tone(color))
@@ -63,7 +71,14 @@ class Sparkline(QWidget):
 
     hovered = Signal(int)
 
-    def __init__(self, values: Sequence[float] = (), name: str = "", parent: QWidget | None = None, *, color: str = "c1") -> None:
+    def __init__(
+        self,
+        values: Sequence[float] = (),
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        color: str = "c1",
+    ) -> None:
         super().__init__(parent)
         self._color, self._at = color, -1
         self.setMouseTracking(True)
@@ -117,20 +132,32 @@ class Sparkline(QWidget):
             self.update()
 
 
-def paint_confidence(painter: QPainter, rect: QRectF, share: float, *, selected: bool = False, limit: float | None = None) -> None:
+def paint_confidence(
+    painter: QPainter, rect: QRectF, share: float, *, selected: bool = False, limit: float | None = None
+) -> None:
     """Paint a bar of 4 in the middle of `rect`; `limit` is marked by a tick."""
     bar = QRectF(rect.left(), rect.center().y() - 2, rect.width(), 4)
     theme.fill_round(painter, bar, theme.radius("mark"), "s3")
     filled = QRectF(bar.left(), bar.top(), max(4.0, bar.width() * min(1.0, max(0.0, share))), 4)
     theme.fill_round(painter, filled, theme.radius("mark"), "accent" if selected else "t3")
     if limit is not None:
-        theme.hairline(painter, bar.left() + bar.width() * limit, bar.top() - 3, 10, vertical=True, color="t1")
+        theme.hairline(
+            painter, bar.left() + bar.width() * limit, bar.top() - 3, 10, vertical=True, color="t1"
+        )
 
 
 class ConfidenceBar(QWidget):
     """How sure the engine is: a bar and its figure with two decimals."""
 
-    def __init__(self, share: float = 0.0, name: str = "", parent: QWidget | None = None, *, selected: bool = False, limit: float | None = None) -> None:
+    def __init__(
+        self,
+        share: float = 0.0,
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        selected: bool = False,
+        limit: float | None = None,
+    ) -> None:
         super().__init__(parent)
         self._name, self._selected, self._limit = name, selected, limit
         self.set_share(share)
@@ -151,4 +178,6 @@ class ConfidenceBar(QWidget):
         bar = box.adjusted(0, 0, -figure - 8, 0)
         paint_confidence(painter, bar, self._share, selected=self._selected, limit=self._limit)
         area = box.adjusted(box.width() - figure, 0, 1, 0)
-        theme.draw_text(painter, area, f"{self._share:.2f}", "caption", "t2", elide=Qt.TextElideMode.ElideNone)
+        theme.draw_text(
+            painter, area, f"{self._share:.2f}", "caption", "t2", elide=Qt.TextElideMode.ElideNone
+        )

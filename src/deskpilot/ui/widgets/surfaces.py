@@ -72,7 +72,9 @@ class Card(QFrame):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme.fill_round(QPainter(self), QRectF(self.rect()), theme.radius("panel"), self._fill, self._outline)
+        theme.fill_round(
+            QPainter(self), QRectF(self.rect()), theme.radius("panel"), self._fill, self._outline
+        )
 
 
 class _TintBar(QFrame):
@@ -123,7 +125,9 @@ class _TintBar(QFrame):
 class GuardBar(_TintBar):
     """What the guards say about a draft: kind "success", "warning" or "danger", a reason and a fix."""
 
-    def __init__(self, kind: str = "success", text: str = "", action: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: str = "success", text: str = "", action: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(kind, text, action, _BARS[kind][2], parent)
 
 
@@ -157,7 +161,14 @@ class EmptyState(QWidget):
     action = Signal()
 
     def __init__(
-        self, icon: str, title: str, text: str = "", action: str = "", parent: QWidget | None = None, *, kind: str = "primary"
+        self,
+        icon: str,
+        title: str,
+        text: str = "",
+        action: str = "",
+        parent: QWidget | None = None,
+        *,
+        kind: str = "primary",
     ) -> None:
         super().__init__(parent)
         self._icon = icon

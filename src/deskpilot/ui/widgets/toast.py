@@ -3,7 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPropertyAnimation,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -106,7 +117,9 @@ class Toast(QWidget):
         theme.fill_round(painter, QRectF(box), radius, "raised", "border2")
         step = theme.severity(self.severity)
         extent = theme.size("icon_alert")
-        theme.paint_icon(painter, QRectF(box.left() + 12, box.top() + 11, extent, extent), step.icon, step.color)
+        theme.paint_icon(
+            painter, QRectF(box.left() + 12, box.top() + 11, extent, extent), step.icon, step.color
+        )
 
     def _build(self, actions: Sequence[ToastAction], close_text: str) -> None:
         margin = self._margin
