@@ -15,6 +15,7 @@ Each command first makes what it needs: a private .venv next to this file, the e
 from __future__ import annotations
 
 import hashlib
+import importlib
 import importlib.util
 import os
 import shutil
@@ -35,7 +36,11 @@ QT_PACKAGES = (
     "libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
     "libxcb-shape0 libxcb-xinerama0 libfontconfig1 libglib2.0-0 fonts-noto-cjk fonts-inter xvfb"
 ).split()
-BUILD_PACKAGES = ["binutils"]
+# What PyInstaller takes the bundle's Python from, where Python is Debian's own.
+BUILD_PACKAGES = [
+    "binutils",
+    *([f"libpython3.{sys.version_info.minor}"] if sys.base_prefix == "/usr" else []),
+]
 
 
 def main(argv: list[str]) -> int:
@@ -160,7 +165,7 @@ class SetupFailed(Exception):
 
 def set_up(level: str, system_packages: list[str] | None = None) -> None:
     """Bring .venv to `level` ("app" or "dev"). A stamp of all inputs makes the next call start at once."""
-    install_system_packages(QT_PACKAGES + (system_packages or []))
+    install_system_packages(venv_packages() + QT_PACKAGES + (system_packages or []))
     wanted = fingerprint()
     done = [stamp(name) for name in ("app", "dev") if name in (level, "dev")]
     if any(file.is_file() and file.read_text() == wanted for file in done):
@@ -194,11 +199,17 @@ def venv_works() -> bool:
     return answer.stdout.strip() == sys.version.strip()
 
 
+def venv_packages() -> list[str]:
+    """Debian keeps the part of Python that fills a .venv in a package of its own."""
+    importlib.invalidate_caches()
+    return [] if importlib.util.find_spec("ensurepip") else [f"python3.{sys.version_info.minor}-venv"]
+
+
 def make_venv(folder: Path) -> None:
-    if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
-        package = f"python3.{sys.version_info.minor}-venv"
-        if not shutil.which("apt-get") or not install_system_packages([package]):
-            raise SetupFailed(f"Python cannot make a .venv here. Please install {package}, then call again.")
+    if missing := venv_packages():
+        raise SetupFailed(
+            f"Python cannot make a .venv without {missing[0]}. Please install it, then call again."
+        )
     check([sys.executable, "-m", "venv", "--clear", str(folder)], "The .venv could not be made.")
 
 
@@ -213,10 +224,10 @@ def install_python_packages(level: str) -> None:
     check([*install, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], hint)
 
 
-def install_system_packages(names: list[str]) -> bool:
-    """On Debian and Ubuntu: install what is missing if we may, else say the line to type. True: nothing is missing."""
+def install_system_packages(names: list[str]) -> None:
+    """On Debian and Ubuntu: install what is missing if we may, else say the line to type and go on."""
     if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
-        return True
+        return
     missing = missing_packages(names)
     tried = VENV / "deskpilot-system.tried"
     tried_before = tried.is_file() and tried.read_text() == " ".join(missing)
@@ -229,7 +240,6 @@ def install_system_packages(names: list[str]) -> bool:
     if missing:
         say("Some system packages are missing. If something does not start, please type:")
         print("  sudo apt-get install --no-install-recommends " + " ".join(missing), flush=True)
-    return not missing
 
 
 def missing_packages(names: list[str]) -> list[str]:
