@@ -1,0 +1,306 @@
+"""The one object that lives in the engine thread. Slots come in by queued signals, frozen values go out by signals.
+
+Each slot does a few milliseconds of work and then sets the timers to what comes next; nothing sleeps, nothing spins.
+"""
+
+import logging
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+
+from deskpilot.channels import Channels
+from deskpilot.domain.commands import Command
+from deskpilot.domain.errors import FolderUnusable, InvalidInput, KnownError, StoreError
+from deskpilot.domain.events import ChangeSet, EventKind
+from deskpilot.services.desk import Desk, is_long
+from deskpilot.store import Store
+from deskpilot.worker.engine_care import EngineCare
+from deskpilot.worker.intake import Intake
+from deskpilot.worker.jobs import BUG, Job, Jobs, Progress
+from deskpilot.worker.outflow import Outflow
+from deskpilot.worker.parts import Parts
+from deskpilot.worker.ports import Ports
+from deskpilot.worker.states import EngineState, Problem, problem_of
+from deskpilot.worker.turns import Turns
+
+_logger = logging.getLogger(__name__)
+_STEP_SECONDS = 0.006
+_TICK_SECONDS = 5.0
+_IDLE_SECONDS = 30.0
+_LONGEST_CALM_SECONDS = 60.0
+STOPPED = "stopped"
+
+
+class EngineWorker(QObject):
+    """`start` opens the store, `begin` builds desk and channels and goes to work, `stop` closes everything."""
+
+    opened = Signal()
+    failed = Signal(object)
+    state_changed = Signal(object)
+    committed = Signal(object)
+    settled = Signal(int, object, object)
+    asked = Signal(int, object)
+    progress = Signal(str, int, int, str)
+    job_finished = Signal(str, object)
+    problem = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._ports = Ports(self._publish, self.problem.emit, parts.clock.monotonic, self._is_stopping)
+        self._store: Store | None = None
+        self._desk: Desk | None = None
+        self._channels = Channels()
+        self._intake = Intake(self._channels, self._ports)
+        self._outflow = Outflow(self._channels, self._ports)
+        self._turns = Turns(self._ports)
+        progress = Progress(self.progress.emit, parts.clock.monotonic)
+        self._care = EngineCare(self._ports, self._turns, progress, self.state_changed.emit, self._reload_in)
+        self._jobs = Jobs(self._ports, progress, self._on_job_through)
+        self._early: list[Callable[[], None]] = []
+        self._folder = ""
+        self._stopping = False
+        self._calm_until = 0.0
+        self._bugs = 0
+        self._committed_at: float | None = None
+
+    # ---- life --------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def start(self) -> None:
+        """Open the store. `opened` or `failed` follows."""
+        self.state_changed.emit(EngineState.STARTING)
+        try:
+            self._store = self._parts.open_store()
+        except KnownError as error:
+            self.failed.emit(error)
+        except Exception as error:
+            _logger.exception("the store could not be opened")
+            self.failed.emit(KnownError(BUG, reason=str(error)))
+        else:
+            if self._store.read_only:
+                self.problem.emit(problem_of(FolderUnusable("read_only"), lasting=True))
+            self.opened.emit()
+
+    @Slot()
+    def begin(self) -> None:
+        """Build the desk and the channels, take lines in, and load the engine in steps."""
+        if self._store is None or self._stopping or self._desk is not None:
+            return
+        self._make_timers()
+        self._desk = self._parts.build_desk(self._store)
+        settings = self._desk.settings()
+        for channel in self._parts.build_channels(settings):
+            self._channels.add(channel)
+        self._follow_settings()
+        self._patience.start(ceil(self._parts.patience_seconds * 1000))
+        self._care.begin(self._desk)
+        early, self._early = self._early, []
+        for call in early:
+            call()
+        self._rearm()
+
+    @Slot()
+    def stop(self) -> None:
+        """Close jobs, channels and the store, in this order. `stopped` follows in any case."""
+        if self._stopping:
+            return
+        self._stopping = True
+        try:
+            if self._desk is not None:
+                self._stop_timers()
+            self._jobs.cancel_all()
+            for each in self._channels.stop():
+                _logger.warning("channel %s did not close well: %s", each.channel, each.code)
+            if self._store is not None:
+                self._store.close()
+        except StoreError as error:
+            _logger.warning("the store did not close well: %s", error)
+        finally:
+            self.state_changed.emit(EngineState.STOPPED)
+            self.stopped.emit()
+
+    # ---- orders from the window --------------------------------------------------------------------------------------
+
+    @Slot(int, object)
+    def handle(self, ticket: int, command: Command) -> None:
+        """Do one command; `settled` tells how it went. Long ones become jobs named after the ticket."""
+        if self._stopping:
+            self.settled.emit(ticket, command, KnownError(STOPPED))
+        elif self._desk is None:
+            self._early.append(lambda: self.handle(ticket, command))
+        elif is_long(command):
+            self._jobs.add(ticket, command, self._desk.run(command))
+            self._rearm()
+        else:
+            self.settled.emit(ticket, command, self._error_of(lambda desk: desk.dispatch(command)))
+            self._rearm()
+
+    @Slot(int, str, str)
+    def ask(self, ticket: int, text: str, viewed_product: str) -> None:
+        """Try a question on the engine; nothing is stored."""
+        if self._desk is None or self._stopping:
+            self.settled.emit(ticket, None, KnownError("not_ready"))
+            return
+        try:
+            self.asked.emit(ticket, self._desk.ask(text, viewed_product))
+        except KnownError as error:
+            self.settled.emit(ticket, None, error)
+        except Exception:
+            _logger.exception("a trial question failed")
+            self.settled.emit(ticket, None, KnownError(BUG))
+
+    @Slot(str)
+    def cancel(self, job_id: str) -> None:
+        """Stop a job between two of its steps."""
+        self._jobs.cancel(job_id)
+        self._rearm()
+
+    def _error_of(self, work: Callable[[Desk], ChangeSet]) -> KnownError | None:
+        if self._desk is None:
+            return KnownError("not_ready")
+        try:
+            self._publish(work(self._desk))
+        except KnownError as error:
+            return error
+        except Exception:
+            _logger.exception("a command failed")
+            return KnownError(BUG)
+        return None
+
+    # ---- timers ------------------------------------------------------------------------------------------------------
+
+    def _make_timers(self) -> None:
+        self._intake_timer = self._timer("intake", lambda desk: self._intake.work(desk, _STEP_SECONDS))
+        self._turn_timer = self._timer("turns", self._turns.close_next)
+        self._outbox_timer = self._timer("outbox", self._outflow.work)
+        self._job_timer = self._timer("jobs", self._job_step)
+        self._tick_timer = self._timer("tick", self._tick)
+        self._reload_timer = self._timer("reload", self._reload)
+        self._patience = self._timer("patience", self._care.lose_patience)
+
+    def _timer(self, name: str, work: Callable[[Desk], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setObjectName(name)
+        timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(lambda: self._guarded(name, work))
+        return timer
+
+    def _reload_in(self, seconds: float) -> None:
+        self._reload_timer.start(ceil(seconds * 1000))
+
+    def _stop_timers(self) -> None:
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+
+    def _guarded(self, name: str, work: Callable[[Desk], None]) -> None:
+        """One step of work. A fault of the store is told; a bug is reported and followed by a growing pause."""
+        if self._desk is None or self._is_stopping():
+            return
+        try:
+            work(self._desk)
+        except StoreError as error:
+            self._pause()
+            self.problem.emit(problem_of(error))
+        except Exception:
+            _logger.exception("the engine thread failed at %s", name)
+            self._pause()
+            self.problem.emit(Problem("worker_failed", (("at", name),)))
+        else:
+            self._bugs = 0
+        self._rearm()
+
+    def _pause(self) -> None:
+        self._bugs += 1
+        pause_seconds = min(2.0 ** (self._bugs - 1), _LONGEST_CALM_SECONDS)
+        self._calm_until = self._parts.clock.monotonic() + pause_seconds
+
+    def _rearm(self) -> None:
+        """Set every timer to the next thing that is due, or off."""
+        if self._desk is None or self._stopping:
+            return
+        now = self._parts.clock.monotonic()
+        least = max(0.0, self._calm_until - now)
+        ready = self._desk.ready
+        _arm(self._intake_timer, self._intake.wait_seconds(now), least)
+        _arm(self._turn_timer, self._turns.wait_seconds(now) if ready else None, least)
+        _arm(self._outbox_timer, self._outflow_wait(self._desk, now), least)
+        _arm(self._job_timer, 0.0 if self._care.is_loading or self._jobs else None, least)
+        if not self._tick_timer.isActive():
+            _arm(self._tick_timer, _TICK_SECONDS, least)
+
+    def _outflow_wait(self, desk: Desk, now: float) -> float | None:
+        try:
+            return self._outflow.wait_seconds(desk, now)
+        except StoreError:
+            return _TICK_SECONDS
+
+    # ---- work --------------------------------------------------------------------------------------------------------
+
+    def _publish(self, changes: ChangeSet) -> None:
+        """Tell the window what was committed, and draw from it what is to be done here."""
+        if not changes.is_empty():
+            self._committed_at = self._parts.clock.monotonic()
+            self.committed.emit(changes)
+        kinds = {event.kind for event in changes.events}
+        if self._desk is not None:
+            for event in changes.events:
+                if event.kind is EventKind.MESSAGE_RECEIVED and ("sender", "agent") not in event.fields:
+                    self._turns.heard(self._desk, event.conversation_id)
+        if EventKind.ENGINE_FAILED in kinds:
+            self._care.failed()
+        elif EventKind.TURN_DECIDED in kinds:
+            self._care.worked()
+        if changes.settings or changes.everything:
+            self._follow_settings()
+
+    def _tick(self, desk: Desk) -> None:
+        """Wake what was snoozed; give the disk its due when nobody is writing."""
+        self._publish(desk.wake_snoozed())
+        idle_since = self._committed_at
+        if idle_since is None or self._store is None or self._store.read_only:
+            return
+        if self._parts.clock.monotonic() - idle_since > _IDLE_SECONDS:
+            self._committed_at = None
+            self._store.checkpoint()
+
+    def _follow_settings(self) -> None:
+        folder = self._desk.settings().watched_folder if self._desk is not None else ""
+        if folder == self._folder:
+            return
+        self._folder = folder
+        self._channels.remove("folder")
+        if folder:
+            try:
+                self._channels.add(self._parts.build_folder(folder))
+            except InvalidInput as error:
+                self.problem.emit(problem_of(error))
+
+    def _is_stopping(self) -> bool:
+        return self._stopping or QThread.currentThread().isInterruptionRequested()
+
+    def _reload(self, desk: Desk) -> None:
+        """A new engine under a new desk; the store and the channels stay."""
+        if self._store is not None:
+            self._desk = self._parts.build_desk(self._store)
+            self._care.begin(self._desk)
+
+    def _job_step(self, desk: Desk) -> None:
+        if self._care.is_loading:
+            self._care.step(desk)
+        else:
+            self._jobs.step()
+
+    def _on_job_through(self, job: Job, error: KnownError | None) -> None:
+        self.job_finished.emit(job.id, error or job.report)
+        self.settled.emit(job.ticket, job.command, error)
+
+
+def _arm(timer: QTimer, wait_seconds: float | None, least_seconds: float) -> None:
+    if wait_seconds is None:
+        timer.stop()
+    else:
+        timer.start(ceil(max(wait_seconds, least_seconds) * 1000))

@@ -1,0 +1,145 @@
+"""All the window knows of what lies below: orders go down, changes come up, rows are read on the spot."""
+
+from datetime import datetime
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal
+
+from deskpilot.domain.commands import Command, SaveSettings
+from deskpilot.domain.errors import KnownError
+from deskpilot.domain.events import ChangeSet
+from deskpilot.services.clock import Clock, SystemClock
+from deskpilot.services.duty import agent_on_duty
+from deskpilot.services.queries import DeskQueries
+from deskpilot.settings import Settings
+from deskpilot.worker.engine_thread import EngineThread
+from deskpilot.worker.states import EngineState, Problem
+
+__all__ = ["EngineState", "Gateway", "Problem"]
+
+_MOST_UNSETTLED = 5_000
+
+
+class Gateway(QObject):
+    """Lives in the window's thread. Without an engine thread attached it only keeps what was `sent`.
+
+    `settled` answers a `submit` by its ticket, with the error or None. `escalated` follows the `committed` that
+    carried the alert. `settings()` is fresh before `committed` tells that settings changed.
+    """
+
+    ready = Signal()
+    state_changed = Signal(object)
+    committed = Signal(object)
+    escalated = Signal(object)
+    settled = Signal(int, object, object)
+    rejected = Signal(object, object)
+    progress = Signal(str, int, int, str)
+    job_finished = Signal(str, object)
+    asked = Signal(int, object)
+    problem = Signal(object)
+
+    def __init__(
+        self,
+        queries: DeskQueries,
+        settings: Settings | None = None,
+        clock: Clock | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.queries = queries
+        self.sent: list[Command] = []
+        self._settings = settings if settings is not None else queries.settings()
+        self._clock = clock or SystemClock()
+        self._state = EngineState.STARTING
+        self._tickets = count(1)
+        self._unsettled: set[int] = set()
+        self._engine: EngineThread | None = None
+
+    @property
+    def state(self) -> EngineState:
+        """How the engine thread is doing."""
+        return self._state
+
+    @property
+    def agent_name(self) -> str:
+        """Who works at this desk: the name that was set, else whoever of the staff is on duty; empty if nobody is."""
+        return self._settings.agent_name or agent_on_duty(self._settings, self.now())
+
+    def set_agent_name(self, name: str) -> int:
+        """Somebody else sits down; returns the ticket."""
+        return self.submit(SaveSettings((("agent_name", name),)))
+
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    def now(self) -> datetime:
+        """Now, aware UTC."""
+        return self._clock.now()
+
+    def attach(self, engine: EngineThread) -> None:
+        """Join the engine thread; from now on orders are carried out."""
+        self._engine = engine
+        engine.state_changed.connect(self._on_state)
+        engine.committed.connect(self._on_committed)
+        engine.settled.connect(self._on_settled)
+        engine.asked.connect(self._on_asked)
+        engine.progress.connect(self.progress)
+        engine.job_finished.connect(self.job_finished)
+        engine.problem.connect(self.problem)
+
+    def submit(self, command: Command) -> int:
+        """Order something and come back at once. The ticket comes back with `settled`; the job of a long command is
+        named by it. With too many orders open, or after the end began, the answer is an error."""
+        ticket = next(self._tickets)
+        if self._engine is None:
+            self.sent.append(command)
+        elif self._may_take():
+            self._unsettled.add(ticket)
+            self._engine.submit(ticket, command)
+        else:
+            self._refuse(ticket, command)
+        return ticket
+
+    def ask(self, text: str, viewed_product: str = "") -> int:
+        """Try a question: `asked` brings the HitTestResult, `settled` (without a command) an error."""
+        ticket = next(self._tickets)
+        if self._engine is not None and self._may_take():
+            self._engine.ask(ticket, text, viewed_product)
+        elif self._engine is not None:
+            self._refuse(ticket, None)
+        return ticket
+
+    def cancel_job(self, job_id: str) -> None:
+        """Stop a long command between two of its steps."""
+        if self._engine is not None:
+            self._engine.cancel(job_id)
+
+    def _may_take(self) -> bool:
+        return self._state is not EngineState.STOPPED and len(self._unsettled) < _MOST_UNSETTLED
+
+    def _refuse(self, ticket: int, command: Command | None) -> None:
+        code = "stopped" if self._state is EngineState.STOPPED else "queue_full"
+        self._on_settled(ticket, command, KnownError(code))
+
+    def _on_state(self, state: EngineState) -> None:
+        self._state = state
+        self.state_changed.emit(state)
+        if state is EngineState.READY:
+            self.ready.emit()
+
+    def _on_committed(self, changes: ChangeSet) -> None:
+        if changes.settings or changes.everything:
+            self._settings = self.queries.settings()
+        self.committed.emit(changes)
+        for escalation in changes.raised:
+            self.escalated.emit(escalation)
+
+    def _on_settled(self, ticket: int, command: Command | None, error: KnownError | None) -> None:
+        self._unsettled.discard(ticket)
+        if error is not None and command is not None:
+            self.rejected.emit(command, error)
+        self.settled.emit(ticket, command, error)
+
+    def _on_asked(self, ticket: int, result: object) -> None:
+        self.asked.emit(ticket, result)

@@ -1,0 +1,80 @@
+"""One process per data folder. A second start asks the first one to come to the front, and leaves."""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from deskpilot.domain.errors import AlreadyRunning, FolderUnusable
+
+LOCK_NAME = "deskpilot.lock"
+_CALL = b"raise\n"
+_CALL_MS = 300
+_CALLS = 2
+
+
+class SingleInstance(QObject):
+    """Holds the folder for this process. `claim` first, `listen` once an event loop is about to run."""
+
+    called = Signal()
+
+    def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = _server_name(data_dir)
+        self._lock = QLockFile(str(data_dir / LOCK_NAME))
+        # No age makes a lock stale: a shop's desk runs for weeks. A dead owner does.
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """True: the folder is ours. False: somebody else's, and they were called to the front.
+
+        Raises `AlreadyRunning` when there is an owner who does not answer, `FolderUnusable` when no lock can be made.
+        """
+        if self._lock.tryLock(0):
+            return True
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+            raise FolderUnusable(reason="lock")
+        if any(self._call_owner() for _ in range(_CALLS)):
+            return False
+        # Nobody listens. The process number in the file may belong to another program by now; whether the owner
+        # lives is known to the system alone, and it does not let a held lock be removed.
+        if self._lock.removeStaleLockFile() and self._lock.tryLock(0):
+            return True
+        raise AlreadyRunning()
+
+    def listen(self) -> None:
+        """Hear the calls of later starts; `called` tells of each."""
+        QLocalServer.removeServer(self._name)
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._on_connection)
+        server.listen(self._name)
+        self._server = server
+
+    def release(self) -> None:
+        """Give the folder up."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    def _call_owner(self) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_CALL_MS):
+            return False
+        socket.write(_CALL)
+        sent = socket.waitForBytesWritten(_CALL_MS)
+        socket.disconnectFromServer()
+        return sent
+
+    def _on_connection(self) -> None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            self.called.emit()
+
+
+def _server_name(data_dir: Path) -> str:
+    return f"deskpilot-{hashlib.sha256(str(data_dir.resolve()).encode()).hexdigest()[:20]}"
