@@ -46,6 +46,14 @@ class Channels:
         self._lines.append(line)
         self._by_name.update(dict.fromkeys(channel.serves, line))
 
+    def remove(self, name: str) -> None:
+        """Stop a channel and forget it; nothing happens when it is not there."""
+        for line in [line for line in self._lines if line.channel.name == name]:
+            self._lines.remove(line)
+            self._by_name = {each: kept for each, kept in self._by_name.items() if kept is not line}
+            if line.started:
+                self._stop_one(line)
+
     def poll(self, now: float, limit: int) -> Inflow:
         """At most `limit` lines from all channels together. Who is asked first changes from poll to poll, so that
         a flooding channel cannot starve the others."""

@@ -96,10 +96,10 @@ def _story(row: Mapping[str, Any]) -> Story:
     return Story(
         str(row["id"]),
         str(row["channel"]),
-        str(row.get("customer_key") or row["nickname"]),
+        str(row.get("customer") or row.get("customer_key") or row["nickname"]),
         tuple(_step(step) for step in row["steps"]),
         str(row.get("nickname") or ""),
-        context.get("viewed_product"),
+        row.get("product") or context.get("viewed_product"),
         context.get("order_no"),
         None if start is None else max(0.0, float(start)),
         float(row.get("weight", 1.0)),
