@@ -335,13 +335,18 @@ def test_ctrl_c_is_no_crash(
 
 
 def test_a_program_without_a_console_survives_its_own_report(
-    log: Path, watched: list[BaseException], monkeypatch: pytest.MonkeyPatch, expect_log
+    log: Path,
+    watched: list[BaseException],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    expect_log,
 ) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     sys.excepthook(ValueError, ValueError("broken"), None)
     logs.make_console_safe()
     expect_log(logging.CRITICAL, "Uncaught ValueError")
     assert len(watched) == 1
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk"])

@@ -84,7 +84,7 @@ COPYLEFT = re.compile(r"\b(?:A?GPL|GNU (?:Affero )?General Public)", re.IGNORECA
 def licence_of(name: str) -> str:
     about = metadata(name)
     classifiers = [each for each in about.get_all("Classifier", []) if each.startswith("License ::")]
-    return about["License-Expression"] or " / ".join([about["License"] or "", *classifiers])
+    return about.get("License-Expression") or " / ".join([about.get("License") or "", *classifiers])
 
 
 def permits(licence: str) -> bool:
