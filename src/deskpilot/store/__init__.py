@@ -1,0 +1,49 @@
+"""The only room that knows SQLite: rows in, frozen values out, one transaction per command."""
+
+from deskpilot.store.backup import (
+    Backup,
+    Rotation,
+    backups_of,
+    backups_to_delete,
+    is_whole,
+    restore,
+    set_aside,
+    start_anew,
+)
+from deskpilot.store.connection import Row
+from deskpilot.store.decisions import Draft, StoredDecision, Verdict
+from deskpilot.store.entries import EntryCopy, ImportCounts
+from deskpilot.store.handoffs import Handoff
+from deskpilot.store.marker import Marker, read_marker
+from deskpilot.store.messages import mark_of, mark_payload
+from deskpilot.store.outbox import OutboxState, OutgoingReply
+from deskpilot.store.store import Reader, Store, utc_now
+from deskpilot.store.unit_of_work import UnitOfWork
+
+__all__ = [
+    "Backup",
+    "Draft",
+    "EntryCopy",
+    "Handoff",
+    "ImportCounts",
+    "Marker",
+    "OutboxState",
+    "OutgoingReply",
+    "Reader",
+    "Rotation",
+    "Row",
+    "Store",
+    "StoredDecision",
+    "UnitOfWork",
+    "Verdict",
+    "backups_of",
+    "backups_to_delete",
+    "is_whole",
+    "mark_of",
+    "mark_payload",
+    "read_marker",
+    "restore",
+    "set_aside",
+    "start_anew",
+    "utc_now",
+]

@@ -1,0 +1,129 @@
+"""Conversations and who owns them. A change of owner or state is compared and set on the version."""
+
+from datetime import datetime
+
+from deskpilot.domain.conversation import Conversation, ConversationState, Owner
+from deskpilot.domain.errors import NotFound, StaleVersion
+from deskpilot.store.changes import ChangeLog
+from deskpilot.store.connection import Connection, Row
+from deskpilot.store.values import from_micros, maybe_micros, maybe_time, to_micros
+
+COLUMNS = (
+    "id, channel, external_key, customer_id, opened_at, last_message_at, state, owner, agent_name, version, next_seq,"
+    " waiting_since, unread, viewed_product, mood, dissatisfied, misses, rejections, welcomed, breathing_until,"
+    " warm_line_sent"
+)
+
+
+def conversation_of(row: Row) -> Conversation:
+    return Conversation(
+        id=row["id"],
+        channel=row["channel"],
+        external_key=row["external_key"],
+        customer_id=row["customer_id"],
+        opened_at=from_micros(row["opened_at"]),
+        last_message_at=from_micros(row["last_message_at"]),
+        state=ConversationState(row["state"]),
+        owner=Owner(row["owner"]),
+        agent_name=row["agent_name"],
+        version=row["version"],
+        next_seq=row["next_seq"],
+        waiting_since=maybe_time(row["waiting_since"]),
+        unread=row["unread"],
+        viewed_product=row["viewed_product"],
+        mood=row["mood"],
+        dissatisfied=row["dissatisfied"],
+        misses=row["misses"],
+        rejections=row["rejections"],
+        welcomed=bool(row["welcomed"]),
+        breathing_until=maybe_time(row["breathing_until"]),
+        warm_line_sent=bool(row["warm_line_sent"]),
+    )
+
+
+class Conversations:
+    def __init__(self, connection: Connection, changes: ChangeLog) -> None:
+        self._connection = connection
+        self._changes = changes
+
+    def get(self, conversation_id: int) -> Conversation:
+        """The conversation. Raises `NotFound`."""
+        row = self._connection.row(f"SELECT {COLUMNS} FROM conversations WHERE id = ?", (conversation_id,))
+        if row is None:
+            raise NotFound(kind="conversation", id=conversation_id)
+        return conversation_of(row)
+
+    def find(self, channel: str, key: str) -> Conversation | None:
+        """The newest open conversation of that key."""
+        return self._newest(channel, key, "AND state = 'open'")
+
+    def newest(self, channel: str, key: str) -> Conversation | None:
+        """The newest conversation of that key, open or closed."""
+        return self._newest(channel, key, "")
+
+    def open(self, channel: str, key: str, customer_id: int, at: datetime) -> Conversation:
+        """Begin a conversation, owned by the AI."""
+        number = self._connection.insert(
+            "INSERT INTO conversations (channel, external_key, customer_id, opened_at, last_message_at)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (channel, key, customer_id, to_micros(at), to_micros(at)),
+        )
+        self._changes.conversations.add(number)
+        self._changes.customers.add(customer_id)
+        return self.get(number)
+
+    def update(self, conversation: Conversation) -> Conversation:
+        """Store the conversation if nobody changed its owner or state in between.
+
+        The version grows only with owner, agent and state. What lines count (`next_seq`, `last_message_at`) and what
+        names it are never written here. Raises `StaleVersion`, `NotFound`.
+        """
+        stored = self.get(conversation.id)
+        if stored.version != conversation.version:
+            raise StaleVersion(id=conversation.id, expected=conversation.version, found=stored.version)
+        passed = _control(stored) != _control(conversation)
+        self._connection.run(_UPDATE, (*_values(conversation), stored.version + passed, conversation.id))
+        self._changes.conversations.add(conversation.id)
+        return self.get(conversation.id)
+
+    def open_ids(self) -> tuple[int, ...]:
+        """Every open conversation, the oldest first."""
+        rows = self._connection.rows("SELECT id FROM conversations WHERE state = 'open' ORDER BY id")
+        return tuple(row["id"] for row in rows)
+
+    def _newest(self, channel: str, key: str, condition: str) -> Conversation | None:
+        row = self._connection.row(
+            f"SELECT {COLUMNS} FROM conversations WHERE channel = ? AND external_key = ? {condition}"
+            " ORDER BY id DESC LIMIT 1",
+            (channel, key),
+        )
+        return None if row is None else conversation_of(row)
+
+
+_UPDATE = (
+    "UPDATE conversations SET state = ?, owner = ?, agent_name = ?, waiting_since = ?, unread = ?,"
+    " viewed_product = ?, mood = ?, dissatisfied = ?, misses = ?, rejections = ?, welcomed = ?,"
+    " breathing_until = ?, warm_line_sent = ?, version = ? WHERE id = ?"
+)
+
+
+def _values(conversation: Conversation) -> tuple[object, ...]:
+    return (
+        conversation.state,
+        conversation.owner,
+        conversation.agent_name,
+        maybe_micros(conversation.waiting_since),
+        conversation.unread,
+        conversation.viewed_product,
+        conversation.mood,
+        conversation.dissatisfied,
+        conversation.misses,
+        conversation.rejections,
+        int(conversation.welcomed),
+        maybe_micros(conversation.breathing_until),
+        int(conversation.warm_line_sent),
+    )
+
+
+def _control(conversation: Conversation) -> tuple[Owner, str, ConversationState]:
+    return conversation.owner, conversation.agent_name, conversation.state

@@ -1,0 +1,160 @@
+"""Alerts. A conversation has at most one that is not resolved; raising it again makes it count, or louder."""
+
+from datetime import datetime
+
+from deskpilot.domain.errors import NotFound
+from deskpilot.domain.escalation import Escalation, EscalationState, Reason, Severity
+from deskpilot.store.changes import ChangeLog
+from deskpilot.store.connection import Connection, Row
+from deskpilot.store.values import from_micros, maybe_time, to_micros
+
+COLUMNS = (
+    "id, conversation_id, reason, severity, raised_at, quote, message_id, decision_id, state, count, snoozed_until,"
+    " closed_at, handled_by, callback"
+)
+
+
+def escalation_of(row: Row) -> Escalation:
+    return Escalation(
+        id=row["id"],
+        conversation_id=row["conversation_id"],
+        reason=Reason(row["reason"]),
+        severity=Severity(row["severity"]),
+        raised_at=from_micros(row["raised_at"]),
+        quote=row["quote"],
+        message_id=row["message_id"],
+        decision_id=row["decision_id"],
+        state=EscalationState(row["state"]),
+        count=row["count"],
+        snoozed_until=maybe_time(row["snoozed_until"]),
+        closed_at=maybe_time(row["closed_at"]),
+        handled_by=row["handled_by"],
+        callback=bool(row["callback"]),
+    )
+
+
+class Escalations:
+    def __init__(self, connection: Connection, changes: ChangeLog) -> None:
+        self._connection = connection
+        self._changes = changes
+
+    def get(self, escalation_id: int) -> Escalation:
+        """The alert. Raises `NotFound`."""
+        row = self._connection.row(f"SELECT {COLUMNS} FROM escalations WHERE id = ?", (escalation_id,))
+        if row is None:
+            raise NotFound(kind="escalation", id=escalation_id)
+        return escalation_of(row)
+
+    def open_of(self, conversation_id: int) -> Escalation | None:
+        """The conversation's alert that is not resolved yet."""
+        row = self._connection.row(
+            f"SELECT {COLUMNS} FROM escalations WHERE conversation_id = ? AND state != 'resolved'",
+            (conversation_id,),
+        )
+        return None if row is None else escalation_of(row)
+
+    def raise_(
+        self,
+        conversation_id: int,
+        reason: Reason,
+        severity: Severity,
+        quote: str,
+        message_id: int | None,
+        decision_id: int | None,
+        at: datetime,
+        callback: bool = False,
+    ) -> Escalation:
+        """Call a human. An alert that stands already counts once more, and takes over reason, quote and severity when
+        it gets louder; louder wakes it unless somebody has taken the conversation."""
+        standing = self.open_of(conversation_id)
+        if standing is not None:
+            return self._bump(
+                standing,
+                Escalation(standing.id, conversation_id, reason, severity, at, quote, message_id),
+                decision_id,
+            )
+        number = self._connection.insert(
+            "INSERT INTO escalations (conversation_id, reason, severity, raised_at, quote, message_id, decision_id,"
+            " state, callback) VALUES (?,?,?,?,?,?,?,'open',?)",
+            (
+                conversation_id,
+                reason,
+                int(severity),
+                to_micros(at),
+                quote,
+                message_id,
+                decision_id,
+                int(callback),
+            ),
+        )
+        return self._told(number, is_raised=True)
+
+    def acknowledge(self, escalation_id: int, by: str, at: datetime) -> Escalation:
+        """Somebody has seen it. Raises `NotFound`."""
+        return self._set(escalation_id, "state = 'acknowledged', handled_by = ?, snoozed_until = NULL", by)
+
+    def snooze(self, escalation_id: int, until: datetime, by: str) -> Escalation:
+        """Quiet until then. Raises `NotFound`."""
+        return self._set(
+            escalation_id, "state = 'snoozed', handled_by = ?, snoozed_until = ?", by, to_micros(until)
+        )
+
+    def wake(self, escalation_id: int) -> Escalation:
+        """Open again after its rest. Raises `NotFound`."""
+        return self._set(escalation_id, "state = 'open', snoozed_until = NULL", is_raised=True)
+
+    def take(self, conversation_id: int, by: str, at: datetime) -> Escalation | None:
+        """A human has taken the conversation; `None` when no alert stood."""
+        standing = self.open_of(conversation_id)
+        if standing is None:
+            return None
+        return self._set(standing.id, "state = 'taken', handled_by = ?, snoozed_until = NULL", by)
+
+    def resolve(self, conversation_id: int, by: str, at: datetime) -> Escalation | None:
+        """The matter is settled; `None` when no alert stood."""
+        standing = self.open_of(conversation_id)
+        if standing is None:
+            return None
+        return self._set(
+            standing.id,
+            "state = 'resolved', handled_by = ?, closed_at = ?, snoozed_until = NULL",
+            by,
+            to_micros(at),
+        )
+
+    def due_snoozes(self, now: datetime) -> tuple[Escalation, ...]:
+        """Snoozed alerts whose time is over, the longest over first."""
+        rows = self._connection.rows(
+            f"SELECT {COLUMNS} FROM escalations WHERE state = 'snoozed' AND snoozed_until <= ?"
+            " ORDER BY snoozed_until, id",
+            (to_micros(now),),
+        )
+        return tuple(map(escalation_of, rows))
+
+    def _bump(self, standing: Escalation, again: Escalation, decision_id: int | None) -> Escalation:
+        if again.severity <= standing.severity:
+            return self._set(standing.id, "count = count + 1")
+        state = "taken" if standing.state is EscalationState.TAKEN else "open"
+        return self._set(
+            standing.id,
+            "count = count + 1, reason = ?, severity = ?, quote = ?, message_id = ?, decision_id = ?, state = ?,"
+            " snoozed_until = NULL",
+            again.reason,
+            int(again.severity),
+            again.quote,
+            again.message_id,
+            decision_id,
+            state,
+            is_raised=True,
+        )
+
+    def _set(
+        self, escalation_id: int, assignments: str, *values: object, is_raised: bool = False
+    ) -> Escalation:
+        self._connection.run(f"UPDATE escalations SET {assignments} WHERE id = ?", (*values, escalation_id))
+        return self._told(escalation_id, is_raised=is_raised)
+
+    def _told(self, escalation_id: int, *, is_raised: bool) -> Escalation:
+        escalation = self.get(escalation_id)
+        self._changes.touch_escalation(escalation, is_raised=is_raised)
+        return escalation

@@ -1,0 +1,85 @@
+"""Small records: settings, the audit trail, what was learned, and batches of imports."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from deskpilot.domain.errors import NotFound
+from deskpilot.store.changes import ChangeLog
+from deskpilot.store.connection import Connection
+from deskpilot.store.entries import Entries, ImportCounts
+from deskpilot.store.values import to_micros
+
+
+class StoredSettings:
+    def __init__(self, connection: Connection, changes: ChangeLog) -> None:
+        self._connection = connection
+        self._changes = changes
+
+    def all(self) -> dict[str, str]:
+        """Every setting that was ever set, as text."""
+        return {row["name"]: row["value"] for row in self._connection.rows("SELECT * FROM settings")}
+
+    def set(self, values: Mapping[str, str]) -> None:
+        """Store settings by name; whether they are sound is for the caller to say."""
+        self._connection.run_many(
+            "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", values.items()
+        )
+        self._changes.settings = True
+
+
+class Audit:
+    def __init__(self, connection: Connection, changes: ChangeLog) -> None:
+        self._connection = connection
+
+    def add(self, actor: str, action: str, subject: str, detail: str, at: datetime) -> None:
+        """Who did what to what. Codes and ids, never a customer's words."""
+        self._connection.run(
+            "INSERT INTO audit (actor, action, subject, detail, at) VALUES (?, ?, ?, ?, ?)",
+            (actor, action, subject, detail, to_micros(at)),
+        )
+
+
+class Learned:
+    def __init__(self, connection: Connection, changes: ChangeLog) -> None:
+        self._connection = connection
+
+    def get(self, name: str) -> str | None:
+        """What was learned under that name, as JSON."""
+        found: str | None = self._connection.value("SELECT content FROM learned WHERE name = ?", (name,))
+        return found
+
+    def put(self, name: str, json: str, at: datetime) -> None:
+        self._connection.run(
+            "INSERT OR REPLACE INTO learned (name, content, at) VALUES (?, ?, ?)", (name, json, to_micros(at))
+        )
+
+
+class ImportBatches:
+    def __init__(self, connection: Connection, changes: ChangeLog) -> None:
+        self._connection = connection
+        self._entries = Entries(connection, changes)
+
+    def open_batch(self, kind: str, file_name: str, by: str, at: datetime) -> int:
+        """Begin an import and give its number."""
+        return self._connection.insert(
+            "INSERT INTO import_batches (kind, file_name, opened_by, opened_at) VALUES (?, ?, ?, ?)",
+            (kind, file_name, by, to_micros(at)),
+        )
+
+    def close_batch(self, batch_id: int, counts: ImportCounts, at: datetime, cancelled: bool = False) -> None:
+        """Write down what an import did."""
+        self._connection.run(
+            "UPDATE import_batches SET closed_at = ?, added = ?, changed = ?, unchanged = ?, cancelled = ?"
+            " WHERE id = ?",
+            (to_micros(at), counts.added, counts.changed, counts.unchanged, int(cancelled), batch_id),
+        )
+
+    def undo(self, batch_id: int, by: str, at: datetime) -> int:
+        """Take an import back and give the count of entries taken back. Raises `NotFound`."""
+        known = self._connection.value(
+            "UPDATE import_batches SET undone_at = ?, undone_by = ? WHERE id = ? RETURNING id",
+            (to_micros(at), by, batch_id),
+        )
+        if known is None:
+            raise NotFound(kind="import_batch", id=batch_id)
+        return self._entries.undo_batch(batch_id, by, at)

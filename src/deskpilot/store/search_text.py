@@ -1,0 +1,57 @@
+"""Text as the search sees it: folded, cut into pairs of characters, and the sound of its Chinese characters.
+
+SQLite's own tokenizers cannot find a Chinese word of two characters. So the index holds every pair of neighbouring
+letters and every last letter; a search takes the rows that hold all pairs of what was typed, and those few are
+then compared letter by letter. A pair is one word for the `ascii` tokenizer, which cuts at ASCII punctuation only.
+"""
+
+import re
+import unicodedata
+
+from deskpilot.store.values import clean
+
+_LONGEST = 20_000
+
+
+def fold(text: str) -> str:
+    """Text without the differences that a person who searches does not see: width, case, invisible characters."""
+    if text.isascii():
+        return text.lower()
+    wide = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(letter for letter in wide if unicodedata.category(letter) != "Cf")
+
+
+def tokens(text: str) -> str:
+    """The words that an index row holds for this text. Of very long texts the beginning."""
+    return " ".join(sorted(_pairs(fold(clean(text[:_LONGEST])))))
+
+
+def expression(typed: str) -> str | None:
+    """The FTS5 expression for what was typed; `None` when it holds no letter to look for.
+
+    Nothing that was typed is ever read as an operator: only quoted letters and digits go in.
+    """
+    words: set[str] = set()
+    for run in _runs(fold(typed)):
+        if len(run) == 1:
+            words.add(f'"{run}" *')
+        words.update(f'"{run[i : i + 2]}"' for i in range(len(run) - 1))
+    return " AND ".join(sorted(words)) or None
+
+
+def escaped_like(text: str) -> str:
+    """Text for a LIKE pattern with ESCAPE '\\': its % and _ stand for themselves."""
+    return re.sub(r"([\\%_])", r"\\\1", text)
+
+
+def _pairs(folded: str) -> set[str]:
+    found: set[str] = set()
+    for run in _runs(folded):
+        found.update(run[i : i + 2] for i in range(len(run) - 1))
+        found.add(run[-1])
+    return found
+
+
+def _runs(folded: str) -> list[str]:
+    # Beyond ASCII everything is a letter for the tokenizer, so it must be one here.
+    return re.findall(r"[^\x00-\x2f\x3a-\x60\x7b-\x7f\s]+", folded)

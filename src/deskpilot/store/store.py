@@ -1,0 +1,145 @@
+"""The store: one database of one shop, opened once for writing."""
+
+import contextlib
+import logging
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from deskpilot.domain.errors import FolderUnusable
+from deskpilot.store import backup, opening
+from deskpilot.store.connection import Connection, open_reader
+from deskpilot.store.marker import marker_of, read_marker, write_marker
+from deskpilot.store.unit_of_work import UnitOfWork
+
+_log = logging.getLogger(__name__)
+_MARKER_SECONDS = 60.0
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """The one writer. Belongs to the thread that opened it; made with `Store.open`."""
+
+    def __init__(
+        self, data_dir: Path, connection: Connection, clock: Callable[[], datetime], *, read_only: bool
+    ) -> None:
+        self.data_dir = data_dir
+        self.read_only = read_only
+        self.last_sequence = 0
+        self._connection = connection
+        self._clock = clock
+        self._is_open = True
+        self._marked_at = time.monotonic()
+        if not read_only:
+            self._mark(is_clean=False)
+
+    @classmethod
+    def open(
+        cls, data_dir: Path, *, read_only: bool = False, clock: Callable[[], datetime] = utc_now
+    ) -> "Store":
+        """Open the database of a data folder, made new on a first start and brought up to date after a backup.
+
+        With `read_only` the folder is left as it is, and `begin` refuses. Raises FolderUnusable, DatabaseMissing,
+        DatabaseCorrupt, DatabaseNewer, DiskFull or StoreError("database_busy").
+        """
+        if not read_only:
+            return cls(data_dir, opening.opened(data_dir, clock()), clock, read_only=False)
+        path = opening.database_path(data_dir)
+        if not opening.look_at(path, read_marker(data_dir)):
+            raise FolderUnusable(path=path)
+        return cls(data_dir, open_reader(path), clock, read_only=True)
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return opening.database_path(self.data_dir)
+
+    def begin(self) -> UnitOfWork:
+        """A transaction, to be used with `with`. Raises FolderUnusable when opened for reading only."""
+        if self.read_only:
+            raise FolderUnusable(path=self.data_dir, why="read_only")
+        return UnitOfWork(self._connection, self._committed)
+
+    def backup_to(self, path: Path) -> Path:
+        """A checked copy of the database as one file. Raises DiskFull, FolderUnusable, DatabaseCorrupt."""
+        return backup.copy_to(self._connection, path)
+
+    def back_up(self, reason: str = "daily") -> Path:
+        """A checked copy in the folder of backups, named by its time."""
+        name = backup.backup_name(self._clock(), reason)
+        return self.backup_to(self.data_dir / backup.BACKUPS / name)
+
+    def checkpoint(self) -> None:
+        """Move what the write-ahead log holds into the database and empty it; for idle moments."""
+        if not self.read_only:
+            self._connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Leave the folder in good order: the log emptied, the marker clean. Closing twice does nothing."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        try:
+            if not self.read_only:
+                self.checkpoint()
+                self._mark(is_clean=True)
+        finally:
+            self._connection.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _committed(self) -> int:
+        self.last_sequence += 1
+        if time.monotonic() - self._marked_at >= _MARKER_SECONDS:
+            self._mark(is_clean=False)
+        return self.last_sequence
+
+    def _mark(self, *, is_clean: bool) -> None:
+        self._marked_at = time.monotonic()
+        marker = marker_of(self._connection, self._clock(), is_clean=is_clean)
+        try:
+            write_marker(self.data_dir, marker)
+        except OSError as error:
+            # The transaction is safe in the database; the marker is only late.
+            _log.warning("marker not written: %s", error)
+
+
+class Reader:
+    """A connection that cannot write, for the thread that shows things. Close it before the store."""
+
+    def __init__(self, data_dir: Path) -> None:
+        """Raises FolderUnusable when there is nothing to read."""
+        self._connection = open_reader(opening.database_path(data_dir))
+        self.rows = self._connection.rows
+        self.row = self._connection.row
+        self.value = self._connection.value
+        self.each = self._connection.each
+
+    @property
+    def connection(self) -> Connection:
+        """The connection itself, for functions of the store that read."""
+        return self._connection
+
+    def snapshot(self) -> contextlib.AbstractContextManager[None]:
+        """All reads inside see one state of the database."""
+        return _snapshot(self._connection)
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+@contextlib.contextmanager
+def _snapshot(connection: Connection) -> Iterator[None]:
+    connection.run("BEGIN")
+    try:
+        yield
+    finally:
+        connection.run("COMMIT")

@@ -1,0 +1,70 @@
+"""Understandings and decisions as JSON, so that a decision can be explained long after it was made."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from deskpilot.domain.decision import Action, Decision, Wording
+from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.understanding import (
+    Act,
+    Candidate,
+    Evidence,
+    Resolution,
+    Signal,
+    Slot,
+    Topic,
+    Understanding,
+)
+from deskpilot.store.values import to_json
+
+
+def understanding_json(understanding: Understanding) -> str:
+    return to_json(asdict(understanding))
+
+
+def decision_json(decision: Decision) -> str:
+    return to_json(asdict(decision))
+
+
+def understanding_of(stored: str) -> Understanding:
+    """The understanding that `understanding_json` was given."""
+    fields: dict[str, Any] = json.loads(stored)
+    return Understanding(
+        **{
+            **fields,
+            "act": Act(fields["act"]),
+            "candidates": tuple(
+                Candidate(found["entry_id"], found["score"], _evidence(found["evidence"]))
+                for found in fields["candidates"]
+            ),
+            "signals": tuple(
+                Signal(Topic(found["topic"]), found["strength"], found["quote"])
+                for found in fields["signals"]
+            ),
+            "slots": tuple(Slot(**slot) for slot in fields["slots"]),
+            "resolutions": tuple(Resolution(**resolution) for resolution in fields["resolutions"]),
+            "reasons": _evidence(fields["reasons"]),
+        }
+    )
+
+
+def decision_of(stored: str) -> Decision:
+    """The decision that `decision_json` was given."""
+    fields: dict[str, Any] = json.loads(stored)
+    reason = fields["reason"]
+    return Decision(
+        **{
+            **fields,
+            "action": Action(fields["action"]),
+            "wording": Wording(fields["wording"]),
+            "reason": None if reason is None else Reason(reason),
+            "severity": Severity(fields["severity"]),
+            "reasons": _evidence(fields["reasons"]),
+        }
+    )
+
+
+def _evidence(stored: Iterable[dict[str, Any]]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(**found) for found in stored)
