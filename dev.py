@@ -34,7 +34,7 @@ PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 # What PySide6 loads from the system, the fonts the theme is drawn with, and a screen for machines without one.
 QT_PACKAGES = (
     "libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
-    "libxcb-shape0 libxcb-xinerama0 libfontconfig1 libglib2.0-0 fonts-noto-cjk fonts-inter xvfb"
+    "libxcb-shape0 libxcb-xinerama0 libfontconfig1 libglib2.0-0 fonts-noto-cjk fonts-inter xvfb xauth"
 ).split()
 # What PyInstaller takes the bundle's Python from, where Python is Debian's own.
 BUILD_PACKAGES = [
