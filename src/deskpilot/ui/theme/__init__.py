@@ -72,6 +72,11 @@ def size(token: str) -> int:
     return round(LOOK.loaded.size[token])
 
 
+def control_height(token: str) -> int:
+    """Height of a control with one line of text, in dp: the token, plus what the text grew by."""
+    return size(token) + max(0, LOOK.style("body").line - LOOK.loaded.type["body"].line)
+
+
 def radius(token: str) -> int:
     """A corner radius, in dp."""
     return LOOK.loaded.radius[token]
@@ -104,6 +109,7 @@ __all__ = [
     "blend",
     "color",
     "contrast",
+    "control_height",
     "draw_text",
     "elided",
     "fill_round",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.ui import theme
@@ -70,7 +70,7 @@ class AlertStrip(QFrame):
     def retranslate(self) -> None:
         """Put the buttons' words into the language in force."""
         self._box.take.setText(self.tr("接手"))
-        self._box.later.setText(self.tr("稍后 5 分"))
+        self._box.set_later_words(self.tr("稍后 5 分"), self.tr("稍后"))
         self._box.seen.setText(self.tr("知道了"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -88,11 +88,11 @@ class _AlertBox(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._severity = "urgent"
+        self._severity, self._later_words = "urgent", ("", "")
         self.title = PlainLabel("", "body_strong", "danger_text", elide=True)
         self.ago = PlainLabel("", "caption", "t2")
         self.meta = PlainLabel("", "caption", "t2", elide=True)
-        self.quote = PlainLabel("", "body", "t1", elide=True)
+        self.quote = PlainLabel("", "body", "t1", elide=True, hang=True)
         self.take = Button("", "danger", shortcut_cap="F2", size="small")
         self.later = Button("", "ghost", "alarm-snooze", size="small")
         self.seen = Button("", "ghost", "check", size="small")
@@ -112,6 +112,26 @@ class _AlertBox(QFrame):
         self.take.set_kind("danger" if view.severity == "urgent" else "primary")
         self.setAccessibleName(f"{self.title.text()} {view.meta} {view.quote}")
         self.update()
+
+    def set_later_words(self, long: str, short: str) -> None:
+        """The two lengths of the word for snoozing."""
+        self._later_words = (long, short)
+        self._fit_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Take the longest words that fit; in a narrow queue the icons go, the words stay."""
+        long, short = self._later_words
+        room = self.width() - 36 - 4
+        for words, icons in ((long, True), (short, True), (short, False)):
+            self.later.setText(words)
+            self.later.set_icon("alarm-snooze" if icons else None)
+            self.seen.set_icon("check" if icons else None)
+            if sum(button.sizeHint().width() for button in (self.take, self.later, self.seen)) <= room:
+                return
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -149,7 +169,7 @@ class _RestLine(KeyboardFocus, QAbstractButton):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedHeight(theme.row("section_header"))
+        self.setMinimumHeight(theme.row("section_header"))
 
     def setText(self, text: str) -> None:
         super().setText(text)

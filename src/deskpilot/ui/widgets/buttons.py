@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui.widgets.focus import RingedFocus
-from deskpilot.ui.widgets.keycap import CAP_HEIGHT, key_cap_width, paint_key_cap
+from deskpilot.ui.widgets.keycap import cap_height, key_cap_width, paint_key_cap
 
 KINDS = ("primary", "secondary", "ghost", "tint", "danger")
 _HEIGHTS = {"normal": "button", "small": "button_small", "tiny": "button_tiny"}
@@ -129,7 +129,7 @@ class Button(RingedFocus, QPushButton):
         self.setAccessibleDescription("")
 
     def sizeHint(self) -> QSize:
-        height = max(theme.size(_HEIGHTS[self._size]), theme.line("body") + 4)
+        height = theme.control_height(_HEIGHTS[self._size])
         return QSize(round(self._content_width() + 2 * self._padding() + 0.49), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -156,7 +156,7 @@ class Button(RingedFocus, QPushButton):
         self._paint_content(painter, box, look)
 
     def _padding(self) -> int:
-        return 8 if self._kind == "ghost" and self._size == "small" else _PADDING[self._size]
+        return 6 if self._kind == "ghost" and self._size == "small" else _PADDING[self._size]
 
     def _strong(self) -> bool:
         return self._kind in ("primary", "danger")
@@ -190,7 +190,7 @@ class Button(RingedFocus, QPushButton):
                 + 2
             )
         if self._cap:
-            cap = QRectF(left, (box.height() - CAP_HEIGHT) / 2, key_cap_width(self._cap), CAP_HEIGHT)
+            cap = QRectF(left, (box.height() - cap_height()) / 2, key_cap_width(self._cap), cap_height())
             paint_key_cap(
                 painter, cap, self._cap, on_fill=look.text if self._strong() and self.isEnabled() else None
             )

@@ -6,9 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from deskpilot.ui import theme
 
-CLOCK_HEIGHT = 20
 _NONE = Qt.TextElideMode.ElideNone
 _RING = 11
+
+
+def clock_height() -> int:
+    """Height of the clock, in dp."""
+    return theme.line("body")
 
 
 def clock_text(waited_seconds: float, limit_seconds: float) -> str:
@@ -52,11 +56,11 @@ class ClockPainter:
         share = share_used(waited_seconds, limit_seconds)
         step = theme.tokens().clock_step(share)
         width = self.width(waited_seconds, limit_seconds)
-        box = QRectF(rect.right() - width, rect.center().y() - CLOCK_HEIGHT / 2, width, CLOCK_HEIGHT)
+        box = QRectF(rect.right() - width, rect.center().y() - clock_height() / 2, width, clock_height())
         solid = step.name in ("critical", "over")
         if step.background:
             theme.fill_round(
-                painter, box, theme.radius("chip_square") if solid else CLOCK_HEIGHT / 2, step.background
+                painter, box, theme.radius("chip_square") if solid else clock_height() / 2, step.background
             )
         left = box.left() + (7 if step.background else 0)
         mark = QRectF(left, box.center().y() - 7, 14, 14)
@@ -106,7 +110,7 @@ class WaitingClock(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(int(self._painter.width(self._waited, self._limit)), CLOCK_HEIGHT)
+        return QSize(int(self._painter.width(self._waited, self._limit)), clock_height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

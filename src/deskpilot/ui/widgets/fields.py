@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui.widgets.buttons import IconButton
-from deskpilot.ui.widgets.keycap import CAP_HEIGHT, key_cap_width, paint_key_cap
+from deskpilot.ui.widgets.keycap import cap_height, key_cap_width, paint_key_cap
 from deskpilot.ui.widgets.labels import PlainLabel
 
 
@@ -69,7 +69,7 @@ class SearchField(QLineEdit):
         theme.paint_icon(painter, QRectF(11, (self.height() - 16) / 2, 16, 16), "search", "t3")
         if self._cap and not self.text() and not self.hasFocus():
             width = key_cap_width(self._cap)
-            cap = QRectF(self.width() - width - 7, (self.height() - CAP_HEIGHT) / 2, width, CAP_HEIGHT)
+            cap = QRectF(self.width() - width - 7, (self.height() - cap_height()) / 2, width, cap_height())
             paint_key_cap(painter, cap, self._cap, outlined=True)
 
     def _on_text_changed(self, text: str) -> None:

@@ -3,12 +3,14 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from deskpilot.ui import theme
 
 KEYBOARD_REASONS = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 )
+_PASSING_REASONS = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 _REACH = 3  # gap of 1 and ring of 2 around the control
 
 
@@ -16,13 +18,16 @@ class KeyboardFocus:
     """Mixin in front of a QWidget class: keeps `focus_visible` and repaints when it changes."""
 
     focus_visible = False
+    _comes_back = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._set_focus_visible(event.reason() in KEYBOARD_REASONS)
+        back = event.reason() in _PASSING_REASONS and self._comes_back
+        self._set_focus_visible(back or event.reason() in KEYBOARD_REASONS)
         super().focusInEvent(event)  # type: ignore[misc]
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         # A menu or another window takes the focus for a while: the ring comes back with it.
+        self._comes_back = self.focus_visible and event.reason() in _PASSING_REASONS
         self._set_focus_visible(False)
         super().focusOutEvent(event)  # type: ignore[misc]
 
@@ -45,7 +50,8 @@ class RingedFocus(KeyboardFocus):
         if visible:
             self._ring = FocusRing(self, self.ring_radius())  # type: ignore[arg-type]
         elif self._ring is not None:
-            self._ring.remove()
+            if isValid(self._ring):
+                self._ring.remove()
             self._ring = None
 
     def ring_radius(self) -> int:

@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from deskpilot.ui import theme
 
-CAP_HEIGHT = 20
+
+def cap_height() -> int:
+    """Height of a cap, in dp."""
+    return theme.line("keycap") + 2
 
 
 def key_cap_width(text: str) -> float:
     """Width a cap needs, in dp; never narrower than high."""
-    return max(CAP_HEIGHT, round(theme.text_width(text, "keycap", strong=False) + 10))
+    return max(cap_height(), round(theme.text_width(text, "keycap", strong=False) + 10))
 
 
 def paint_key_cap(
@@ -56,7 +59,7 @@ class KeyCap(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(int(key_cap_width(self._text)), CAP_HEIGHT)
+        return QSize(int(key_cap_width(self._text)), cap_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_key_cap(QPainter(self), QRectF(self.rect()), self._text, selected=self._selected)

@@ -145,8 +145,8 @@ class KpiRow(_Kpi):
 
     def _spark_box(self) -> QRectF:
         left, value_end, _ = self._columns()
-        scale = max(theme.text_width(self.view.low, "keycap"), theme.text_width(self.view.high, "keycap"))
-        left += round(scale) + 4 if scale else 0
+        # The scale has the same room in every row, so that the sparks line up.
+        left += round(theme.text_width("000", "keycap")) + 4
         height = self.height() - 8
         return QRectF(left, 4, max(24.0, value_end - 62 - left), height)
 
@@ -199,7 +199,7 @@ class KpiTile(_Kpi):
         return QSize(168, self.sizeHint().height())
 
     def _spark_box(self) -> QRectF:
-        return QRectF(self.width() - 16 - 76, 36, 80, 34)
+        return QRectF(self.width() - 16 - 76, 32, 80, 34)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

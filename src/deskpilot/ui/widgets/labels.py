@@ -27,10 +27,11 @@ class PlainLabel(QLabel):
         strong: bool | None = None,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         selectable: bool = False,
+        hang: bool = False,
     ) -> None:
         super().__init__(parent)
         self._style, self._color, self._strong = style, color, strong
-        self._elide, self._wrap, self._own_tip = elide, wrap or selectable, ""
+        self._elide, self._wrap, self._hang, self._own_tip = elide, wrap or selectable, hang, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setOpenExternalLinks(False)
         self.setWordWrap(wrap)
@@ -95,7 +96,15 @@ class PlainLabel(QLabel):
         mode = Qt.TextElideMode.ElideRight if self._elide else Qt.TextElideMode.ElideNone
         area = QRectF(self.contentsRect()).adjusted(0, 0, 1, 0)
         theme.draw_text(
-            QPainter(self), area, self.text(), self._style, tone, self.alignment(), mode, strong=self._strong
+            QPainter(self),
+            area,
+            self.text(),
+            self._style,
+            tone,
+            self.alignment(),
+            mode,
+            strong=self._strong,
+            hang=self._hang,
         )
 
     def _take_look(self) -> None:
@@ -158,6 +167,11 @@ class SectionHeader(QWidget):
         """Change the link; an empty text hides it."""
         self.link.setText(text)
         self.link.setVisible(bool(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedHeight(theme.row("section_header"))
+        super().changeEvent(event)
 
     def add_widget(self, widget: QWidget) -> None:
         """Put another control at the right end, for example a Segmented."""

@@ -50,7 +50,7 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
         width += 18 if self.segment.dot else 0
         if self.segment.count is not None:
             width += theme.text_width(str(self.segment.count), "caption") + 6
-        return QSize(round(width + 1), theme.size("segmented") - 4)
+        return QSize(round(width + 1), theme.control_height("segmented") - 4)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -122,8 +122,9 @@ class Segmented(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2, 2, 2, 2)
         self._row.setSpacing(0)
+        self._height = height
         self.setAccessibleName(name)
-        self.setFixedHeight(height or theme.size("segmented"))
+        self.setFixedHeight(height or theme.control_height("segmented"))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         for segment in segments:
             self._add(segment if isinstance(segment, Segment) else Segment(segment))
@@ -178,6 +179,7 @@ class Segmented(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
+            self.setFixedHeight(self._height or theme.control_height("segmented"))
             for button in self._buttons:
                 button.updateGeometry()
         super().changeEvent(event)

@@ -1,6 +1,6 @@
 """Surfaces: panes, cards, hairlines, banners, guard bars, empty states."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -89,13 +89,14 @@ class _TintBar(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(34, 2, 6, 2)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row.setSpacing(8)
         self._label = PlainLabel("", "body", elide=True)
         self._button = Button("", "ghost", size="small")
         self._button.clicked.connect(self.action)
         self._row.addWidget(self._label, 1)
         self._row.addWidget(self._button)
-        self.setFixedHeight(max(32, theme.line("body") + 12))
+        self.setMinimumHeight(32)
         self.show_message(kind, text, action, icon)
 
     def show_message(self, kind: str, text: str, action: str = "", icon: str | None = None) -> None:
@@ -198,9 +199,6 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(action))
         self.setAccessibleName(f"{title} {text}".strip())
         self.update()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, 160)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
