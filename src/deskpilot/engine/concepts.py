@@ -14,9 +14,13 @@ _PAIRED_ASPECTS = 4
 
 
 class PhraseBook:
-    """Finds the listed words in a text: the longest at each place, none inside an accepted one."""
+    """Finds the listed words in a text: the longest at each place, none inside an accepted one.
 
-    def __init__(self, sections: dict[str, tuple[str, ...]]) -> None:
+    Words may overlap at their ends only where `overlapping` allows it.
+    """
+
+    def __init__(self, sections: dict[str, tuple[str, ...]], *, overlapping: bool = False) -> None:
+        self._overlapping = overlapping
         self._codes: dict[str, tuple[str, ...]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         for code, words in sections.items():
@@ -36,7 +40,7 @@ class PhraseBook:
                 word = text[start : start + length]
                 codes = self._codes.get(word)
                 if codes is not None:
-                    if start + length > covered:
+                    if start >= covered or (self._overlapping and start + length > covered):
                         found.append((start, word, codes))
                         covered = start + length
                     break
@@ -67,12 +71,12 @@ class Concepts:
 
 @cache
 def _things() -> PhraseBook:
-    return PhraseBook(tables.sections("things.txt"))
+    return PhraseBook(tables.sections("things.txt"), overlapping=True)
 
 
 @cache
 def _aspects() -> PhraseBook:
-    return PhraseBook(tables.sections("aspects.txt"))
+    return PhraseBook(tables.sections("aspects.txt"), overlapping=True)
 
 
 def concepts_of(normalised: str) -> Concepts:

@@ -36,6 +36,8 @@ class _Folding(dict[int, str | None]):
             folded = "\n"
         elif category == "Zs":
             folded = " "
+        elif category == "Ll" and code < 0x250 and (parts := unicodedata.decomposition(character)):
+            folded = chr(int(parts.split(" ")[0], 16)) if parts[0] != "<" else character
         self[code] = folded
         return folded
 

@@ -1,0 +1,116 @@
+"""How the words feel, from -1 (furious) to 1 (delighted).
+
+Words with a sign, turned round by a negation before them and scaled by a degree word; clauses after a contrast weigh
+more, for "good, but late" ends on the complaint. A second opinion comes from the word vectors: whether the sentence
+lies nearer to sentences of praise or of complaint (prototypes.txt).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from math import tanh
+
+import numpy as np
+
+from deskpilot.engine import tables
+from deskpilot.engine.concepts import PhraseBook
+from deskpilot.engine.segment import segmenter
+from deskpilot.engine.text import normalise
+from deskpilot.engine.vectors import Matrix, unit, word_table
+
+_CLAUSE = re.compile(r"[,.。!?;，！？；~\n…]+|\s+")
+_AFTER_CONTRAST = 1.5
+_BEFORE_CONTRAST = 0.7
+_TURNED = -0.8
+_REACH = 4
+_PROTOTYPE_WEIGHT = 6.0
+_SCALE = 2.2
+_FACES = re.compile("[😀😁😂😃😄😊😍🥰😘👍👏🎉❤💕🌹😆🤗✌💪😋]")
+_SAD_FACES = re.compile("[😡🤬😠👎💩😤🙄😒😭😞😔😢☹😣😩😫💔😑]")
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """`mood` from -1 to 1 and the signed words it rests on, heaviest first."""
+
+    mood: float
+    words: tuple[tuple[str, float], ...] = ()
+
+
+@cache
+def _signed() -> PhraseBook:
+    return PhraseBook(tables.sections("mood.txt"))
+
+
+@cache
+def _directions() -> tuple[Matrix, Matrix]:
+    """Vectors of the sentences of praise and of complaint."""
+    lists = {"": []} | {key: [] for key in ("praise", "complaint")}
+    current = ""
+    for row in tables.rows("prototypes.txt"):
+        if row.startswith("["):
+            current = row.strip("[]")
+        else:
+            lists[current].append(vector_of(normalise(row)))
+    return np.stack(lists["praise"]), np.stack(lists["complaint"])
+
+
+def vector_of(text: str) -> np.ndarray:  # type: ignore[type-arg]
+    return word_table().sentence(segmenter().words(text))
+
+
+@cache
+def _axis() -> tuple[np.ndarray, float]:  # type: ignore[type-arg]
+    praise, complaint = _directions()
+    axis = unit(praise.mean(axis=0) - complaint.mean(axis=0))
+    middle = float((praise @ axis).mean() + (complaint @ axis).mean()) / 2
+    return axis, middle
+
+
+def feel(text: str) -> Feeling:
+    """The mood of a normalised text."""
+    total = 0.0
+    words: list[tuple[str, float]] = []
+    weight = 1.0
+    for clause in _CLAUSE.split(text):
+        if not clause:
+            continue
+        value, found, contrast = _clause(clause)
+        if contrast and total > 0:
+            total *= _BEFORE_CONTRAST
+        weight = _AFTER_CONTRAST if contrast else max(1.0, weight * 0.8)
+        total += weight * value
+        words.extend(found)
+    total += len(_FACES.findall(text)) - 1.5 * len(_SAD_FACES.findall(text))
+    axis, middle = _axis()
+    total += _PROTOTYPE_WEIGHT * (float(vector_of(text) @ axis) - middle)
+    words.sort(key=lambda pair: -abs(pair[1]))
+    return Feeling(round(tanh(total / _SCALE), 3), tuple(words[:5]))
+
+
+def _clause(clause: str) -> tuple[float, list[tuple[str, float]], bool]:
+    value, contrast = 0.0, False
+    negated_at = degree_at = -9
+    degree = 1.0
+    found: list[tuple[str, float]] = []
+    for place, word, codes in _signed().find(clause):
+        kinds = dict(code.partition(".")[::2] for code in codes)
+        if "negation" in kinds:
+            negated_at = -9 if negated_at >= 0 and place - negated_at <= 2 else place
+        if "contrast" in kinds:
+            contrast = True
+        for level, factor in (("15", 1.5), ("12", 1.2), ("6", 0.6)):
+            if kinds.get("degree") == level:
+                degree, degree_at = factor, place + len(word)
+        sign = 1.0 if "positive" in kinds else -1.0 if "negative" in kinds else 0.0
+        if not sign:
+            continue
+        strength = sign * float(kinds.get("positive") or kinds["negative"])
+        if place - degree_at <= 1:
+            strength *= degree
+        if 0 <= place - negated_at <= _REACH and negated_at >= 0:
+            strength *= _TURNED
+            negated_at = -9
+        value += strength
+        found.append((word, round(strength, 2)))
+    return value, found, contrast

@@ -1,0 +1,120 @@
+"""Topics a careful shop gives to a human, found in the words of a turn and in what went before it."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from deskpilot.domain.conversation import Sender
+from deskpilot.domain.understanding import Signal, Topic, TurnContext
+from deskpilot.engine import tables
+from deskpilot.engine.cards import part_words
+from deskpilot.engine.concepts import PhraseBook
+from deskpilot.engine.disguise import unmasked
+from deskpilot.engine.human_wish import human_wish
+from deskpilot.engine.repetition import asked_before
+from deskpilot.engine.text import normalise, squeeze
+
+_LEVELS = {"strong": 0.9, "clear": 0.65, "mild": 0.35}
+_HYPOTHETICAL = 0.3
+# Topics that count when they are feared or asked about, not only when they happened.
+_ASKED_ABOUT = frozenset({Topic.INJURY, Topic.QUALITY, Topic.MINOR, Topic.WRONG_ITEM})
+_NEGATED = re.compile(r"(?:不|没|没有|别|不是|不会|不想|不要|不用|毫无|从不|从未|未|不打算|不至于|谈不上|并不|又不)(?:给|算|太|很|去|再|想|要|是)?$")
+_FEARED = re.compile(r"(?:会不会|会|容易|怕|担心|防|避免|能不能|是不是|如果|万一|要是|是否|有没有|会有|可能)[^,.。!?]{0,4}$")
+_ASKING_TAIL = re.compile(r"^[^,.。!]{0,4}(?:吗|么|嘛|\?|怎么办呢)")
+_ULTIMATUM = re.compile(
+    r"(?:不|没|再不|要是不|如果不|还不)[^,.。!?]{1,14}(?:就|我就|那就|只能|只好|直接|信不信)[^,.。!?]{0,6}(?:投诉|差评|举报|曝光|起诉|报警|告|退货|找平台|12315|维权|发微博|发抖音|打电话)"
+)
+_NEVER_NEGATED = frozenset({Topic.REJECTED, Topic.DISAPPOINTMENT, Topic.SARCASM, Topic.INJECTION, Topic.BARGAIN})
+# "便宜些" is a wish only when it is asked for; "这款便宜些" is a remark.
+_CHEAPER = frozenset({"便宜点", "便宜一点", "便宜些", "少一点", "少一点吧", "优惠点", "再优惠", "再便宜"})
+_HAGGLING = re.compile(r"能|可以|再|给|吗|么|呗|吧|不\b|行|[?？]|点\W*$|卖|拿")
+_PRAISED = "praise"
+_FACES = {"😡": 0.65, "🤬": 0.9, "😠": 0.65, "👎": 0.65, "💩": 0.65, "😤": 0.5, "🙄": 0.4, "😒": 0.4, "😭": 0.2, "😅": 0.1}
+
+
+@cache
+def _lists() -> PhraseBook:
+    return PhraseBook(tables.sections("signals.txt"))
+
+
+def find_signals(text: str, context: TurnContext) -> tuple[Signal, ...]:
+    """The signals of a turn, strongest first, one for each topic."""
+    normal = normalise(text)
+    found: dict[Topic, Signal] = {}
+    for signal in (*_in_words(normal), *_in_course(normal, context)):
+        known = found.get(signal.topic)
+        found[signal.topic] = signal if known is None else _joined(known, signal)
+    return tuple(sorted(found.values(), key=lambda signal: -signal.strength))
+
+
+def _joined(one: Signal, other: Signal) -> Signal:
+    """Two hints weigh more than one; the words of the stronger are kept."""
+    strength = 1 - (1 - one.strength) * (1 - other.strength)
+    quote = one.quote if one.strength >= other.strength else other.quote
+    return Signal(one.topic, round(min(0.99, strength), 3), quote)
+
+
+def _in_words(normal: str) -> Iterable[Signal]:
+    wish = human_wish(normal)
+    if wish:
+        yield Signal(Topic.HUMAN_WANTED, 0.99, wish)
+    if _ULTIMATUM.search(normal):
+        yield Signal(Topic.THREAT, 0.9, normal[:60])
+    for word in unmasked(normal):
+        yield Signal(Topic.COMPLAINT, 0.9, word)
+    for face, strength in _FACES.items():
+        if face in normal:
+            yield Signal(Topic.ANGER, strength, face)
+    yield from _listed(squeeze_keeping_marks(normal))
+
+
+def squeeze_keeping_marks(normal: str) -> str:
+    """Without blanks and decoration, but with the marks that end a clause."""
+    return "".join(c for c in normal if c.isalnum() or c in ",.。!?;，！？；")
+
+
+def _listed(bare: str) -> Iterable[Signal]:
+    whole = squeeze(bare)
+    seen: set[tuple[str, str]] = set()
+    for text in (bare, whole) if bare != whole else (bare,):
+        for place, word, codes in _lists().find(text):
+            for code in codes:
+                if (word, code) not in seen:
+                    seen.add((word, code))
+                    yield from _weighed(text, place, word, code)
+
+
+def _weighed(text: str, place: int, word: str, code: str) -> Iterable[Signal]:
+    name, _, level = code.partition(".")
+    if level not in _LEVELS or name == _PRAISED:
+        return
+    topic, strength = Topic(name), _LEVELS[level]
+    before, after = text[max(0, place - 8) : place], text[place + len(word) : place + len(word) + 6]
+    if topic not in _NEVER_NEGATED and _NEGATED.search(before):
+        return
+    if topic in _ASKED_ABOUT and (_FEARED.search(before) or _ASKING_TAIL.search(after)):
+        strength = min(strength, _HYPOTHETICAL)
+    if topic is Topic.BARGAIN and word in _CHEAPER and not _HAGGLING.search(before[-3:] + after):
+        strength = _LEVELS["mild"]
+    yield Signal(topic, strength, word)
+
+
+def praise_in(normal: str) -> tuple[str, ...]:
+    """Words of praise and thanks that are not denied."""
+    bare = squeeze_keeping_marks(normal)
+    return tuple(
+        word
+        for place, word, codes in _lists().find(bare)
+        if "praise.clear" in codes and not _NEGATED.search(bare[max(0, place - 4) : place])
+    )
+
+
+def _in_course(normal: str, context: TurnContext) -> Iterable[Signal]:
+    again = asked_before(part_words(normal).words, context.lines)
+    if again:
+        yield Signal(Topic.REPEATED, again, normal[:60])
+
+
+def was_answered(context: TurnContext) -> bool:
+    """Whether anybody of the shop has said something yet."""
+    return any(line.sender in (Sender.AI, Sender.AGENT) for line in context.lines)
