@@ -114,8 +114,9 @@ def set_kind(widget: QWidget, name: str, value: str | bool) -> None:
 
 
 def _wants_reduced_motion(hints: QObject) -> bool:
-    preference = hints.motionPreference()  # type: ignore[attr-defined]
-    return preference.name.startswith("Reduced")
+    """Whether the system asks for less movement; systems and Qt versions that cannot tell do not ask."""
+    preference = getattr(hints, "motionPreference", None)
+    return preference is not None and preference().name.startswith("Reduced")
 
 
 def _palette() -> QPalette:
