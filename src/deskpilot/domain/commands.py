@@ -37,7 +37,8 @@ class CloseTurn:
 
 @dataclass(frozen=True, slots=True)
 class SendAgentReply:
-    """A human answers. Takes the conversation over when it was not theirs. `suggestion_rank` is 1-based."""
+    """A human answers. Takes the conversation over when it was not theirs. `suggestion_rank` is 1-based; `override`
+    says why a guard that blocks was overruled (its codes and the reason given) and goes into the audit."""
 
     conversation_id: int
     text: str
@@ -46,6 +47,7 @@ class SendAgentReply:
     suggestion_rank: int | None = None
     edited: bool = False
     undo_seconds: float = 0.0
+    override: str = ""
 
 
 @dataclass(frozen=True, slots=True)
