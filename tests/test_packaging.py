@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtCore import QObject
 
 import deskpilot
 
@@ -74,6 +75,13 @@ def test_a_lock_does_not_say_where_its_maker_gets_packages(lock: str) -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_pandas_is_not_installed(lock: str) -> None:
     assert "pandas" not in locked(lock)
+
+
+def test_qt_gives_none_away_only_as_often_as_it_takes_it() -> None:
+    before = sys.getrefcount(None)
+    for _ in range(1_000):
+        QObject().setObjectName("x")
+    assert abs(sys.getrefcount(None) - before) < 200
 
 
 # ---- licences --------------------------------------------------------------------------------------------------------
