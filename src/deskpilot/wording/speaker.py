@@ -11,7 +11,7 @@ from deskpilot.domain.understanding import Slot
 from deskpilot.wording.facts import Facts
 from deskpilot.wording.guards import Finding, Grounds, blocks, check
 from deskpilot.wording.phrases import Phrases, fill, phrases
-from deskpilot.wording.template import Binding, bind
+from deskpilot.wording.template import Binding, bind, variables
 
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d~～]+")
 _ADDRESSED = re.compile(r"^(亲|您好|你好|尊敬|好的|抱歉|非常抱歉|不好意思|很抱歉|Hello|Hi|Dear|Sorry)")
@@ -24,6 +24,19 @@ _KIND_OF_REASON: Mapping[Reason, str] = {
     Reason.CUSTOM: "trade",
     Reason.VALUABLE: "trade",
 }
+# Whoever is handed over for one of these has had enough already, whatever this one line sounds like.
+_HAD_ENOUGH = frozenset(
+    {
+        Reason.COMPLAINT,
+        Reason.ANGER,
+        Reason.LEGAL,
+        Reason.INJURY,
+        Reason.QUALITY,
+        Reason.DISSATISFIED,
+        Reason.REPEATED_NO,
+        Reason.MISSED_TWICE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +113,11 @@ def breathing(facts: Facts, tone: Tone) -> Spoken:
 
 
 def clarify(choices: Sequence[str], facts: Facts, tone: Tone) -> Spoken:
-    """A question back with two or three numbered choices."""
+    """A question back with two or three numbered choices; with one, whether that is what is meant."""
     lines = phrases(tone.language)
+    if len(choices) == 1:
+        text = _line(lines, "confirm", facts.persona, facts, tone, {"choices": choices[0]})
+        return _spoken(text, Grounds(texts=tuple(choices)))
     numbered = [
         fill(lines.slot("number_sign"), {"number": str(number), "question": choice})
         for number, choice in enumerate(choices, 1)
@@ -110,6 +126,16 @@ def clarify(choices: Sequence[str], facts: Facts, tone: Tone) -> Spoken:
     return _spoken(
         text, Grounds(texts=tuple(choices), values=tuple(str(n) for n in range(1, len(choices) + 1)))
     )
+
+
+def ask_for(thing: str, facts: Facts, tone: Tone) -> Spoken:
+    """Ask which product or which order is meant; `thing` is `product` or `order`."""
+    return _spoken(_line(phrases(tone.language), f"which_{thing}", facts.persona, facts, tone), Grounds())
+
+
+def missing_heads(text: str) -> frozenset[str]:
+    """The rows that a text with unfilled variables still wants: product, order, shop …"""
+    return frozenset(variable.name.partition(".")[0] for variable in variables(text))
 
 
 def hand_over(reason: Reason, duty: Duty, known: Known, facts: Facts, tone: Tone) -> Spoken:
@@ -124,6 +150,7 @@ def call_back(reason: Reason, duty: Duty, known: Known, facts: Facts, tone: Tone
 
 def _to_a_human(stem: str, reason: Reason, duty: Duty, known: Known, facts: Facts, tone: Tone) -> Spoken:
     lines = phrases(tone.language)
+    tone = replace(tone, upset=tone.upset or reason in _HAD_ENOUGH)
     variant = f"{stem}_{_KIND_OF_REASON.get(reason, '')}"
     kind = variant if variant in lines.tables else stem
     blanks = {

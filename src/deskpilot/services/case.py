@@ -1,0 +1,236 @@
+"""Everything known around one turn: who writes, what was said before, what the engine reads, what rows may be quoted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deskpilot.domain.catalog import Campaign, Product, Sku
+from deskpilot.domain.conversation import Conversation, Line, Message, MessageKind, Mode, Sender, Turn
+from deskpilot.domain.customer import Customer
+from deskpilot.domain.decision import Action, Situation
+from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
+from deskpilot.domain.order import Order, OrderStatus
+from deskpilot.domain.understanding import Slot, Topic, TurnContext, Understanding
+from deskpilot.services.clarified import after_clarify
+from deskpilot.services.duty import mode_in_force
+from deskpilot.services.lines import engine_lines, is_stuck
+from deskpilot.services.work import Work
+from deskpilot.store import StoredDecision
+from deskpilot.wording.facts import Facts
+from deskpilot.wording.phrases import language_of
+from deskpilot.wording.speaker import Known, Tone
+
+_CHECKED_CANDIDATES = 5
+_UPSET_MOOD = -0.4
+_UPSET_TOPICS = frozenset(
+    {
+        Topic.ANGER,
+        Topic.COMPLAINT,
+        Topic.THREAT,
+        Topic.DISAPPOINTMENT,
+        Topic.SARCASM,
+        Topic.INJURY,
+        Topic.QUALITY,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One turn with all that is needed to decide and to word it."""
+
+    conversation: Conversation
+    customer: Customer
+    turn: Turn
+    messages: tuple[Message, ...]
+    understanding: Understanding
+    entries: tuple[KnowledgeEntry, ...]
+    situation: Situation
+    facts: Facts
+    tone: Tone
+    known: Known
+    before: StoredDecision | None
+    heard: tuple[Message, ...] = ()
+
+    @property
+    def best(self) -> KnowledgeEntry | None:
+        """The entry of the first candidate."""
+        return self.entries[0] if self.entries else None
+
+
+def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Sequence[Message]) -> Case:
+    """Gather the case and let the engine read it. Whatever the engine raises goes through."""
+    uow = work.uow
+    turn = Turn(turn_id, conversation.id, tuple(_line(message) for message in messages))
+    heard = tuple(m for m in uow.messages.recent(conversation.id, 60) if m.seq < messages[0].seq)
+    customer = uow.customers.get(conversation.customer_id)
+    orders = uow.orders.of_customer(customer.id)
+    worth = uow.customers.worth(customer.id, work.now)
+    before = uow.decisions.latest(conversation.id)
+    context = TurnContext(
+        engine_lines(uow, heard),
+        conversation.viewed_product,
+        orders,
+        uow.customers.facts(customer.id),
+        worth,
+        work.now,
+        (work.now - conversation.waiting_since).total_seconds() if conversation.waiting_since else 0.0,
+    )
+    understanding = work.engine.understand(turn.text, context)
+    understanding = after_clarify(uow, understanding, turn.text, before)
+    understanding, entries = _usable(work, understanding)
+    facts = _facts(work, conversation, customer, orders, understanding, entries)
+    return Case(
+        conversation,
+        customer,
+        turn,
+        tuple(messages),
+        understanding,
+        entries,
+        _situation(work, conversation, understanding, entries, heard, before, worth.lifetime_value),
+        facts,
+        Tone(is_upset(understanding), language_of(turn.text), turn_id),
+        Known(facts.product.title if facts.product else "", bool(orders), _said(understanding)),
+        before,
+        heard,
+    )
+
+
+def is_upset(understanding: Understanding) -> bool:
+    """Whether the customer is spoken to softly, without a word of selling."""
+    topics = any(s.topic in _UPSET_TOPICS and s.strength >= 0.5 for s in understanding.signals)
+    return topics or understanding.mood <= _UPSET_MOOD or understanding.dissatisfied >= 0.5
+
+
+def _line(message: Message) -> Line:
+    return Line(message.sender, message.text, message.kind, message.received_at)
+
+
+def _said(understanding: Understanding) -> tuple[Slot, ...]:
+    return understanding.slots
+
+
+def _usable(work: Work, understanding: Understanding) -> tuple[Understanding, tuple[KnowledgeEntry, ...]]:
+    """The understanding without candidates that may not be used now, and the entries of the first of the rest.
+    Where the first was one of them, half of the confidence goes with it."""
+    first, rest = (
+        understanding.candidates[:_CHECKED_CANDIDATES],
+        understanding.candidates[_CHECKED_CANDIDATES:],
+    )
+    entries = {c.entry_id: work.uow.entries.get(c.entry_id) for c in first}
+    usable = [c for c in first if (entry := entries[c.entry_id]) is not None and entry.is_usable(work.now)]
+    if len(usable) == len(first):
+        kept = understanding
+    else:
+        lost_best = not usable or usable[0] is not first[0]
+        confidence = understanding.confidence * (0.5 if lost_best else 1.0) if usable else 0.0
+        kept = replace(understanding, candidates=(*usable, *rest), confidence=confidence)
+    return kept, tuple(entry for c in usable if (entry := entries[c.entry_id]) is not None)
+
+
+def _situation(
+    work: Work,
+    conversation: Conversation,
+    understanding: Understanding,
+    entries: tuple[KnowledgeEntry, ...],
+    heard: tuple[Message, ...],
+    before: StoredDecision | None,
+    lifetime_value: float,
+) -> Situation:
+    house, best = work.house, entries[0] if entries else None
+    limit = house.settings.replies_per_minute
+    return Situation(
+        conversation.owner,
+        mode_in_force(house, conversation.channel, work.roster.staffed),
+        best.policy if best else EntryPolicy.AUTO,
+        _category_mode(work, best),
+        work.roster.staffed,
+        conversation.rejections,
+        conversation.misses,
+        before is not None and before.decision.action is Action.CLARIFY,
+        conversation.breathing_until is not None and work.now < conversation.breathing_until,
+        not conversation.welcomed and not any(m.sender in (Sender.AI, Sender.AGENT) for m in heard),
+        work.uow.escalations.open_of(conversation.id) is not None,
+        lifetime_value,
+        work.pace.replies_of(conversation.id) >= limit or is_stuck(heard, understanding.text),
+    )
+
+
+def _category_mode(work: Work, best: KnowledgeEntry | None) -> Mode | None:
+    return work.house.category_modes.get(best.category) if best else None
+
+
+def _facts(
+    work: Work,
+    conversation: Conversation,
+    customer: Customer,
+    orders: tuple[Order, ...],
+    understanding: Understanding,
+    entries: tuple[KnowledgeEntry, ...],
+) -> Facts:
+    product = _product(work, conversation, understanding, entries)
+    return Facts(
+        work.house.shop_facts,
+        product,
+        _sku(product, understanding.slots),
+        _order(orders, understanding, product),
+        _campaign(work, understanding),
+        customer,
+        work.roster.duty.agent,
+        work.house.persona,
+        utc_offset_minutes=work.house.settings.utc_offset_minutes,
+    )
+
+
+def _product(
+    work: Work, conversation: Conversation, understanding: Understanding, entries: tuple[KnowledgeEntry, ...]
+) -> Product | None:
+    """What the words point at, else what the customer looks at, else the one thing the entry is about."""
+    codes = [understanding.resolved("product"), conversation.viewed_product]
+    if entries and len(entries[0].scope) == 1:
+        codes.append(entries[0].scope[0])
+    found = (work.uow.products.get(code) for code in codes if code)
+    return next((product for product in found if product is not None), None)
+
+
+def _sku(product: Product | None, slots: tuple[Slot, ...]) -> Sku | None:
+    """The one variant that everything the customer named fits, if it is one."""
+    if product is None:
+        return None
+    if len(product.skus) == 1:
+        return product.skus[0]
+    named = {slot.value.casefold() for slot in slots}
+    fitting = [(len(named & _words(sku)), sku) for sku in product.skus]
+    most = max((count for count, _ in fitting), default=0)
+    best = [sku for count, sku in fitting if count == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def _words(sku: Sku) -> set[str]:
+    values = {value.casefold() for value in sku.spec.values()}
+    return values | {word for value in values for word in value.split()}
+
+
+def _order(orders: tuple[Order, ...], understanding: Understanding, product: Product | None) -> Order | None:
+    """The customer's own order that is meant; another buyer's number finds nothing."""
+    number = understanding.resolved("order")
+    if number is not None:
+        return next((order for order in orders if order.order_no == number), None)
+    alive = [order for order in orders if order.status is not OrderStatus.CLOSED]
+    code = understanding.resolved("product")
+    if code is not None and product is not None:
+        of_it = [order for order in alive if any(item.product == code for item in order.items)]
+        alive = of_it or alive
+    return alive[0] if alive else None
+
+
+def _campaign(work: Work, understanding: Understanding) -> Campaign | None:
+    current = tuple(work.uow.campaigns.current(work.now))
+    code = understanding.resolved("campaign")
+    if code is not None:
+        return next((campaign for campaign in current if campaign.code == code), None)
+    return current[0] if current else None
+
+
+def has_words(messages: Sequence[Message]) -> bool:
+    """Whether a turn is more than cards and pictures."""
+    return any(message.kind is MessageKind.TEXT and message.text.strip() for message in messages)

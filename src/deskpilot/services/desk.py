@@ -1,0 +1,218 @@
+"""The desk's one door for change: a command in, one unit of work, a ChangeSet out."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from deskpilot.domain import commands as c
+from deskpilot.domain.commands import Command
+from deskpilot.domain.errors import KnownError, NotFound, StoreError
+from deskpilot.domain.events import ChangeSet
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.engine import Engine
+from deskpilot.services import alerts, choosing, delivery, handoff, knowledge, receive, replies, turns
+from deskpilot.services.clock import Clock, SystemClock
+from deskpilot.services.delivery import OutgoingItem
+from deskpilot.services.duty import roster
+from deskpilot.services.hit_test import hit_test
+from deskpilot.services.jobs import is_long, steps_of
+from deskpilot.services.pace import Pace
+from deskpilot.services.recovery import Quarantine
+from deskpilot.services.steps import Step, driven
+from deskpilot.services.stored_settings import House, read_house
+from deskpilot.services.views import HitTestResult
+from deskpilot.services.work import Work
+from deskpilot.settings import Settings
+from deskpilot.store import Store
+
+__all__ = ["Desk", "OutgoingItem", "Step", "is_long"]
+
+_LOG = logging.getLogger(__name__)
+_OFTEN_ASKED = 4
+
+_HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
+    c.ReceiveMessage: receive.receive,
+    c.SendAgentReply: replies.send_agent_reply,
+    c.CancelReply: replies.cancel_reply,
+    c.RetryReply: replies.retry_reply,
+    c.RejectSuggestions: replies.reject_suggestions,
+    c.TakeOver: handoff.take_over,
+    c.HandBack: handoff.hand_back,
+    c.Transfer: handoff.transfer,
+    c.CloseConversation: handoff.close,
+    c.ReopenConversation: handoff.reopen,
+    c.CallForHuman: handoff.call_for_human,
+    c.MarkRead: handoff.mark_read,
+    c.AcknowledgeEscalation: alerts.acknowledge,
+    c.SnoozeEscalation: alerts.snooze,
+    c.SaveEntry: knowledge.save_entry,
+    c.DeleteEntries: knowledge.delete_entries,
+    c.EnableEntries: knowledge.enable_entries,
+    c.RestoreEntry: knowledge.restore_entry,
+    c.SaveAlias: knowledge.save_alias,
+    c.DeleteAlias: knowledge.delete_alias,
+    c.SetMode: choosing.set_mode,
+    c.SaveSettings: choosing.save_settings,
+}
+
+
+class Desk:
+    """All commands and timers of the desk. Belongs to one thread, which also owns the store's writer."""
+
+    def __init__(self, store: Store, engine: Engine, clock: Clock | None = None) -> None:
+        self._store = store
+        self._engine = engine
+        self._clock = clock or SystemClock()
+        self._pace = Pace(self._clock)
+        self._quarantine = Quarantine()
+        self._house: House | None = None
+        self._questions: tuple[str, ...] = ()
+        self.ready = False
+
+    # ---- what is set ---------------------------------------------------------------------------------------------
+
+    @property
+    def house(self) -> House:
+        """Everything the shop has set, as stored."""
+        if self._house is None:
+            with self._store.begin() as uow:
+                self._house = read_house(uow.settings.all())
+        return self._house
+
+    def settings(self) -> Settings:
+        """The settings as stored."""
+        return self.house.settings
+
+    # ---- start ---------------------------------------------------------------------------------------------------
+
+    def load(self) -> Iterator[Step]:
+        """Feed the engine, in steps; the desk answers once this is through."""
+        self.ready = False
+        with self._store.begin() as uow:
+            entries = [entry for entry in uow.entries.all() if entry.enabled]
+            products, aliases = list(uow.products.all()), uow.aliases.all()
+        self._questions = _often_asked(entries)
+        for done in self._engine.load(entries, products, aliases):
+            yield Step(done, len(entries), "indexing")
+        self._engine.warm_up()
+        self.ready = True
+        yield Step(len(entries), len(entries), "ready")
+
+    def resume(self) -> ChangeSet:
+        """After a start: lines that were handed over but never acknowledged go out again under the same id."""
+        with self._store.begin() as uow:
+            uow.outbox.requeue_handed()
+        return uow.changes
+
+    def unclosed(self) -> tuple[tuple[int, datetime], ...]:
+        """Conversations holding lines that no turn has, with the time of the last one."""
+        with self._store.begin() as uow:
+            return uow.turns.unclosed()
+
+    def close_unclosed(self, conversation_id: int) -> ChangeSet:
+        """Close a turn left over from before. One that took the process down twice goes to a human unread."""
+        if not self.ready:
+            return ChangeSet()
+        with self._store.begin() as uow:
+            poisoned = self._quarantine.enter(uow, conversation_id, self._clock.now())
+        if poisoned:
+            changes = self._do(lambda work: turns.give_to_human(work, conversation_id))
+        else:
+            changes = self.dispatch(c.CloseTurn(conversation_id))
+        with self._store.begin() as uow:
+            self._quarantine.leave(uow, self._clock.now())
+        return changes
+
+    # ---- commands ------------------------------------------------------------------------------------------------
+
+    def dispatch(self, command: Command) -> ChangeSet:
+        """Do what is asked in one unit of work. A `KnownError` means that nothing was changed."""
+        if isinstance(command, c.CloseTurn):
+            return self._close_turn(command.conversation_id)
+        if is_long(command):
+            return driven(self.run(command))
+        handler = _HANDLERS[type(command)]
+        return self._do(lambda work: handler(work, command))
+
+    def run(self, command: Command) -> Iterator[Step]:
+        """A long command in steps; the last one carries its report. Closing the iterator cancels it."""
+        for step in steps_of(command, self._do):
+            if step.reload:
+                yield from self.load()
+            yield step
+
+    def ask(self, text: str, viewed_product: str = "") -> HitTestResult:
+        """What a question would find. Nothing is stored. Raises `KnownError` (`not_ready`) while still loading."""
+        if not self.ready:
+            raise KnownError("not_ready")
+        results: list[HitTestResult] = []
+        self._do(lambda work: results.append(hit_test(work, text, viewed_product)))
+        return results[0]
+
+    # ---- timers --------------------------------------------------------------------------------------------------
+
+    def next_due_at(self) -> datetime | None:
+        """When the next line in the outbox wants attention."""
+        with self._store.begin() as uow:
+            return uow.outbox.next_due_at()
+
+    def seconds_to_next_release(self) -> float | None:
+        """The same in seconds; lines held back for undo are timed by the clock that never jumps."""
+        due_at = self.next_due_at()
+        if due_at is None:
+            return None
+        seconds = max(0.0, (due_at - self._pace.steady_now()).total_seconds())
+        held = self._pace.next_release_seconds()
+        return seconds if held is None or seconds > 0 else held
+
+    def release_due(self, limit: int = 20) -> tuple[tuple[OutgoingItem, ...], ChangeSet]:
+        """Claim the lines that may leave now; hand each to its channel after this."""
+        items: list[OutgoingItem] = []
+        changes = self._do(lambda work: items.extend(delivery.release_due(work, limit)), steady=True)
+        return tuple(items), changes
+
+    def mark_delivered(self, outbox_id: int) -> ChangeSet:
+        """The channel took the line."""
+        return self._do(lambda work: delivery.mark_delivered(work, outbox_id))
+
+    def mark_failed(self, outbox_id: int, error: str, final: bool = False) -> ChangeSet:
+        """The channel did not take the line; `final` when it never will."""
+        return self._do(lambda work: delivery.mark_failed(work, outbox_id, error, final))
+
+    def wake_snoozed(self) -> ChangeSet:
+        """Tell snoozed alerts again whose time is up."""
+        return self._do(alerts.wake_snoozed)
+
+    # ---- inside --------------------------------------------------------------------------------------------------
+
+    def _do(self, act: Callable[[Work], None], *, steady: bool = False) -> ChangeSet:
+        house = self.house
+        now = self._pace.steady_now() if steady else self._clock.now()
+        with self._store.begin() as uow:
+            work = Work(uow, now, house, self._engine, self._pace, roster(house.settings, now))
+            act(work)
+        if uow.changes.settings or uow.changes.everything:
+            self._house = None
+        for tell in work.index:
+            tell(self._engine)
+        return uow.changes
+
+    def _close_turn(self, conversation_id: int) -> ChangeSet:
+        """A failure is an escalation, never silence: what the turn did is rolled back, the lines go to a human."""
+        if not self.ready:
+            return ChangeSet()
+        try:
+            return self._do(lambda work: turns.close_turn(work, conversation_id, self._questions))
+        except (StoreError, NotFound):
+            raise
+        except Exception as error:  # noqa: BLE001
+            code = error.code if isinstance(error, KnownError) else type(error).__name__
+            _LOG.exception("A turn of conversation %d could not be read: %s", conversation_id, code)
+        return self._do(lambda work: turns.give_to_human(work, conversation_id))
+
+
+def _often_asked(entries: list[KnowledgeEntry]) -> tuple[str, ...]:
+    """What the welcome line offers: the questions the shop put first."""
+    wanted = sorted((e for e in entries if e.priority > 0), key=lambda e: -e.priority)
+    return tuple(entry.question for entry in wanted[:_OFTEN_ASKED])

@@ -1,0 +1,56 @@
+"""A human is called: the alert, the owner, the mark. One alert per conversation, louder when it happens again."""
+
+from dataclasses import replace
+
+from deskpilot.domain.conversation import Conversation, Owner, Sender
+from deskpilot.domain.escalation import Escalation, Reason, Severity
+from deskpilot.domain.events import EventKind
+from deskpilot.services import marks
+from deskpilot.services.work import Work
+
+_LONGEST_QUOTE = 200
+
+
+def call_human(
+    work: Work,
+    conversation: Conversation,
+    reason: Reason,
+    severity: Severity,
+    *,
+    quote: str = "",
+    message_id: int | None = None,
+    decision_id: int | None = None,
+) -> Conversation:
+    """Raise the alert and, where the AI was in charge, wait for a human from now on. Gives the conversation as it
+    stands then."""
+    uow = work.uow
+    if conversation.owner is Owner.AI:
+        uow.outbox.cancel_of(conversation.id, Sender.AI)
+        marks.mark(work, conversation, marks.ESCALATED, reason=reason)
+        marks.passes(work, conversation, Owner.WAITING, "")
+        conversation = uow.conversations.update(replace(conversation, owner=Owner.WAITING))
+    _raise(work, conversation, reason, severity, quote, message_id, decision_id)
+    return conversation
+
+
+def _raise(
+    work: Work,
+    conversation: Conversation,
+    reason: Reason,
+    severity: Severity,
+    quote: str,
+    message_id: int | None,
+    decision_id: int | None,
+) -> Escalation:
+    raised = work.uow.escalations.raise_(
+        conversation.id,
+        reason,
+        severity,
+        quote[:_LONGEST_QUOTE],
+        message_id,
+        decision_id,
+        work.now,
+        callback=not work.roster.staffed,
+    )
+    work.event(EventKind.ESCALATION_RAISED, conversation.id, reason=reason.value, severity=str(int(severity)))
+    return raised

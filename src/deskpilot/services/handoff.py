@@ -1,0 +1,151 @@
+"""Control passes: to a human, to another human, back to the AI. Always explicit, always marked."""
+
+from dataclasses import replace
+
+from deskpilot.domain.commands import (
+    CallForHuman,
+    CloseConversation,
+    HandBack,
+    MarkRead,
+    ReopenConversation,
+    TakeOver,
+    Transfer,
+)
+from deskpilot.domain.conversation import Conversation, ConversationState, Owner, Sender
+from deskpilot.domain.errors import InvalidInput
+from deskpilot.domain.escalation import Severity
+from deskpilot.domain.events import EventKind
+from deskpilot.services import marks
+from deskpilot.services.escalating import call_human
+from deskpilot.services.work import Work
+
+
+def take_over(work: Work, command: TakeOver) -> None:
+    """A human takes the conversation; whatever the AI was about to say is not said."""
+    name = _name(command.agent_name)
+    conversation = _reopened(work, work.uow.conversations.get(command.conversation_id))
+    if conversation.owner is Owner.AGENT and conversation.agent_name == name:
+        return
+    taken_by(work, conversation, name)
+
+
+def taken_by(work: Work, conversation: Conversation, agent: str) -> Conversation:
+    """The conversation as this human's own. Pending lines of the AI are cancelled in the same transaction."""
+    uow = work.uow
+    uow.outbox.cancel_of(conversation.id, Sender.AI)
+    taken = uow.conversations.update(replace(conversation, owner=Owner.AGENT, agent_name=agent))
+    marks.passes(work, conversation, Owner.AGENT, agent)
+    marks.mark(work, conversation, marks.TAKEN_OVER, agent=agent)
+    uow.escalations.take(conversation.id, agent, work.now)
+    work.event(EventKind.TAKEN_OVER, conversation.id, agent=agent)
+    return taken
+
+
+def hand_back(work: Work, command: HandBack) -> None:
+    """The AI takes over again and answers only what comes from now on."""
+    uow = work.uow
+    conversation = uow.conversations.get(command.conversation_id)
+    if conversation.owner is Owner.AI:
+        return
+    work.settle_lines(conversation)
+    uow.conversations.update(_fresh_start(conversation))
+    marks.passes(work, conversation, Owner.AI, command.agent_name)
+    marks.mark(work, conversation, marks.HANDED_BACK, agent=command.agent_name)
+    _resolve(work, conversation, command.agent_name)
+    work.event(EventKind.HANDED_BACK, conversation.id)
+
+
+def transfer(work: Work, command: Transfer) -> None:
+    """A human passes the conversation on to a colleague, with a word on it."""
+    uow = work.uow
+    to_agent = _name(command.to_agent)
+    conversation = _reopened(work, uow.conversations.get(command.conversation_id))
+    if conversation.owner is Owner.AGENT and conversation.agent_name == to_agent:
+        return
+    uow.outbox.cancel_of(conversation.id, Sender.AI)
+    uow.conversations.update(
+        replace(conversation, owner=Owner.AGENT, agent_name=to_agent, unread=max(1, conversation.unread))
+    )
+    marks.passes(work, conversation, Owner.AGENT, to_agent, command.note)
+    note = "：".join(part for part in (to_agent, command.note.strip()) if part)
+    marks.mark(work, conversation, marks.TRANSFERRED, agent=command.from_agent, note=note)
+    uow.escalations.take(conversation.id, to_agent, work.now)
+    work.event(EventKind.TRANSFERRED, conversation.id, agent=to_agent)
+
+
+def close(work: Work, command: CloseConversation) -> None:
+    """The conversation is over. The next line of the customer opens it again, or a new one."""
+    uow = work.uow
+    conversation = uow.conversations.get(command.conversation_id)
+    if conversation.state is ConversationState.CLOSED:
+        return
+    uow.outbox.cancel_of(conversation.id, Sender.AI)
+    work.settle_lines(conversation)
+    marks.mark(work, conversation, marks.CLOSED, agent=command.agent_name)
+    uow.conversations.update(
+        replace(
+            _fresh_start(uow.conversations.get(conversation.id)), state=ConversationState.CLOSED, unread=0
+        )
+    )
+    _resolve(work, conversation, command.agent_name)
+    work.event(EventKind.CONVERSATION_CLOSED, conversation.id)
+
+
+def reopen(work: Work, command: ReopenConversation) -> None:
+    """Bring a closed conversation back to the desk."""
+    conversation = work.uow.conversations.get(command.conversation_id)
+    if conversation.state is ConversationState.CLOSED:
+        work.uow.conversations.update(replace(conversation, state=ConversationState.OPEN))
+        marks.mark(work, conversation, marks.REOPENED)
+
+
+def call_for_human(work: Work, command: CallForHuman) -> None:
+    """A member of staff wants a human on a conversation."""
+    conversation = work.uow.conversations.get(command.conversation_id)
+    lines = [line for line in work.uow.messages.recent(conversation.id) if line.sender is Sender.CUSTOMER]
+    last = lines[-1] if lines else None
+    call_human(
+        work,
+        conversation,
+        command.reason,
+        Severity.ATTENTION,
+        quote=last.text if last else "",
+        message_id=last.id if last else None,
+    )
+
+
+def mark_read(work: Work, command: MarkRead) -> None:
+    """Somebody has seen the new lines."""
+    conversation = work.uow.conversations.get(command.conversation_id)
+    if conversation.unread:
+        work.uow.conversations.update(replace(conversation, unread=0))
+
+
+def _fresh_start(conversation: Conversation) -> Conversation:
+    return replace(
+        conversation,
+        owner=Owner.AI,
+        agent_name="",
+        waiting_since=None,
+        misses=0,
+        rejections=0,
+        warm_line_sent=False,
+        breathing_until=None,
+    )
+
+
+def _resolve(work: Work, conversation: Conversation, agent: str) -> None:
+    if work.uow.escalations.resolve(conversation.id, agent, work.now) is not None:
+        work.event(EventKind.ESCALATION_RESOLVED, conversation.id)
+
+
+def _reopened(work: Work, conversation: Conversation) -> Conversation:
+    if conversation.state is ConversationState.OPEN:
+        return conversation
+    return work.uow.conversations.update(replace(conversation, state=ConversationState.OPEN))
+
+
+def _name(agent: str) -> str:
+    if not agent.strip():
+        raise InvalidInput("no_agent_name")
+    return agent.strip()

@@ -1,0 +1,26 @@
+"""Which steps a long command is done in."""
+
+from collections.abc import Iterator
+
+from deskpilot.domain.commands import Command, ImportKnowledge, LoadDemoShop, UndoImport
+from deskpilot.services.demo import load_demo
+from deskpilot.services.importing import import_knowledge, undo_import
+from deskpilot.services.steps import Do, Step
+
+
+def is_long(command: Command) -> bool:
+    """Whether a command is done in steps."""
+    return isinstance(command, ImportKnowledge | UndoImport | LoadDemoShop)
+
+
+def steps_of(command: Command, do: Do) -> Iterator[Step]:
+    """The steps of a long command."""
+    match command:
+        case ImportKnowledge():
+            return import_knowledge(command, do)
+        case UndoImport():
+            return undo_import(command, do)
+        case LoadDemoShop():
+            return load_demo(do)
+        case _:
+            raise TypeError(f"not a long command: {type(command).__name__}")

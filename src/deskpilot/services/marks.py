@@ -1,0 +1,42 @@
+"""The marks in a transcript: where control passed, and why."""
+
+import json
+
+from deskpilot.domain.conversation import Conversation, Delivery, MessageKind, Owner, Sender
+from deskpilot.domain.escalation import Reason
+from deskpilot.services.work import Work
+
+TAKEN_OVER = "taken_over"
+HANDED_BACK = "handed_back"
+ESCALATED = "escalated"
+TRANSFERRED = "transferred"
+CLOSED = "closed"
+REOPENED = "reopened"
+
+
+def mark(
+    work: Work,
+    conversation: Conversation,
+    code: str,
+    *,
+    reason: Reason | None = None,
+    agent: str = "",
+    note: str = "",
+) -> None:
+    """Put a mark into the transcript. `note` is the colleague it went to, or their own words."""
+    payload = {"mark": code, "reason": reason.value if reason else "", "agent": agent, "note": note}
+    work.uow.messages.append(
+        conversation.id,
+        Sender.SYSTEM,
+        "",
+        work.now,
+        kind=MessageKind.MARK,
+        sender_name=agent,
+        delivery=Delivery.RECEIVED,
+        payload=json.dumps(payload, ensure_ascii=False),
+    )
+
+
+def passes(work: Work, conversation: Conversation, to: Owner, agent: str, note: str = "") -> None:
+    """Write down that control passes from the conversation's owner to somebody else."""
+    work.uow.handoffs.add(conversation.id, conversation.owner, to, agent, work.now, note)

@@ -1,0 +1,62 @@
+"""Delays and limits on the clock that never jumps: undo windows, and how often one buyer is answered."""
+
+from collections import deque
+from datetime import datetime, timedelta
+
+from deskpilot.services.clock import Clock
+
+_WINDOW_SECONDS = 60.0
+
+
+class Pace:
+    """What of the last minute matters. Lives as long as the process; a restart starts a new minute."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._started_at, self._started = clock.now(), clock.monotonic()
+        self._replies: dict[int, deque[float]] = {}
+        self._held_until: dict[int, float] = {}
+
+    def steady_now(self) -> datetime:
+        """The wall's time, or what it would be had it not been set back since the start."""
+        elapsed = timedelta(seconds=self._clock.monotonic() - self._started)
+        return max(self._clock.now(), self._started_at + elapsed)
+
+    def replied(self, conversation_id: int) -> None:
+        """The AI answered this conversation by itself."""
+        self._recent(conversation_id).append(self._clock.monotonic())
+
+    def replies_of(self, conversation_id: int) -> int:
+        """How often the AI answered this conversation within the last minute."""
+        return len(self._recent(conversation_id))
+
+    def hold(self, message_id: int, seconds: float) -> None:
+        """Keep an outgoing line back, so that it can still be taken back."""
+        if seconds > 0:
+            self._held_until[message_id] = self._clock.monotonic() + seconds
+
+    def is_held(self, message_id: int) -> bool:
+        """Whether the line may still be taken back, whatever the wall clock says."""
+        until = self._held_until.get(message_id)
+        if until is not None and until <= self._clock.monotonic():
+            del self._held_until[message_id]
+            return False
+        return until is not None
+
+    def drop(self, message_id: int) -> None:
+        """The line was taken back or has left."""
+        self._held_until.pop(message_id, None)
+
+    def next_release_seconds(self) -> float | None:
+        """Seconds until the next held line may go; `None` when none is held."""
+        soonest = min(self._held_until.values(), default=None)
+        return None if soonest is None else max(0.0, soonest - self._clock.monotonic())
+
+    def _recent(self, conversation_id: int) -> deque[float]:
+        times = self._replies.setdefault(conversation_id, deque())
+        while times and times[0] <= self._clock.monotonic() - _WINDOW_SECONDS:
+            times.popleft()
+        if len(self._replies) > 10_000:
+            self._replies = {each: kept for each, kept in self._replies.items() if kept}
+            self._replies[conversation_id] = times
+        return times

@@ -1,0 +1,114 @@
+"""A human answers: the reply takes the conversation over, waits out its undo window and leaves through the outbox."""
+
+import uuid
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from deskpilot.domain.commands import CancelReply, RejectSuggestions, RetryReply, SendAgentReply
+from deskpilot.domain.conversation import Conversation, ConversationState, Delivery, Message, Owner, Sender
+from deskpilot.domain.errors import InvalidInput
+from deskpilot.domain.events import EventKind
+from deskpilot.services.handoff import taken_by
+from deskpilot.services.work import Work, is_reply
+from deskpilot.store import Verdict
+
+LONGEST_REPLY = 5_000  # characters
+LONGEST_UNDO_SECONDS = 60.0
+
+
+def send_agent_reply(work: Work, command: SendAgentReply) -> None:
+    """Store the reply and put it into the outbox; what the AI was about to say is cancelled."""
+    uow = work.uow
+    text = _checked(command)
+    conversation = _owned(work, uow.conversations.get(command.conversation_id), command.agent_name)
+    uow.outbox.cancel_of(conversation.id, Sender.AI)
+    message = _put(work, conversation, text, command)
+    work.settle_lines(conversation)
+    uow.conversations.update(replace(conversation, waiting_since=None, unread=0, welcomed=True))
+    _note_suggestion(work, command, text)
+    work.pace.hold(message.id, command.undo_seconds)
+
+
+def cancel_reply(work: Work, command: CancelReply) -> None:
+    """Take a reply back. Raises `InvalidInput` (`too_late`) when it has left: cancel wins only before that."""
+    message = work.uow.messages.get(command.message_id)
+    if not work.uow.outbox.cancel(message.id):
+        raise InvalidInput("too_late", message=message.id)
+    work.pace.drop(message.id)
+    work.event(EventKind.REPLY_CANCELLED, message.conversation_id, sender=message.sender.value)
+    conversation = work.uow.conversations.get(message.conversation_id)
+    work.uow.conversations.update(replace(conversation, waiting_since=_waiting_since(work, conversation)))
+
+
+def retry_reply(work: Work, command: RetryReply) -> None:
+    """Hand a failed reply over again, with the id it had."""
+    if not work.uow.outbox.retry(command.message_id, work.now):
+        raise InvalidInput("not_failed", message=command.message_id)
+
+
+def reject_suggestions(work: Work, command: RejectSuggestions) -> None:
+    """None of the drafts fits, or this one does not: the entries behind them hear of it."""
+    found = work.uow.decisions.get(command.decision_id)
+    work.uow.decisions.feedback(found.id, command.rank, "rejected", "", command.agent_name, work.now)
+    work.event(EventKind.SUGGESTION_REJECTED, found.conversation_id)
+
+
+def _checked(command: SendAgentReply) -> str:
+    text = command.text.strip()
+    if not text:
+        raise InvalidInput("empty_reply")
+    if len(text) > LONGEST_REPLY:
+        raise InvalidInput("reply_too_long", length=len(text), limit=LONGEST_REPLY)
+    if not command.agent_name.strip():
+        raise InvalidInput("no_agent_name")
+    if not 0 <= command.undo_seconds <= LONGEST_UNDO_SECONDS:
+        raise InvalidInput("bad_undo", seconds=command.undo_seconds)
+    return text
+
+
+def _owned(work: Work, conversation: Conversation, agent: str) -> Conversation:
+    if conversation.state is ConversationState.CLOSED:
+        conversation = work.uow.conversations.update(replace(conversation, state=ConversationState.OPEN))
+    if conversation.owner is Owner.AGENT and conversation.agent_name == agent:
+        return conversation
+    return taken_by(work, conversation, agent)
+
+
+def _put(work: Work, conversation: Conversation, text: str, command: SendAgentReply) -> Message:
+    message = work.uow.messages.append(
+        conversation.id,
+        Sender.AGENT,
+        text,
+        work.now,
+        sender_name=command.agent_name,
+        delivery=Delivery.PENDING,
+        decision_id=command.decision_id,
+    )
+    release_at = work.now + timedelta(seconds=command.undo_seconds)
+    # Nothing is compared for a human's own words: they leave even when the conversation is handed back meanwhile.
+    work.uow.outbox.put(
+        conversation.id, message.id, conversation.channel, text, release_at, None, None, uuid.uuid4().hex
+    )
+    return message
+
+
+def _note_suggestion(work: Work, command: SendAgentReply, text: str) -> None:
+    if command.decision_id is None or command.suggestion_rank is None:
+        return
+    kind = EventKind.SUGGESTION_EDITED if command.edited else EventKind.SUGGESTION_SENT
+    verdict: Verdict = "edited" if command.edited else "sent"
+    work.uow.decisions.feedback(
+        command.decision_id, command.suggestion_rank, verdict, text, command.agent_name, work.now
+    )
+    work.event(kind, command.conversation_id, rank=str(command.suggestion_rank))
+
+
+def _waiting_since(work: Work, conversation: Conversation) -> datetime | None:
+    """Since when the customer waits: their first line after the last reply that stands."""
+    since: datetime | None = None
+    for line in reversed(work.uow.messages.recent(conversation.id)):
+        if is_reply(line) and line.delivery is not Delivery.CANCELLED:
+            break
+        if line.sender is Sender.CUSTOMER:
+            since = line.received_at
+    return since

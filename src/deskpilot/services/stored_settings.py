@@ -1,0 +1,101 @@
+"""Settings as they are stored: the fields of `Settings`, and beside them the shop's own facts and finer modes.
+
+A name with a dot is no field: `shop.<fact>` is a fact that answers may quote, `mode.channel.<name>` and
+`mode.category.<name>` set a mode for a part of the work.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from deskpilot.domain.conversation import Mode
+from deskpilot.domain.decision import Dials
+from deskpilot.domain.errors import InvalidInput
+from deskpilot.domain.persona import Persona, Style
+from deskpilot.settings import SettingError, Settings
+
+_SHOP, _CHANNEL, _CATEGORY = "shop.", "mode.channel.", "mode.category."
+_LONGEST_VALUE = 2000
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything the shop has set."""
+
+    settings: Settings = field(default_factory=Settings)
+    facts: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    channel_modes: Mapping[str, Mode] = field(default_factory=lambda: MappingProxyType({}))
+    category_modes: Mapping[str, Mode] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def persona(self) -> Persona:
+        s = self.settings
+        return Persona(s.persona_name, Style(s.persona_style), s.persona_address, s.disclose_ai)
+
+    @property
+    def dials(self) -> Dials:
+        s = self.settings
+        return Dials(
+            s.reply_floor,
+            s.margin_floor,
+            s.clarify_floor,
+            s.handoff_floor,
+            s.dissatisfied_floor,
+            valuable_lifetime=s.valuable_lifetime,
+        )
+
+    @property
+    def shop_facts(self) -> Mapping[str, str]:
+        """The facts under `shop.`, the shop's name among them."""
+        return {"name": self.settings.shop_name, **self.facts}
+
+    def mode_of(self, channel: str) -> Mode:
+        """The mode in force on a channel."""
+        return self.channel_modes.get(channel, Mode(self.settings.mode))
+
+
+def read_house(texts: Mapping[str, str]) -> House:
+    """What is stored, as values. A row that this version does not understand counts as not set."""
+    return House(
+        read(texts),
+        MappingProxyType(_under(texts, _SHOP)),
+        MappingProxyType(_modes(_under(texts, _CHANNEL))),
+        MappingProxyType(_modes(_under(texts, _CATEGORY))),
+    )
+
+
+def read(texts: Mapping[str, str]) -> Settings:
+    """The fields of `Settings` among stored texts; a bad or unknown one keeps its default."""
+    settings = Settings()
+    for name, text in texts.items():
+        if "." not in name:
+            try:
+                settings = settings.with_values({name: text})
+            except SettingError:
+                continue
+    return settings
+
+
+def checked(values: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Values fit to be stored. Raises `InvalidInput` (`bad_setting`) naming the first that is not."""
+    settings = Settings()
+    for name, text in values:
+        try:
+            if len(text) > _LONGEST_VALUE:
+                raise SettingError(name, text[:40])
+            if name.startswith((_CHANNEL, _CATEGORY)):
+                Mode(text)
+            elif not (name.startswith(_SHOP) and len(name) > len(_SHOP)):
+                settings.with_values({name: text})
+        except ValueError as error:
+            raise InvalidInput("bad_setting", name=name, value=text[:60]) from error
+    return dict(values)
+
+
+def _under(texts: Mapping[str, str], prefix: str) -> dict[str, str]:
+    return {name.removeprefix(prefix): text for name, text in texts.items() if name.startswith(prefix)}
+
+
+def _modes(texts: Mapping[str, str]) -> dict[str, Mode]:
+    return {name: Mode(text) for name, text in texts.items() if text in set(Mode)}

@@ -1,0 +1,178 @@
+"""A turn is closed: understand, decide, act. What was decided and what it leads to are one transaction."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deskpilot.domain.conversation import Conversation, Delivery, Message, Owner, Sender
+from deskpilot.domain.customer import Fact
+from deskpilot.domain.decision import Action, Decision, Wording
+from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.events import EventKind
+from deskpilot.domain.understanding import Act, Topic
+from deskpilot.services.case import Case, open_case
+from deskpilot.services.escalating import call_human
+from deskpilot.services.plan import Plan, make_plan
+from deskpilot.services.work import Work
+
+_SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY, Act.GREETING, Act.PING})
+_ANSWERING = frozenset({Action.REPLY, Action.CLARIFY})
+# What a customer says about themselves is remembered; what they want this time is not.
+_PASSING_SLOTS = frozenset({"quantity", "order", "order_no", "phone", "date", "time", "amount"})
+
+
+def close_turn(work: Work, conversation_id: int, questions: tuple[str, ...] = ()) -> None:
+    """Make one turn of the lines nobody has dealt with, and act on it. Nothing to do is no error."""
+    uow = work.uow
+    messages = uow.messages.unanswered(conversation_id)
+    if not messages:
+        return
+    conversation = uow.conversations.get(conversation_id)
+    turn_id = uow.turns.create(conversation_id, [message.id for message in messages], work.now)
+    case = open_case(work, conversation, turn_id, messages)
+    plan = make_plan(case, work.house.dials, work.roster, questions)
+    _act(work, case, plan)
+
+
+def give_to_human(work: Work, conversation_id: int) -> None:
+    """The engine failed on these lines: they are not tried again, a human reads them."""
+    uow = work.uow
+    messages = uow.messages.unanswered(conversation_id)
+    if messages:
+        uow.turns.create(conversation_id, [message.id for message in messages], work.now)
+    last = messages[-1] if messages else None
+    conversation = uow.conversations.get(conversation_id)
+    call_human(
+        work,
+        conversation,
+        Reason.ENGINE_ERROR,
+        Severity.ATTENTION,
+        quote=last.text if last else "",
+        message_id=last.id if last else None,
+    )
+    work.event(EventKind.ENGINE_FAILED, conversation_id)
+
+
+def _act(work: Work, case: Case, plan: Plan) -> None:
+    decision, understanding = plan.decision, case.understanding
+    decision_id = work.uow.decisions.add(
+        case.conversation.id, case.turn.id, understanding, decision, plan.drafts, work.now
+    )
+    _remember(work, case)
+    _note_denial(work, case)
+    conversation = work.uow.conversations.update(_after(work, case, plan))
+    if decision.action is Action.ESCALATE:
+        conversation = _escalated(work, case, conversation, decision, decision_id)
+    if plan.say is not None:
+        say(work, conversation, plan.say.text, decision_id)
+    _write_down(work, case, plan)
+
+
+def say(work: Work, conversation: Conversation, text: str, decision_id: int | None = None) -> Message:
+    """A line of the AI goes into the outbox; it leaves only while owner and version stay as they are now."""
+    uow = work.uow
+    message = uow.messages.append(
+        conversation.id,
+        Sender.AI,
+        text,
+        work.now,
+        sender_name=work.house.settings.persona_name,
+        delivery=Delivery.PENDING,
+        decision_id=decision_id,
+    )
+    uow.outbox.put(
+        conversation.id,
+        message.id,
+        conversation.channel,
+        text,
+        work.now,
+        conversation.version,
+        conversation.owner,
+        uuid.uuid4().hex,
+    )
+    work.pace.replied(conversation.id)
+    return message
+
+
+def _after(work: Work, case: Case, plan: Plan) -> Conversation:
+    """The conversation as the turn leaves it, owner apart."""
+    before, decision, understanding = case.conversation, plan.decision, case.understanding
+    speaks = plan.say is not None
+    answers = speaks and decision.action in _ANSWERING
+    breathes = speaks and decision.wording is Wording.BREATHING
+    missed = decision.action is Action.CLARIFY or understanding.signal(Topic.REPEATED) is not None
+    return replace(
+        before,
+        mood=understanding.mood,
+        dissatisfied=understanding.dissatisfied,
+        rejections=before.rejections + (understanding.signal(Topic.REJECTED) is not None),
+        misses=before.misses + missed,
+        welcomed=before.welcomed or answers,
+        breathing_until=work.now + work.breath if breathes else before.breathing_until,
+        warm_line_sent=before.warm_line_sent or (speaks and decision.action is Action.ESCALATE),
+        waiting_since=None if answers or _needs_nothing(case, decision) else before.waiting_since,
+        unread=0 if answers else before.unread,
+    )
+
+
+def _needs_nothing(case: Case, decision: Decision) -> bool:
+    """Whether nobody waits any more: the AI holds on purpose, or the words want no answer and nothing is open."""
+    if decision.action is not Action.HOLD:
+        return False
+    if case.conversation.owner is Owner.AI and decision.rule != "mode_off":
+        return True
+    since = case.conversation.waiting_since
+    fresh = since is None or since >= case.messages[0].received_at
+    return fresh and case.understanding.act in _SILENT_ACTS
+
+
+def _escalated(
+    work: Work, case: Case, conversation: Conversation, decision: Decision, decision_id: int
+) -> Conversation:
+    return call_human(
+        work,
+        conversation,
+        decision.reason or Reason.UNSURE,
+        decision.severity,
+        quote=decision.quote,
+        message_id=_quoted(case.messages, decision.quote).id,
+        decision_id=decision_id,
+    )
+
+
+def _quoted(messages: Sequence[Message], quote: str) -> Message:
+    """The line the quote stands in, else the last one of the turn."""
+    return next((message for message in messages if quote and quote in message.text), messages[-1])
+
+
+def _remember(work: Work, case: Case) -> None:
+    """Keep what the customer said about themselves, each with the line it came from."""
+    for slot in case.understanding.slots:
+        if slot.name in _PASSING_SLOTS or not case.customer.personalise:
+            continue
+        message = _quoted(case.messages, slot.quote)
+        work.uow.customers.add_fact(case.customer.id, Fact(slot.name, slot.value, work.now, message.id))
+
+
+def _note_denial(work: Work, case: Case) -> None:
+    """The customer says no to what the AI answered last: the entry behind it hears of it."""
+    last = case.before
+    if last is None or last.decision.action is not Action.REPLY or last.decision.entry_id is None:
+        return
+    if (rejected := case.understanding.signal(Topic.REJECTED)) is not None:
+        work.uow.decisions.feedback(last.id, 1, "denied", rejected.quote, "", work.now)
+
+
+def _write_down(work: Work, case: Case, plan: Plan) -> None:
+    decision = plan.decision
+    source = next((entry for entry in case.entries if entry.id == decision.entry_id), None)
+    work.event(
+        EventKind.TURN_DECIDED,
+        case.conversation.id,
+        action=decision.action.value,
+        rule=decision.rule,
+        entry=decision.entry_id or "",
+        category=source.category if source else "",
+    )
+    if decision.action is Action.CLARIFY:
+        work.event(EventKind.CLARIFIED, case.conversation.id)

@@ -1,0 +1,47 @@
+"""What a command works with: the unit of work, the moment, what the shop has set, and the engine."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from deskpilot.domain.conversation import Conversation, Message, Sender
+from deskpilot.domain.events import Event, EventKind
+from deskpilot.engine import Engine
+from deskpilot.services.duty import Roster
+from deskpilot.services.pace import Pace
+from deskpilot.services.stored_settings import House
+from deskpilot.store import UnitOfWork
+
+
+@dataclass(slots=True)
+class Work:
+    """One command at work. `index` collects what the engine is told once the transaction is through."""
+
+    uow: UnitOfWork
+    now: datetime
+    house: House
+    engine: Engine
+    pace: Pace
+    roster: Roster
+    ready: bool = True
+    index: list[Callable[[Engine], None]] = field(default_factory=list)
+
+    @property
+    def breath(self) -> timedelta:
+        """How long a hesitating customer is left in peace."""
+        return timedelta(seconds=self.house.settings.breathing_seconds)
+
+    def event(self, kind: EventKind, conversation_id: int, **fields: str) -> None:
+        """Write down what happened; the figures are counted from it."""
+        self.uow.events.add(Event(kind, conversation_id, self.now, tuple(fields.items())))
+
+    def settle_lines(self, conversation: Conversation) -> None:
+        """Everything the customer wrote so far needs no answer by the AI any more."""
+        lines = self.uow.messages.unanswered(conversation.id)
+        if lines:
+            self.uow.turns.create(conversation.id, [line.id for line in lines], self.now)
+
+
+def is_reply(message: Message) -> bool:
+    """Whether a line was written by us, AI or human."""
+    return message.sender in (Sender.AI, Sender.AGENT)
