@@ -261,6 +261,11 @@ def show_focus(sheet: QWidget) -> None:
             button.focusInEvent(QFocusEvent(QFocusEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
 
 
+def focus_event(*, leaves: bool, reason: Qt.FocusReason) -> QFocusEvent:
+    """The event that Qt sends when the focus comes or goes."""
+    return QFocusEvent(QFocusEvent.Type.FocusOut if leaves else QFocusEvent.Type.FocusIn, reason)
+
+
 def paint(name: str, target: Path) -> None:
     """Save the sheet in the theme `name` as a picture."""
     app = QApplication.instance() or QApplication([])

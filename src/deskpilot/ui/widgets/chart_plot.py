@@ -144,6 +144,10 @@ class PlotFrame(KeyboardFocus, pg.PlotWidget):
         """The place of the hairline, -1 when it is not shown."""
         return self._at
 
+    def close(self) -> bool:
+        """Close like any widget: pyqtgraph would tear the plot apart, and a closed chart may be shown again."""
+        return QWidget.close(self)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         view = self.getPlotItem().getViewBox()
         inside = view.sceneBoundingRect().contains(self.mapToScene(event.position().toPoint()))

@@ -10,13 +10,14 @@ from deskpilot.ui.widgets.focus import KeyboardFocus
 
 
 class RailButton(KeyboardFocus, QToolButton):
-    """Icon over a word, 56 × 52, with a badge. Checkable; put several into a QButtonGroup."""
+    """Icon over a word, 56 × 52, with a badge. Checkable; those with the same parent exclude each other."""
 
     def __init__(self, icon: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._badge = icon, 0
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_text(text)

@@ -34,7 +34,8 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
         super().__init__(group)
         self.segment = segment
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAutoExclusive(False)
+        # Exclusive buttons are radio buttons to a screen reader.
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self.show_segment(segment)
 
@@ -137,7 +138,8 @@ class Segmented(QWidget):
     def set_index(self, index: int) -> None:
         """Choose a segment without sending `changed`."""
         for at, button in enumerate(self._buttons):
-            button.setChecked(at == index)
+            if at == index:
+                button.setChecked(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == index else Qt.FocusPolicy.ClickFocus)
             button.update()
 

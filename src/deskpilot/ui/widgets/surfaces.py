@@ -1,7 +1,7 @@
 """Surfaces: panes, cards, hairlines, banners, guard bars, empty states."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deskpilot.ui import theme
@@ -14,6 +14,7 @@ _BARS = {
     "warning": ("warning_tint", "warning_text", "shield-alert"),
     "danger": ("danger_tint", "danger_text", "shield-alert"),
 }
+_DISC = 48
 _BANNER_ICONS = {"info": "circle-i", "success": "check", "warning": "triangle", "danger": "octagon"}
 
 
@@ -175,18 +176,19 @@ class EmptyState(QWidget):
         self._icon = icon
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 72, 24, 24)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        self._title = PlainLabel("", "title_card", align=theme.ALIGN_CENTER)
+        self._title = PlainLabel("", "title_card", align=theme.ALIGN_CENTER, elide=True)
         self._text = PlainLabel("", "body", "t2", wrap=True, align=theme.ALIGN_CENTER)
-        self._text.setFixedWidth(300)
         self._button = Button("", kind)
         self._button.clicked.connect(self.action)
-        for widget in (self._title, self._text):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        column.addSpacing(_DISC + 12)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
         column.addSpacing(8)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
         self.show_message(icon, title, text, action)
 
     def show_message(self, icon: str, title: str, text: str = "", action: str = "") -> None:
@@ -200,9 +202,14 @@ class EmptyState(QWidget):
         self.setAccessibleName(f"{title} {text}".strip())
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A short measure reads better than one long line.
+        side = max(16, (self.width() - 15 * theme.line("body")) // 2)
+        self.layout().setContentsMargins(side, 16, side, 16)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        top = self._title.y() - 60
-        disc = QRectF(self.width() / 2 - 24, top, 48, 48)
-        theme.fill_round(painter, disc, 24, "s2")
+        disc = QRectF((self.width() - _DISC) / 2, self._title.y() - _DISC - 12, _DISC, _DISC)
+        theme.fill_round(painter, disc, _DISC / 2, "s2")
         theme.paint_icon(painter, disc.adjusted(14, 14, -14, -14), self._icon, "t3")
