@@ -38,10 +38,10 @@ class SampleQueries:
         self.quick_phrases = rows.phrases()
         self.read_rows = 0
 
-    def queue(self, which: views.QueueFilter, limit: int = 500) -> tuple[views.QueueRow, ...]:
+    def queue(self, which: views.QueueFilter, agent_name: str = "", limit: int = 500) -> tuple[views.QueueRow, ...]:
         return self.lists[which][:limit]
 
-    def queue_counts(self) -> views.QueueCounts:
+    def queue_counts(self, agent_name: str = "") -> views.QueueCounts:
         return rows.queue_counts()
 
     def alerts(self) -> tuple[views.AlertRow, ...]:
@@ -124,6 +124,11 @@ class SampleGateway(QObject):
         self.clock: datetime = rows.NOW
         self.submitted: list[commands.Command] = []
         self._sequence = 0
+
+    @property
+    def sent(self) -> list[commands.Command]:
+        """The same list under the real gateway's name."""
+        return self.submitted
 
     @property
     def agent_name(self) -> str:

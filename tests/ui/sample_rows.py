@@ -173,7 +173,7 @@ def suggestions() -> tuple[SuggestionRow, ...]:
         SuggestionRow(90, 1, "1.5 米能做，工期 18 天；今天定下来，12 月 14 日前送到，赶得上老人过来。", "KB0318", "定制工期", 0.91,
                       checks=("18 天", "12-14")),
         SuggestionRow(90, 2, "1.5 米跟 1.6 米同价 ¥3,980，定制不另收钱；送货上楼我替您申请免费。", "R-12", "议价规则", 0.84,
-                      blocked=("floor_price",)),
+                      blocked=("promise",)),
         SuggestionRow(90, 3, "先把 1.5 米的尺寸图发您：桌腿内距 118 cm，坐四个人腿不打架，您看看合不合适。", "KB0320", "尺寸图", 0.77),
     )  # fmt: skip
 

@@ -85,6 +85,39 @@ _REASONS = {
     Reason.STAFF_REQUEST: QT_TRANSLATE_NOOP("Labels", "同事请人来接"),
 }
 
+# What a guard found in a draft of a human, with the words it found.
+_FINDINGS = {
+    "unbound_number": QT_TRANSLATE_NOOP("Labels", "「{words}」在商品和订单里对不上"),
+    "absolute_claim": QT_TRANSLATE_NOOP("Labels", "「{words}」是绝对化用语"),
+    "unproven_claim": QT_TRANSLATE_NOOP("Labels", "「{words}」没有依据"),
+    "urgency": QT_TRANSLATE_NOOP("Labels", "「{words}」在催顾客，又没有依据"),
+    "personal_data": QT_TRANSLATE_NOOP("Labels", "「{words}」是个人信息"),
+    "off_platform": QT_TRANSLATE_NOOP("Labels", "「{words}」引顾客去平台外"),
+    "promise": QT_TRANSLATE_NOOP("Labels", "「{words}」是没有依据的承诺"),
+    "unfilled_variable": QT_TRANSLATE_NOOP("Labels", "「{words}」还没填上"),
+}
+
+# What a guard struck from a draft of the AI.
+_STRUCK = {
+    "unbound_number": QT_TRANSLATE_NOOP("Labels", "去掉了对不上的数字"),
+    "absolute_claim": QT_TRANSLATE_NOOP("Labels", "去掉了绝对化用语"),
+    "unproven_claim": QT_TRANSLATE_NOOP("Labels", "去掉了没有依据的说法"),
+    "urgency": QT_TRANSLATE_NOOP("Labels", "去掉了催促的话"),
+    "personal_data": QT_TRANSLATE_NOOP("Labels", "去掉了个人信息"),
+    "off_platform": QT_TRANSLATE_NOOP("Labels", "去掉了平台外的联系方式"),
+    "promise": QT_TRANSLATE_NOOP("Labels", "去掉了没有依据的承诺"),
+    "unfilled_variable": QT_TRANSLATE_NOOP("Labels", "有一处没查到，要补上"),
+}
+
+# Why something that the desk was asked for came to nothing.
+_REFUSALS = {
+    "too_late": QT_TRANSLATE_NOOP("Labels", "已经发出去了，撤不回来"),
+    "stale_version": QT_TRANSLATE_NOOP("Labels", "刚才有别人动过这个会话，这一步没有做"),
+    "not_found": QT_TRANSLATE_NOOP("Labels", "这一条已经不在了"),
+    "disk_full": QT_TRANSLATE_NOOP("Labels", "磁盘满了，没有存下来"),
+    "stopped": QT_TRANSLATE_NOOP("Labels", "程序正在关闭，没有做"),
+}
+
 _WEEKDAYS = (
     QT_TRANSLATE_NOOP("Labels", "周一"),
     QT_TRANSLATE_NOOP("Labels", "周二"),
@@ -146,6 +179,23 @@ def mark_detail(code: str, name: str, at_text: str) -> str:
     if not name or code not in _MARK_DETAILS:
         return at_text
     return _say(_MARK_DETAILS[code]).format(name=name, time=at_text)
+
+
+def finding(code: str, words: str) -> str:
+    """What is wrong with some words of a draft."""
+    return _from(_FINDINGS, code).format(words=words)
+
+
+def struck(code: str) -> str:
+    """What a guard took out of an AI's draft."""
+    return _from(_STRUCK, code)
+
+
+def refusal(code: str) -> str:
+    """Why a command came to nothing."""
+    if code in _REFUSALS:
+        return _say(_REFUSALS[code])
+    return _say(QT_TRANSLATE_NOOP("Labels", "没有做成（{code}）")).format(code=code)
 
 
 def local(at: datetime, offset_minutes: int) -> datetime:

@@ -4,7 +4,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QToolTip, QWidget
 
 from deskpilot.domain.conversation import Delivery
@@ -71,6 +78,10 @@ class TranscriptView(KeyboardFocus, QListView):
     def set_compact(self, compact: bool) -> None:
         """Narrower bubbles for small windows."""
         self._compact = compact
+        self._lay_out_again()
+
+    def take_look(self) -> None:
+        """Text size and colours of the look in force."""
         self._lay_out_again()
 
     def set_clock(self, today: date) -> None:

@@ -1,0 +1,57 @@
+"""Which quick phrases fit what was typed after a slash: by code, by title, by the initials of the title's pinyin."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from pypinyin import Style, lazy_pinyin
+from rapidfuzz import fuzz
+
+from deskpilot.domain.knowledge import QuickPhrase
+
+MOST = 6
+_TOKEN = re.compile(r"(?:^|(?<=[\s，。；！？、,.;!?）)」]))/([^\s/]{0,20})$")
+_VARIABLE = re.compile(r"\{(\w+)\}")
+_FUZZY_FLOOR = 72.0
+
+
+def typed_code(before_cursor: str) -> str | None:
+    """What stands after the slash just before the cursor; `None` when no slash opens a code there."""
+    found = _TOKEN.search(before_cursor)
+    return found.group(1) if found else None
+
+
+def matching(phrases: Sequence[QuickPhrase], typed: str) -> tuple[QuickPhrase, ...]:
+    """The phrases for `typed`, the best first; all of them (up to `MOST`) for nothing."""
+    wanted = typed.strip().lower()
+    scored = [(score(phrase, wanted), -number, phrase) for number, phrase in enumerate(phrases)]
+    fitting = sorted((each for each in scored if each[0] > 0), key=lambda each: each[:2], reverse=True)
+    return tuple(phrase for _, _, phrase in fitting[:MOST])
+
+
+def score(phrase: QuickPhrase, wanted: str) -> float:
+    """How well a phrase fits; 0 is not at all."""
+    if not wanted:
+        return 1.0
+    code, title = phrase.code.lower(), phrase.title.lower()
+    if code == wanted:
+        return 400.0
+    full, initials = _pinyin(title)
+    if code.startswith(wanted):
+        return 300.0 - len(code)
+    if title.startswith(wanted) or initials.startswith(wanted):
+        return 200.0
+    if wanted in title or wanted in full:
+        return 150.0
+    close = max(fuzz.ratio(wanted, code), fuzz.partial_ratio(wanted, full) if len(wanted) > 2 else 0.0)
+    return close if close >= _FUZZY_FLOOR else 0.0
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """`text` with the variables that are known put in; unknown ones stay, so that the guards can point at them."""
+    return _VARIABLE.sub(lambda found: values.get(found.group(1)) or found.group(), text)
+
+
+@lru_cache(maxsize=2_000)
+def _pinyin(title: str) -> tuple[str, str]:
+    return "".join(lazy_pinyin(title)), "".join(lazy_pinyin(title, style=Style.FIRST_LETTER))

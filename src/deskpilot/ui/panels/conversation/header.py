@@ -1,0 +1,236 @@
+"""The head of the conversation pane: whom we talk to, how long they wait, who answers, and handing over."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from deskpilot.domain.conversation import ConversationState, Mode, Owner
+from deskpilot.services.views import ConversationHead
+from deskpilot.ui import labels, theme
+from deskpilot.ui.widgets.avatar import Avatar
+from deskpilot.ui.widgets.buttons import Button, IconButton
+from deskpilot.ui.widgets.chips import Chip
+from deskpilot.ui.widgets.labels import PlainLabel
+
+HEIGHT = 58
+_TICK_MS = 1_000
+
+
+class ConversationHeader(QWidget):
+    """Shows a `ConversationHead`; what it sends is a wish, the pane submits the command."""
+
+    take_over_requested = Signal()
+    hand_back_requested = Signal()
+    transfer_requested = Signal(str)
+    close_requested = Signal()
+    reopen_requested = Signal()
+    call_requested = Signal()
+    copy_requested = Signal()
+    ticked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head: ConversationHead | None = None
+        self._me = ""
+        self._mode = Mode.ASSIST
+        self._colleagues: tuple[str, ...] = ()
+        self._now: datetime | None = None
+        self._compact = False
+        self.avatar = Avatar()
+        self.name_label = PlainLabel("", "title_card", elide=True)
+        self.member_chip = Chip("", "diamond")
+        self.meta_label = PlainLabel("", "caption", "t3", elide=True)
+        self.owner_button = Button()
+        self.transfer_button = Button("", "secondary", "users")
+        self.more_button = IconButton("dots", "…")
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self.ticked)
+        self._lay_out()
+        self.owner_button.clicked.connect(self._on_owner_pressed)
+        self.transfer_button.clicked.connect(self._show_transfer_menu)
+        self.more_button.clicked.connect(self._show_more_menu)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take the words of the language in force."""
+        self.transfer_button.setText(self.tr("转接"))
+        self.more_button.set_text(self.tr("更多"))
+        self._show_all()
+
+    def set_compact(self, compact: bool) -> None:
+        """A shorter meta line for small windows."""
+        self._compact = compact
+        self._show_meta()
+
+    def show_head(
+        self, head: ConversationHead, me: str, colleagues: Sequence[str], mode: Mode, now: datetime
+    ) -> None:
+        """Show a conversation as `me` sees it; `colleagues` are those it can be passed on to."""
+        self._head, self._me, self._mode, self._now = head, me, mode, now
+        self._colleagues = tuple(name for name in colleagues if name != head.agent_name)
+        self._show_all()
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether I answer this conversation."""
+        head = self._head
+        return head is not None and head.owner is Owner.AGENT and head.agent_name == self._me
+
+    def transfer_menu(self) -> QMenu:
+        """Colleagues to pass the conversation on to."""
+        menu = QMenu(self)
+        for name in self._colleagues:
+            menu.addAction(theme.icon("user"), name, lambda chosen=name: self.transfer_requested.emit(chosen))
+        return menu
+
+    def more_menu(self) -> QMenu:
+        """What is done less often."""
+        menu = QMenu(self)
+        head = self._head
+        if head is None:
+            return menu
+        menu.addAction(theme.icon("copy"), self.tr("复制对话"), self.copy_requested.emit)
+        if head.state is ConversationState.CLOSED:
+            return menu
+        if head.owner is Owner.AI:
+            menu.addAction(theme.icon("bell"), self.tr("请同事来接"), self.call_requested.emit)
+        menu.addSeparator()
+        menu.addAction(theme.icon("archive"), self.tr("结束会话"), self.close_requested.emit)
+        return menu
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, max(HEIGHT, theme.line("title_card") + theme.line("caption") + 14))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, self.sizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme.hairline(painter, 0, self.height() - 1, self.width())
+
+    def _lay_out(self) -> None:
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        self.name_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        title.addWidget(self.name_label)
+        title.addWidget(self.member_chip)
+        title.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addLayout(title)
+        words.addWidget(self.meta_label)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 16, 1)
+        row.setSpacing(8)
+        row.addWidget(self.avatar)
+        row.addSpacing(2)
+        row.addLayout(words, 1)
+        row.addSpacing(8)
+        for button in (self.owner_button, self.transfer_button, self.more_button):
+            row.addWidget(button)
+
+    def _show_all(self) -> None:
+        head = self._head
+        if head is None:
+            return
+        self.avatar.set_name(head.nickname)
+        self.name_label.setText(head.nickname)
+        self.member_chip.setText(self.tr("老客 {n} 单").format(n=head.paid_orders))
+        self.member_chip.setVisible(head.paid_orders >= 2)
+        self._show_owner_button(head)
+        self._show_transfer_button(head)
+        self._show_meta()
+
+    def _show_owner_button(self, head: ConversationHead) -> None:
+        button = self.owner_button
+        if head.state is ConversationState.CLOSED:
+            text, kind, icon, cap = self.tr("重新打开"), "secondary", "undo", None
+        elif self.is_mine:
+            text, kind, icon, cap = self.tr("交还 AI"), "secondary", "swap", None
+        else:
+            text, kind, icon, cap = self.tr("接手"), "tint", "user", "F2"
+        button.setText(text)
+        button.set_kind(kind)
+        button.set_icon(icon)
+        button.set_shortcut_cap(cap)
+        if self._me:
+            button.enable()
+        else:
+            button.disable(self.tr("先在上方选一下现在谁在岗"))
+
+    def _show_transfer_button(self, head: ConversationHead) -> None:
+        if head.state is ConversationState.CLOSED:
+            self.transfer_button.disable(self.tr("会话已结束"))
+        elif not self._colleagues:
+            self.transfer_button.disable(self.tr("没有别的同事在岗，可在设置里添加"))
+        else:
+            self.transfer_button.enable()
+
+    def _show_meta(self) -> None:
+        head = self._head
+        if head is None:
+            return
+        parts = [] if self._compact else [labels.channel(head.channel)]
+        waited = self._waited(head)
+        if waited is not None:
+            parts.append(self.tr("等待 {time}").format(time=labels.span(waited)))
+        parts.append(self._owner_text(head))
+        self.meta_label.setText(" · ".join(parts))
+
+    def _waited(self, head: ConversationHead) -> float | None:
+        if head.waiting_since is None or self._now is None or head.state is ConversationState.CLOSED:
+            return None
+        return (self._now - head.waiting_since).total_seconds()
+
+    def _owner_text(self, head: ConversationHead) -> str:
+        if head.state is ConversationState.CLOSED:
+            return self.tr("已结束")
+        if head.owner is Owner.AGENT:
+            text = self.tr("{name}接待") if self._compact else self.tr("由{name}接待，AI 已静默")
+            return text.format(name=head.agent_name)
+        if head.owner is Owner.WAITING:
+            return self.tr("等人来接，AI 只起草")
+        if self._mode is Mode.AUTO:
+            return self.tr("AI 接待中")
+        return self.tr("AI 起草，由人发出") if self._mode is Mode.ASSIST else self.tr("AI 已关闭")
+
+    def set_now(self, now: datetime) -> None:
+        """Move the waiting time on; the pane answers `ticked` with it, once a second while shown."""
+        self._now = now
+        self._show_meta()
+
+    def _on_owner_pressed(self) -> None:
+        head = self._head
+        if head is None:
+            return
+        if head.state is ConversationState.CLOSED:
+            self.reopen_requested.emit()
+        elif self.is_mine:
+            self.hand_back_requested.emit()
+        else:
+            self.take_over_requested.emit()
+
+    def _show_transfer_menu(self) -> None:
+        _pop_up(self.transfer_menu(), self.transfer_button)
+
+    def _show_more_menu(self) -> None:
+        _pop_up(self.more_menu(), self.more_button)
+
+
+def _pop_up(menu: QMenu, below: QWidget) -> None:
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(below.mapToGlobal(QPoint(0, below.height() + 4)))

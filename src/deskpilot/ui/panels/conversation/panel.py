@@ -1,0 +1,374 @@
+"""The conversation pane: shows one conversation, submits what the human does with it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from deskpilot.domain import commands
+from deskpilot.domain.conversation import ConversationState, Delivery, Mode, Owner, Sender
+from deskpilot.domain.errors import KnownError
+from deskpilot.domain.events import ChangeSet
+from deskpilot.domain.knowledge import QuickPhrase
+from deskpilot.services.duty import staff_of
+from deskpilot.services.views import ConversationHead, TranscriptRow
+from deskpilot.ui import labels
+from deskpilot.ui.models.suggestions import Suggestions
+from deskpilot.ui.models.transcript import TranscriptModel, copied
+from deskpilot.ui.panels.conversation.bubble_text import safe_link
+from deskpilot.ui.panels.conversation.guards import Guard
+from deskpilot.ui.panels.conversation.header import ConversationHeader
+from deskpilot.ui.panels.conversation.reply_box import Outgoing, ReplyBox
+from deskpilot.ui.panels.conversation.suggestions import SuggestionsPane
+from deskpilot.ui.panels.conversation.transcript import TranscriptView
+from deskpilot.ui.theme import Theme
+from deskpilot.ui.widgets.surfaces import EmptyState, Pane
+
+if TYPE_CHECKING:
+    from deskpilot.worker.gateway import Gateway
+
+_COPY_LIMIT = 500
+
+
+class ConversationPanel(QWidget):
+    """The middle column of the desk.
+
+    `guard` checks drafts while they are typed. `knowledge_requested` asks to make a line into knowledge,
+    `entry_requested` to open an entry, `trace_requested` to show why a decision was made.
+    """
+
+    conversation_changed = Signal(int)
+    knowledge_requested = Signal(int, str)
+    entry_requested = Signal(str)
+    trace_requested = Signal(int)
+
+    def __init__(
+        self, gateway: "Gateway", theme: Theme, parent: QWidget | None = None, *, guard: Guard | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._gateway = gateway
+        self._conversation_id: int | None = None
+        self._head: ConversationHead | None = None
+        self._dirty = False
+        self._read_to: dict[int, int] = {}
+        self.lines = TranscriptModel(gateway.queries, gateway.settings().utc_offset_minutes, self)
+        self.drafts = Suggestions(self)
+        self.header = ConversationHeader()
+        self.transcript = TranscriptView(self.lines)
+        self.suggestions = SuggestionsPane(self.drafts)
+        self.reply = ReplyBox(self._phrases, self._phrase_values, guard)
+        self.empty = EmptyState("chat", "")
+        self._stack = QStackedLayout(self)
+        self._lay_out()
+        self._connect(theme)
+        self.retranslate()
+
+    @property
+    def conversation_id(self) -> int | None:
+        """The conversation shown, if any."""
+        return self._conversation_id
+
+    def retranslate(self) -> None:
+        """Take the words of the language in force."""
+        self.setAccessibleName(self.tr("会话"))
+        self.empty.show_message(
+            "chat",
+            self.tr("从左边选一位顾客"),
+            self.tr("点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。"),
+        )
+        for part in (self.header, self.transcript, self.suggestions, self.reply):
+            part.retranslate()
+        if self._head is not None:
+            self._show_head(self._head)
+
+    def set_compact(self, compact: bool) -> None:
+        """For windows below 1400 wide or 820 high: narrower bubbles, drafts 2 and 3 on one line."""
+        self.header.set_compact(compact)
+        self.transcript.set_compact(compact)
+        self.suggestions.set_compact(compact)
+
+    def show_conversation(self, conversation_id: int | None) -> None:
+        """Show a conversation at its newest line, or teach what to do when there is none."""
+        changed = conversation_id != self._conversation_id
+        if changed:
+            self.drafts.settle()
+        head = self._gateway.queries.head(conversation_id) if conversation_id is not None else None
+        self._conversation_id = head.conversation_id if head is not None else None
+        self.reply.open(self._conversation_id)
+        self.transcript.open(self._conversation_id, self._gateway.now())
+        self._read(head)
+        if changed and self._conversation_id is not None:
+            self.conversation_changed.emit(self._conversation_id)
+
+    def scroll_to(self, message_id: int) -> bool:
+        """Bring a line of this conversation into sight and let it flash; False when it is not here."""
+        return self.transcript.scroll_to(message_id, self._gateway.queries.seq_of(message_id))
+
+    def focus_reply(self) -> None:
+        """Put the cursor into the reply box."""
+        self.reply.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_over(self) -> None:
+        """Take the conversation over, unless it is mine or over."""
+        head, me = self._head, self._gateway.agent_name
+        if head is None or not me or self.header.is_mine or head.state is ConversationState.CLOSED:
+            return
+        self._gateway.submit(commands.TakeOver(head.conversation_id, me))
+        self.focus_reply()
+
+    # ---- events ------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._dirty:
+            self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def event(self, event: QEvent) -> bool:
+        # Inside this pane F2 means this conversation; the window's own F2 must not take the key first.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_F2 and self._head is not None and not self.header.is_mine:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_F2:
+            self.take_over()
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.transcript.page(-1 if key == Qt.Key.Key_PageUp else 1)
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self._digit_picks(event):
+            self._pick(key - Qt.Key.Key_1)
+        else:
+            super().keyPressEvent(event)
+
+    def _digit_picks(self, event: QKeyEvent) -> bool:
+        with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        bare = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        return with_alt or (bare and not self.reply.editor.text())
+
+    # ---- set up ------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        content = Pane("s0")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.transcript, 1)
+        column.addWidget(self.suggestions)
+        below = QVBoxLayout()
+        below.setContentsMargins(24, 10, 24, 16)
+        below.addWidget(self.reply)
+        column.addLayout(below)
+        nothing = Pane("s0")
+        QVBoxLayout(nothing).addWidget(self.empty)
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(content)
+
+    def _connect(self, theme: Theme) -> None:
+        gateway = self._gateway
+        gateway.committed.connect(self._on_committed)
+        gateway.rejected.connect(self._on_rejected)
+        theme.changed.connect(self._on_theme_changed)
+        self.drafts.rejected.connect(self._on_drafts_rejected)
+        self._connect_header()
+        self._connect_transcript()
+        self.suggestions.edit_requested.connect(self._pick)
+        self.suggestions.send_requested.connect(self._send_draft)
+        self.suggestions.reject_requested.connect(lambda: self.drafts.reject(self._undo_seconds()))
+        self.suggestions.left.connect(self.focus_reply)
+        self.reply.send_requested.connect(self._send)
+        self.reply.draft_picked.connect(self._pick)
+        self.reply.page_pressed.connect(self.transcript.page)
+        self.reply.left.connect(lambda: self.transcript.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.reply.undo_strip.undo_requested.connect(self._cancel)
+        self.reply.undo_strip.ticked.connect(self._offer_undo)
+
+    def _connect_header(self) -> None:
+        header, submit = self.header, self._submit_for_this
+        header.take_over_requested.connect(self.take_over)
+        header.hand_back_requested.connect(lambda: submit(commands.HandBack, self._gateway.agent_name))
+        header.close_requested.connect(lambda: submit(commands.CloseConversation, self._gateway.agent_name))
+        header.reopen_requested.connect(lambda: submit(commands.ReopenConversation))
+        header.call_requested.connect(lambda: submit(commands.CallForHuman, self._gateway.agent_name))
+        header.transfer_requested.connect(lambda name: submit(commands.Transfer, self._gateway.agent_name, name))
+        header.copy_requested.connect(self._copy_all)
+        header.ticked.connect(lambda: header.set_now(self._gateway.now()))
+
+    def _connect_transcript(self) -> None:
+        view = self.transcript
+        view.knowledge_requested.connect(self.knowledge_requested)
+        view.entry_requested.connect(self.entry_requested)
+        view.trace_requested.connect(self.trace_requested)
+        view.retry_requested.connect(lambda message_id: self._gateway.submit(commands.RetryReply(message_id)))
+        view.link_requested.connect(_open_link)
+        view.left.connect(self.focus_reply)
+
+    # ---- reading -----------------------------------------------------------------------------------------------------
+
+    def _on_committed(self, changes: ChangeSet) -> None:
+        if changes.settings or changes.everything:
+            self.lines.set_offset_minutes(self._gateway.settings().utc_offset_minutes)
+        mine = self._conversation_id in changes.conversations or changes.settings or changes.everything
+        if self._conversation_id is None or not mine:
+            return
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._dirty = True
+
+    def _refresh(self) -> None:
+        self._dirty = False
+        if self._conversation_id is None:
+            return
+        head = self._gateway.queries.head(self._conversation_id)
+        if head is None:
+            self.show_conversation(None)
+            return
+        self.transcript.follow()
+        self._read(head)
+
+    def _read(self, head: ConversationHead | None) -> None:
+        """Show everything that is not the transcript."""
+        self._head = head
+        self._stack.setCurrentIndex(0 if head is None else 1)
+        self.drafts.show(self._gateway.queries.suggestions(head.conversation_id) if head is not None else ())
+        if head is not None:
+            self._show_head(head)
+            self._mark_read(head.conversation_id)
+        self._offer_undo()
+
+    def _show_head(self, head: ConversationHead) -> None:
+        settings = self._gateway.settings()
+        people = [person.name for person in staff_of(settings)]
+        mode = Mode(settings.mode)
+        self.header.show_head(head, self._gateway.agent_name, people, mode, self._gateway.now())
+        self.suggestions.set_empty_text(self._empty_drafts_text(head, mode))
+        self.reply.set_state(self._placeholder(head), self._why_not(head))
+
+    def _empty_drafts_text(self, head: ConversationHead, mode: Mode) -> str:
+        if head.state is ConversationState.CLOSED:
+            return self.tr("会话已结束，不再起草。")
+        if mode is Mode.OFF and head.owner is Owner.AI:
+            return self.tr("AI 已关闭。直接写回复，打 / 找常用语。")
+        return self.tr("暂时没有建议，顾客再说话时会起草。可以直接写，打 / 找常用语。")
+
+    def _placeholder(self, head: ConversationHead) -> str:
+        if self.header.is_mine:
+            return self.tr("写回复，打 / 找常用语")
+        if head.owner is Owner.AGENT:
+            return self.tr("{name}正在接待；发出后由您接手").format(name=head.agent_name)
+        return self.tr("写好发出，就由您接手；打 / 找常用语")
+
+    def _why_not(self, head: ConversationHead) -> str:
+        if head.state is ConversationState.CLOSED:
+            return self.tr("会话已结束，重新打开后才能回复")
+        return "" if self._gateway.agent_name else self.tr("先在上方选一下现在谁在岗，再回复")
+
+    def _mark_read(self, conversation_id: int) -> None:
+        """What was shown was read; told once for each newest line."""
+        newest = max((row.seq for row in self.lines.rows), default=-1)
+        if self.isVisible() and self.transcript.at_end and newest > self._read_to.get(conversation_id, -1):
+            self._read_to[conversation_id] = newest
+            self._gateway.submit(commands.MarkRead(conversation_id))
+
+    def _phrases(self) -> Sequence[QuickPhrase]:
+        return self._gateway.queries.phrases()
+
+    def _phrase_values(self) -> Mapping[str, str]:
+        settings = self._gateway.settings()
+        nickname = self._head.nickname if self._head is not None else ""
+        return {"nickname": nickname, "agent": self._gateway.agent_name, "shop": settings.shop_name}
+
+    # ---- acting ------------------------------------------------------------------------------------------------------
+
+    def _submit_for_this(self, command: type, *fields: str) -> None:
+        if self._conversation_id is not None:
+            self._gateway.submit(command(self._conversation_id, *fields))
+
+    def _pick(self, number: int) -> None:
+        row = self.drafts.row(number)
+        if row is not None:
+            self.drafts.activate(number)
+            self.reply.take_suggestion(row)
+
+    def _send_draft(self, number: int) -> None:
+        """Send a draft as it is; what is being written stays."""
+        row = self.drafts.row(number)
+        if row is not None:
+            self._submit_reply(Outgoing(row.text.strip(), row))
+
+    def _send(self, outgoing: Outgoing) -> None:
+        if self._submit_reply(outgoing):
+            self.reply.sent()
+            self.transcript.jump_to_end()
+
+    def _submit_reply(self, outgoing: Outgoing) -> bool:
+        head, me = self._head, self._gateway.agent_name
+        if head is None or not me or head.state is ConversationState.CLOSED or not outgoing.text:
+            return False
+        reply = commands.SendAgentReply(
+            head.conversation_id, outgoing.text, me, edited=outgoing.edited,
+            undo_seconds=self._undo_seconds(), override=outgoing.override,
+        )
+        if outgoing.origin is not None:
+            rank = outgoing.origin.rank
+            reply = replace(reply, decision_id=outgoing.origin.decision_id, suggestion_rank=rank)
+        self._gateway.submit(reply)
+        return True
+
+    def _undo_seconds(self) -> float:
+        return self._gateway.settings().undo_seconds
+
+    def _cancel(self, message_id: int) -> None:
+        row = next((row for row in self.lines.rows if row.message_id == message_id), None)
+        self._gateway.submit(commands.CancelReply(message_id))
+        if row is not None and self._conversation_id is not None:
+            self.reply.put_back(self._conversation_id, row.text)
+
+    def _offer_undo(self) -> None:
+        """The newest line of mine that has not left yet."""
+        mine = (row for row in reversed(self.lines.rows[-20:]) if self._is_leaving(row))
+        self.reply.offer_undo(next(mine, None), self._gateway.now())
+
+    def _is_leaving(self, row: TranscriptRow) -> bool:
+        return row.sender is Sender.AGENT and row.delivery is Delivery.PENDING and row.release_at is not None
+
+    def _on_drafts_rejected(self, decision_id: int) -> None:
+        self._gateway.submit(commands.RejectSuggestions(decision_id, self._gateway.agent_name))
+
+    def _on_rejected(self, command: object, error: KnownError) -> None:
+        """A reply that was refused comes back into the box, with the reason."""
+        if isinstance(command, commands.SendAgentReply):
+            self.reply.put_back(command.conversation_id, command.text)
+            shown = command.conversation_id == self._conversation_id
+        else:
+            shown = isinstance(command, commands.CancelReply | commands.RetryReply)
+            shown = shown or getattr(command, "conversation_id", None) == self._conversation_id
+        if shown and not isinstance(command, commands.MarkRead):
+            self.reply.tell(labels.refusal(error.code))
+
+    def _copy_all(self) -> None:
+        if self._conversation_id is not None:
+            rows = self._gateway.queries.transcript(self._conversation_id, limit=_COPY_LIMIT)
+            QGuiApplication.clipboard().setText(copied(rows, self.lines.offset_minutes))
+
+    def _on_theme_changed(self) -> None:
+        self.transcript.take_look()
+        self.reply.take_look()
+        self.suggestions.retranslate()
+
+
+def _open_link(text: str) -> None:
+    url: QUrl | None = safe_link(text)
+    if url is not None:
+        QDesktopServices.openUrl(url)
