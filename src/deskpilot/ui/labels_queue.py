@@ -1,0 +1,167 @@
+"""Words of the queue and its alerts: moods, owners, the one-line reason of a row, money."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from deskpilot.domain.conversation import ConversationState, Owner
+from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.services.views import AlertRow, QueueFilter, QueueRow
+from deskpilot.ui import labels
+
+_TILES = {"taobao": "淘", "tmall": "猫", "jd": "京", "pdd": "拼", "douyin": "抖", "wechat": "微", "web": "网", "simulator": "模"}
+
+_ICONS = {
+    Reason.HUMAN_WANTED: "user",
+    Reason.COMPLAINT: "octagon",
+    Reason.ANGER: "angry",
+    Reason.LEGAL: "octagon",
+    Reason.INJURY: "octagon",
+    Reason.MINOR: "triangle",
+    Reason.PRIVACY: "lock",
+    Reason.QUALITY: "undo",
+    Reason.BARGAIN: "tag",
+    Reason.CUSTOM: "diamond",
+    Reason.VALUABLE: "diamond",
+    Reason.MANUAL_ACTION: "truck",
+    Reason.REPEATED_NO: "refresh",
+    Reason.MISSED_TWICE: "refresh",
+    Reason.DISSATISFIED: "frown",
+    Reason.ENGINE_ERROR: "triangle",
+    Reason.DELIVERY_FAILED: "triangle",
+    Reason.GUARD_BLOCKED: "shield-alert",
+    Reason.STAFF_REQUEST: "users",
+}
+
+_SEVERITIES = {Severity.URGENT: "urgent", Severity.ATTENTION: "attention", Severity.NOTICE: "notice"}
+_REASON_TONES = {Severity.URGENT: "danger_text", Severity.ATTENTION: "warning_text", Severity.NOTICE: "t2"}
+
+_SEVERITY_WORDS = {
+    "urgent": QT_TRANSLATE_NOOP("Queue", "紧急"),
+    "attention": QT_TRANSLATE_NOOP("Queue", "注意"),
+    "notice": QT_TRANSLATE_NOOP("Queue", "提示"),
+}
+
+_FILTERS = {
+    QueueFilter.WAITING: QT_TRANSLATE_NOOP("Queue", "待接"),
+    QueueFilter.MINE: QT_TRANSLATE_NOOP("Queue", "我的"),
+    QueueFilter.AI: QT_TRANSLATE_NOOP("Queue", "AI 处理"),
+    QueueFilter.CLOSED: QT_TRANSLATE_NOOP("Queue", "已结束"),
+}
+
+_EMPTY: Mapping[QueueFilter, tuple[str, str]] = {
+    QueueFilter.WAITING: (
+        QT_TRANSLATE_NOOP("Queue", "现在没有人在等"),
+        QT_TRANSLATE_NOOP("Queue", "AI 拿不准的、生气的、要找人的顾客会排到这里，最不能等的排最前。"),
+    ),
+    QueueFilter.MINE: (
+        QT_TRANSLATE_NOOP("Queue", "你手上没有会话"),
+        QT_TRANSLATE_NOOP("Queue", "在「待接」里按 F2 接手一位顾客，AI 会马上安静下来。"),
+    ),
+    QueueFilter.AI: (
+        QT_TRANSLATE_NOOP("Queue", "AI 手上没有会话"),
+        QT_TRANSLATE_NOOP("Queue", "顾客的常规问题由 AI 先答，随时可以接手。"),
+    ),
+    QueueFilter.CLOSED: (
+        QT_TRANSLATE_NOOP("Queue", "还没有结束的会话"),
+        QT_TRANSLATE_NOOP("Queue", "聊完的会话会收在这里，随时能翻看。"),
+    ),
+}
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Queue", text)
+
+
+def tile(channel: str) -> str:
+    """The one character that stands for a platform."""
+    return _TILES.get(channel) or labels.channel(channel)[:1].upper()
+
+
+def money(yuan: float) -> str:
+    """An amount without decimals, ¥12,860."""
+    return f"¥{yuan:,.0f}"
+
+
+def worth(row: QueueRow) -> str:
+    """What the customer has spent, or that they are new."""
+    return money(row.worth) if row.paid_orders else _say(QT_TRANSLATE_NOOP("Queue", "新客"))
+
+
+def mood(value: float) -> tuple[str, str, str]:
+    """Icon, word and text colour of a mood from -1 to 1."""
+    if value <= -0.65:
+        return "angry", _say(QT_TRANSLATE_NOOP("Queue", "很生气")), "danger_text"
+    if value <= -0.25:
+        return "frown", _say(QT_TRANSLATE_NOOP("Queue", "不太高兴")), "warning_text"
+    if value >= 0.35:
+        return "smile", _say(QT_TRANSLATE_NOOP("Queue", "高兴")), "success_text"
+    return "neutral", _say(QT_TRANSLATE_NOOP("Queue", "平静")), "t2"
+
+
+def owner(row: QueueRow, agent_name: str) -> tuple[str, str]:
+    """Who has the conversation, and the text colour for it."""
+    if row.state is ConversationState.CLOSED:
+        return row.agent_name or "AI", "t3"
+    if row.owner is Owner.AGENT:
+        mine = row.agent_name == agent_name
+        return (_say(QT_TRANSLATE_NOOP("Queue", "我的")) if mine else row.agent_name), "accent_text" if mine else "t3"
+    if row.owner is Owner.WAITING:
+        return _say(QT_TRANSLATE_NOOP("Queue", "未分配")), "t3"
+    return _say(QT_TRANSLATE_NOOP("Queue", "AI 在答")), "ai_text"
+
+
+def reason_icon(reason: Reason) -> str:
+    """The icon of a reason."""
+    return _ICONS.get(reason, "circle-question")
+
+
+def reason_line(row: QueueRow) -> tuple[str, str, str]:
+    """Icon, text and colour of a row's second line: why a human is needed, or what was said last."""
+    if row.reason is None or row.severity is None:
+        return "", row.last_text, "t2"
+    said = row.quote or row.last_text
+    text = labels.reason(row.reason)
+    return reason_icon(row.reason), f"{text}：「{said}」" if said else text, _REASON_TONES[row.severity]
+
+
+def severity(level: Severity) -> str:
+    """The kit's name of a severity."""
+    return _SEVERITIES[level]
+
+
+def severity_word(level: Severity) -> str:
+    """The word for a severity."""
+    return _say(_SEVERITY_WORDS[_SEVERITIES[level]])
+
+
+def filter_name(which: QueueFilter) -> str:
+    """The name of one of the four lists."""
+    return _say(_FILTERS[which])
+
+
+def empty(which: QueueFilter) -> tuple[str, str]:
+    """Title and text of an empty list: what would be here, and what to do."""
+    title, text = _EMPTY[which]
+    return _say(title), _say(text)
+
+
+def alert_meta(row: AlertRow) -> str:
+    """Who, where, and how often by now."""
+    parts = [row.nickname, labels.channel(row.channel)]
+    if row.worth > 0:
+        parts.append(money(row.worth))
+    if row.escalation.count > 1:
+        parts.append(_say(QT_TRANSLATE_NOOP("Queue", "第 {n} 次")).format(n=row.escalation.count))
+    if row.escalation.callback:
+        parts.append(_say(QT_TRANSLATE_NOOP("Queue", "已答应回电")))
+    return " · ".join(parts)
+
+
+def rest(alerts: tuple[AlertRow, ...]) -> str:
+    """The line for the alerts below the first: how many, and the first two reasons."""
+    if not alerts:
+        return ""
+    reasons = list(dict.fromkeys(labels.reason(row.escalation.reason) for row in alerts))[:2]
+    text = _say(QT_TRANSLATE_NOOP("Queue", "另有 {n} 条：{reasons}"))
+    return text.format(n=len(alerts), reasons=_say(QT_TRANSLATE_NOOP("Queue", "、")).join(reasons))

@@ -1,0 +1,63 @@
+"""Makes an alert heard and seen: toast, sound, tray. Nothing personal leaves the window when notices are masked."""
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from deskpilot.domain.commands import SnoozeEscalation
+from deskpilot.domain.escalation import Escalation, Severity
+from deskpilot.ui import labels, labels_queue, theme
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.tray import Tray
+from deskpilot.worker.gateway import Gateway
+
+_SOUND_GAP_MS = 3_000
+_SNOOZE_SECONDS = 300.0
+
+
+class Alarm(QObject):
+    """Listens to `escalated`. Signals: `take_over_requested(conversation_id)`, `open_requested(conversation_id)`."""
+
+    take_over_requested = Signal(int)
+    open_requested = Signal(int)
+
+    def __init__(self, gateway: Gateway, tray: Tray, window: QWidget) -> None:
+        super().__init__(window)
+        self._gateway, self._tray, self._window = gateway, tray, window
+        self._toasts = kit.ToastStack(window, left=theme.size("rail") + 8, bottom=12)
+        self._toasts.grouped.connect(self._on_grouped)
+        self._quiet = QElapsedTimer()
+        gateway.escalated.connect(self.on_escalated)
+
+    def on_escalated(self, found: Escalation) -> None:
+        """Show one alert: as a toast, with sound, and outside when the window is not in front."""
+        title = f"{labels_queue.severity_word(found.severity)} · {labels.reason(found.reason)}"
+        self._ring(found)
+        if not self._window.isActiveWindow():
+            masked = self._gateway.settings().mask_notifications
+            self._tray.notify(title, "" if masked else theme.one_line(found.quote)[:60])
+        self._toasts.show_toast(labels_queue.severity(found.severity), title, self._text(found), self._actions(found))
+
+    def _text(self, found: Escalation) -> str:
+        head = self._gateway.queries.head(found.conversation_id)
+        name = head.nickname if head is not None else ""
+        return f"{name}：「{theme.one_line(found.quote)}」" if found.quote else name
+
+    def _actions(self, found: Escalation) -> tuple[kit.ToastAction, ...]:
+        conversation = found.conversation_id
+        take = kit.ToastAction(self.tr("接手"), lambda: self.take_over_requested.emit(conversation), "user")
+        look = kit.ToastAction(self.tr("查看原话"), lambda: self.open_requested.emit(conversation))
+        later = kit.ToastAction(self.tr("稍后 5 分"), lambda: self._snooze(found.id))
+        return (take, later) if found.severity is Severity.URGENT else (take, look)
+
+    def _snooze(self, escalation_id: int) -> None:
+        self._gateway.submit(SnoozeEscalation(escalation_id, self._gateway.agent_name, _SNOOZE_SECONDS))
+
+    def _ring(self, found: Escalation) -> None:
+        if not self._gateway.settings().sound or found.severity is Severity.NOTICE:
+            return
+        if not self._quiet.isValid() or self._quiet.elapsed() > _SOUND_GAP_MS:
+            self._quiet.start()
+            QApplication.beep()
+
+    def _on_grouped(self, count: int) -> None:
+        self._tray.set_count(count)

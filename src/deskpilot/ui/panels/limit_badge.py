@@ -1,0 +1,83 @@
+"""The clock of the toolbar: the customer whose limit runs out first."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from deskpilot.ui import theme
+from deskpilot.ui import widgets as kit
+
+_NEAR_SECONDS = 120.0
+_CRITICAL_SECONDS = 30.0
+
+
+class LimitBadge(kit.KeyboardFocus, QAbstractButton):
+    """Takes no room while no limit is near; a press leads to the customer."""
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._limit_at: datetime | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+        self.retranslate()
+
+    def set_limit(self, limit_at: datetime | None) -> None:
+        """When the nearest limit runs out; None hides the badge."""
+        self._limit_at = limit_at
+        if limit_at is None:
+            self._timer.stop()
+        else:
+            self._timer.start()
+        self._tick()
+
+    def limit_at(self) -> datetime | None:
+        """When the nearest limit runs out."""
+        return self._limit_at
+
+    def retranslate(self) -> None:
+        """Put the words into the language in force."""
+        self._name = self.tr("最近到限")
+        self._over = self.tr("已超时")
+        self._tick()
+
+    def sizeHint(self) -> QSize:
+        width = theme.text_width(self._words(), "caption") + theme.text_width("00:00:00", "body_strong") + 44
+        return QSize(round(width), theme.control_height("button_small") if hasattr(theme, "control_height") else 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        loud = self._left() <= _CRITICAL_SECONDS
+        tone = "danger" if loud else "warning"
+        box = QRectF(self.rect())
+        theme.fill_round(painter, box, theme.radius("control"), f"{tone}_tint")
+        theme.paint_icon(painter, QRectF(10, box.center().y() - 8, 16, 16), "octagon" if loud else "clock", f"{tone}_text")
+        inner = box.adjusted(32, 0, -10, 0)
+        theme.draw_text(painter, inner, self._words(), "caption", f"{tone}_text", theme.ALIGN_LEFT)
+        theme.draw_text(painter, inner, self._time(), "body_strong", f"{tone}_text", theme.ALIGN_RIGHT)
+        if self.focus_visible:
+            theme.focus_ring(painter, box, theme.radius("control"))
+
+    def _left(self) -> float:
+        return (self._limit_at - self._now()).total_seconds() if self._limit_at is not None else 0.0
+
+    def _words(self) -> str:
+        return self._over if self._left() < 0 else self._name
+
+    def _time(self) -> str:
+        seconds = int(abs(self._left()))
+        hours, rest = divmod(seconds, 3600)
+        return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60:02d}:{rest % 60:02d}"
+
+    def _tick(self) -> None:
+        near = self._limit_at is not None and self._left() <= _NEAR_SECONDS
+        self.setVisible(near and self.parentWidget() is not None)
+        self.setAccessibleName(f"{self._words()} {self._time()}" if near else self._name)
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,225 @@
+"""The left column as a whole: it reads, shows and orders; what is open in the middle is the window's business."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from deskpilot.domain.commands import AcknowledgeEscalation, SnoozeEscalation
+from deskpilot.domain.events import ChangeSet
+from deskpilot.services.views import AlertRow, QueueFilter, QueueRow
+from deskpilot.ui import labels, labels_queue, theme
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.models.queue import QueueModel
+from deskpilot.ui.panels.queue.delegate import QueueDelegate
+from deskpilot.ui.panels.queue.list_view import QueueList
+from deskpilot.worker.gateway import Gateway
+
+_SNOOZE_SECONDS = 300.0
+_FILTERS = tuple(QueueFilter)
+_GATHER_MS = 60
+
+
+class QueuePanel(QWidget):
+    """Signals: `selected(conversation_id)` by the user, `take_over_requested(conversation_id)` from the alert."""
+
+    selected = Signal(int)
+    take_over_requested = Signal(int)
+
+    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gateway = gateway
+        self._shown = QueueFilter.WAITING
+        self._order = "cost"
+        self._open: int | None = None
+        self._alerts: tuple[AlertRow, ...] = ()
+        self._rows = QueueModel(self)
+        self._delegate = QueueDelegate(gateway.now, lambda: gateway.agent_name)
+        self._list = QueueList(self._rows, self._delegate)
+        self._build()
+        self._gather = QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.setInterval(_GATHER_MS)
+        self._gather.timeout.connect(self.refresh)
+        self._ages = QTimer(self)
+        self._ages.setInterval(10_000)
+        self._ages.timeout.connect(self._show_alerts)
+        self._ages.start()
+        gateway.committed.connect(self._on_committed)
+        look.changed.connect(lambda _name: self._list.doItemsLayout())
+        self.retranslate()
+        self.refresh()
+
+    def select(self, conversation_id: int | None) -> None:
+        """Mark the conversation that is open in the middle; nothing is told."""
+        self._open = conversation_id
+        self._list.select(conversation_id)
+
+    def show_filter(self, which: QueueFilter) -> None:
+        """Show one of the four lists."""
+        self._shown = which
+        self._filters.set_index(_FILTERS.index(which))
+        self.refresh()
+
+    def next_urgent(self) -> int | None:
+        """The conversation of the loudest alert, else the first that waits."""
+        if self._alerts:
+            return self._alerts[0].escalation.conversation_id
+        rows = self._gateway.queries.queue(QueueFilter.WAITING, limit=1)
+        return rows[0].conversation_id if rows else None
+
+    def alert_shown(self) -> int | None:
+        """The conversation whose alert stands in the strip."""
+        return self._alerts[0].escalation.conversation_id if self._alerts else None
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the list."""
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def refresh(self) -> None:
+        """Read the list, the counts and the alerts again."""
+        queries, me = self._gateway.queries, self._gateway.agent_name
+        rows = queries.queue(self._shown, me)
+        self._rows.show_rows(self._sorted(rows))
+        self._list.select(self._open)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        counts = queries.queue_counts(me)
+        for place, count in enumerate((counts.waiting, counts.mine, counts.ai)):
+            self._filters.set_count(place, count)
+        self._alerts = queries.alerts()
+        self._show_alerts()
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self._delegate.retranslate()
+        self._filters.set_texts([labels_queue.filter_name(which) for which in _FILTERS])
+        self._sort.set_text(self.tr("排序和行距"))
+        self._list.setAccessibleName(self.tr("会话列表"))
+        orders = {"cost": self.tr("按等待代价排序"), "wait": self.tr("等得最久的在前"), "last": self.tr("最近来信的在前")}
+        for code, action in self._orders.items():
+            action.setText(orders[code])
+        self._dense.setText(self.tr("每行两行字（忙时用）"))
+        self._caption.setText(orders[self._order])
+        title, text = labels_queue.empty(self._shown)
+        self._empty.show_message("chat", title, text)
+        self._show_alerts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(0)
+        self._strip = kit.AlertStrip()
+        self._filters = kit.Segmented([labels_queue.filter_name(which) for which in _FILTERS], self.tr("哪些会话"))
+        self._filters.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._caption = kit.PlainLabel("", "caption", "t3")
+        self._sort = kit.IconButton("sort", self.tr("排序和行距"), size="tiny")
+        self._empty = kit.EmptyState("chat", "", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._empty)
+        column.addWidget(_inset(self._strip, 8, 0))
+        column.addWidget(_inset(self._filters, 16, 12))
+        column.addWidget(_inset(self._caption, 20, 0, self._sort))
+        column.addWidget(self._stack, 1)
+        self._build_menu()
+        self._filters.changed.connect(lambda place: self.show_filter(_FILTERS[place]))
+        self._list.chosen.connect(self._on_chosen)
+        self._strip.take_over.connect(lambda _id: self._on_alert_taken())
+        self._strip.snooze.connect(lambda alert: self._order_alert(SnoozeEscalation, alert, _SNOOZE_SECONDS))
+        self._strip.acknowledge.connect(lambda alert: self._order_alert(AcknowledgeEscalation, alert))
+        self._strip.rest_activated.connect(self._show_rest)
+
+    def _build_menu(self) -> None:
+        menu = QMenu(self)
+        group = QActionGroup(self)
+        self._orders: dict[str, QAction] = {}
+        for code in ("cost", "wait", "last"):
+            action = menu.addAction("")
+            action.setCheckable(True)
+            action.setChecked(code == self._order)
+            action.triggered.connect(lambda _on, code=code: self._sort_by(code))
+            group.addAction(action)
+            self._orders[code] = action
+        menu.addSeparator()
+        self._dense = menu.addAction("")
+        self._dense.setCheckable(True)
+        self._dense.toggled.connect(self._list.set_dense)
+        self._sort.clicked.connect(lambda: menu.popup(self._sort.mapToGlobal(self._sort.rect().bottomLeft())))
+
+    def _sort_by(self, code: str) -> None:
+        self._order = code
+        self._caption.setText(self._orders[code].text())
+        self.refresh()
+
+    def _sorted(self, rows: tuple[QueueRow, ...]) -> tuple[QueueRow, ...]:
+        if self._order == "wait":
+            return tuple(sorted(rows, key=lambda row: (row.waiting_since is None, row.waiting_since or row.last_at)))
+        if self._order == "last":
+            return tuple(sorted(rows, key=lambda row: row.last_at, reverse=True))
+        return rows
+
+    def _show_alerts(self) -> None:
+        if not self._alerts:
+            self._strip.set_alert(None)
+            self._strip.set_rest("")
+            return
+        row = self._alerts[0]
+        found = row.escalation
+        word = labels_queue.severity_word(found.severity)
+        age = (self._gateway.now() - found.raised_at).total_seconds()
+        self._strip.set_alert(
+            kit.AlertView(
+                found.id,
+                labels_queue.severity(found.severity),
+                f"{word} · {labels.reason(found.reason)}",
+                self.tr("{span}前").format(span=labels.span(age)),
+                labels_queue.alert_meta(row),
+                f"「{theme.one_line(found.quote)}」" if found.quote else "",
+            )
+        )
+        self._strip.set_rest(labels_queue.rest(self._alerts[1:]))
+
+    def _show_rest(self) -> None:
+        menu = QMenu(self)
+        for row in self._alerts[1:21]:
+            quote = theme.one_line(row.escalation.quote)[:18]
+            text = f"{labels.reason(row.escalation.reason)} · {row.nickname} 「{quote}」".replace("&", "&&")
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _on, to=row.escalation.conversation_id: self._on_chosen(to))
+        menu.popup(self._strip.mapToGlobal(self._strip.rect().bottomLeft()))
+
+    def _order_alert(self, command: type, alert_id: int, *more: float) -> None:
+        self._gateway.submit(command(alert_id, self._gateway.agent_name, *more))
+
+    def _on_alert_taken(self) -> None:
+        conversation = self.alert_shown()
+        if conversation is not None:
+            self.take_over_requested.emit(conversation)
+
+    def _on_chosen(self, conversation_id: int) -> None:
+        self._open = conversation_id
+        self.selected.emit(conversation_id)
+
+    def _on_committed(self, changes: ChangeSet) -> None:
+        touched = changes.conversations or changes.escalations or changes.raised
+        if (touched or changes.settings or changes.everything) and self.isVisible() and not self._gather.isActive():
+            self._gather.start()
+
+
+def _inset(widget: QWidget, side: int, top: int, right: QWidget | None = None) -> QWidget:
+    """The widget with the column's margins, and something small at its right."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(side, top, side, 4 if right is not None else 0)
+    row.addWidget(widget, 1)
+    if right is not None:
+        row.addWidget(right)
+    return holder

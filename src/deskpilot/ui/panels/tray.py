@@ -1,0 +1,58 @@
+"""The sign in the system's tray: how many alerts are open; a press brings the window back."""
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from deskpilot.ui import theme
+from deskpilot.ui import widgets as kit
+
+_EXTENT = 32
+
+
+class Tray(QObject):
+    """Does nothing where the system has no tray. Signals: `raise_requested`, `quit_requested`."""
+
+    raise_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icon: QSystemTrayIcon | None = None
+        self._count = -1
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._icon = QSystemTrayIcon(self)
+            self._menu = QMenu()
+            self._menu.addAction(self.tr("打开窗口")).triggered.connect(self.raise_requested)
+            self._menu.addAction(self.tr("退出")).triggered.connect(self.quit_requested)
+            self._icon.setContextMenu(self._menu)
+            self._icon.activated.connect(lambda _why: self.raise_requested.emit())
+        self.set_count(0)
+        if self._icon is not None:
+            self._icon.show()
+
+    def set_count(self, count: int) -> None:
+        """Show how many alerts are open."""
+        if count == self._count or self._icon is None:
+            return
+        self._count = count
+        self._icon.setIcon(_drawn(count))
+        self._icon.setToolTip(self.tr("{n} 条提醒").format(n=count) if count else self.tr("副驾驶"))
+
+    def notify(self, title: str, text: str) -> None:
+        """A notice of the system, for when the window is not in sight. Without personal data: the caller sees to it."""
+        if self._icon is not None:
+            self._icon.showMessage(title, text, QSystemTrayIcon.MessageIcon.Warning, theme.motion("toast_visible"))
+
+
+def _drawn(count: int) -> QIcon:
+    pixmap = QPixmap(_EXTENT, _EXTENT)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    theme.fill_round(painter, QRectF(1, 1, _EXTENT - 2, _EXTENT - 2), theme.radius("segment"), "accent")
+    theme.paint_icon(painter, QRectF(5, 5, _EXTENT - 10, _EXTENT - 10), "chat", "on_accent")
+    if count:
+        kit.paint_badge(painter, _EXTENT, 0, count)
+    painter.end()
+    return QIcon(pixmap)
