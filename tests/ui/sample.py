@@ -6,7 +6,7 @@ time now; `commit(...)` tells the panels that something changed.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -242,7 +242,8 @@ def _send(queries: SampleQueries, command: commands.SendAgentReply, at: datetime
         _change_head(queries, command.conversation_id, owner=Owner.AGENT, agent_name=command.agent_name)
         _mark(queries, command.conversation_id, "taken_over", command.agent_name, at)
     _append(queries, command.conversation_id, Sender.AGENT, command.text, at, sender_name=command.agent_name,
-            delivery=Delivery.PENDING if command.undo_seconds else Delivery.DELIVERED)  # fmt: skip
+            delivery=Delivery.PENDING if command.undo_seconds else Delivery.DELIVERED,
+            release_at=at + timedelta(seconds=command.undo_seconds))  # fmt: skip
     return command.conversation_id
 
 

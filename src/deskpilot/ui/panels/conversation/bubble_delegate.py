@@ -104,11 +104,14 @@ class BubbleDelegate(QStyledItemDelegate):
         if not sheet.head.isEmpty():
             _paint_head(painter, sheet, row)
         fill, outline = _colours(row)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ringed = self.ring_visible and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected) and not ringed
         tone = theme.color(fill)
         if number == self.flashed:
             tone = theme.blend(theme.color("accent_tint2"), tone, self.flash_strength)
-        theme.fill_round(painter, sheet.bubble, theme.radius("panel"), tone, "accent" if selected else outline)
+        theme.fill_round(
+            painter, sheet.bubble, theme.radius("panel"), tone, "accent" if selected else outline
+        )
         _paint_content(painter, sheet, row)
         if number == self.hovered:
             _paint_hover(painter, sheet, row, self._frame)
@@ -144,7 +147,9 @@ def _paint_head(painter: QPainter, sheet: Sheet, row: TranscriptRow) -> None:
         room = sheet.head.width() - theme.text_width(sheet.when, "caption") - 8
         area = QRectF(sheet.head.left(), sheet.head.top(), room, sheet.head.height())
         used = theme.draw_text(painter, area, name, "caption", "t2", strong=True)
-        theme.draw_text(painter, sheet.head.adjusted(used + 8, 0, 0, 0), sheet.when, "caption", "t3", elide=_NONE)
+        theme.draw_text(
+            painter, sheet.head.adjusted(used + 8, 0, 0, 0), sheet.when, "caption", "t3", elide=_NONE
+        )
         return
     right = _paint_state(painter, sheet, row)
     tone = "ai_text" if row.sender is Sender.AI else "accent_text"
@@ -158,7 +163,12 @@ def _paint_state(painter: QPainter, sheet: Sheet, row: TranscriptRow) -> float:
     right, head = sheet.head.right(), sheet.head
     failed = row.delivery is Delivery.FAILED
     if failed:
-        right -= theme.draw_text(painter, head, retry_text(), "caption", "accent_text", theme.ALIGN_RIGHT, strong=True) + 8
+        right -= (
+            theme.draw_text(
+                painter, head, retry_text(), "caption", "accent_text", theme.ALIGN_RIGHT, strong=True
+            )
+            + 8
+        )
     mark, tone = _STATE_ICONS.get(row.delivery, ("", ""))
     if mark:
         theme.paint_icon(painter, QRectF(right - 14, head.center().y() - 7, 14, 14), mark, tone)
@@ -182,7 +192,9 @@ def _paint_note(painter: QPainter, sheet: Sheet, row: TranscriptRow) -> None:
     top = sheet.note.top()
     for start, end in ((sheet.note.left(), left - 16), (left + width + 16, sheet.note.right())):
         theme.hairline(painter, start, top + line / 2, end - start, color="border2")
-    theme.paint_icon(painter, QRectF(left, top + line / 2 - 7, 14, 14), _MARK_ICONS.get(row.mark, "swap"), tone)
+    theme.paint_icon(
+        painter, QRectF(left, top + line / 2 - 7, 14, 14), _MARK_ICONS.get(row.mark, "swap"), tone
+    )
     area = QRectF(left + 18, top, width, line)
     used = theme.draw_text(painter, area, title, "body", tone, elide=_NONE, strong=True)
     theme.draw_text(painter, area.adjusted(used + 8, 0, 8, 0), detail, "body", "t2", elide=_NONE)
@@ -198,7 +210,11 @@ def learn_text() -> str:
 
 def can_teach(row: TranscriptRow) -> bool:
     """Whether a line can become knowledge: words of people. The AI's own come from there already."""
-    return row.kind is MessageKind.TEXT and row.sender in (Sender.CUSTOMER, Sender.AGENT) and bool(row.text.strip())
+    return (
+        row.kind is MessageKind.TEXT
+        and row.sender in (Sender.CUSTOMER, Sender.AGENT)
+        and bool(row.text.strip())
+    )
 
 
 def _learn_box(sheet: Sheet, row: TranscriptRow, frame: Frame) -> QRectF:
@@ -225,6 +241,11 @@ def _paint_hover(painter: QPainter, sheet: Sheet, row: TranscriptRow, frame: Fra
     else:
         start = (box.right() if not box.isEmpty() else sheet.bubble.right()) + 12
     if start >= LEFT / 2 and start + width <= frame.width - 12:
-        theme.draw_text(painter, QRectF(start, sheet.bubble.bottom() - 28, width + 2, 24), when, "caption", "t3", elide=_NONE)
-
-
+        theme.draw_text(
+            painter,
+            QRectF(start, sheet.bubble.bottom() - 28, width + 2, 24),
+            when,
+            "caption",
+            "t3",
+            elide=_NONE,
+        )

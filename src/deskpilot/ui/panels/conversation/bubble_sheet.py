@@ -94,7 +94,9 @@ def card_text(payload: str) -> str:
     except ValueError:
         return ""
     found = values if isinstance(values, dict) else {}
-    return next((str(found[key]) for key in ("title", "name", "order_no", "code", "file_name") if found.get(key)), "")
+    return next(
+        (str(found[key]) for key in ("title", "name", "order_no", "code", "file_name") if found.get(key)), ""
+    )
 
 
 def _lay_day(sheet: Sheet, row: TranscriptRow, where: Place, frame: Frame) -> float:
@@ -116,7 +118,9 @@ def _lay_note(sheet: Sheet, row: TranscriptRow, frame: Frame, top: float) -> Non
     else:
         who = labels.sender(row.sender, row.sender_name) if row.kind is MessageKind.RECALL else ""
         what = labels.kind(row.kind) if row.kind is MessageKind.RECALL else row.text
-        sheet.text = lay_out(what if not who else f"{who} {what}", frame.width - LEFT - RIGHT - 80)
+        sheet.text = lay_out(
+            what if not who else f"{who} {what}", frame.width - LEFT - RIGHT - 80, style="caption"
+        )
         lines, height = [], round(sheet.text.height)
         left = LEFT + (frame.width - LEFT - RIGHT - sheet.text.width) / 2
         sheet.text_box = QRectF(left, top, sheet.text.width, height)

@@ -24,25 +24,29 @@ class LaidText:
     links: tuple[tuple[QRectF, str], ...]
 
 
-def lay_out(text: str, measure: float, *, struck: bool = False, more: str = "") -> LaidText:
+def lay_out(
+    text: str, measure: float, *, style: str = "message", struck: bool = False, more: str = ""
+) -> LaidText:
     """Break `text` to lines no wider than `measure` dp. `more` is put after a text that was too long to show.
 
     Layouts are kept: a bubble that only moves, as the window grows, is not broken anew.
     """
-    return _lay_out(text, measure, struck, more, theme.LOOK.revision)
+    return _lay_out(text, measure, style, struck, more, theme.LOOK.revision)
 
 
 @lru_cache(maxsize=1_500)
-def _lay_out(text: str, measure: float, struck: bool, more: str, _revision: int) -> LaidText:
+def _lay_out(text: str, measure: float, style: str, struck: bool, more: str, _revision: int) -> LaidText:
     shown = _shown(text, more)
-    layout = QTextLayout(shown, theme.font("message"))
+    layout = QTextLayout(shown, theme.font(style))
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     spans = [(found.start(), found.group().rstrip(".,;:!?")) for found in _LINK.finditer(shown)]
     layout.setFormats(_formats(spans, len(shown), struck))
-    width, height = _place_lines(layout, measure)
-    links = tuple((box, url) for start, url in spans for box in _boxes(layout, start, len(url)))
+    width, height = _place_lines(layout, measure, style)
+    links = tuple(
+        (box, url) for start, url in spans for box in _boxes(layout, start, len(url), theme.line(style))
+    )
     return LaidText(layout, width, height, links)
 
 
@@ -77,22 +81,22 @@ def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.Format
     return found
 
 
-def _place_lines(layout: QTextLayout, measure: float) -> tuple[float, float]:
+def _place_lines(layout: QTextLayout, measure: float, style: str) -> tuple[float, float]:
     """Lines at fixed steps on the shared baseline, so that Chinese, Latin and emoji never push each other."""
-    step, top, widest = theme.line("message"), 0.0, 0.0
+    step, top, widest = theme.line(style), 0.0, 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(measure)
-        line.setPosition(QPointF(0, theme.baseline(top, step, "message") - line.ascent()))
+        line.setPosition(QPointF(0, theme.baseline(top, step, style) - line.ascent()))
         widest = max(widest, line.naturalTextWidth())
         top += step
     layout.endLayout()
     return widest, top
 
 
-def _boxes(layout: QTextLayout, start: int, length: int) -> list[QRectF]:
+def _boxes(layout: QTextLayout, start: int, length: int, step: int) -> list[QRectF]:
     """The boxes of a run of characters, one for each line it touches."""
-    found, step = [], theme.line("message")
+    found = []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(start + length, line.textStart() + line.textLength())

@@ -118,7 +118,7 @@ class DraftGuard(QObject):
         self._bar.show()
 
     def _sentence(self, first: Finding, words: str) -> str:
-        count = len(self._findings)
+        count = sum(blocks(each) for each in self._findings) if blocks(first) else len(self._findings)
         what = labels.finding(first.code, words)
         if blocks(first):
             text = self.tr("{n} 处不能这样发：{what}").format(n=count, what=what)

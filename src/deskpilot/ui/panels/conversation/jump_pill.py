@@ -22,7 +22,9 @@ class JumpPill(Button):
 
     def show_count(self, count: int, *, visible: bool) -> None:
         """Say how many lines wait below; 0 says only where it leads."""
-        self.setText(self.tr("回到最新") if count == 0 else self.tr("回到最新 · {n} 条新消息").format(n=count))
+        self.setText(
+            self.tr("回到最新") if count == 0 else self.tr("回到最新 · {n} 条新消息").format(n=count)
+        )
         self.set_kind("tint" if count else "secondary")
         self.setVisible(visible)
         self.place()

@@ -1,27 +1,25 @@
 """The conversation pane: shows one conversation, submits what the human does with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain import commands
-from deskpilot.domain.conversation import ConversationState, Delivery, Mode, Owner, Sender
-from deskpilot.domain.errors import KnownError
+from deskpilot.domain.conversation import ConversationState, Mode, Owner
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import QuickPhrase
 from deskpilot.services.duty import staff_of
-from deskpilot.services.views import ConversationHead, TranscriptRow
-from deskpilot.ui import labels
+from deskpilot.services.views import ConversationHead
 from deskpilot.ui.models.suggestions import Suggestions
-from deskpilot.ui.models.transcript import TranscriptModel, copied
+from deskpilot.ui.models.transcript import TranscriptModel
 from deskpilot.ui.panels.conversation.bubble_text import safe_link
 from deskpilot.ui.panels.conversation.guards import Guard
 from deskpilot.ui.panels.conversation.header import ConversationHeader
-from deskpilot.ui.panels.conversation.reply_box import Outgoing, ReplyBox
+from deskpilot.ui.panels.conversation.reply_acts import ReplyActs
+from deskpilot.ui.panels.conversation.reply_box import ReplyBox
 from deskpilot.ui.panels.conversation.suggestions import SuggestionsPane
 from deskpilot.ui.panels.conversation.transcript import TranscriptView
 from deskpilot.ui.theme import Theme
@@ -29,8 +27,6 @@ from deskpilot.ui.widgets.surfaces import EmptyState, Pane
 
 if TYPE_CHECKING:
     from deskpilot.worker.gateway import Gateway
-
-_COPY_LIMIT = 500
 
 
 class ConversationPanel(QWidget):
@@ -51,7 +47,6 @@ class ConversationPanel(QWidget):
         super().__init__(parent)
         self._gateway = gateway
         self._conversation_id: int | None = None
-        self._head: ConversationHead | None = None
         self._dirty = False
         self._read_to: dict[int, int] = {}
         self.lines = TranscriptModel(gateway.queries, gateway.settings().utc_offset_minutes, self)
@@ -61,6 +56,7 @@ class ConversationPanel(QWidget):
         self.suggestions = SuggestionsPane(self.drafts)
         self.reply = ReplyBox(self._phrases, self._phrase_values, guard)
         self.empty = EmptyState("chat", "")
+        self.acts = ReplyActs(gateway, self.reply, self.drafts, self.lines, self)
         self._stack = QStackedLayout(self)
         self._lay_out()
         self._connect(theme)
@@ -81,8 +77,8 @@ class ConversationPanel(QWidget):
         )
         for part in (self.header, self.transcript, self.suggestions, self.reply):
             part.retranslate()
-        if self._head is not None:
-            self._show_head(self._head)
+        if self.acts.head is not None:
+            self._show_head(self.acts.head)
 
     def set_compact(self, compact: bool) -> None:
         """For windows below 1400 wide or 820 high: narrower bubbles, drafts 2 and 3 on one line."""
@@ -113,7 +109,7 @@ class ConversationPanel(QWidget):
 
     def take_over(self) -> None:
         """Take the conversation over, unless it is mine or over."""
-        head, me = self._head, self._gateway.agent_name
+        head, me = self.acts.head, self._gateway.agent_name
         if head is None or not me or self.header.is_mine or head.state is ConversationState.CLOSED:
             return
         self._gateway.submit(commands.TakeOver(head.conversation_id, me))
@@ -133,10 +129,10 @@ class ConversationPanel(QWidget):
 
     def event(self, event: QEvent) -> bool:
         # Inside this pane F2 means this conversation; the window's own F2 must not take the key first.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_F2 and self._head is not None and not self.header.is_mine:
-                event.accept()
-                return True
+        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if overrides and event.key() == Qt.Key.Key_F2 and self.acts.head is not None and not self.header.is_mine:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -146,7 +142,7 @@ class ConversationPanel(QWidget):
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.transcript.page(-1 if key == Qt.Key.Key_PageUp else 1)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self._digit_picks(event):
-            self._pick(key - Qt.Key.Key_1)
+            self.acts.pick(key - Qt.Key.Key_1)
         else:
             super().keyPressEvent(event)
 
@@ -177,31 +173,27 @@ class ConversationPanel(QWidget):
     def _connect(self, theme: Theme) -> None:
         gateway = self._gateway
         gateway.committed.connect(self._on_committed)
-        gateway.rejected.connect(self._on_rejected)
         theme.changed.connect(self._on_theme_changed)
-        self.drafts.rejected.connect(self._on_drafts_rejected)
         self._connect_header()
         self._connect_transcript()
-        self.suggestions.edit_requested.connect(self._pick)
-        self.suggestions.send_requested.connect(self._send_draft)
-        self.suggestions.reject_requested.connect(lambda: self.drafts.reject(self._undo_seconds()))
+        self.suggestions.edit_requested.connect(self.acts.pick)
+        self.suggestions.send_requested.connect(self.acts.send_draft)
+        self.suggestions.reject_requested.connect(self.acts.reject)
         self.suggestions.left.connect(self.focus_reply)
-        self.reply.send_requested.connect(self._send)
-        self.reply.draft_picked.connect(self._pick)
         self.reply.page_pressed.connect(self.transcript.page)
         self.reply.left.connect(lambda: self.transcript.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        self.reply.undo_strip.undo_requested.connect(self._cancel)
-        self.reply.undo_strip.ticked.connect(self._offer_undo)
 
     def _connect_header(self) -> None:
-        header, submit = self.header, self._submit_for_this
+        header, submit = self.header, self.acts.submit
         header.take_over_requested.connect(self.take_over)
         header.hand_back_requested.connect(lambda: submit(commands.HandBack, self._gateway.agent_name))
         header.close_requested.connect(lambda: submit(commands.CloseConversation, self._gateway.agent_name))
         header.reopen_requested.connect(lambda: submit(commands.ReopenConversation))
         header.call_requested.connect(lambda: submit(commands.CallForHuman, self._gateway.agent_name))
-        header.transfer_requested.connect(lambda name: submit(commands.Transfer, self._gateway.agent_name, name))
-        header.copy_requested.connect(self._copy_all)
+        header.transfer_requested.connect(
+            lambda name: submit(commands.Transfer, self._gateway.agent_name, name)
+        )
+        header.copy_requested.connect(self.acts.copy_all)
         header.ticked.connect(lambda: header.set_now(self._gateway.now()))
 
     def _connect_transcript(self) -> None:
@@ -239,13 +231,13 @@ class ConversationPanel(QWidget):
 
     def _read(self, head: ConversationHead | None) -> None:
         """Show everything that is not the transcript."""
-        self._head = head
+        self.acts.head = head
         self._stack.setCurrentIndex(0 if head is None else 1)
         self.drafts.show(self._gateway.queries.suggestions(head.conversation_id) if head is not None else ())
         if head is not None:
             self._show_head(head)
             self._mark_read(head.conversation_id)
-        self._offer_undo()
+        self.acts.offer_undo()
 
     def _show_head(self, head: ConversationHead) -> None:
         settings = self._gateway.settings()
@@ -286,81 +278,8 @@ class ConversationPanel(QWidget):
 
     def _phrase_values(self) -> Mapping[str, str]:
         settings = self._gateway.settings()
-        nickname = self._head.nickname if self._head is not None else ""
+        nickname = self.acts.head.nickname if self.acts.head is not None else ""
         return {"nickname": nickname, "agent": self._gateway.agent_name, "shop": settings.shop_name}
-
-    # ---- acting ------------------------------------------------------------------------------------------------------
-
-    def _submit_for_this(self, command: type, *fields: str) -> None:
-        if self._conversation_id is not None:
-            self._gateway.submit(command(self._conversation_id, *fields))
-
-    def _pick(self, number: int) -> None:
-        row = self.drafts.row(number)
-        if row is not None:
-            self.drafts.activate(number)
-            self.reply.take_suggestion(row)
-
-    def _send_draft(self, number: int) -> None:
-        """Send a draft as it is; what is being written stays."""
-        row = self.drafts.row(number)
-        if row is not None:
-            self._submit_reply(Outgoing(row.text.strip(), row))
-
-    def _send(self, outgoing: Outgoing) -> None:
-        if self._submit_reply(outgoing):
-            self.reply.sent()
-            self.transcript.jump_to_end()
-
-    def _submit_reply(self, outgoing: Outgoing) -> bool:
-        head, me = self._head, self._gateway.agent_name
-        if head is None or not me or head.state is ConversationState.CLOSED or not outgoing.text:
-            return False
-        reply = commands.SendAgentReply(
-            head.conversation_id, outgoing.text, me, edited=outgoing.edited,
-            undo_seconds=self._undo_seconds(), override=outgoing.override,
-        )
-        if outgoing.origin is not None:
-            rank = outgoing.origin.rank
-            reply = replace(reply, decision_id=outgoing.origin.decision_id, suggestion_rank=rank)
-        self._gateway.submit(reply)
-        return True
-
-    def _undo_seconds(self) -> float:
-        return self._gateway.settings().undo_seconds
-
-    def _cancel(self, message_id: int) -> None:
-        row = next((row for row in self.lines.rows if row.message_id == message_id), None)
-        self._gateway.submit(commands.CancelReply(message_id))
-        if row is not None and self._conversation_id is not None:
-            self.reply.put_back(self._conversation_id, row.text)
-
-    def _offer_undo(self) -> None:
-        """The newest line of mine that has not left yet."""
-        mine = (row for row in reversed(self.lines.rows[-20:]) if self._is_leaving(row))
-        self.reply.offer_undo(next(mine, None), self._gateway.now())
-
-    def _is_leaving(self, row: TranscriptRow) -> bool:
-        return row.sender is Sender.AGENT and row.delivery is Delivery.PENDING and row.release_at is not None
-
-    def _on_drafts_rejected(self, decision_id: int) -> None:
-        self._gateway.submit(commands.RejectSuggestions(decision_id, self._gateway.agent_name))
-
-    def _on_rejected(self, command: object, error: KnownError) -> None:
-        """A reply that was refused comes back into the box, with the reason."""
-        if isinstance(command, commands.SendAgentReply):
-            self.reply.put_back(command.conversation_id, command.text)
-            shown = command.conversation_id == self._conversation_id
-        else:
-            shown = isinstance(command, commands.CancelReply | commands.RetryReply)
-            shown = shown or getattr(command, "conversation_id", None) == self._conversation_id
-        if shown and not isinstance(command, commands.MarkRead):
-            self.reply.tell(labels.refusal(error.code))
-
-    def _copy_all(self) -> None:
-        if self._conversation_id is not None:
-            rows = self._gateway.queries.transcript(self._conversation_id, limit=_COPY_LIMIT)
-            QGuiApplication.clipboard().setText(copied(rows, self.lines.offset_minutes))
 
     def _on_theme_changed(self) -> None:
         self.transcript.take_look()

@@ -87,7 +87,9 @@ class PhrasePopup(QWidget):
         margin = theme.shadow_margin("e1")
         box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         radius = theme.radius("panel")
-        shadow = theme.shadow_pixmap(int(box.width()), int(box.height()), radius, "e1", self.devicePixelRatioF())
+        shadow = theme.shadow_pixmap(
+            int(box.width()), int(box.height()), radius, "e1", self.devicePixelRatioF()
+        )
         painter.drawPixmap(0, 0, shadow)
         theme.fill_round(painter, box, radius, "raised", "border2")
         for number, phrase in enumerate(self._phrases):

@@ -58,7 +58,11 @@ class PhraseTyping(QObject):
         self.popup.offer(matching(self._read(), code), above, self._frame.width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.popup.isHidden():
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and not self.popup.isHidden()
+        ):
             return self._steer(event)
         return super().eventFilter(watched, event)
 
@@ -93,7 +97,9 @@ class PhraseTyping(QObject):
         code = typed_code(self._before_cursor())
         cursor = self._editor.textCursor()
         if code is not None:
-            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(code) + 1)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(code) + 1
+            )
         cursor.insertText(filled(phrase.text, self._values()))
         self._editor.setTextCursor(cursor)
         self._editor.setFocus()

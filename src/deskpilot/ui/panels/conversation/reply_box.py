@@ -110,7 +110,7 @@ class ReplyBox(QFrame):
         self._put_away()
         self._conversation_id = conversation_id
         draft = self._drafts.get(conversation_id, Draft()) if conversation_id is not None else Draft()
-        self.override_row.hide()
+        self._close_override()
         self._origin = draft.origin
         self.editor.start_with(draft.text, draft.place)
         self.guard.watch(conversation_id or 0)
@@ -152,7 +152,8 @@ class ReplyBox(QFrame):
     def sent(self) -> None:
         """The words left: an empty field, no way back by Ctrl+Z but the undo strip."""
         self._origin = None
-        self.override_row.hide()
+        self._close_override()
+        self.editor.setFocus()
         self.editor.start_with("")
         self.guard.check_now()
 
@@ -162,6 +163,7 @@ class ReplyBox(QFrame):
             return
         self.guard.check_now()
         if self.guard.blocked:
+            self.send_button.hide()
             self.override_row.ask()
             self._fit()
         else:
@@ -237,15 +239,19 @@ class ReplyBox(QFrame):
     def _on_typed(self) -> None:
         if not self.editor.text():
             self._origin = None
-        self.override_row.hide()
+        self._close_override()
         self._show_state()
 
     def _drop_notice(self) -> None:
         self.notice.hide()
         self._fit()
 
-    def _leave_override(self) -> None:
+    def _close_override(self) -> None:
         self.override_row.hide()
+        self.send_button.show()
+
+    def _leave_override(self) -> None:
+        self._close_override()
         self.editor.setFocus()
         self._fit()
 

@@ -130,7 +130,11 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         self.setToolTip(theme.plain_tip(tip) if self._elided() or cut else "")
 
     def _elided(self) -> bool:
-        return self._draft is not None and not self._active and theme.text_width(self._draft.text, "message") > self._room()
+        return (
+            self._draft is not None
+            and not self._active
+            and theme.text_width(self._draft.text, "message") > self._room()
+        )
 
     def _room(self) -> float:
         figure = 52 if self._one_line() else 0
@@ -153,7 +157,9 @@ class DraftRow(KeyboardFocus, QAbstractButton):
                 theme.hairline(painter, _TEXT_LEFT, area.center().y(), used, color="t3")
             if self._one_line():
                 box = QRectF(0, 0, self.width() - REACH, self.height())
-                theme.draw_text(painter, box, f"{draft.confidence:.2f}", "caption", "t2", theme.ALIGN_RIGHT, _NONE)
+                theme.draw_text(
+                    painter, box, f"{draft.confidence:.2f}", "caption", "t2", theme.ALIGN_RIGHT, _NONE
+                )
             return
         painter.save()
         painter.setClipRect(QRectF(_TEXT_LEFT, 6.5, self._room(), self._lines(self.width()) * step))
@@ -185,7 +191,12 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         track = QRectF(left, box.top(), _BAR, box.height())
         paint_confidence(painter, track, draft.confidence, selected=self._active and not self._struck)
         area = QRectF(track.right() + 8, box.top(), 60, box.height())
-        return track.right() + 8 + theme.draw_text(painter, area, f"{draft.confidence:.2f}", "caption", "t2", elide=_NONE) + 8
+        return (
+            track.right()
+            + 8
+            + theme.draw_text(painter, area, f"{draft.confidence:.2f}", "caption", "t2", elide=_NONE)
+            + 8
+        )
 
     def _meta_room(self) -> float:
         """The meta line ends where the actions begin; `isHidden` because the pane itself may not be shown yet."""
@@ -193,7 +204,9 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         return right - _TEXT_LEFT
 
     def _spoken(self, draft: SuggestionRow) -> str:
-        words = self.tr("建议 {n}，把握 {share:.2f}：{text}").format(n=self._number + 1, share=draft.confidence, text=draft.text)
+        words = self.tr("建议 {n}，把握 {share:.2f}：{text}").format(
+            n=self._number + 1, share=draft.confidence, text=draft.text
+        )
         return self.tr("已划掉，{text}").format(text=words) if self._struck else words
 
 

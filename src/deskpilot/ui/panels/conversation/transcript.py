@@ -1,6 +1,5 @@
 """The transcript: a list over the window of loaded lines, which keeps its place while lines come in above or below."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, QVariantAnimation, Signal
@@ -12,7 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QToolTip, QWidget
 
 from deskpilot.domain.conversation import Delivery
 from deskpilot.services.views import TranscriptRow
@@ -21,11 +20,9 @@ from deskpilot.ui.models.transcript import RowRole, TranscriptModel, copied
 from deskpilot.ui.panels.conversation.bubble_delegate import BubbleDelegate, can_teach, learn_text
 from deskpilot.ui.panels.conversation.bubble_sheet import LEFT, RIGHT, Frame, retry_text, source_text
 from deskpilot.ui.panels.conversation.bubble_text import safe_link
-from deskpilot.ui.panels.conversation.jump_pill import JumpPill
+from deskpilot.ui.panels.conversation.scroller import Scroller
 from deskpilot.ui.widgets.focus import KeyboardFocus
 
-_NEAR_END = 24  # dp from the bottom that still count as the end
-_LOAD_AHEAD = 400  # dp from an end of the window at which the next page is read
 _FLASH_MS = 600
 _MEASURE, _MEASURE_COMPACT = 456, 416
 
@@ -44,36 +41,34 @@ class TranscriptView(KeyboardFocus, QListView):
         super().__init__(parent)
         self._lines = model
         self._compact = False
-        self._moving = False
-        self._unseen = 0
         self._pressed: tuple[int, str] = (-1, "")
-        self._delegate = BubbleDelegate(model, Frame(600, _MEASURE, model.offset_minutes, date(1970, 1, 1)), self)
+        self._delegate = BubbleDelegate(
+            model, Frame(600, _MEASURE, model.offset_minutes, date(1970, 1, 1)), self
+        )
         self._flash = QVariantAnimation(self)
         self._flash.setStartValue(1.0)
         self._flash.setEndValue(0.0)
         self._flash.setDuration(_FLASH_MS)
         self._flash.valueChanged.connect(self._on_flash)
-        self._pill = JumpPill(self)
-        self._pill.clicked.connect(self.jump_to_end)
         self._set_up()
+        self._scroller = Scroller(self, model)
         self.retranslate()
 
     @property
     def unseen(self) -> int:
         """How many lines came in below while the view was scrolled up."""
-        return self._unseen
+        return self._scroller.unseen
 
     @property
     def at_end(self) -> bool:
         """Whether the newest line is in sight."""
-        bar = self.verticalScrollBar()
-        return not self._lines.has_newer and bar.value() >= bar.maximum() - _NEAR_END
+        return self._scroller.at_end
 
     def retranslate(self) -> None:
         """Take the words of the language in force."""
         self.setAccessibleName(self.tr("聊天记录"))
         self.set_clock(self._delegate.frame.today)
-        self._show_pill()
+        self._scroller.show_pill()
 
     def set_compact(self, compact: bool) -> None:
         """Narrower bubbles for small windows."""
@@ -93,52 +88,25 @@ class TranscriptView(KeyboardFocus, QListView):
     def open(self, conversation_id: int | None, now: datetime) -> None:
         """Show the end of a conversation."""
         self._delegate.hovered = self._delegate.flashed = -1
-        self._unseen = 0
         self.set_clock(labels.local(now, self._lines.offset_minutes).date())
-        self._moving = True
-        self._lines.open(conversation_id)
-        self._to_end()
-        self._fill()
+        self._scroller.open(conversation_id)
 
     def follow(self) -> None:
         """Read what changed or came in; stays at the end when it was there, else keeps its place."""
-        was_at_end = self.at_end
-        self._lines.refresh()
-        if was_at_end:
-            self._moving = True
-            self._lines.load_newer()
-            self._moving = False
-            self._to_end()
-        elif not self._lines.has_newer:
-            self._unseen += self._keeping_place(self._lines.load_newer)
-        self._show_pill()
+        self._scroller.follow()
 
     def jump_to_end(self) -> None:
         """Go to the newest line."""
-        if self._lines.has_newer:
-            self._lines.open(self._lines.conversation_id)
-        self._unseen = 0
-        self._to_end()
+        self._scroller.jump_to_end()
 
     def scroll_to(self, message_id: int, seq: int | None = None) -> bool:
         """Bring a line into the middle and let it flash. `seq` finds it when it is not loaded."""
-        number = self._lines.row_of(message_id)
-        if number is None and seq is not None:
-            self._lines.open(self._lines.conversation_id, around_seq=seq)
-            number = self._lines.row_of(message_id)
+        number = self._scroller.to_middle(message_id, seq)
         if number is None:
             return False
-        self._moving = True
-        self._lay_out()
-        index = self._lines.index(number)
-        self.setCurrentIndex(index)
-        self.clearSelection()
-        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        self._moving = False
         self._delegate.flashed = number
         self._flash.stop()
         self._flash.start()
-        self._show_pill()
         return True
 
     def selected_rows(self) -> list[TranscriptRow]:
@@ -166,7 +134,7 @@ class TranscriptView(KeyboardFocus, QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out_again()
-        self._pill.place()
+        self._scroller.pill.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -212,7 +180,9 @@ class TranscriptView(KeyboardFocus, QListView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            self._show_tip(event.position() if hasattr(event, "position") else QPointF(event.pos()), event.globalPos())
+            self._show_tip(
+                event.position() if hasattr(event, "position") else QPointF(event.pos()), event.globalPos()
+            )
             return True
         return super().viewportEvent(event)
 
@@ -252,7 +222,6 @@ class TranscriptView(KeyboardFocus, QListView):
         self.setMouseTracking(True)
         self.setMinimumHeight(120)
         self.verticalScrollBar().setSingleStep(theme.line("message"))
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def _place_at(self, at: QPointF) -> tuple[int, str]:
         """The row and the pressable thing at a point: a region's name, a link's address, 设为知识, or ""."""
@@ -281,7 +250,9 @@ class TranscriptView(KeyboardFocus, QListView):
 
     def _act_on_current(self) -> None:
         index = self.currentIndex()
-        offered = [what for what, _ in self._actions(self._lines.rows[index.row()])] if index.isValid() else []
+        offered = (
+            [what for what, _ in self._actions(self._lines.rows[index.row()])] if index.isValid() else []
+        )
         first = next((what for what in ("retry", "source", "trace") if what in offered), "")
         if first:
             self._act(index.row(), first)
@@ -304,7 +275,9 @@ class TranscriptView(KeyboardFocus, QListView):
         link = safe_link(what)
         text = ""
         if link is not None:
-            text = link.toString(link.ComponentFormattingOption.FullyEncoded)  # shows look-alike letters as they are
+            text = link.toString(
+                link.ComponentFormattingOption.FullyEncoded
+            )  # shows look-alike letters as they are
         elif what == "source":
             text = source_text(self._lines.rows[number])
         QToolTip.showText(where, theme.plain_tip(text), self.viewport())
@@ -323,78 +296,11 @@ class TranscriptView(KeyboardFocus, QListView):
             self._delegate.flashed = -1
         self.viewport().update()
 
-    # ---- keeping the place -------------------------------------------------------------------------------------------
-
-    def _keeping_place(self, change: Callable[[], int]) -> int:
-        """Change the rows and scroll so that the line at the top stays where it is; returns what `change` returned."""
-        self._moving = True
-        anchor = self._anchor()
-        result = change()
-        if result:
-            self._lay_out()
-            self._restore(anchor)
-        self._moving = False
-        return result
-
-    def _anchor(self) -> tuple[int, int]:
-        """The first line in sight and where its top is."""
-        index = self.indexAt(QPoint(LEFT, 1))
-        if not index.isValid():
-            return -1, 0
-        return index.data(RowRole).message_id, self.visualRect(index).top()
-
-    def _restore(self, anchor: tuple[int, int]) -> None:
-        number = self._lines.row_of(anchor[0])
-        if number is not None:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(self._lines.index(number)).top() - anchor[1])
-
-    def _lay_out(self) -> None:
-        self.doItemsLayout()
-        self.updateGeometries()
-
     def _lay_out_again(self) -> None:
         """After a change of width or text size: new geometry, the same line at the top, or still at the end."""
         scale = theme.line("message") / theme.tokens().type["message"].line
         measure = (_MEASURE_COMPACT if self._compact else _MEASURE) * scale
-        width = self.width()
+        width, frame = self.width(), self._delegate.frame
         measure = min(round(measure), max(120, width - LEFT - RIGHT - 64))
-        frame = self._delegate.frame
-        at_end, anchor = self.at_end, self._anchor()
-        self._delegate.set_frame(Frame(width, measure, frame.offset_minutes, frame.today))
-        self._moving = True
-        self._lay_out()
-        if at_end:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-        else:
-            self._restore(anchor)
-        self._moving = False
-
-    def _to_end(self) -> None:
-        self._moving = True
-        self._lay_out()
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-        self._moving = False
-        self._show_pill()
-
-    def _fill(self) -> None:
-        """On a very tall screen the first page may not reach the top."""
-        while self._lines.has_older and self.verticalScrollBar().maximum() == 0:
-            self._keeping_place(self._lines.load_older)
-            self._to_end()
-
-    def _on_scrolled(self, value: int) -> None:
-        if self._moving:
-            return
-        if value < _LOAD_AHEAD and self._lines.has_older:
-            self._keeping_place(self._lines.load_older)
-        elif value > self.verticalScrollBar().maximum() - _LOAD_AHEAD and self._lines.has_newer:
-            self._keeping_place(self._lines.load_newer)
-        if self.at_end:
-            self._unseen = 0
-        self._show_pill()
-
-    def _show_pill(self) -> None:
-        bar = self.verticalScrollBar()
-        far = self._lines.has_newer or bar.maximum() - bar.value() > self.viewport().height()
-        self._pill.show_count(self._unseen, visible=far or self._unseen > 0)
+        fresh = Frame(width, measure, frame.offset_minutes, frame.today)
+        self._scroller.laying_out(lambda: self._delegate.set_frame(fresh))
