@@ -166,7 +166,9 @@ def sender(who: Sender, name: str) -> str:
         return name or _say(QT_TRANSLATE_NOOP("Labels", "平台"))
     if name:
         return name
-    return _say(QT_TRANSLATE_NOOP("Labels", "顾客") if who is Sender.CUSTOMER else QT_TRANSLATE_NOOP("Labels", "同事"))
+    return _say(
+        QT_TRANSLATE_NOOP("Labels", "顾客") if who is Sender.CUSTOMER else QT_TRANSLATE_NOOP("Labels", "同事")
+    )
 
 
 def mark(code: str) -> str:
@@ -234,5 +236,7 @@ def span(seconds: float) -> str:
     if whole < 3600:
         return _say(QT_TRANSLATE_NOOP("Labels", "{m} 分 {s} 秒")).format(m=whole // 60, s=whole % 60)
     if whole < 86400:
-        return _say(QT_TRANSLATE_NOOP("Labels", "{h} 小时 {m} 分")).format(h=whole // 3600, m=whole % 3600 // 60)
+        return _say(QT_TRANSLATE_NOOP("Labels", "{h} 小时 {m} 分")).format(
+            h=whole // 3600, m=whole % 3600 // 60
+        )
     return _say(QT_TRANSLATE_NOOP("Labels", "{d} 天")).format(d=whole // 86400)

@@ -62,7 +62,9 @@ def place(before: TranscriptRow | None, row: TranscriptRow, offset_minutes: int)
 class TranscriptModel(QAbstractListModel):
     """The lines of one conversation that are loaded at present, oldest first."""
 
-    def __init__(self, source: TranscriptSource, offset_minutes: int = 480, parent: QObject | None = None) -> None:
+    def __init__(
+        self, source: TranscriptSource, offset_minutes: int = 480, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._source = source
         self._offset_minutes = offset_minutes

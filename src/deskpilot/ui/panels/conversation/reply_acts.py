@@ -1,0 +1,127 @@
+"""What the human does with words: pick a draft, send, take back, reject; and what comes back refused."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from deskpilot.domain import commands
+from deskpilot.domain.conversation import ConversationState, Delivery, Sender
+from deskpilot.domain.errors import KnownError
+from deskpilot.services.views import ConversationHead, TranscriptRow
+from deskpilot.ui import labels
+from deskpilot.ui.models.suggestions import Suggestions
+from deskpilot.ui.models.transcript import TranscriptModel, copied
+from deskpilot.ui.panels.conversation.reply_box import Outgoing, ReplyBox
+
+if TYPE_CHECKING:
+    from deskpilot.worker.gateway import Gateway
+
+_COPY_LIMIT = 500
+_LAST_LINES = 20
+
+
+class ReplyActs(QObject):
+    """Turns wishes of the reply box and the suggestions into commands for the conversation in `head`."""
+
+    def __init__(
+        self,
+        gateway: "Gateway",
+        reply: ReplyBox,
+        drafts: Suggestions,
+        lines: TranscriptModel,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._gateway, self._reply, self._drafts, self._lines = gateway, reply, drafts, lines
+        self.head: ConversationHead | None = None
+        gateway.rejected.connect(self._on_rejected)
+        drafts.rejected.connect(self._on_drafts_rejected)
+        reply.send_requested.connect(self.send)
+        reply.draft_picked.connect(self.pick)
+        reply.undo_strip.undo_requested.connect(self.take_back)
+        reply.undo_strip.ticked.connect(self.offer_undo)
+
+    def submit(self, command: type, *fields: str) -> None:
+        """Submit a command about this conversation."""
+        if self.head is not None:
+            self._gateway.submit(command(self.head.conversation_id, *fields))
+
+    def pick(self, number: int) -> None:
+        """Put the draft at `number` from 0 into the reply box."""
+        row = self._drafts.row(number)
+        if row is not None:
+            self._drafts.activate(number)
+            self._reply.take_suggestion(row)
+
+    def send_draft(self, number: int) -> None:
+        """Send a draft as it is; what is being written stays."""
+        row = self._drafts.row(number)
+        if row is not None:
+            self._submit_reply(Outgoing(row.text.strip(), row))
+
+    def send(self, outgoing: Outgoing) -> None:
+        """Send what is written and empty the box."""
+        if self._submit_reply(outgoing):
+            self._reply.sent()
+
+    def reject(self) -> None:
+        """None of the drafts fits; can be taken back for as long as a reply can."""
+        self._drafts.reject(self._gateway.settings().undo_seconds)
+
+    def take_back(self, message_id: int) -> None:
+        """Stop a reply that has not left and put its words back."""
+        number = self._lines.row_of(message_id)
+        self._gateway.submit(commands.CancelReply(message_id))
+        if number is not None and self.head is not None:
+            self._reply.put_back(self.head.conversation_id, self._lines.rows[number].text)
+
+    def offer_undo(self) -> None:
+        """Offer to take back the newest line of a human that has not left yet."""
+        leaving = (row for row in reversed(self._lines.rows[-_LAST_LINES:]) if _is_leaving(row))
+        self._reply.offer_undo(next(leaving, None), self._gateway.now())
+
+    def copy_all(self) -> None:
+        """The conversation as plain text on the clipboard, its last lines when it is long."""
+        if self.head is not None:
+            rows = self._gateway.queries.transcript(self.head.conversation_id, limit=_COPY_LIMIT)
+            QGuiApplication.clipboard().setText(copied(rows, self._lines.offset_minutes))
+
+    def _submit_reply(self, outgoing: Outgoing) -> bool:
+        head, me = self.head, self._gateway.agent_name
+        if head is None or not me or head.state is ConversationState.CLOSED or not outgoing.text:
+            return False
+        reply = commands.SendAgentReply(
+            head.conversation_id,
+            outgoing.text,
+            me,
+            edited=outgoing.edited,
+            undo_seconds=self._gateway.settings().undo_seconds,
+            override=outgoing.override,
+        )
+        if outgoing.origin is not None:
+            origin = outgoing.origin
+            reply = replace(reply, decision_id=origin.decision_id, suggestion_rank=origin.rank)
+        self._gateway.submit(reply)
+        return True
+
+    def _on_drafts_rejected(self, decision_id: int) -> None:
+        self._gateway.submit(commands.RejectSuggestions(decision_id, self._gateway.agent_name))
+
+    def _on_rejected(self, command: object, error: KnownError) -> None:
+        """A reply that was refused comes back into the box, with the reason."""
+        if isinstance(command, commands.MarkRead):
+            return
+        about = getattr(command, "conversation_id", None)
+        if isinstance(command, commands.SendAgentReply):
+            self._reply.put_back(command.conversation_id, command.text)
+        here = self.head is not None and about == self.head.conversation_id
+        if here or isinstance(
+            command, commands.CancelReply | commands.RetryReply | commands.RejectSuggestions
+        ):
+            self._reply.tell(labels.refusal(error.code))
+
+
+def _is_leaving(row: TranscriptRow) -> bool:
+    return row.sender is Sender.AGENT and row.delivery is Delivery.PENDING and row.release_at is not None
