@@ -74,7 +74,16 @@ def fields() -> QWidget:
     off = kit.Field("编号", "发布后不能改")
     off.line_edit().setText("KB0318")
     off.setEnabled(False)
-    for widget in (kit.SearchField("搜索客户、订单、知识", key_cap="Ctrl K"), full, wrong, off):
+    number, picker = kit.NumberBox("等待", 5, 600, " 秒"), kit.Picker("渠道")
+    picker.addItems(["全部渠道", "淘宝"])
+    for widget in (
+        kit.SearchField("搜索客户、订单、知识", key_cap="Ctrl K"),
+        full,
+        wrong,
+        off,
+        number,
+        picker,
+    ):
         row.addWidget(widget, 1)
     return box
 

@@ -30,6 +30,20 @@ from deskpilot.ui.theme.paint import (
 from deskpilot.ui.theme.theme import SYSTEM, Theme, set_kind
 from deskpilot.ui.theme.tokens import ClockStep, Severity, Tokens, TypeStyle, load_tokens
 
+_GROWING = frozenset(
+    {
+        "icon_small",
+        "icon",
+        "icon_alert",
+        "icon_rail",
+        "chip",
+        "chip_filter",
+        "avatar",
+        "badge",
+        "hit_target_min",
+    }
+)
+
 
 def tokens() -> Tokens:
     """All tokens; RuntimeError before the first `Theme.apply`."""
@@ -68,8 +82,14 @@ def row(token: str) -> int:
 
 
 def size(token: str) -> int:
-    """A size token, in dp."""
-    return round(LOOK.loaded.size[token])
+    """A size token, in dp. Icons, chips, badges and avatars grow with the text; widths of columns do not."""
+    value = LOOK.loaded.size[token]
+    return scaled(value) if token in _GROWING else round(value)
+
+
+def scaled(value: float) -> int:
+    """A length that belongs to text (a column of labels, for example), in dp, grown by the text scale."""
+    return round(value * LOOK.text_scale)
 
 
 def control_height(token: str) -> int:
@@ -131,6 +151,7 @@ __all__ = [
     "plain_tip",
     "radius",
     "row",
+    "scaled",
     "set_kind",
     "severity",
     "shadow_margin",

@@ -5,7 +5,7 @@ from deskpilot.ui.theme.look import LOOK
 
 _SHEET = """
 QMainWindow, QDialog {{ background: {s0}; }}
-.QPushButton {{ min-height: 30px; padding: 0 12px; border: 1px solid {border2}; border-radius: 6px; background: {raised}; color: {t1}; }}
+.QPushButton {{ min-height: {field}px; padding: 0 12px; border: 1px solid {border2}; border-radius: 6px; background: {raised}; color: {t1}; }}
 .QPushButton:hover {{ background: {s2}; }}
 .QPushButton:pressed {{ background: {s3}; }}
 .QPushButton:focus {{ border: 2px solid {accent}; padding: 0 11px; }}
@@ -22,12 +22,12 @@ QMainWindow, QDialog {{ background: {s0}; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{
   border: 1px solid {border2}; border-radius: 6px; background: {s0}; color: {t1};
   selection-background-color: {accent}; selection-color: {on_accent}; placeholder-text-color: {t3}; }}
-QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 30px; padding: 0 10px; }}
+QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {field}px; padding: 0 10px; }}
 QPlainTextEdit, QTextEdit {{ padding: 6px 8px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {accent}; }}
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ padding: 0 9px; min-height: 28px; }}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ padding: 0 9px; min-height: {focused}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 5px 7px; }}
-QLineEdit[state="error"] {{ border: 2px solid {danger}; padding: 0 9px; min-height: 28px; }}
+QLineEdit[state="error"] {{ border: 2px solid {danger}; padding: 0 9px; min-height: {focused}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
   background: {s1}; border-color: {border}; color: {tdis}; }}
 QPlainTextEdit[frameless="true"], QTextEdit[frameless="true"], QLineEdit[frameless="true"] {{
@@ -56,7 +56,7 @@ QMenu::item:disabled {{ color: {tdis}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QToolTip {{ background: {tooltip}; color: {on_tooltip}; border: none; padding: 6px 8px; }}
-QScrollArea, QAbstractScrollArea {{ background: transparent; border: none; }}
+QScrollArea, QListView, QGraphicsView {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {border2}; border-radius: 3px; }}
@@ -69,11 +69,20 @@ QSplitter::handle:hover {{ background: {accent}; }}
 QAbstractItemView {{ outline: none; }}
 QTableView, QTreeView {{ background: {s0}; border: none; gridline-color: {border}; selection-background-color: {accent_tint}; selection-color: {t1}; }}
 QHeaderView {{ background: {s1}; border: none; }}
-QHeaderView::section {{ background: {s1}; color: {t2}; border: none; border-bottom: 1px solid {border}; padding: 0 8px; min-height: 31px; }}
+QHeaderView::section {{ background: {s1}; color: {t2}; border: none; border-bottom: 1px solid {border}; padding: 0 8px; min-height: 31px;
+  text-align: left; font-weight: 400; }}
 QProgressBar {{ border: none; border-radius: 2px; background: {s3}; min-height: 4px; max-height: 4px; color: transparent; }}
 QProgressBar::chunk {{ border-radius: 2px; background: {accent}; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {border}; }}
 QTabBar::tab {{ padding: 6px 12px; color: {t2}; border: none; background: transparent; }}
 QTabBar::tab:selected {{ color: {accent_text}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QGroupBox {{ border: none; margin-top: 24px; font-weight: 600; }}
+QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top left; padding: 0; }}
+.QToolButton {{ border: none; border-radius: 6px; padding: 4px 8px; background: transparent; color: {t2}; }}
+.QToolButton:hover {{ background: {s2}; }}
+.QToolButton:pressed, .QToolButton:checked {{ background: {s3}; }}
+.QToolButton:focus {{ border: 2px solid {accent}; padding: 2px 6px; }}
+QCalendarWidget QAbstractItemView {{ background: {raised}; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {s3}; }}
 QSlider::handle:horizontal {{ width: 15px; height: 15px; margin: -6px 0; border-radius: 7px; background: {accent}; }}
 """
@@ -85,6 +94,8 @@ def style_sheet() -> str:
     colors = {name: LOOK.color(name).name() for name in names}
     return _SHEET.format(
         **colors,
+        field=LOOK.style("body").line + 10,
+        focused=LOOK.style("body").line + 8,
         chevron=_sheet_icon("chevron-down"),
         chevron_up=_sheet_icon("chevron-up"),
         check=_sheet_icon("check"),

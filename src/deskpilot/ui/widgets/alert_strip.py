@@ -187,8 +187,18 @@ class _RestLine(KeyboardFocus, QAbstractButton):
         if self.underMouse():
             theme.fill_round(painter, box, theme.radius("control"), "s2")
         middle = box.center().y()
-        theme.paint_icon(painter, QRectF(13, middle - 8, 16, 16), "triangle", "warning")
-        theme.draw_text(painter, box.adjusted(36, 0, -32, 0), self.text(), "body", "t2")
-        theme.paint_icon(painter, QRectF(box.right() - 26, middle - 7, 14, 14), "chevron-down", "t2")
+        side = theme.size("icon")
+        theme.paint_icon(painter, QRectF(13, middle - side / 2, side, side), "triangle", "warning")
+        theme.draw_text(
+            painter,
+            box.adjusted(20 + theme.size("icon"), 0, -18 - theme.size("icon_small"), 0),
+            self.text(),
+            "body",
+            "t2",
+        )
+        side = theme.size("icon_small")
+        theme.paint_icon(
+            painter, QRectF(box.right() - 12 - side, middle - side / 2, side, side), "chevron-down", "t2"
+        )
         if self.focus_visible:
             theme.focus_ring(painter, box, theme.radius("control"))

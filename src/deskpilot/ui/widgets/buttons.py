@@ -220,7 +220,7 @@ class IconButton(RingedFocus, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        extent = theme.size(_HEIGHTS[self._size])
+        extent = theme.control_height(_HEIGHTS[self._size])
         return QSize(extent, extent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -262,7 +262,9 @@ class LinkButton(RingedFocus, QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        width = theme.text_width(self.text(), "body", strong=self._strong) + (18 if self._icon else 0)
+        width = theme.text_width(self.text(), "body", strong=self._strong) + (
+            theme.size("icon_small") + 4 if self._icon else 0
+        )
         return QSize(round(width + 1), max(theme.size("hit_target_min"), theme.line("body")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -282,8 +284,9 @@ class LinkButton(RingedFocus, QAbstractButton):
         )
         left = 0.0
         if self._icon:
-            theme.paint_icon(painter, QRectF(0, (self.height() - 14) / 2, 14, 14), self._icon, tone)
-            left = 18.0
+            side = theme.size("icon_small")
+            theme.paint_icon(painter, QRectF(0, (self.height() - side) / 2, side, side), self._icon, tone)
+            left = side + 4.0
         area = QRectF(left, 0, self.width() - left + 1, self.height())
         width = theme.draw_text(painter, area, self.text(), "body", tone, strong=self._strong)
         if self.underMouse() and self.isEnabled():

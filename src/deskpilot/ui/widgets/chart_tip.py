@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from deskpilot.ui import theme
 
-_LINE = 20
 _NONE = Qt.TextElideMode.ElideNone
 
 
@@ -54,7 +53,7 @@ class ChartTip(QWidget):
             for line in self._lines
         ]
         margin = theme.shadow_margin("e2")
-        height = _LINE * (1 + len(self._lines)) + 14
+        height = theme.line("body") * (1 + len(self._lines)) + 14
         return QSize(round(max(widths) + 26) + 2 * margin, height + 2 * margin)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -65,10 +64,10 @@ class ChartTip(QWidget):
         painter.drawPixmap(QPoint(0, 0), shadow)
         theme.fill_round(painter, box, 6, "tooltip")
         inner = box.adjusted(12, 7, -12, -7)
-        row = QRectF(inner.left(), inner.top(), inner.width(), _LINE)
+        row = QRectF(inner.left(), inner.top(), inner.width(), theme.line("body"))
         theme.draw_text(painter, row, self._title, "caption", "on_tooltip", elide=_NONE, strong=True)
         for line in self._lines:
-            row.translate(0, _LINE)
+            row.translate(0, theme.line("body"))
             self._paint_line(painter, row, line)
 
     def _paint_line(self, painter: QPainter, row: QRectF, line: TipLine) -> None:

@@ -23,7 +23,12 @@ _NONE = Qt.TextElideMode.ElideNone
 
 def chip_width(text: str, icon: str | None = None, *, strong: bool = False) -> float:
     """Width a chip needs, in dp."""
-    return round(theme.text_width(text, "caption", strong=strong) + 16 + (18 if icon else 0) + 0.49)
+    return round(
+        theme.text_width(text, "caption", strong=strong)
+        + 16
+        + (theme.size("icon_small") + 4 if icon else 0)
+        + 0.49
+    )
 
 
 def paint_chip(
@@ -46,8 +51,9 @@ def paint_chip(
         )
     left = rect.left() + (8 if background else 0)
     if icon:
-        theme.paint_icon(painter, QRectF(left, rect.center().y() - 7, 14, 14), icon, mark)
-        left += 18
+        side = theme.size("icon_small")
+        theme.paint_icon(painter, QRectF(left, rect.center().y() - side / 2, side, side), icon, mark)
+        left += side + 4
     area = QRectF(left, rect.top(), rect.right() - left - (7 if background else 0), rect.height())
     theme.draw_text(painter, area, text, "caption", words, strong=strong)
 

@@ -47,7 +47,8 @@ class ClockPainter:
         step = theme.tokens().clock_step(share_used(waited_seconds, limit_seconds))
         return (
             _text_width(self.words(waited_seconds, limit_seconds), step.strong)
-            + 18
+            + theme.size("icon_small")
+            + 4
             + (14 if step.background else 0)
         )
 
@@ -63,7 +64,8 @@ class ClockPainter:
                 painter, box, theme.radius("chip_square") if solid else clock_height() / 2, step.background
             )
         left = box.left() + (7 if step.background else 0)
-        mark = QRectF(left, box.center().y() - 7, 14, 14)
+        side = theme.size("icon_small")
+        mark = QRectF(left, box.center().y() - side / 2, side, side)
         if solid:
             theme.paint_icon(painter, mark, "octagon", step.text)
         else:
@@ -82,7 +84,8 @@ def _text_width(text: str, strong: bool) -> float:
 
 
 def _paint_ring(painter: QPainter, box: QRectF, share: float, color: str) -> None:
-    ring = QRectF(box.center().x() - _RING / 2, box.center().y() - _RING / 2, _RING, _RING)
+    extent = theme.scaled(_RING)
+    ring = QRectF(box.center().x() - extent / 2, box.center().y() - extent / 2, extent, extent)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     track = theme.tone(color, 0.32)

@@ -32,7 +32,6 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._cap, self._sent = key_cap, ""
         self.set_words(placeholder, name or placeholder)
-        self.setTextMargins(24, 0, max(22, int(key_cap_width(key_cap)) + 4 if key_cap else 0), 0)
         self._cross = IconButton("x", clear_text, self, size="tiny")
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cross.setCursor(Qt.CursorShape.ArrowCursor)
@@ -48,7 +47,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
-        return QSize(220, theme.size("field"))
+        return QSize(220, theme.control_height("field"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -60,13 +59,16 @@ class SearchField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        cap = int(key_cap_width(self._cap)) + 4 if self._cap else 0
         side = self._cross.sizeHint().width()
+        self.setTextMargins(theme.size("icon") + 8, 0, max(side - 2, cap), 0)
         self._cross.setGeometry(self.width() - side - 4, (self.height() - side) // 2, side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        theme.paint_icon(painter, QRectF(11, (self.height() - 16) / 2, 16, 16), "search", "t3")
+        side = theme.size("icon")
+        theme.paint_icon(painter, QRectF(11, (self.height() - side) / 2, side, side), "search", "t3")
         if self._cap and not self.text() and not self.hasFocus():
             width = key_cap_width(self._cap)
             cap = QRectF(self.width() - width - 7, (self.height() - cap_height()) / 2, width, cap_height())

@@ -67,7 +67,9 @@ class HeatTable(KeyboardFocus, QWidget):
         return QSize(420, theme.row("table_header") + theme.row("heat_cell") * len(self._data.rows))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._left() + 36 * len(self._data.columns)), self.sizeHint().height())
+        return QSize(
+            round(self._left() + theme.scaled(36) * len(self._data.columns)), self.sizeHint().height()
+        )
 
     def cell_box(self, row: int, column: int) -> QRectF:
         """Where a cell lies."""

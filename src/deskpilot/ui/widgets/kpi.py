@@ -90,7 +90,7 @@ class _Kpi(KeyboardFocus, QAbstractButton):
 
     def _paint_spark(self, painter: QPainter, box: QRectF) -> None:
         values = self.view.values
-        if not values:
+        if not values or box.width() < 16:
             return
         marked = self._at if 0 <= self._at < len(values) else None
         if marked is not None:
@@ -105,12 +105,12 @@ class _Kpi(KeyboardFocus, QAbstractButton):
         view = self.view
         tone = _TREND_TONES[view.verdict]
         strong = view.verdict in ("good", "bad")
-        icon = _ARROWS.get(view.direction)
-        width = theme.text_width(view.delta, "caption", strong=strong) + (15 if icon else 0)
+        icon, side = _ARROWS.get(view.direction), theme.scaled(12)
+        width = theme.text_width(view.delta, "caption", strong=strong) + (side + 3 if icon else 0)
         x = right - width if at_right else left
         if icon:
-            theme.paint_icon(painter, QRectF(x - 1, top + height / 2 - 6, 12, 12), icon, tone)
-            x += 15
+            theme.paint_icon(painter, QRectF(x - 1, top + height / 2 - side / 2, side, side), icon, tone)
+            x += side + 3
         area = QRectF(x, top, max(0.0, right - x) + 1, height)
         return x + theme.draw_text(painter, area, view.delta, "caption", tone, strong=strong)
 
@@ -132,23 +132,23 @@ class KpiRow(_Kpi):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(304, 34 if self._compact else theme.row("kpi_strip"))
+        return QSize(304, theme.scaled(34) if self._compact else theme.row("kpi_strip"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, self.sizeHint().height())
+        return QSize(theme.scaled(240), self.sizeHint().height())
 
     def _columns(self) -> tuple[float, float, float]:
         """Where the spark begins, where the value ends and where the delta ends."""
         width = self.width()
         delta = max(52.0, theme.text_width("n=100", "caption") + 18)
-        return 74.0, width - delta - 2, float(width)
+        return float(theme.scaled(74)), width - delta - 2, float(width)
 
     def _spark_box(self) -> QRectF:
         left, value_end, _ = self._columns()
         # The scale has the same room in every row, so that the sparks line up.
         left += round(theme.text_width("000", "keycap")) + 4
         height = self.height() - 8
-        return QRectF(left, 4, max(24.0, value_end - 62 - left), height)
+        return QRectF(left, 4, max(0.0, value_end - theme.scaled(62) - left), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -170,9 +170,12 @@ class KpiRow(_Kpi):
             theme.focus_ring(painter, box, theme.radius("control"))
 
     def _paint_scale(self, painter: QPainter, left: float, spark: QRectF) -> None:
-        for text, top in ((self.view.high, spark.top() - 2), (self.view.low, spark.bottom() - 12)):
+        for text, top in (
+            (self.view.high, spark.top() - 2),
+            (self.view.low, spark.bottom() - theme.scaled(12)),
+        ):
             if text:
-                area = QRectF(left, top, spark.left() - left - 2, 14)
+                area = QRectF(left, top, spark.left() - left - 2, theme.scaled(14))
                 theme.draw_text(painter, area, text, "keycap", "t3", theme.ALIGN_RIGHT, _NONE)
 
     def _paint_value(self, painter: QPainter, right: float) -> None:
@@ -181,7 +184,7 @@ class KpiRow(_Kpi):
             if self.view.unit not in ("", "%")
             else self.view.value + self.view.unit
         )
-        area = QRectF(right - 80, 0, 80, self.height())
+        area = QRectF(right - theme.scaled(80), 0, theme.scaled(80), self.height())
         theme.draw_text(painter, area, value, "body_strong", "t1", theme.ALIGN_RIGHT, _NONE)
 
 

@@ -76,7 +76,7 @@ class PlainLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         if self._wrap:
             return super().minimumSizeHint()
-        return QSize(theme.size("avatar"), theme.line(self._style)) if self._elide else self.sizeHint()
+        return QSize(theme.scaled(36), theme.line(self._style)) if self._elide else self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:

@@ -39,7 +39,10 @@ class RailButton(KeyboardFocus, QToolButton):
 
     def sizeHint(self) -> QSize:
         wide = max(56, round(theme.text_width(self.text(), "caption", strong=True) + 6))
-        return QSize(min(wide, theme.size("rail") - 4), 34 + theme.line("caption"))
+        return QSize(
+            min(wide, theme.scaled(theme.size("rail") - 4)),
+            14 + theme.size("icon_rail") + theme.line("caption"),
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -169,7 +169,7 @@ class ConfidenceBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(68, theme.line("caption"))
+        return QSize(40 + round(theme.text_width("0.00", "caption")) + 8, theme.line("caption"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -89,7 +89,7 @@ class _TintBar(QFrame):
         self._kind, self._icon = kind, icon
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(34, 2, 6, 2)
+        self._row.setContentsMargins(18 + theme.size("icon"), 2, 6, 2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row.setSpacing(8)
         self._label = PlainLabel("", "body", elide=True)
@@ -121,7 +121,8 @@ class _TintBar(QFrame):
         painter = QPainter(self)
         fill, tone, _ = _BARS[self._kind]
         theme.fill_round(painter, QRectF(self.rect()), self._radius, fill)
-        theme.paint_icon(painter, QRectF(10, (self.height() - 16) / 2, 16, 16), self._icon, tone)
+        side = theme.size("icon")
+        theme.paint_icon(painter, QRectF(10, (self.height() - side) / 2, side, side), self._icon, tone)
 
 
 class GuardBar(_TintBar):

@@ -1,0 +1,76 @@
+"""Boxes for numbers, choices and days that a scrolling page cannot change by accident."""
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QDoubleSpinBox, QSpinBox, QWidget
+
+
+class _CalmWheel:
+    """Mixin: the wheel scrolls the page unless the box has the focus."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():  # type: ignore[attr-defined]
+            super().wheelEvent(event)  # type: ignore[misc]
+        else:
+            event.ignore()
+
+
+def _prepare(box: QAbstractSpinBox, name: str) -> None:
+    box.setAccessibleName(name)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    # The style sheet cannot move the text of a spin box away from its edge.
+    box.lineEdit().setTextMargins(8, 0, 4, 0)
+
+
+class NumberBox(_CalmWheel, QSpinBox):
+    """A whole number; `name` is its accessible name."""
+
+    def __init__(
+        self, name: str, low: int = 0, high: int = 99, suffix: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        _prepare(self, name)
+        self.setRange(low, high)
+        self.setSuffix(suffix)
+
+
+class DecimalBox(_CalmWheel, QDoubleSpinBox):
+    """A number with a decimal point, whatever the system writes; `name` is its accessible name."""
+
+    def __init__(
+        self,
+        name: str,
+        low: float = 0.0,
+        high: float = 1.0,
+        step: float = 0.01,
+        decimals: int = 2,
+        suffix: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        _prepare(self, name)
+        self.setLocale(QLocale.c())
+        self.setDecimals(decimals)
+        self.setRange(low, high)
+        self.setSingleStep(step)
+        self.setSuffix(suffix)
+
+
+class DateBox(_CalmWheel, QDateEdit):
+    """A day, written 2026-03-01, with a calendar to choose from."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _prepare(self, name)
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.setCalendarPopup(True)
+
+
+class Picker(_CalmWheel, QComboBox):
+    """One of several choices; `name` is its accessible name."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
