@@ -11,13 +11,14 @@ from deskpilot.store.backup import (
     start_anew,
 )
 from deskpilot.store.connection import Row
-from deskpilot.store.decisions import Draft, StoredDecision, Verdict
+from deskpilot.store.decisions import Draft, Judgement, StoredDecision, Verdict
 from deskpilot.store.entries import EntryCopy, ImportCounts
 from deskpilot.store.handoffs import Handoff
 from deskpilot.store.marker import Marker, read_marker
 from deskpilot.store.messages import mark_of, mark_payload
 from deskpilot.store.outbox import OutboxState, OutgoingReply
-from deskpilot.store.store import Reader, Store, utc_now
+from deskpilot.store.reader import Reader
+from deskpilot.store.store import Store, utc_now
 from deskpilot.store.unit_of_work import UnitOfWork
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "EntryCopy",
     "Handoff",
     "ImportCounts",
+    "Judgement",
     "Marker",
     "OutboxState",
     "OutgoingReply",

@@ -41,6 +41,11 @@ def worth_of(row: Row, now: datetime) -> Worth:
     )
 
 
+def lifetime_value(row: Row) -> float:
+    """Paid minus refunded, in yuan, from a row that holds both."""
+    return float(row["paid_total"] - row["refunded_total"])
+
+
 def fact_of(row: Row) -> Fact:
     return Fact(row["key"], row["value"], from_micros(row["learned_at"]), row["message_id"], row["id"])
 

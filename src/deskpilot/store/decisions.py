@@ -16,7 +16,7 @@ from deskpilot.store.understanding_json import (
     understanding_json,
     understanding_of,
 )
-from deskpilot.store.values import from_micros, texts, to_json, to_micros
+from deskpilot.store.values import from_micros, marks, texts, to_json, to_micros
 
 Verdict = Literal["sent", "edited", "rejected", "denied"]
 
@@ -45,6 +45,18 @@ class StoredDecision:
     turn_id: int | None
     understanding: Understanding
     decision: Decision
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person made of a draft (`rank` None: of all drafts of that decision)."""
+
+    decision_id: int
+    rank: int | None
+    verdict: Verdict
+    text: str
+    by: str
     at: datetime
 
 
@@ -117,12 +129,37 @@ class Decisions:
         )
         return None if row is None else stored_decision_of(row)
 
+    def recent(self, conversation_id: int, limit: int = 20) -> tuple[StoredDecision, ...]:
+        """The last decisions about the conversation, newest first."""
+        rows = self._connection.rows(
+            "SELECT * FROM decisions WHERE conversation_id = ? ORDER BY id DESC LIMIT ?",
+            (conversation_id, limit),
+        )
+        return tuple(map(stored_decision_of, rows))
+
     def drafts(self, decision_id: int) -> tuple[Draft, ...]:
         """The drafts in the order of their rank, which starts at 1."""
         rows = self._connection.rows(
             "SELECT * FROM drafts WHERE decision_id = ? ORDER BY rank", (decision_id,)
         )
         return tuple(map(draft_of, rows))
+
+    def judgements(self, decision_ids: Sequence[int]) -> tuple[Judgement, ...]:
+        """What people made of the drafts of these decisions, oldest first."""
+        rows = self._connection.rows(
+            f"SELECT * FROM feedback WHERE decision_id IN ({marks(decision_ids)}) ORDER BY id", decision_ids
+        )
+        return tuple(
+            Judgement(
+                row["decision_id"],
+                row["rank"],
+                row["verdict"],
+                row["text"],
+                row["given_by"],
+                from_micros(row["given_at"]),
+            )
+            for row in rows
+        )
 
     def feedback(
         self, decision_id: int, rank: int | None, verdict: Verdict, text: str, by: str, at: datetime

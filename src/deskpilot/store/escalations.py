@@ -53,6 +53,15 @@ class Escalations:
         )
         return None if row is None else escalation_of(row)
 
+    def last_of(self, conversation_id: int) -> Escalation | None:
+        """The alert that stands, else the last one that was resolved."""
+        row = self._connection.row(
+            f"SELECT {COLUMNS} FROM escalations WHERE conversation_id = ?"
+            " ORDER BY state = 'resolved', id DESC LIMIT 1",
+            (conversation_id,),
+        )
+        return None if row is None else escalation_of(row)
+
     def raise_(
         self,
         conversation_id: int,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from deskpilot.domain.conversation import Owner
 from deskpilot.store.changes import ChangeLog
-from deskpilot.store.connection import Connection
+from deskpilot.store.connection import Connection, Row
 from deskpilot.store.values import from_micros, to_micros
 
 
@@ -19,6 +19,17 @@ class Handoff:
     agent: str
     at: datetime
     note: str = ""
+
+
+def handoff_of(row: Row) -> Handoff:
+    return Handoff(
+        row["conversation_id"],
+        Owner(row["from_owner"]),
+        Owner(row["to_owner"]),
+        row["agent"],
+        from_micros(row["at"]),
+        row["note"],
+    )
 
 
 class Handoffs:
@@ -46,14 +57,4 @@ class Handoffs:
         rows = self._connection.rows(
             "SELECT * FROM handoffs WHERE conversation_id = ? ORDER BY id", (conversation_id,)
         )
-        return tuple(
-            Handoff(
-                row["conversation_id"],
-                Owner(row["from_owner"]),
-                Owner(row["to_owner"]),
-                row["agent"],
-                from_micros(row["at"]),
-                row["note"],
-            )
-            for row in rows
-        )
+        return tuple(map(handoff_of, rows))

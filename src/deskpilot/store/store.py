@@ -1,9 +1,8 @@
 """The store: one database of one shop, opened once for writing."""
 
-import contextlib
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -110,36 +109,3 @@ class Store:
         except OSError as error:
             # The transaction is safe in the database; the marker is only late.
             _log.warning("marker not written: %s", error)
-
-
-class Reader:
-    """A connection that cannot write, for the thread that shows things. Close it before the store."""
-
-    def __init__(self, data_dir: Path) -> None:
-        """Raises FolderUnusable when there is nothing to read."""
-        self._connection = open_reader(opening.database_path(data_dir))
-        self.rows = self._connection.rows
-        self.row = self._connection.row
-        self.value = self._connection.value
-        self.each = self._connection.each
-
-    @property
-    def connection(self) -> Connection:
-        """The connection itself, for functions of the store that read."""
-        return self._connection
-
-    def snapshot(self) -> contextlib.AbstractContextManager[None]:
-        """All reads inside see one state of the database."""
-        return _snapshot(self._connection)
-
-    def close(self) -> None:
-        self._connection.close()
-
-
-@contextlib.contextmanager
-def _snapshot(connection: Connection) -> Iterator[None]:
-    connection.run("BEGIN")
-    try:
-        yield
-    finally:
-        connection.run("COMMIT")

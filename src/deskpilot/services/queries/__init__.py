@@ -1,0 +1,261 @@
+"""What the screen may ask: each answer is read in one go, from one state of the database, and nothing is written."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from deskpilot.domain.catalog import Campaign, Product
+from deskpilot.domain.knowledge import Alias, KnowledgeEntry, QuickPhrase
+from deskpilot.domain.order import Order
+from deskpilot.domain.persona import Staff
+from deskpilot.services.clock import Clock
+from deskpilot.services.duty import staff_of
+from deskpilot.services.queries import (
+    case_file,
+    desk_queue,
+    figures,
+    finding,
+    knowledge_table,
+    shelves,
+    transcript,
+)
+from deskpilot.services.queries.case_file import BriefMaterial
+from deskpilot.services.queries.shelves import AuditRow, ImportRow
+from deskpilot.services.stored_settings import House, read_house
+from deskpilot.services.views import (
+    AlertRow,
+    ConversationHead,
+    CustomerCard,
+    Dashboard,
+    EntryVersion,
+    KnowledgePage,
+    KpiFigure,
+    QueueCounts,
+    QueueFilter,
+    QueueRow,
+    SearchHit,
+    SuggestionRow,
+    Trace,
+    TranscriptRow,
+)
+from deskpilot.settings import Settings
+from deskpilot.store import Reader
+
+__all__ = ["AuditRow", "BriefMaterial", "DeskQueries", "ImportRow"]
+
+Answer = TypeVar("Answer")
+
+
+class DeskQueries:
+    """Everything the screen reads. Belongs to the thread that made the reader."""
+
+    def __init__(self, reader: Reader, clock: Clock) -> None:
+        self._reader = reader
+        self._clock = clock
+
+    # --- the shop
+
+    def house(self) -> House:
+        """Everything the shop has set."""
+        return read_house(self._reader.settings.all())
+
+    def settings(self) -> Settings:
+        """The settings as stored now."""
+        return self.house().settings
+
+    def shop_facts(self) -> dict[str, str]:
+        """The shop's facts that answers may quote."""
+        return dict(self.house().shop_facts)
+
+    def staff(self) -> tuple[Staff, ...]:
+        """The people at the desk."""
+        return staff_of(self.settings())
+
+    # --- the queue
+
+    def queue(
+        self, which: QueueFilter, agent_name: str = "", limit: int = 500, search: str = ""
+    ) -> tuple[QueueRow, ...]:
+        """The rows of one list, the costliest wait first; ended conversations the newest first."""
+        return self._at_once(
+            lambda settings, now: desk_queue.queue(
+                self._reader, settings, now, which, agent_name, limit, search
+            )
+        )
+
+    def queue_row(self, conversation_id: int) -> QueueRow | None:
+        """The row of one conversation, whichever list it is in."""
+        found = self._at_once(
+            lambda settings, now: desk_queue.rows_of(self._reader, settings, now, [conversation_id])
+        )
+        return found[0] if found else None
+
+    def queue_counts(self, agent_name: str = "") -> QueueCounts:
+        """How many rows each list has, and when the next waiting customer reaches the limit."""
+        return self._at_once(
+            lambda settings, now: desk_queue.queue_counts(self._reader, settings, now, agent_name)
+        )
+
+    def alerts(self, limit: int = 50) -> tuple[AlertRow, ...]:
+        """Alerts that nobody has seen, or whose rest is over, the loudest first."""
+        return self._at_once(lambda settings, now: desk_queue.alerts(self._reader, settings, now, limit))
+
+    def conversations_of(self, customer_id: int, limit: int = 50) -> tuple[QueueRow, ...]:
+        """A customer's conversations, the one last active first."""
+        return self._at_once(
+            lambda settings, now: desk_queue.rows_of(
+                self._reader,
+                settings,
+                now,
+                case_file.conversation_ids_of(self._reader, customer_id, limit),
+            )
+        )
+
+    # --- one conversation
+
+    def head(self, conversation_id: int) -> ConversationHead | None:
+        """The header of a conversation."""
+        return self._at_once(lambda settings, _now: transcript.head(self._reader, settings, conversation_id))
+
+    def transcript(
+        self, conversation_id: int, before: int | None = None, after: int | None = None, limit: int = 200
+    ) -> tuple[TranscriptRow, ...]:
+        """At most `limit` lines in order of `seq`: the last ones, those before a seq, or those after one."""
+        return transcript.transcript(self._reader, conversation_id, before, after, limit)
+
+    def seq_of(self, message_id: int) -> int | None:
+        """The place of a line within its conversation."""
+        return transcript.seq_of(self._reader, message_id)
+
+    def conversation_of(self, message_id: int) -> int | None:
+        """The conversation that holds a line."""
+        return transcript.conversation_of(self._reader, message_id)
+
+    def suggestions(self, conversation_id: int) -> tuple[SuggestionRow, ...]:
+        """The drafts of the last decision; none once a human answered after it."""
+        return self._at_once(lambda _settings, _now: transcript.suggestions(self._reader, conversation_id))
+
+    def trace(self, conversation_id: int) -> Trace | None:
+        """Why the last decision about a conversation was made."""
+        return self._at_once(
+            lambda _settings, _now: case_file.trace_of_conversation(self._reader, conversation_id)
+        )
+
+    def trace_of(self, decision_id: int) -> Trace | None:
+        """Why a decision was made."""
+        return case_file.trace(self._reader, decision_id)
+
+    def customer_card(self, conversation_id: int) -> CustomerCard | None:
+        """Everything about the customer of a conversation."""
+        return self._at_once(
+            lambda _settings, now: case_file.customer_card(self._reader, now, conversation_id)
+        )
+
+    def customer_card_of(self, customer_id: int) -> CustomerCard | None:
+        """Everything about a customer."""
+        return self._at_once(
+            lambda _settings, now: case_file.customer_card_of(self._reader, now, customer_id)
+        )
+
+    def brief_material(self, conversation_id: int) -> BriefMaterial | None:
+        """All rows that a brief needs."""
+        return self._at_once(
+            lambda _settings, now: case_file.brief_material(self._reader, now, conversation_id)
+        )
+
+    # --- knowledge and goods
+
+    def knowledge(
+        self,
+        text: str = "",
+        *,
+        category: str | None = None,
+        status: str | None = None,
+        sort: str = "hits",
+        descending: bool = True,
+        offset: int = 0,
+        limit: int = 200,
+    ) -> KnowledgePage:
+        """One page of the knowledge table."""
+        return self._at_once(
+            lambda _settings, now: knowledge_table.knowledge_page(
+                self._reader,
+                now,
+                text,
+                category=category,
+                status=status,
+                sort=sort,
+                descending=descending,
+                offset=offset,
+                limit=limit,
+            )
+        )
+
+    def knowledge_statuses(self) -> tuple[tuple[str, int], ...]:
+        """How many entries have which status."""
+        return knowledge_table.statuses(self._reader, self._clock.now())
+
+    def categories(self) -> tuple[tuple[str, int], ...]:
+        """Every category with the number of its entries."""
+        return knowledge_table.categories(self._reader)
+
+    def entry(self, entry_id: str) -> KnowledgeEntry | None:
+        return self._reader.entries.get(entry_id)
+
+    def entry_versions(self, entry_id: str) -> tuple[EntryVersion, ...]:
+        """Every version of an entry, the newest first; also of a deleted one."""
+        return knowledge_table.entry_versions(self._reader, entry_id)
+
+    def aliases(self) -> tuple[Alias, ...]:
+        return self._reader.aliases.all()
+
+    def phrases(self) -> tuple[QuickPhrase, ...]:
+        return self._reader.phrases.all()
+
+    def product(self, code: str) -> Product | None:
+        return self._reader.products.get(code)
+
+    def products(self, text: str = "", offset: int = 0, limit: int = 200) -> tuple[Product, ...]:
+        """The products that hold the text, by code."""
+        return shelves.products(self._reader, text, offset, limit)
+
+    def product_count(self, text: str = "") -> int:
+        """How many products hold the text."""
+        return shelves.product_count(self._reader, text)
+
+    def campaigns(self) -> tuple[Campaign, ...]:
+        return self._reader.campaigns.all()
+
+    def order(self, order_no: str) -> Order | None:
+        return self._reader.orders.get(order_no)
+
+    def orders(self, text: str = "", offset: int = 0, limit: int = 200) -> tuple[Order, ...]:
+        """The orders whose number, parcel number, goods or buyer hold the text, newest first."""
+        return shelves.orders(self._reader, text, offset, limit)
+
+    # --- figures, search and records
+
+    def kpis(self) -> tuple[KpiFigure, ...]:
+        """The figures of today that stand beside the reply box."""
+        return self._at_once(lambda settings, now: figures.kpis(self._reader, settings, now))
+
+    def dashboard(self, days: int = 1) -> Dashboard:
+        """The figures of the last `days` days, today among them."""
+        return self._at_once(lambda settings, now: figures.dashboard(self._reader, settings, now, days))
+
+    def search(self, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
+        """Customers, orders, knowledge and lines that hold what was typed."""
+        return self._at_once(lambda _settings, _now: finding.search(self._reader, text, limit))
+
+    def audit(self, limit: int = 200) -> tuple[AuditRow, ...]:
+        """Who did what, newest first."""
+        return shelves.audit(self._reader, limit)
+
+    def imports(self, limit: int = 50) -> tuple[ImportRow, ...]:
+        """Imports, newest first."""
+        return shelves.imports(self._reader, limit)
+
+    def _at_once(self, ask: Callable[[Settings, datetime], Answer]) -> Answer:
+        """Every read of one question sees the same state of the database, and the same moment."""
+        with self._reader.snapshot():
+            return ask(self.settings(), self._clock.now())

@@ -1,0 +1,141 @@
+"""All that is known about one case: the customer, why the last decision was made, and what a brief is made of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from deskpilot.domain.conversation import Conversation, Message
+from deskpilot.domain.customer import Customer, Fact, Worth
+from deskpilot.domain.errors import NotFound
+from deskpilot.domain.escalation import Escalation
+from deskpilot.domain.order import Order
+from deskpilot.domain.understanding import Evidence
+from deskpilot.services.views import CustomerCard, Trace
+from deskpilot.store import Handoff, Judgement, Reader, StoredDecision
+from deskpilot.store.decisions import stored_decision_of
+from deskpilot.store.values import maybe_time
+
+_LINES_READ = 200
+_DECISIONS_READ = 20
+
+
+@dataclass(frozen=True, slots=True)
+class BriefMaterial:
+    """The rows behind a brief, read at one moment.
+
+    `messages` in time order, `orders` and `decisions` newest first, `feedback` and `handoffs` oldest first.
+    `escalation` is the alert that stands, else the last one. `last_contact_at` is before this conversation.
+    """
+
+    conversation: Conversation
+    customer: Customer
+    worth: Worth
+    orders: tuple[Order, ...]
+    facts: tuple[Fact, ...]
+    messages: tuple[Message, ...]
+    decisions: tuple[StoredDecision, ...]
+    feedback: tuple[Judgement, ...]
+    escalation: Escalation | None
+    handoffs: tuple[Handoff, ...]
+    conversations: int
+    last_contact_at: datetime | None
+
+
+def customer_card_of(reader: Reader, now: datetime, customer_id: int) -> CustomerCard | None:
+    """Everything about a customer, `None` when there is no such customer."""
+    try:
+        customer = reader.customers.get(customer_id)
+    except NotFound:
+        return None
+    contacts = reader.row(
+        "SELECT count(*) AS n, max(last_message_at) AS last FROM conversations WHERE customer_id = ?",
+        (customer_id,),
+    )
+    assert contacts is not None
+    return CustomerCard(
+        customer,
+        reader.customers.worth(customer_id, now),
+        reader.orders.of_customer(customer_id),
+        reader.customers.facts(customer_id),
+        contacts["n"],
+        maybe_time(contacts["last"]),
+    )
+
+
+def customer_card(reader: Reader, now: datetime, conversation_id: int) -> CustomerCard | None:
+    """The card of the customer of a conversation."""
+    customer_id = reader.value("SELECT customer_id FROM conversations WHERE id = ?", (conversation_id,))
+    return None if customer_id is None else customer_card_of(reader, now, customer_id)
+
+
+def conversation_ids_of(reader: Reader, customer_id: int, limit: int) -> list[int]:
+    """The customer's conversations, the one last active first."""
+    rows = reader.rows(
+        "SELECT id FROM conversations WHERE customer_id = ? ORDER BY last_message_at DESC, id DESC LIMIT ?",
+        (customer_id, limit),
+    )
+    return [row["id"] for row in rows]
+
+
+def trace_of_conversation(reader: Reader, conversation_id: int) -> Trace | None:
+    """Why the last decision about a conversation was made."""
+    number = reader.value("SELECT last_decision_id FROM conversations WHERE id = ?", (conversation_id,))
+    return None if number is None else trace(reader, number)
+
+
+def trace(reader: Reader, decision_id: int) -> Trace | None:
+    """Why a decision was made, `None` when there is no such decision."""
+    row = reader.row(
+        "SELECT d.*, e.question AS entry_title FROM decisions d LEFT JOIN entries e ON e.id = d.entry_id WHERE d.id = ?",
+        (decision_id,),
+    )
+    if row is None:
+        return None
+    stored = stored_decision_of(row)
+    understanding, decision = stored.understanding, stored.decision
+    best = understanding.best
+    return Trace(
+        decision_id=decision_id,
+        action=decision.action,
+        rule=decision.rule,
+        reason=decision.reason,
+        entry_id=decision.entry_id,
+        entry_title=row["entry_title"] or "",
+        confidence=understanding.confidence,
+        margin=understanding.margin,
+        handoff=understanding.handoff,
+        dissatisfied=understanding.dissatisfied,
+        mood=understanding.mood,
+        at=stored.at,
+        evidence=(*understanding.reasons, *decision.reasons, *(best.evidence if best else ())),
+        signals=tuple(Evidence(s.topic, s.quote, s.strength) for s in understanding.signals),
+    )
+
+
+def brief_material(reader: Reader, now: datetime, conversation_id: int) -> BriefMaterial | None:
+    """All rows that a brief needs, `None` when there is no such conversation."""
+    try:
+        conversation = reader.conversations.get(conversation_id)
+    except NotFound:
+        return None
+    customer_id = conversation.customer_id
+    before = reader.row(
+        "SELECT count(*) AS n, max(CASE WHEN id != ? THEN last_message_at END) AS last FROM conversations"
+        " WHERE customer_id = ?",
+        (conversation_id, customer_id),
+    )
+    assert before is not None
+    decisions = reader.decisions.recent(conversation_id, _DECISIONS_READ)
+    return BriefMaterial(
+        conversation=conversation,
+        customer=reader.customers.get(customer_id),
+        worth=reader.customers.worth(customer_id, now),
+        orders=reader.orders.of_customer(customer_id),
+        facts=reader.customers.facts(customer_id),
+        messages=reader.messages.recent(conversation_id, _LINES_READ),
+        decisions=decisions,
+        feedback=reader.decisions.judgements([decision.id for decision in decisions]),
+        escalation=reader.escalations.last_of(conversation_id),
+        handoffs=reader.handoffs.of(conversation_id),
+        conversations=before["n"],
+        last_contact_at=maybe_time(before["last"]),
+    )
