@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QThread, Signal
 
 from deskpilot.domain.commands import Command
 from deskpilot.worker.engine_worker import EngineWorker
@@ -88,7 +88,7 @@ class EngineThread(QObject):
         self._cancel.connect(worker.cancel)
         self._stop.connect(worker.stop)
         # Straight from the worker's own thread: the window may be waiting in `shut_down` and run no events.
-        worker.stopped.connect(self._thread.quit)
+        worker.stopped.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
         self._thread.finished.connect(worker.deleteLater)
         worker.opened.connect(self.opened)
         worker.failed.connect(self.failed)

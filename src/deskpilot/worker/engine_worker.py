@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from deskpilot.channels import Channels
 from deskpilot.domain.commands import Command
-from deskpilot.domain.errors import FolderUnusable, InvalidInput, KnownError, StoreError
+from deskpilot.domain.errors import FolderUnusable, KnownError, StoreError
 from deskpilot.domain.events import ChangeSet, EventKind
 from deskpilot.services.desk import Desk, is_long
 from deskpilot.store import Store
+from deskpilot.worker.channel_keeper import ChannelKeeper
 from deskpilot.worker.engine_care import EngineCare
 from deskpilot.worker.intake import Intake
 from deskpilot.worker.jobs import BUG, Job, Jobs, Progress
@@ -53,6 +54,7 @@ class EngineWorker(QObject):
         self._store: Store | None = None
         self._desk: Desk | None = None
         self._channels = Channels()
+        self._keeper = ChannelKeeper(self._channels, parts, self._ports)
         self._intake = Intake(self._channels, self._ports)
         self._outflow = Outflow(self._channels, self._ports)
         self._turns = Turns(self._ports)
@@ -60,7 +62,6 @@ class EngineWorker(QObject):
         self._care = EngineCare(self._ports, self._turns, progress, self.state_changed.emit, self._reload_in)
         self._jobs = Jobs(self._ports, progress, self._on_job_through)
         self._early: list[Callable[[], None]] = []
-        self._folder = ""
         self._stopping = False
         self._calm_until = 0.0
         self._bugs = 0
@@ -86,15 +87,22 @@ class EngineWorker(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Build the desk and the channels, take lines in, and load the engine in steps."""
+        """Build the desk and the channels, take lines in, and load the engine in steps. `failed` when that is
+        impossible."""
         if self._store is None or self._stopping or self._desk is not None:
             return
         self._make_timers()
-        self._desk = self._parts.build_desk(self._store)
-        settings = self._desk.settings()
-        for channel in self._parts.build_channels(settings):
-            self._channels.add(channel)
-        self._follow_settings()
+        try:
+            self._desk = self._parts.build_desk(self._store)
+            self._publish(self._desk.resume())
+            self._keeper.follow(self._desk.settings())
+        except KnownError as error:
+            self.failed.emit(error)
+            return
+        except Exception as error:
+            _logger.exception("the desk could not be built")
+            self.failed.emit(KnownError(BUG, reason=str(error)))
+            return
         self._patience.start(ceil(self._parts.patience_seconds * 1000))
         self._care.begin(self._desk)
         early, self._early = self._early, []
@@ -246,16 +254,17 @@ class EngineWorker(QObject):
             self._committed_at = self._parts.clock.monotonic()
             self.committed.emit(changes)
         kinds = {event.kind for event in changes.events}
-        if self._desk is not None:
-            for event in changes.events:
-                if event.kind is EventKind.MESSAGE_RECEIVED and ("sender", "agent") not in event.fields:
-                    self._turns.heard(self._desk, event.conversation_id)
         if EventKind.ENGINE_FAILED in kinds:
             self._care.failed()
         elif EventKind.TURN_DECIDED in kinds:
             self._care.worked()
+        if self._desk is None:
+            return
+        for event in changes.events:
+            if event.kind is EventKind.MESSAGE_RECEIVED and ("sender", "agent") not in event.fields:
+                self._turns.heard(self._desk, event.conversation_id)
         if changes.settings or changes.everything:
-            self._follow_settings()
+            self._keeper.follow(self._desk.settings())
 
     def _tick(self, desk: Desk) -> None:
         """Wake what was snoozed; give the disk its due when nobody is writing."""
@@ -266,18 +275,6 @@ class EngineWorker(QObject):
         if self._parts.clock.monotonic() - idle_since > _IDLE_SECONDS:
             self._committed_at = None
             self._store.checkpoint()
-
-    def _follow_settings(self) -> None:
-        folder = self._desk.settings().watched_folder if self._desk is not None else ""
-        if folder == self._folder:
-            return
-        self._folder = folder
-        self._channels.remove("folder")
-        if folder:
-            try:
-                self._channels.add(self._parts.build_folder(folder))
-            except InvalidInput as error:
-                self.problem.emit(problem_of(error))
 
     def _is_stopping(self) -> bool:
         return self._stopping or QThread.currentThread().isInterruptionRequested()
@@ -295,6 +292,8 @@ class EngineWorker(QObject):
             self._jobs.step()
 
     def _on_job_through(self, job: Job, error: KnownError | None) -> None:
+        if self._desk is not None and not self._desk.ready and not self._stopping:
+            self._care.begin(self._desk)  # it ended while the engine was being fed anew
         self.job_finished.emit(job.id, error or job.report)
         self.settled.emit(job.ticket, job.command, error)
 

@@ -1,6 +1,6 @@
 """What the engine thread is made of. The parts are built inside the thread, by the functions given here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from deskpilot.channels import Channel
@@ -9,16 +9,17 @@ from deskpilot.services.desk import Desk
 from deskpilot.settings import Settings
 from deskpilot.store import Store
 
+ChannelBuilders = Mapping[str, Callable[[], Channel]]
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`build_desk` may be called again on the same store when the engine has to be made anew. `build_folder` makes
-    the channel of a watched folder; the others are built once. After `patience_seconds` without an engine,
-    customers who wait are passed on to humans."""
+    """`build_desk` may be called again on the same store when the engine has to be made anew. `channels_for` gives the
+    channels that these settings ask for, each under a key that changes when it has to be built anew; it is asked
+    after every change of settings. After `patience_seconds` without an engine, customers who wait are passed on."""
 
     open_store: Callable[[], Store]
     build_desk: Callable[[Store], Desk]
-    build_channels: Callable[[Settings], Sequence[Channel]]
-    build_folder: Callable[[str], Channel]
+    channels_for: Callable[[Settings], ChannelBuilders]
     clock: Clock
     patience_seconds: float = 20.0

@@ -51,7 +51,9 @@ class Turns:
             self._call_human(desk, conversation_id)
 
     def close_next(self, desk: Desk) -> None:
-        """End the turn that is over for longest, if one is."""
+        """End the turn that is over for longest, if one is. Without an engine all wait."""
+        if not desk.ready:
+            return
         conversation_id = self._clock.take_due(self._ports.monotonic())
         if conversation_id is not None:
             self._close(desk, conversation_id)

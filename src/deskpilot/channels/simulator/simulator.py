@@ -71,6 +71,11 @@ class Simulator:
         self._attempts: dict[str, int] = {}
         self._delivered: set[str] = set()
 
+    @property
+    def delivered(self) -> int:
+        """How many different replies came through."""
+        return len(self._delivered)
+
     def start(self, now: float) -> None:
         self._began = now
         self._next = next(self._arrivals, None)
