@@ -11,6 +11,8 @@ from deskpilot.engine import tables
 
 _PAIRED_THINGS = 6
 _PAIRED_ASPECTS = 4
+# Who wants to send back what has not come yet wants to cancel.
+_IMPLIED = (("return", "before", "cancel"), ("refund", "before", "cancel"), ("return", "before", "refund"))
 
 
 class PhraseBook:
@@ -87,4 +89,7 @@ def concepts_of(normalised: str) -> Concepts:
             things[code] = None
             things[code.partition(".")[0]] = None
     aspects = {code: None for _, _, codes in _aspects().find(normalised) for code in codes}
+    for thing, aspect, implied in _IMPLIED:
+        if thing in things and aspect in aspects:
+            things[implied] = None
     return Concepts(tuple(things), tuple(aspects))

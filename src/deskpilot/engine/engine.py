@@ -4,14 +4,30 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from deskpilot.domain.catalog import Product
+from deskpilot.domain.conversation import Sender
 from deskpilot.domain.knowledge import Alias, KnowledgeEntry
-from deskpilot.domain.understanding import Candidate, TurnContext, Understanding
+from deskpilot.domain.understanding import Act, Candidate, Evidence, Signal, Topic, TurnContext, Understanding
+from deskpilot.engine import gate
 from deskpilot.engine.acts import act_of
-from deskpilot.engine.cards import part_words
+from deskpilot.engine.cards import Parted, part_words
+from deskpilot.engine.course import Figures, course_of
 from deskpilot.engine.index import Index
-from deskpilot.engine.reading import read
-from deskpilot.engine.retriever import candidate, plain_query, retrieve
+from deskpilot.engine.intents import intent_of
+from deskpilot.engine.learned import NOTHING_LEARNED, Learned
+from deskpilot.engine.memory import resolve
+from deskpilot.engine.products import Names
+from deskpilot.engine.query import query_of
+from deskpilot.engine.reading import Reading, read
+from deskpilot.engine.retriever import Found, candidate, plain_query, retrieve
+from deskpilot.engine.signals import find_signals
+from deskpilot.engine.slots import find_slots
 from deskpilot.engine.text import normalise
+from deskpilot.engine.value import intent_strength, worth_signals
+
+_READ_CHARACTERS = 600
+_CANDIDATES = 10
+_TREND_WEIGHT = 0.5
+_CONTEXT_BOUND = 6
 
 
 class Engine:
@@ -20,10 +36,12 @@ class Engine:
     def __init__(self, *, now: datetime | None = None) -> None:
         self._now = now
         self._made_index: Index | None = None
+        self._names = Names()
+        self.learned = NOTHING_LEARNED
 
     def warm_up(self) -> None:
         """Read the tables (below 1.5 s). Otherwise the first use does."""
-        self.find("在吗")
+        self.understand("在吗", TurnContext())
 
     @property
     def _index(self) -> Index:
@@ -40,29 +58,111 @@ class Engine:
         entries: Iterable[KnowledgeEntry],
         products: Iterable[Product] = (),
         aliases: Iterable[Alias] = (),
+        learned: Learned | None = None,
     ) -> Iterator[int]:
         """Take in everything, in steps of a few milliseconds; yields how many entries are in."""
+        for alias in aliases:
+            self.put_alias(alias)
+        for product in products:
+            self.put_product(product)
+        if learned is not None:
+            self.learned = learned
+        yield 0
         for count, entry in enumerate(entries, 1):
             self.put_entry(entry)
             yield count
 
     def put_entry(self, entry: KnowledgeEntry) -> None:
+        """Add an entry or replace the one of the same id."""
         self._index.put(entry)
 
     def remove_entry(self, entry_id: str) -> None:
+        """Forget an entry; an unknown id is no error."""
         self._index.remove(entry_id)
 
-    def find(self, text: str, limit: int = 10, context: TurnContext | None = None) -> tuple[Candidate, ...]:
-        """The entries that may answer, best first."""
-        reading = read(part_words(normalise(text)).words)
-        found = retrieve(self._index, plain_query(reading), limit, self._now)
+    def put_product(self, product: Product) -> None:
+        self._names.put_product(product)
+
+    def put_alias(self, alias: Alias) -> None:
+        self._names.put_alias(alias)
+
+    def remove_alias(self, alias: str) -> None:
+        self._names.remove_alias(alias)
+
+    def find(
+        self, text: str, limit: int = _CANDIDATES, context: TurnContext | None = None
+    ) -> tuple[Candidate, ...]:
+        """The entries that may answer, best first; with a context its lines colour the question."""
+        parted = part_words(normalise(text))
+        reading = self._read(parted.words)
+        found = self._found(reading, context, limit)
         return tuple(candidate(self._index, one, reading) for one in found)
 
     def understand(self, text: str, context: TurnContext) -> Understanding:
         """The reading of one turn. Pure, and total over all strings."""
-        parted = part_words(normalise(text))
+        normal = normalise(text)
+        parted = part_words(normal)
+        reading = self._read(parted.words)
         act = act_of(parted.words, parted, context.lines)
-        found = self.find(text, 10, context)
-        margin = found[0].score - found[1].score if len(found) > 1 else (found[0].score if found else 0.0)
-        confidence = min(0.95, max(0.02, found[0].score)) if found else 0.0
-        return Understanding(text, act, found, confidence, margin)
+        found = self._found(reading, context, _CANDIDATES)
+        slots = find_slots(normal)
+        strength = intent_strength(normal, slots, context.lines)
+        signals = (*find_signals(text, context), *worth_signals(context, strength, slots))
+        signals = tuple(sorted(_course_only(signals, context), key=lambda signal: -signal.strength))
+        course = course_of(text, act, context.lines, signals, context.waiting_seconds)
+        figures = gate.figures_of(parted.words, act, parted, reading, found, context.lines, course)
+        confidence, why = gate.probability("confidence", figures)
+        handoff, why_human = gate.probability("handoff", figures)
+        dissatisfied, why_upset = gate.probability("dissatisfied", course)
+        intent, support = intent_of(reading.concepts)
+        resolutions = resolve(parted.words, parted, intent, context, self._names)
+        return Understanding(
+            text=text,
+            act=act,
+            candidates=tuple(candidate(self._index, one, reading) for one in found),
+            confidence=round(confidence if found else 0.0, 4),
+            margin=round(figures["margin"], 4),
+            intent=intent or next((one.value for one in resolutions if one.kind == "topic"), ""),
+            intent_strength=strength,
+            mood=course["mood"],
+            mood_trend=round(_trend(course), 3),
+            dissatisfied=round(dissatisfied, 4),
+            handoff=round(handoff, 4),
+            needs_context=needs_context(parted, reading, act),
+            signals=signals,
+            slots=slots,
+            resolutions=resolutions,
+            reasons=(*why, *why_human, *why_upset, Evidence("intent", intent, support), *_said(signals)),
+        )
+
+    def _read(self, words: str) -> Reading:
+        return read(self._names.explained(words[:_READ_CHARACTERS]))
+
+    def _found(self, reading: Reading, context: TurnContext | None, limit: int) -> list[Found]:
+        query = plain_query(reading) if context is None else query_of(reading, context.lines)
+        now = (context.now if context else None) or self._now
+        return retrieve(self._index, query, limit, now)
+
+
+def needs_context(parted: Parted, reading: Reading, act: Act) -> bool:
+    """Whether the turn means little without what was said before it."""
+    if act in (Act.CONFIRM, Act.DENY, Act.IDENTIFIER, Act.CARD):
+        return True
+    return not reading.concepts.things and len(parted.words) <= 4 * _CONTEXT_BOUND
+
+
+def _trend(course: Figures) -> float:
+    """How the mood moves: this turn against the course so far, from -1 to 1."""
+    return max(-1.0, min(1.0, _TREND_WEIGHT * (course["mood"] - course["mood_before"])))
+
+
+def _course_only(signals: Iterable[Signal], context: TurnContext) -> Iterator[Signal]:
+    """Without rejections of an answer that nobody gave."""
+    answered = any(line.sender in (Sender.AI, Sender.AGENT) for line in context.lines)
+    return (signal for signal in signals if answered or signal.topic is not Topic.REJECTED)
+
+
+def _said(signals: Iterable[Signal]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(f"signal.{signal.topic.value}", signal.quote, signal.strength) for signal in signals
+    )

@@ -82,6 +82,7 @@ class Index:
         self.vectors = FormVectors()
         self.entries: list[KnowledgeEntry | None] = []
         self.things: list[frozenset[str]] = []
+        self.heads: list[tuple[str, ...]] = []
         self._slot_of: dict[str, int] = {}
         self.alive: NDArray[np.float32] = np.zeros(_LEAST_ROOM, np.float32)
         self.first_row: NDArray[np.intp] = np.zeros(_LEAST_ROOM, np.intp)
@@ -117,6 +118,7 @@ class Index:
         self.first_row[slot] = self.vectors.append([*(form.vector for form in forms), answer.vector])
         self.row_count[slot] = len(forms)
         self.things.append(frozenset(thing for form in forms for thing in form.concepts.things))
+        self.heads.append(forms[0].concepts.things)
 
     def remove(self, entry_id: str) -> None:
         """Forget an entry; an unknown id is no error."""

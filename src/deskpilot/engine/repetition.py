@@ -13,7 +13,9 @@ _LEAST_LIKENESS = 0.55
 
 def grams(words: str) -> frozenset[str]:
     """The pairs of neighbours in a text, its latin and digit runs whole."""
-    return frozenset(pair for chunk in chunks(words) for pair in ([chunk] if chunk[0].isascii() else bigrams(chunk)))
+    return frozenset(
+        pair for chunk in chunks(words) for pair in ([chunk] if chunk[0].isascii() else bigrams(chunk))
+    )
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -5,7 +5,7 @@ of it (for all of it while the knowledge is small). Scores are shares of what a 
 mean the same for a short and a long turn.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from deskpilot.domain.understanding import Candidate, Evidence
 from deskpilot.engine.index import Index
-from deskpilot.engine.reading import Reading
+from deskpilot.engine.reading import THING_WEIGHT, Reading
 from deskpilot.engine.vectors import Vector
 
 _FIELD = 160
@@ -21,13 +21,19 @@ _QUESTION_SHARE = 1.0
 _WHOLE_SHARE = 0.5
 _MEANING_SHARE = 0.35
 _ANSWER_MEANING_SHARE = 0.15
+_FOREIGN_SHARE = 0.3
+_CLOSER_LOOK = 40
 _PRIORITY_STEP = 0.01
 _SMALL = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A slot with the parts of its score: `words` and `whole` are shares, `meaning` and `answer` cosines."""
+    """A slot with the parts of its score: `words` and `whole` are shares, `meaning` and `answer` cosines.
+
+    `own` is the share the turn's own terms reach in the questions, without what the course lent; `foreign` the share of the entry's
+    things that neither turn nor course mention.
+    """
 
     slot: int
     score: float
@@ -36,6 +42,8 @@ class Found:
     meaning: float
     answer: float
     extra: float = 0.0
+    own: float = 0.0
+    foreign: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,34 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
         return []
     found = _scored(index, query, field, words, whole)
     found.sort(key=lambda one: -one.score)
-    return [one for one in found if _usable(index, one.slot, now)][:limit]
+    found = [_looked_at_closer(index, query, one) for one in found[:_CLOSER_LOOK]]
+    found.sort(key=lambda one: -one.score)
+    best = [one for one in found if _usable(index, one.slot, now)][:limit]
+    if best:
+        best[0] = replace(best[0], own=_own_share(index, query, best[0].slot))
+    return best
+
+
+def _looked_at_closer(index: Index, query: Query, one: Found) -> Found:
+    foreign = _foreign(index, query, one.slot)
+    return replace(one, score=one.score * (1 - _FOREIGN_SHARE * foreign), foreign=foreign)
+
+
+def _foreign(index: Index, query: Query, slot: int) -> float:
+    """What an entry loses for being about things that nobody mentioned: a refund's delay does not answer a parcel's."""
+    total = missing = 0.0
+    for thing in index.heads[slot]:
+        rarity = index.questions.rarity(f"t{thing}")
+        total += rarity
+        missing += rarity * (1 - min(1.0, query.terms.get(f"t{thing}", 0.0) / THING_WEIGHT))
+    return missing / total if total else 0.0
+
+
+def _own_share(index: Index, query: Query, slot: int) -> float:
+    terms = query.reading.terms
+    scores = np.zeros(index.slots, np.float32)
+    possible = index.questions.score(terms, scores)
+    return float(scores[slot]) / max(possible, 1e-6)
 
 
 def _field(index: Index, rough: NDArray[np.float32], slots: int) -> NDArray[np.intp]:

@@ -18,18 +18,35 @@ _LEVELS = {"strong": 0.9, "clear": 0.65, "mild": 0.35}
 _HYPOTHETICAL = 0.3
 # Topics that count when they are feared or asked about, not only when they happened.
 _ASKED_ABOUT = frozenset({Topic.INJURY, Topic.QUALITY, Topic.MINOR, Topic.WRONG_ITEM})
-_NEGATED = re.compile(r"(?:不|没|没有|别|不是|不会|不想|不要|不用|毫无|从不|从未|未|不打算|不至于|谈不上|并不|又不)(?:给|算|太|很|去|再|想|要|是)?$")
-_FEARED = re.compile(r"(?:会不会|会|容易|怕|担心|防|避免|能不能|是不是|如果|万一|要是|是否|有没有|会有|可能)[^,.。!?]{0,4}$")
+_NEGATED = re.compile(
+    r"(?:不|没|没有|别|不是|不会|不想|不要|不用|毫无|从不|从未|未|不打算|不至于|谈不上|并不|又不)(?:给|算|太|很|去|再|想|要|是)?$"
+)
+_FEARED = re.compile(
+    r"(?:会不会|会|容易|怕|担心|防|避免|能不能|是不是|如果|万一|要是|是否|有没有|会有|可能)[^,.。!?]{0,4}$"
+)
 _ASKING_TAIL = re.compile(r"^[^,.。!]{0,4}(?:吗|么|嘛|\?|怎么办呢)")
 _ULTIMATUM = re.compile(
     r"(?:不|没|再不|要是不|如果不|还不)[^,.。!?]{1,14}(?:就|我就|那就|只能|只好|直接|信不信)[^,.。!?]{0,6}(?:投诉|差评|举报|曝光|起诉|报警|告|退货|找平台|12315|维权|发微博|发抖音|打电话)"
 )
-_NEVER_NEGATED = frozenset({Topic.REJECTED, Topic.DISAPPOINTMENT, Topic.SARCASM, Topic.INJECTION, Topic.BARGAIN})
+_NEVER_NEGATED = frozenset(
+    {Topic.REJECTED, Topic.DISAPPOINTMENT, Topic.SARCASM, Topic.INJECTION, Topic.BARGAIN}
+)
 # "便宜些" is a wish only when it is asked for; "这款便宜些" is a remark.
 _CHEAPER = frozenset({"便宜点", "便宜一点", "便宜些", "少一点", "少一点吧", "优惠点", "再优惠", "再便宜"})
 _HAGGLING = re.compile(r"能|可以|再|给|吗|么|呗|吧|不\b|行|[?？]|点\W*$|卖|拿")
 _PRAISED = "praise"
-_FACES = {"😡": 0.65, "🤬": 0.9, "😠": 0.65, "👎": 0.65, "💩": 0.65, "😤": 0.5, "🙄": 0.4, "😒": 0.4, "😭": 0.2, "😅": 0.1}
+_FACES = {
+    "😡": 0.65,
+    "🤬": 0.9,
+    "😠": 0.65,
+    "👎": 0.65,
+    "💩": 0.65,
+    "😤": 0.5,
+    "🙄": 0.4,
+    "😒": 0.4,
+    "😭": 0.2,
+    "😅": 0.1,
+}
 
 
 @cache
@@ -65,7 +82,16 @@ def _in_words(normal: str) -> Iterable[Signal]:
     for face, strength in _FACES.items():
         if face in normal:
             yield Signal(Topic.ANGER, strength, face)
-    yield from _listed(squeeze_keeping_marks(normal))
+    yield from listed_signals(normal)
+
+
+def listed_signals(normal: str) -> tuple[Signal, ...]:
+    """The topics that the words of a line name, without its course; joined, one for each topic."""
+    found: dict[Topic, Signal] = {}
+    for signal in _listed(squeeze_keeping_marks(normal)):
+        known = found.get(signal.topic)
+        found[signal.topic] = signal if known is None else _joined(known, signal)
+    return tuple(found.values())
 
 
 def squeeze_keeping_marks(normal: str) -> str:

@@ -1,0 +1,171 @@
+"""The course of a conversation in figures: repetition, unanswered lines, apologies, stalling, refusals, mood.
+
+The figures feed the probabilities of dissatisfaction and hand-off. Each is named, so that the trace can say which of
+them weighed how much.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from math import log1p
+
+from deskpilot.domain.conversation import Line, Sender
+from deskpilot.domain.understanding import Act, Signal, Topic
+from deskpilot.engine import tables
+from deskpilot.engine.concepts import PhraseBook
+from deskpilot.engine.mood import feel
+from deskpilot.engine.query import parted_line, read_line
+from deskpilot.engine.repetition import grams, likeness
+from deskpilot.engine.signals import listed_signals, praise_in
+from deskpilot.engine.text import normalise, squeeze
+
+Figures = dict[str, float]
+_LOOKED_BACK = 16
+_FADING = 0.7
+_UPSET = (Topic.ANGER, Topic.COMPLAINT, Topic.THREAT, Topic.LEGAL, Topic.SARCASM)
+_QUESTION_MARKS = re.compile(r"[?？]")
+_CALLS = re.compile(r"[!！]")
+_NEGATES = re.compile(r"没|不(?:是|能|行|了|会|对|可|要|到|给|让|想|知|好|用|支|清|合|满|见)|无|未|别|非")
+_DOUBTS = re.compile(
+    r"(?:不是|不应该|难道|凭|怎么(?:会|能|还|就|又|这)|为什么|为啥|干嘛|什么(?:意思|情况)|咋|真的吗|确定吗|是吧|就这|这样吗|那么久|这么)"
+)
+_CONTRAST = re.compile(r"但是|可是|但(?!愿)|然后|结果|却|明明|其实|只是|而且|还是")
+_WAITS = re.compile(r"多久|几天|什么时候|等(?!级)|到现在|一直|还(?:没|要|得|不)|尽快|快点|赶紧|几点|啥时候")
+_DOTS = re.compile(r"\.{3,}|。{2,}|…")
+
+
+@cache
+def _shop_talk() -> PhraseBook:
+    return PhraseBook(tables.sections("shop_talk.txt"))
+
+
+@lru_cache(maxsize=512)
+def shop_moves(text: str) -> frozenset[str]:
+    """What a line of the shop does: sorry, stall, close, refuse, ask, done."""
+    return frozenset(code for _, _, codes in _shop_talk().find(squeeze(normalise(text))) for code in codes)
+
+
+@lru_cache(maxsize=512)
+def heat(text: str) -> tuple[float, float, float]:
+    """Of one customer line: upset words, disappointment, praise (0 to 1 each)."""
+    normal = normalise(text)
+    signals = {signal.topic: signal.strength for signal in listed_signals(normal)}
+    upset = max((signals.get(topic, 0.0) for topic in _UPSET), default=0.0)
+    return upset, signals.get(Topic.DISAPPOINTMENT, 0.0), min(1.0, 0.5 * len(praise_in(normal)))
+
+
+@lru_cache(maxsize=512)
+def line_mood(text: str) -> float:
+    return feel(parted_line(text).words).mood
+
+
+def course_of(
+    text: str, act: Act, lines: Sequence[Line], signals: Sequence[Signal], waiting_seconds: float
+) -> Figures:
+    """The figures of a turn in its course, all roughly from 0 to 1."""
+    spoken = [line for line in lines if line.sender is not Sender.SYSTEM]
+    customer = [line for line in spoken if line.sender is Sender.CUSTOMER]
+    shop = [line for line in spoken if line.sender is not Sender.CUSTOMER]
+    figures = {**_of_turn(text, act), **_of_shop(spoken, shop)}
+    figures["turns"] = min(1.0, log1p(len(customer)) / 3)
+    figures["unanswered"] = min(1.0, _unanswered(spoken) / 4)
+    figures["repeated"] = _again(text, customer)
+    figures["waiting"] = min(1.0, waiting_seconds / 600)
+    faded = upset = mood = 0.0
+    for line in customer[-_LOOKED_BACK:]:
+        hot, sad, glad = heat(line.text)
+        faded = _FADING * faded + 0.5 * sad - 0.3 * glad
+        upset = max(_FADING * upset, hot)
+        mood = _FADING * mood + (1 - _FADING) * line_mood(line.text)
+    figures["sad_before"], figures["upset_before"], figures["mood_before"] = (
+        max(-0.5, min(1.0, faded)),
+        upset,
+        mood,
+    )
+    figures["rejected"] = max((s.strength for s in signals if s.topic is Topic.REJECTED), default=0.0)
+    return figures
+
+
+def _of_turn(text: str, act: Act) -> Figures:
+    upset, sad, glad = heat(text)
+    words = parted_line(text).words
+    concepts = read_line(text).concepts
+    aspects = set(concepts.aspects)
+    normal = normalise(text)
+    return {
+        "upset": upset,
+        "sad": sad,
+        "praise": glad,
+        "mood": line_mood(text),
+        "marks": min(1.0, len(_QUESTION_MARKS.findall(normal)) / 3),
+        "calls": min(1.0, len(_CALLS.findall(normal)) / 3),
+        "dots": float(bool(_DOTS.search(normal))),
+        "length": min(1.0, log1p(len(squeeze(words))) / 4.5),
+        "not_yet": float("not_yet" in aspects),
+        "urge": float("urge" in aspects),
+        "why": float("why" in aspects),
+        "fail": float("fail" in aspects),
+        "again_word": float("repeat" in aspects),
+        "complains": float(
+            bool({"complaint", "compensate", "delivery.late", "quality", "damage"} & set(concepts.things))
+        ),
+        "negates": min(1.0, len(_NEGATES.findall(normal)) / 3),
+        "doubts": float(bool(_DOUBTS.search(normal))),
+        "contrast": float(bool(_CONTRAST.search(normal))),
+        "matter": min(1.0, len(concepts.things) / 3),
+        "waits": float(bool(_WAITS.search(normal))),
+        "wordless": float(not words),
+        "polite": float(act in (Act.THANKS, Act.CLOSING)),
+        "agrees": float(act in (Act.ACKNOWLEDGE, Act.CONFIRM)),
+        "pings": float(act is Act.PING),
+        "asks": float(act is Act.QUESTION),
+        "tells": float(act is Act.STATEMENT),
+        "denies": float(act is Act.DENY),
+    }
+
+
+def _of_shop(spoken: Sequence[Line], shop: Sequence[Line]) -> Figures:
+    last = _last_of_shop(spoken)
+    moves = shop_moves(last) if last else frozenset()
+    recent = [shop_moves(line.text) for line in shop[-6:]]
+    return {
+        "shop_sorry": float("sorry" in moves),
+        "shop_stall": float("stall" in moves),
+        "shop_close": float("close" in moves),
+        "shop_refuse": float("refuse" in moves),
+        "shop_ask": float("ask" in moves),
+        "shop_done": float("done" in moves),
+        "sorry_before": min(1.0, sum("sorry" in one for one in recent) / 3),
+        "stall_before": min(1.0, sum("stall" in one for one in recent) / 3),
+        "close_before": min(1.0, sum("close" in one for one in recent) / 3),
+        "refuse_before": min(1.0, sum("refuse" in one for one in recent) / 3),
+        "shop_turns": min(1.0, log1p(len(shop)) / 3),
+        "no_shop": float(not shop),
+    }
+
+
+def _last_of_shop(spoken: Sequence[Line]) -> str:
+    for line in reversed(spoken):
+        if line.sender is not Sender.CUSTOMER:
+            return line.text
+    return ""
+
+
+def _unanswered(spoken: Sequence[Line]) -> int:
+    """How many lines the customer has sent since the shop last spoke, the turn itself not counted."""
+    count = 0
+    for line in reversed(spoken):
+        if line.sender is not Sender.CUSTOMER:
+            break
+        count += 1
+    return count
+
+
+def _again(text: str, customer: Sequence[Line]) -> float:
+    mine = grams(parted_line(text).words)
+    if len(mine) < 3:
+        return 0.0
+    return max(
+        (likeness(mine, grams(parted_line(line.text).words)) for line in customer[-_LOOKED_BACK:]),
+        default=0.0,
+    )

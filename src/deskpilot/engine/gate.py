@@ -1,0 +1,134 @@
+"""Whether to answer at all: figures about the turn and its candidates, and the probabilities made of them.
+
+Finding an entry is one thing, being asked for it another: is it a question, is its meaning in the turn or before it,
+does knowledge answer it or does somebody have to do something, is the runner-up close. Each figure has a name and a
+weight in gate.toml; the sum goes through a logistic curve. The products of weight and figure are the trace.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import exp
+
+from deskpilot.domain.conversation import Line, Sender
+from deskpilot.domain.understanding import Act, Evidence
+from deskpilot.engine import tables
+from deskpilot.engine.acts import answers_shop
+from deskpilot.engine.cards import Parted
+from deskpilot.engine.course import Figures
+from deskpilot.engine.reading import Reading
+from deskpilot.engine.retriever import Found
+from deskpilot.engine.text import squeeze
+
+_TRACED = 4
+_MINE = re.compile(
+    r"我(?:的|们的)?(?:这|那|刚|买|拍|之前|昨天|上次|申请|订|退|换|下的|付|收)|这(?:个|单|笔|件|两|几)|那(?:个|单|笔|件|两|几)|刚才|刚刚|昨天|前天|上次|之前|今天|已经"
+)
+_DO = re.compile(
+    r"帮(?:我|忙|查|看|问|催|改|联系|处理|核实|申请|客户)|给(?:我|他|客户)(?:查|看|问|改|办|处理|登记|备注|申请|取消|催)|麻烦(?:你|您|帮|查|看|处理|核实|催|转)|查(?:一)?下|看(?:一)?下|核实|登记|备注|处理(?:一下|下)|跟进|沟通|转告|确认(?:一下|下)"
+)
+_OTHERS = re.compile(
+    r"客户|顾客|买家|商家|卖家|店家|对方|他们|仓库|厂家|站点|师傅说|快递说|客服说|供应商|采购"
+)
+_TOLD = re.compile(r"说(?!明)|告诉|回复我|答应|承诺|通知我|让我|叫我|联系我|打电话")
+_PRODUCTISH = re.compile(
+    r"(?:这个|这款|这种|它|那款|你们家|你家)?.{0,8}(?:支持|兼容|能(?:装|接|插|连|放|用在|关|调|看|玩|带|配)|适合|适用|可以(?:装|接|插|连|放|喷|关|调|玩|带|配)|带(?!来|走)|功率|配置|内存|接口|尺寸|参数|型号|区别|版本|app|下载|更新|设置|连接|调试|安装包|驱动|怎么用|怎么连)"
+)
+_CHECKING = re.compile(r"(?:是|对|好|行|可以)(?:吧|吗|么|嘛|不)[?？。]*$|是不是|确定|真的")
+
+
+def figures_of(
+    words: str,
+    act: Act,
+    parted: Parted,
+    reading: Reading,
+    found: Sequence[Found],
+    lines: Sequence[Line],
+    course: Figures,
+) -> Figures:
+    """What the gate looks at, each roughly from 0 to 1."""
+    best = found[0] if found else None
+    second = found[1].score if len(found) > 1 else 0.0
+    size = len(squeeze(words))
+    figures: Figures = {
+        "score": best.score if best else 0.0,
+        "margin": best.score - second if best else 0.0,
+        "ratio": (best.score - second) / best.score if best and best.score > 0 else 0.0,
+        "words": best.words if best else 0.0,
+        "whole": best.whole if best else 0.0,
+        "meaning": best.meaning if best else 0.0,
+        "own": best.own if best else 0.0,
+        "foreign": best.foreign if best else 1.0,
+        "things": min(1.0, len(reading.concepts.things) / 4),
+        "thingless": float(not reading.concepts.things),
+        "aspects": min(1.0, len(reading.concepts.aspects) / 3),
+        "question": float(act is Act.QUESTION),
+        "request": float(act is Act.REQUEST),
+        "statement": float(act is Act.STATEMENT),
+        "peeled": float(act not in (Act.QUESTION, Act.REQUEST, Act.STATEMENT)),
+        "short": float(size <= 6),
+        "long": float(size > 40),
+        "length": min(1.0, size / 60),
+        "answers_shop": float(answers_shop(lines)),
+        "opening": float(not any(line.sender is not Sender.CUSTOMER for line in lines)),
+        "identifiers": float(parted.identifiers > 0),
+        "masks": min(1.0, parted.masks / 3),
+        "mine": float(bool(_MINE.search(words))),
+        "do": float(bool(_DO.search(words))),
+        "others": float(bool(_OTHERS.search(words))),
+        "told": float(bool(_TOLD.search(words))),
+        "productish": float(bool(_PRODUCTISH.search(words))),
+        "checking": float(bool(_CHECKING.search(words))),
+    }
+    for name in (
+        "turns",
+        "unanswered",
+        "repeated",
+        "upset",
+        "sad",
+        "praise",
+        "mood",
+        "marks",
+        "not_yet",
+        "urge",
+        "why",
+        "fail",
+        "shop_sorry",
+        "shop_stall",
+        "shop_close",
+        "shop_refuse",
+        "shop_ask",
+        "shop_done",
+        "sad_before",
+        "stall_before",
+        "refuse_before",
+        "negates",
+        "contrast",
+        "waits",
+        "doubts",
+    ):
+        figures[name] = course[name]
+    return figures
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    text = (tables.table_folder() / "gate.toml").read_text(encoding="utf-8")
+    return {
+        name: {key: float(value) for key, value in part.items()} for name, part in tomllib.loads(text).items()
+    }
+
+
+def probability(name: str, figures: Mapping[str, float]) -> tuple[float, tuple[Evidence, ...]]:
+    """The logistic of the weighted figures, and the heaviest products as evidence."""
+    weights = _weights()[name]
+    parts = {key: weight * figures.get(key, 0.0) for key, weight in weights.items() if key != "bias"}
+    total = weights["bias"] + sum(parts.values())
+    heaviest = sorted(parts, key=lambda key: -abs(parts[key]))[:_TRACED]
+    trace = tuple(Evidence(f"{name}.{key}", "", round(parts[key], 3)) for key in heaviest if parts[key])
+    return logistic(total), trace
+
+
+def logistic(total: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

@@ -1,0 +1,56 @@
+"""The question to ask the index: the turn, coloured by what was said before it.
+
+Four turns in ten cannot be understood alone. The customer's last lines and the shop's last line lend their terms at
+a lower weight; a turn that names nothing itself borrows fully, one that names its thing borrows half.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from deskpilot.domain.conversation import Line, Sender
+from deskpilot.engine.cards import Parted, part_words
+from deskpilot.engine.reading import Reading, read
+from deskpilot.engine.retriever import Query
+from deskpilot.engine.text import normalise
+from deskpilot.engine.vectors import unit
+
+_CUSTOMER_SHARE = 0.6
+_SHOP_SHARE = 0.3
+_FADING = 0.6
+_LINES = 3
+_NAMES_ITS_THING = 0.5
+_READ_CHARACTERS = 600
+
+
+@lru_cache(maxsize=512)
+def parted_line(text: str) -> Parted:
+    """A line of the course, parted; kept, because every turn of a conversation looks back at the same lines."""
+    return part_words(normalise(text))
+
+
+@lru_cache(maxsize=512)
+def read_line(text: str) -> Reading:
+    """A line of the course, read; kept like `parted_line`."""
+    return read(parted_line(text).words[:_READ_CHARACTERS])
+
+
+def query_of(reading: Reading, lines: Sequence[Line]) -> Query:
+    """The query of a turn in its course."""
+    terms = dict(reading.terms)
+    vector = reading.vector.copy()
+    need = _NAMES_ITS_THING if reading.concepts.things else 1.0
+    for share, line in _lenders(lines):
+        lent = read_line(line.text)
+        for term, weight in lent.terms.items():
+            if term[0] != "a":
+                terms[term] = max(terms.get(term, 0.0), weight * share * need)
+        vector += share * need * lent.vector
+    return Query(reading, terms, unit(vector), {})
+
+
+def _lenders(lines: Sequence[Line]) -> list[tuple[float, Line]]:
+    spoken = [line for line in lines[-12:] if line.sender is not Sender.SYSTEM and line.text]
+    customer = [line for line in spoken if line.sender is Sender.CUSTOMER][-_LINES:]
+    lenders = [(_CUSTOMER_SHARE * _FADING**age, line) for age, line in enumerate(reversed(customer))]
+    lenders += [(_SHOP_SHARE, line) for line in spoken[-2:] if line.sender is not Sender.CUSTOMER]
+    return lenders
