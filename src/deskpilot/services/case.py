@@ -1,16 +1,17 @@
 """Everything known around one turn: who writes, what was said before, what the engine reads, what rows may be quoted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from deskpilot.domain.catalog import Campaign, Product, Sku
-from deskpilot.domain.conversation import Conversation, Line, Message, MessageKind, Mode, Sender, Turn
+from deskpilot.domain.conversation import Conversation, Line, Message, Mode, Sender, Turn
 from deskpilot.domain.customer import Customer
 from deskpilot.domain.decision import Action, Situation
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
 from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.understanding import Slot, Topic, TurnContext, Understanding
-from deskpilot.services.clarified import after_clarify
+from deskpilot.services.clarified import Asked, after_clarify
 from deskpilot.services.duty import mode_in_force
 from deskpilot.services.lines import engine_lines, is_stuck
 from deskpilot.services.work import Work
@@ -19,7 +20,7 @@ from deskpilot.wording.facts import Facts
 from deskpilot.wording.phrases import language_of
 from deskpilot.wording.speaker import Known, Tone
 
-_CHECKED_CANDIDATES = 5
+_CHECKED = 5
 _UPSET_MOOD = -0.4
 _UPSET_TOPICS = frozenset(
     {
@@ -76,8 +77,8 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         (work.now - conversation.waiting_since).total_seconds() if conversation.waiting_since else 0.0,
     )
     understanding = work.engine.understand(turn.text, context)
-    understanding = after_clarify(uow, understanding, turn.text, before)
-    understanding, entries = _usable(work, understanding)
+    understanding = after_clarify(understanding, turn.text, _asked(work, before))
+    understanding, entries = usable_only(understanding, uow.entries.get, work.now)
     facts = _facts(work, conversation, customer, orders, understanding, entries)
     return Case(
         conversation,
@@ -89,7 +90,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         _situation(work, conversation, understanding, entries, heard, before, worth.lifetime_value),
         facts,
         Tone(is_upset(understanding), language_of(turn.text), turn_id),
-        Known(facts.product.title if facts.product else "", bool(orders), _said(understanding)),
+        Known(facts.product.title if facts.product else "", bool(orders), understanding.slots),
         before,
         heard,
     )
@@ -105,26 +106,27 @@ def _line(message: Message) -> Line:
     return Line(message.sender, message.text, message.kind, message.received_at)
 
 
-def _said(understanding: Understanding) -> tuple[Slot, ...]:
-    return understanding.slots
+def _asked(work: Work, before: StoredDecision | None) -> Asked | None:
+    if before is None or before.decision.action is not Action.CLARIFY:
+        return None
+    drafts = work.uow.decisions.drafts(before.id)
+    choices = (work.uow.entries.get(draft.entry_id) for draft in drafts if draft.entry_id)
+    return Asked(before.decision.rule, before.decision.entry_id, tuple(each for each in choices if each))
 
 
-def _usable(work: Work, understanding: Understanding) -> tuple[Understanding, tuple[KnowledgeEntry, ...]]:
+def usable_only(
+    understanding: Understanding, entry_of: Callable[[str], KnowledgeEntry | None], now: datetime
+) -> tuple[Understanding, tuple[KnowledgeEntry, ...]]:
     """The understanding without candidates that may not be used now, and the entries of the first of the rest.
     Where the first was one of them, half of the confidence goes with it."""
-    first, rest = (
-        understanding.candidates[:_CHECKED_CANDIDATES],
-        understanding.candidates[_CHECKED_CANDIDATES:],
-    )
-    entries = {c.entry_id: work.uow.entries.get(c.entry_id) for c in first}
-    usable = [c for c in first if (entry := entries[c.entry_id]) is not None and entry.is_usable(work.now)]
-    if len(usable) == len(first):
-        kept = understanding
-    else:
+    first, rest = understanding.candidates[:_CHECKED], understanding.candidates[_CHECKED:]
+    entries = {candidate.entry_id: entry_of(candidate.entry_id) for candidate in first}
+    usable = [c for c in first if (entry := entries[c.entry_id]) is not None and entry.is_usable(now)]
+    if len(usable) < len(first):
         lost_best = not usable or usable[0] is not first[0]
         confidence = understanding.confidence * (0.5 if lost_best else 1.0) if usable else 0.0
-        kept = replace(understanding, candidates=(*usable, *rest), confidence=confidence)
-    return kept, tuple(entry for c in usable if (entry := entries[c.entry_id]) is not None)
+        understanding = replace(understanding, candidates=(*usable, *rest), confidence=confidence)
+    return understanding, tuple(entry for c in usable if (entry := entries[c.entry_id]) is not None)
 
 
 def _situation(
@@ -229,8 +231,3 @@ def _campaign(work: Work, understanding: Understanding) -> Campaign | None:
     if code is not None:
         return next((campaign for campaign in current if campaign.code == code), None)
     return current[0] if current else None
-
-
-def has_words(messages: Sequence[Message]) -> bool:
-    """Whether a turn is more than cards and pictures."""
-    return any(message.kind is MessageKind.TEXT and message.text.strip() for message in messages)

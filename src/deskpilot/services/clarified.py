@@ -1,12 +1,11 @@
 """The customer answers our question back: a number, a word of one of the choices, or a yes."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from deskpilot.domain.decision import Action
+from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Act, Candidate, Evidence, Understanding
-from deskpilot.store import StoredDecision, UnitOfWork
 
 CONFIDENCE_OF_A_CHOICE = 0.92
 _LONGEST_CHOICE = 24
@@ -18,49 +17,52 @@ _PLACE = {sign: place for place, signs in enumerate(("1１一①", "2２二②",
 _WHICH_THING = frozenset({"which_product", "which_order"})
 
 
-def after_clarify(
-    uow: UnitOfWork, understanding: Understanding, text: str, before: StoredDecision | None
-) -> Understanding:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Our question back that stands open: by which rule it was asked, and the entries it offered."""
+
+    rule: str
+    entry_id: str | None
+    choices: tuple[KnowledgeEntry, ...] = ()
+
+
+def after_clarify(understanding: Understanding, text: str, asked: Asked | None) -> Understanding:
     """The understanding, with the chosen entry in front when this turn answers our own question."""
-    if before is None or before.decision.action is not Action.CLARIFY:
+    if asked is None:
         return understanding
-    if before.decision.rule in _WHICH_THING:
-        chosen = _thing_named(understanding, before)
+    if asked.rule in _WHICH_THING:
+        chosen = _thing_named(understanding, asked)
     else:
-        chosen = _chosen(uow, understanding, text, before)
+        chosen = _chosen(understanding, text, asked.choices)
     return _with_choice(understanding, chosen) if chosen else understanding
 
 
-def _thing_named(understanding: Understanding, before: StoredDecision) -> str | None:
-    kind = before.decision.rule.removeprefix("which_")
+def _thing_named(understanding: Understanding, asked: Asked) -> str | None:
+    kind = asked.rule.removeprefix("which_")
     named = understanding.resolved(kind) is not None or understanding.act in (Act.CARD, Act.IDENTIFIER)
-    return before.decision.entry_id if named else None
+    return asked.entry_id if named else None
 
 
-def _chosen(uow: UnitOfWork, understanding: Understanding, text: str, before: StoredDecision) -> str | None:
-    choices = [draft.entry_id for draft in uow.decisions.drafts(before.id) if draft.entry_id]
+def _chosen(understanding: Understanding, text: str, choices: tuple[KnowledgeEntry, ...]) -> str | None:
     words = text.strip()
     if (found := _ORDINAL.match(words)) is not None:
         place = _PLACE[found[1]]
-        return choices[place] if place < len(choices) else None
+        return choices[place].id if place < len(choices) else None
     if len(choices) == 1:
-        return choices[0] if understanding.act is Act.CONFIRM else None
-    return _named(uow, choices, words) if len(words) <= _LONGEST_CHOICE else None
+        return choices[0].id if understanding.act is Act.CONFIRM else None
+    return _named(choices, words) if choices and len(words) <= _LONGEST_CHOICE else None
 
 
-def _named(uow: UnitOfWork, choices: list[str], words: str) -> str | None:
+def _named(choices: tuple[KnowledgeEntry, ...], words: str) -> str | None:
     """The one choice that shares clearly more with the words than the others do."""
-    scores = sorted(((_shared(uow, choice, words), choice) for choice in choices), reverse=True)
+    scores = sorted(((_shared(choice, words), choice.id) for choice in choices), reverse=True)
     best, second = scores[0], scores[1]
     return best[1] if best[0] >= 0.5 and best[0] - second[0] >= 0.2 else None
 
 
-def _shared(uow: UnitOfWork, entry_id: str, words: str) -> float:
-    entry = uow.entries.get(entry_id)
+def _shared(entry: KnowledgeEntry, words: str) -> float:
     wanted = _pairs(words)
-    if entry is None or not wanted:
-        return 0.0
-    return max(len(wanted & _pairs(form)) / len(wanted) for form in entry.forms)
+    return max(len(wanted & _pairs(form)) / len(wanted) for form in entry.forms) if wanted else 0.0
 
 
 def _pairs(text: str) -> set[str]:

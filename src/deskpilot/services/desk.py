@@ -11,6 +11,7 @@ from deskpilot.domain.errors import KnownError, NotFound, StoreError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.engine import Engine
+from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.services import alerts, choosing, delivery, handoff, knowledge, receive, replies, turns
 from deskpilot.services.clock import Clock, SystemClock
 from deskpilot.services.delivery import OutgoingItem
@@ -24,12 +25,13 @@ from deskpilot.services.stored_settings import House, read_house
 from deskpilot.services.views import HitTestResult
 from deskpilot.services.work import Work
 from deskpilot.settings import Settings
-from deskpilot.store import Store
+from deskpilot.store import Store, UnitOfWork
 
 __all__ = ["Desk", "OutgoingItem", "Step", "is_long"]
 
 _LOG = logging.getLogger(__name__)
 _OFTEN_ASKED = 4
+LEARNED = "engine"  # the name under which the engine's learned state is stored
 
 _HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
     c.ReceiveMessage: receive.receive,
@@ -80,6 +82,11 @@ class Desk:
                 self._house = read_house(uow.settings.all())
         return self._house
 
+    @property
+    def engine(self) -> Engine:
+        """The engine, for measuring."""
+        return self._engine
+
     def settings(self) -> Settings:
         """The settings as stored."""
         return self.house.settings
@@ -92,8 +99,9 @@ class Desk:
         with self._store.begin() as uow:
             entries = [entry for entry in uow.entries.all() if entry.enabled]
             products, aliases = list(uow.products.all()), uow.aliases.all()
+            learned = _learned(uow)
         self._questions = _often_asked(entries)
-        for done in self._engine.load(entries, products, aliases):
+        for done in self._engine.load(entries, products, aliases, learned):
             yield Step(done, len(entries), "indexing")
         self._engine.warm_up()
         self.ready = True
@@ -210,6 +218,16 @@ class Desk:
             code = error.code if isinstance(error, KnownError) else type(error).__name__
             _LOG.exception("A turn of conversation %d could not be read: %s", conversation_id, code)
         return self._do(lambda work: turns.give_to_human(work, conversation_id))
+
+
+def _learned(uow: UnitOfWork) -> Learned:
+    """What the engine learned before; what an older or newer version wrote differently counts as nothing."""
+    stored = uow.learned.get(LEARNED)
+    try:
+        return Learned.from_json(stored) if stored else NOTHING_LEARNED
+    except ValueError:
+        _LOG.warning("What was learned cannot be read by this version and is left aside.")
+        return NOTHING_LEARNED
 
 
 def _often_asked(entries: list[KnowledgeEntry]) -> tuple[str, ...]:

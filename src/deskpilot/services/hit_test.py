@@ -1,11 +1,10 @@
 """What a question would find and what would be done with it. Nothing is stored."""
 
-from dataclasses import replace
-
 from deskpilot.domain.conversation import Mode, Owner
 from deskpilot.domain.decision import Action, Situation, decide
 from deskpilot.domain.knowledge import EntryPolicy
 from deskpilot.domain.understanding import TurnContext
+from deskpilot.services.case import usable_only
 from deskpilot.services.views import HitTest, HitTestResult
 from deskpilot.services.work import Work
 from deskpilot.wording import speaker
@@ -20,20 +19,17 @@ def hit_test(work: Work, text: str, viewed_product: str = "") -> HitTestResult:
     understanding = work.engine.understand(
         text, TurnContext(viewed_product=viewed_product or None, now=work.now)
     )
-    entries = {c.entry_id: work.uow.entries.get(c.entry_id) for c in understanding.candidates[:SHOWN]}
     found = [
-        (c, entry) for c in understanding.candidates[:SHOWN] if (entry := entries[c.entry_id]) is not None
+        (c, e)
+        for c in understanding.candidates[:SHOWN]
+        if (e := work.uow.entries.get(c.entry_id)) is not None
     ]
-    usable = [(c, entry) for c, entry in found if entry.is_usable(work.now)]
-    if understanding.best is not None and (not usable or usable[0][0] is not understanding.best):
-        understanding = replace(
-            understanding, candidates=tuple(c for c, _ in usable), confidence=understanding.confidence * 0.5
-        )
-    policy = usable[0][1].policy if usable else EntryPolicy.AUTO
+    understanding, usable = usable_only(understanding, work.uow.entries.get, work.now)
+    policy = usable[0].policy if usable else EntryPolicy.AUTO
     decision = decide(understanding, Situation(Owner.AI, Mode.AUTO, policy), work.house.dials)
     reply = ""
-    if decision.action in (Action.REPLY, Action.SUGGEST) and usable and decision.entry_id == usable[0][1].id:
-        reply = speaker.answer(usable[0][1], _facts(work, viewed_product), Tone()).text
+    if decision.action in (Action.REPLY, Action.SUGGEST) and usable and decision.entry_id == usable[0].id:
+        reply = speaker.answer(usable[0], _facts(work, viewed_product), Tone()).text
     return HitTestResult(
         text,
         decision.action.value,

@@ -1,0 +1,228 @@
+"""The commands that run without a window."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from deskpilot.cli import told
+from deskpilot.cli.folder import check_free
+from deskpilot.domain.commands import ImportKnowledge
+from deskpilot.domain.conversation import Mode
+from deskpilot.domain.errors import InvalidInput
+from deskpilot.engine import Engine
+from deskpilot.paths import data_dir
+from deskpilot.services import keeping
+from deskpilot.services.desk import Desk
+from deskpilot.services.exporting import export_knowledge
+from deskpilot.services.replay import answered, read_lines, replay
+from deskpilot.services.views import HitTestResult, ImportReport
+from deskpilot.store import Store, restore
+
+_LISTED = 10
+
+
+def kb_import(options: argparse.Namespace) -> int:
+    """Knowledge from a file; what could not be read is named by row and column."""
+    report: object = None
+    with _desk(options, writes=True) as (_, desk):
+        for step in desk.run(ImportKnowledge(str(options.file))):
+            report = step.report or report
+    assert isinstance(report, ImportReport)
+    if options.json:
+        _say_json(_figures(report))
+        return 0
+    _say(told.text("imported", **_figures(report), bad=len(report.problems)))
+    for row, column, code, value in report.problems:
+        _say(told.problem(row, column, code, value))
+    return 0
+
+
+def kb_export(options: argparse.Namespace) -> int:
+    """All knowledge into a file."""
+    with _store(options) as store, store.begin() as uow:
+        count = export_knowledge(uow.entries.all(), options.file)
+    _say(told.text("exported", count=count, file=options.file.name))
+    return 0
+
+
+def ask(options: argparse.Namespace) -> int:
+    """The hit test: one question, or a file of them."""
+    if (options.text is None) == (options.batch is None) or (options.batch is None) != (options.out is None):
+        sys.stderr.write(told.text("use_ask") + "\n")
+        return 2
+    with _desk(options) as (_, desk):
+        _load(desk)
+        if options.batch is not None:
+            return _ask_all(desk, options.batch, options.out)
+        result = desk.ask(options.text)
+    if options.json:
+        _say_json(_hit_json(result))
+    else:
+        _say_hits(result)
+    return 0
+
+
+def replay_file(options: argparse.Namespace) -> int:
+    """Recorded conversations through the engine."""
+    with _desk(options) as (store, desk), _reading(options.file) as lines:
+        _load(desk)
+        with store.begin() as uow:
+            entries = {entry.id: entry for entry in uow.entries.all()}
+        rows = replay(
+            read_lines(lines), Mode(options.mode), desk.engine, entries, desk.house, datetime.now(UTC)
+        )
+        count = _write_rows(options.out, rows)
+    _say(told.text("replayed", count=count, file=options.out.name))
+    return 0
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Look at everything; 1 when something is not sound."""
+    checks = keeping.doctor(data_dir(options.data_dir))
+    if options.json:
+        _say_json([{"check": c.code, "sound": c.sound, "value": c.value} for c in checks])
+    else:
+        for check in checks:
+            _say(told.check(check.code, check.sound, check.value))
+    return 0 if all(check.sound for check in checks) else 1
+
+
+def backup(options: argparse.Namespace) -> int:
+    """A checked copy of the database as one file."""
+    written = keeping.back_up(data_dir(options.data_dir), options.file)
+    _say(told.text("backed_up", file=written))
+    return 0
+
+
+def restore_file(options: argparse.Namespace) -> int:
+    """Put a copy in the database's place; what stood there stays beside it."""
+    folder = data_dir(options.data_dir)
+    check_free(folder)
+    restore(options.file, folder, datetime.now(UTC))
+    _say(told.text("restored", file=options.file.name))
+    return 0
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "kb_import": kb_import,
+    "kb_export": kb_export,
+    "ask": ask,
+    "replay": replay_file,
+    "doctor": doctor,
+    "backup": backup,
+    "restore": restore_file,
+}
+
+
+@contextmanager
+def _store(options: argparse.Namespace, writes: bool = False) -> Iterator[Store]:
+    folder = data_dir(options.data_dir)
+    if writes:
+        check_free(folder)
+    with Store.open(folder) as store:
+        yield store
+
+
+@contextmanager
+def _desk(options: argparse.Namespace, writes: bool = False) -> Iterator[tuple[Store, Desk]]:
+    with _store(options, writes) as store:
+        yield store, Desk(store, Engine())
+
+
+def _load(desk: Desk) -> None:
+    for _ in desk.load():
+        pass
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[Iterator[str]]:
+    if not path.is_file():
+        raise InvalidInput("no_such_file", file=path.name)
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        yield iter(file)
+
+
+def _ask_all(desk: Desk, questions: Path, out: Path) -> int:
+    with _reading(questions) as lines:
+        count = _write_rows(out, answered(lines, desk.engine, _LISTED))
+    _say(told.text("asked", count=count, file=out.name))
+    return 0
+
+
+def _write_rows(path: Path, rows: Iterator[dict[str, Any]]) -> int:
+    """JSON lines; the file appears when it is whole."""
+    incoming = path.with_name(f".{path.name}.tmp")
+    count = 0
+    try:
+        with incoming.open("w", encoding="utf-8", newline="\n") as file:
+            for row in rows:
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+                count += 1
+        incoming.replace(path)
+    finally:
+        with suppress(OSError):
+            incoming.unlink(missing_ok=True)
+    return count
+
+
+def _figures(report: ImportReport) -> dict[str, Any]:
+    problems = [dict(zip(("row", "column", "code", "value"), each, strict=True)) for each in report.problems]
+    return {
+        "batch": report.batch_id,
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "duplicates": report.duplicates,
+        "problems": problems,
+    }
+
+
+def _hit_json(result: HitTestResult) -> dict[str, Any]:
+    return {
+        "text": result.text,
+        "action": result.action,
+        "rule": result.rule,
+        "confidence": round(result.confidence, 4),
+        "margin": round(result.margin, 4),
+        "reply": result.reply,
+        "candidates": [
+            {
+                "entry": hit.entry_id,
+                "question": hit.question,
+                "score": round(hit.score, 4),
+                "reasons": [f"{e.code} {e.detail} {e.weight:.2f}".replace("  ", " ") for e in hit.evidence],
+            }
+            for hit in result.candidates
+        ],
+    }
+
+
+def _say_hits(result: HitTestResult) -> None:
+    _say(
+        told.text(
+            "decided",
+            action=told.action(result.action),
+            rule=result.rule,
+            confidence=f"{result.confidence:.2f}",
+        )
+    )
+    for place, hit in enumerate(result.candidates, 1):
+        reasons = " ".join(
+            f"{e.code}{' ' + e.detail if e.detail else ''} {e.weight:.2f}" for e in hit.evidence
+        )
+        _say(f"{place:2} {hit.score:.3f} {hit.entry_id} {hit.question}  [{reasons}]")
+    if result.reply:
+        _say(result.reply)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _say_json(figures: object) -> None:
+    _say(json.dumps(figures, ensure_ascii=False, indent=1))

@@ -1,0 +1,123 @@
+"""What was typed: parsed, done, and answered with an exit code: 0 done, 1 a told error, 2 wrong use."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deskpilot import __version__
+from deskpilot.cli import told
+from deskpilot.domain.errors import FolderUnusable, KnownError
+from deskpilot.logs import make_console_safe
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments say."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["read-sheet"] and len(arguments) == 3:
+        from deskpilot.imports.sheet_child import main as read_sheet
+
+        return read_sheet(*arguments[1:])
+    make_console_safe()
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 2
+    try:
+        return int(options.act(options))
+    except KnownError as error:
+        return _tell(error)
+    except OSError as error:
+        return _tell(FolderUnusable(path=error.filename or "", why=error.strerror or type(error).__name__))
+    except KeyboardInterrupt:
+        return 130
+
+
+def _tell(error: KnownError) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(told.sentence(error) + "\n")
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _common()
+    parser = argparse.ArgumentParser("deskpilot", description=told.text("about"), parents=[common])
+    parser.add_argument("--version", action="version", version=f"DeskPilot {__version__}")
+    parser.add_argument("--self-test", action="store_true", help=told.text("help_self_test"))
+    parser.add_argument("--demo", action="store_true", help=told.text("help_demo"))
+    parser.add_argument("--play", type=Path, metavar="FILE", help=told.text("help_play"))
+    parser.set_defaults(act=_window, data_dir=None)
+    commands = parser.add_subparsers(metavar="COMMAND")
+    _add_knowledge(commands, common)
+    _add_measuring(commands, common)
+    _add_keeping(commands, common)
+    return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    """What every command takes, before its name or after it."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--data-dir", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=told.text("help_data_dir")
+    )
+    return common
+
+
+def _add_knowledge(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    kb = commands.add_parser("kb", help=told.text("help_kb")).add_subparsers(metavar="WHAT", required=True)
+    importing = kb.add_parser("import", parents=[common], help=told.text("help_kb_import"))
+    importing.add_argument("file", type=Path)
+    importing.add_argument("--json", action="store_true", help=told.text("help_json"))
+    importing.set_defaults(act=_Lazily("kb_import"))
+    exporting = kb.add_parser("export", parents=[common], help=told.text("help_kb_export"))
+    exporting.add_argument("file", type=Path)
+    exporting.set_defaults(act=_Lazily("kb_export"))
+
+
+def _add_measuring(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    ask = commands.add_parser("ask", parents=[common], help=told.text("help_ask"))
+    ask.add_argument("text", nargs="?")
+    ask.add_argument("--batch", type=Path, metavar="IN")
+    ask.add_argument("--out", type=Path, metavar="OUT")
+    ask.add_argument("--json", action="store_true", help=told.text("help_json"))
+    ask.set_defaults(act=_Lazily("ask"))
+    replay = commands.add_parser("replay", parents=[common], help=told.text("help_replay"))
+    replay.add_argument("file", type=Path)
+    replay.add_argument("--out", type=Path, metavar="OUT", required=True)
+    replay.add_argument("--mode", choices=("auto", "assist", "off"), default="auto")
+    replay.set_defaults(act=_Lazily("replay"))
+
+
+def _add_keeping(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    doctor = commands.add_parser("doctor", parents=[common], help=told.text("help_doctor"))
+    doctor.add_argument("--json", action="store_true", help=told.text("help_json"))
+    doctor.set_defaults(act=_Lazily("doctor"))
+    for name in ("backup", "restore"):
+        command = commands.add_parser(name, parents=[common], help=told.text(f"help_{name}"))
+        command.add_argument("file", type=Path)
+        command.set_defaults(act=_Lazily(name))
+
+
+class _Lazily:
+    """A command whose engine and store are only loaded when it is really run."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self, options: argparse.Namespace) -> int:
+        from deskpilot.cli import commands
+
+        return commands.COMMANDS[self._name](options)
+
+
+def _window(options: argparse.Namespace) -> int:
+    # Qt is only touched when there is to be a window: all else runs where no screen is.
+    from deskpilot import app
+
+    if options.self_test:
+        return app.self_test(options.data_dir)
+    return app.main(options.data_dir, options.demo, options.play)

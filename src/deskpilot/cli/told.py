@@ -1,0 +1,164 @@
+"""Sentences of the command line, Chinese or English by the system's language."""
+
+import locale
+import os
+from collections.abc import Mapping
+
+from deskpilot.domain.errors import KnownError
+
+Pair = tuple[str, str]
+
+_TEXTS: Mapping[str, Pair] = {
+    "about": ("副驾驶 DeskPilot：网店客服的桌面搭档。不带命令时打开窗口。", "DeskPilot: a desktop co-pilot for people who run a small online shop. Without a command it opens its window."),
+    "help_data_dir": ("数据文件夹（默认：本用户的数据文件夹）", "the data folder (default: the user's own)"),
+    "help_self_test": ("不显示窗口，把一切启动一遍，走通一条消息后退出", "start everything without a window, pass one message through, stop"),
+    "help_demo": ("用演示店铺和模拟顾客打开，数据放在单独的文件夹", "open with the demo shop and simulated customers, in a folder of its own"),
+    "help_play": ("把录下的会话放一遍（JSON 行）", "play recorded conversations into the desk (JSON lines)"),
+    "help_json": ("以 JSON 输出", "print as JSON"),
+    "help_kb": ("知识库导入与导出", "import and export of knowledge"),
+    "help_kb_import": ("从 CSV、XLSX 或 JSONL 导入知识", "knowledge from CSV, XLSX or JSONL"),
+    "help_kb_export": ("导出知识到 CSV、XLSX 或 JSONL", "knowledge into CSV, XLSX or JSONL"),
+    "help_ask": ("命中测试：一个问题，或 --batch 一个文件", "hit test: one question, or a file with --batch"),
+    "help_replay": ("把录下的会话过一遍引擎，不发送、不保存", "recorded conversations through the engine; nothing is sent or stored"),
+    "help_learn": ("从本店过去的会话里学习", "learn from the shop's own past conversations"),
+    "help_doctor": ("检查数据文件夹", "look at the data folder"),
+    "help_backup": ("备份数据库到一个文件", "copy the database into one file"),
+    "help_restore": ("用备份文件恢复数据库", "put a copy in the database's place"),
+    "imported": ("新增 {added}，修改 {changed}，未变 {unchanged}，重复 {duplicates}，有问题的行 {bad}。批次 {batch}。", "Added {added}, changed {changed}, unchanged {unchanged}, duplicates {duplicates}, rows with problems {bad}. Batch {batch}."),
+    "exported": ("已导出 {count} 条到 {file}。", "Wrote {count} entries to {file}."),
+    "replayed": ("已判断 {count} 行，结果在 {file}。", "Judged {count} lines, written to {file}."),
+    "asked": ("已查 {count} 条，结果在 {file}。", "Looked up {count} questions, written to {file}."),
+    "backed_up": ("已备份到 {file}。", "Backed up to {file}."),
+    "restored": ("已用 {file} 恢复；原来的文件留在旁边。", "Restored from {file}; the former files stay beside it."),
+    "use_ask": ("用法：deskpilot ask \"问题\"，或 deskpilot ask --batch 输入 --out 输出", "usage: deskpilot ask \"question\", or deskpilot ask --batch IN --out OUT"),
+    "decided": ("{action}（规则 {rule}，把握 {confidence}）", "{action} (rule {rule}, confidence {confidence})"),
+    "row": ("第 {row} 行{column}：{what}{value}", "Row {row}{column}: {what}{value}"),
+    "sound": ("正常", "ok"),
+    "unsound": ("有问题", "not ok"),
+}  # fmt: skip
+_ACTIONS: Mapping[str, Pair] = {
+    "reply": ("自动回复", "reply"),
+    "suggest": ("给出建议", "suggest"),
+    "clarify": ("反问一句", "ask back"),
+    "escalate": ("转人工", "to a human"),
+    "hold": ("不回复", "hold"),
+}
+_ERRORS: Mapping[str, Pair] = {
+    "no_such_file": ("没有这个文件：{file}", "There is no such file: {file}"),
+    "empty_file": ("文件是空的：{file}", "The file is empty: {file}"),
+    "file_unreadable": ("文件读不了：{file}", "The file cannot be read: {file}"),
+    "file_too_large": ("文件太大：{file}", "The file is too large: {file}"),
+    "missing_column": ("文件 {file} 里没有「{column}」这一列。", "The file {file} has no column {column}."),
+    "old_or_locked_workbook": ("{file} 是旧版 .xls 或带密码，请另存为 .xlsx 再试。", "{file} is an old .xls or behind a password; save it as .xlsx and try again."),
+    "damaged_workbook": ("{file} 打不开，文件已损坏或不是 Excel 表格。", "{file} cannot be opened: it is damaged or no workbook."),
+    "workbook_too_large": ("{file} 展开后太大，已停止读取。", "{file} would unpack into too much and was not read."),
+    "workbook_with_entities": ("{file} 含有不安全的内容，已停止读取。", "{file} holds unsafe content and was not read."),
+    "cell_out_of_reach": ("{file} 的单元格 {cell} 超出可读范围。", "{file}: cell {cell} is out of reach."),
+    "unknown_kind": ("不认识的文件类型：{file}（可用 .csv .xlsx .jsonl）", "Unknown kind of file: {file} (use .csv, .xlsx or .jsonl)"),
+    "bad_line": ("第 {line} 行读不懂。", "Line {line} cannot be read."),
+    "not_empty": ("数据文件夹里已有内容，演示店铺只能放进空的文件夹。", "The data folder is not empty; the demo shop needs an empty one."),
+    "not_found": ("找不到：{kind} {id}{path}", "Not found: {kind} {id}{path}"),
+    "disk_full": ("磁盘已满。", "The disk is full."),
+    "folder_unusable": ("文件夹用不了：{path}", "The folder cannot be used: {path}"),
+    "folder_on_network": ("数据文件夹不能放在网络共享上：{path}", "The data folder cannot be on a network share: {path}"),
+    "database_newer": ("数据是更新版本的副驾驶写的，请先升级程序。", "A newer DeskPilot wrote this database; please update the program."),
+    "database_missing": ("数据库不见了，但这里原来有数据。请从备份恢复：deskpilot restore 文件", "The database is gone, though there was one. Restore a backup: deskpilot restore FILE"),
+    "database_corrupt": ("数据库损坏。请从备份恢复：deskpilot restore 文件", "The database is damaged. Restore a backup: deskpilot restore FILE"),
+    "database_busy": ("数据库正被别的程序占用，请稍后再试。", "Another program keeps the database busy; try again later."),
+    "already_running": ("这个数据文件夹正开着窗口，请先关闭副驾驶再试。", "DeskPilot is open on this data folder; close it first."),
+}  # fmt: skip
+_PROBLEMS: Mapping[str, Pair] = {
+    "unterminated_quote": ("引号没有结束", "a quote is never closed"),
+    "control_character": ("含有不可用的控制字符", "holds a control character"),
+    "unreadable_bytes": ("有无法识别的字节", "holds bytes that cannot be read"),
+    "cell_too_long": ("单元格太长", "the cell is too long"),
+    "field_too_long": ("内容太长", "the text is too long"),
+    "too_many_columns": ("列太多", "too many columns"),
+    "too_many_cells": ("比表头多出单元格", "more cells than the header"),
+    "too_many_rows": ("行数超出上限，后面的没有读", "too many rows; the rest was not read"),
+    "blank_header": ("表头为空", "a blank header"),
+    "duplicate_header": ("表头重复，只用第一列", "a header twice; the first column counts"),
+    "empty_field": ("不能为空", "must not be empty"),
+    "bad_date": ("日期看不懂", "not a date"),
+    "bad_number": ("不是数字", "not a number"),
+    "bad_value": ("值不可用", "not a usable value"),
+    "bad_period": ("失效时间早于生效时间", "ends before it begins"),
+    "rounded_number": ("数字太长，表格软件已经四舍五入，请改成文本格式", "the spreadsheet has rounded this number; format it as text"),
+    "unknown_variable": ("不认识的变量", "an unknown variable"),
+    "duplicate_id": ("编号重复，已跳过", "an id twice; skipped"),
+    "duplicate_question": ("与另一条重复，已跳过", "the same as another; skipped"),
+    "conflicting_answer": ("同一问题有不同答案，两条都保留", "another answer to the same question; both are kept"),
+    "not_json": ("不是 JSON", "not JSON"),
+    "not_utf8": ("不是 UTF-8", "not UTF-8"),
+    "not_an_object": ("不是对象", "not an object"),
+    "line_too_long": ("行太长", "the line is too long"),
+}  # fmt: skip
+_CHECKS: Mapping[str, Pair] = {
+    "version": ("版本", "version"),
+    "folder": ("数据文件夹", "data folder"),
+    "free_space": ("可用空间", "free space"),
+    "resource": ("随附文件", "shipped file"),
+    "first_start": ("还没有数据", "no data yet"),
+    "database": ("数据库", "database"),
+    "entries": ("知识", "knowledge entries"),
+    "conversations": ("会话", "conversations"),
+    "messages": ("消息", "messages"),
+    "customers": ("顾客", "customers"),
+    "orders": ("订单", "orders"),
+    "failed_replies": ("未送达的回复", "replies that failed"),
+    "backups": ("备份", "backups"),
+    "newest_backup": ("最新备份", "newest backup"),
+}
+
+
+def text(code: str, **values: object) -> str:
+    """A sentence by its code."""
+    return _filled(_TEXTS[code], values)
+
+
+def action(code: str) -> str:
+    """The word for an action."""
+    return _ACTIONS[code][_language()]
+
+
+def sentence(error: KnownError) -> str:
+    """One plain line for an error."""
+    pair = _ERRORS.get(error.code)
+    if pair is None:
+        return ("出错了：", "Error: ")[_language()] + _one_line(str(error))
+    return _one_line(_filled(pair, error.params))
+
+
+def problem(row: int, column: str, code: str, value: str) -> str:
+    """One plain line for a row that could not be used."""
+    what = _PROBLEMS.get(code, (code, code))[_language()]
+    where = ("，" if _language() == 0 else ", ") + column if column else ""
+    shown = f"（{value}）" if value and _language() == 0 else f" ({value})" if value else ""
+    return _one_line(text("row", row=row, column=where, what=what, value=shown))
+
+
+def check(code: str, sound: bool, value: str) -> str:
+    """One line of the doctor."""
+    name = _CHECKS.get(code, (code, code))[_language()]
+    return _one_line(f"{name}: {value} {text('sound' if sound else 'unsound')}".replace(":  ", ": "))
+
+
+class _Blanks(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+def _filled(pair: Pair, values: Mapping[str, object]) -> str:
+    return pair[_language()].format_map(_Blanks(values)).rstrip()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _language() -> int:
+    """0 for Chinese, 1 for anything else."""
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    if not named:
+        named = locale.getlocale()[0] or ""
+    return 0 if named.casefold().startswith(("zh", "chinese")) else 1

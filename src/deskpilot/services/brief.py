@@ -1,0 +1,231 @@
+"""The brief: what a human must know before the first word, in lines that each jump to the message behind them.
+
+Codes: who (new, known, returning), worth (nothing_yet, lifetime), wants (question, said, known_before), mood (calm,
+better, worse, upset), tried (entry_sent, entry_rejected, asked_back), refused (no), promised (agent, earlier,
+call_back), next (one of `NEXT`). Values of said and known_before stand in pairs: name, value, name, value.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from deskpilot.domain.conversation import Message, MessageKind, Sender
+from deskpilot.domain.decision import Action
+from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.understanding import Topic
+from deskpilot.services.queries import DeskQueries
+from deskpilot.services.queries.case_file import BriefMaterial
+from deskpilot.services.views import BriefLine
+from deskpilot.store import StoredDecision
+from deskpilot.wording.facts import figure
+
+NEXT: Mapping[Reason, str] = {
+    Reason.HUMAN_WANTED: "greet_and_go_on",
+    Reason.COMPLAINT: "calm_and_solve",
+    Reason.ANGER: "calm_and_solve",
+    Reason.DISSATISFIED: "calm_and_solve",
+    Reason.REPEATED_NO: "ask_what_is_meant",
+    Reason.MISSED_TWICE: "ask_what_is_meant",
+    Reason.LEGAL: "call_owner",
+    Reason.INJURY: "care_first",
+    Reason.MINOR: "ask_for_guardian",
+    Reason.PRIVACY: "protect_data",
+    Reason.QUALITY: "ask_for_photo",
+    Reason.BARGAIN: "talk_price",
+    Reason.CUSTOM: "collect_measures",
+    Reason.VALUABLE: "answer_in_person",
+    Reason.MANUAL_ACTION: "do_by_hand",
+    Reason.DELIVERY_FAILED: "send_again",
+}
+_LONGEST = 80
+_MOST_SAID, _MOST_KNOWN = 8, 4
+_MOST_OF_A_KIND = 2
+_UPSET, _WORSE = -0.4, 0.25
+_WHEN = r"(今天|明天|后天|今晚|明早|周[一二三四五六日天]|稍后|待会|一会|马上|\d+\s*(?:分钟|小时|天|点)|[一二两三四五六七八九十半]+\s*(?:分钟|小时|天|点))"
+_DEED = r"(回您|回复|答复|给您|帮您|联系|安排|处理|补发|寄|发您|发出|退|查)"
+_PROMISE = re.compile(f"(?:{_WHEN}.{{0,16}}{_DEED}|{_DEED}.{{0,16}}{_WHEN})")
+_PROMISE_FACTS = frozenset({"承诺", "promise"})
+_EMPTY_WORDS = re.compile(r"^[\W_]*$|^(在吗|在不在|你好|您好|嗯+|好的?|谢谢|哦+|转人工|人工|人工客服)[\W_]*$")
+
+
+def brief_of(queries: DeskQueries, conversation_id: int) -> tuple[BriefLine, ...]:
+    """The brief of a conversation, read through the screen's own connection; empty when there is none."""
+    material = queries.brief_material(conversation_id)
+    if material is None:
+        return ()
+    ids = {d.decision.entry_id for d in material.decisions if d.decision.entry_id}
+    titles = {each: entry.question for each in ids if (entry := queries.entry(each)) is not None}
+    code = material.conversation.viewed_product
+    product = queries.product(code) if code else None
+    prices = (
+        ()
+        if product is None
+        else (product.title, figure(product.price) or "", figure(product.floor_price) or "")
+    )
+    return brief(material, titles, prices)
+
+
+def brief(
+    material: BriefMaterial, titles: Mapping[str, str] | None = None, prices: tuple[str, ...] = ()
+) -> tuple[BriefLine, ...]:
+    """All lines in reading order. `titles` name the entries by id; `prices` are title, price and floor price of the
+    viewed product, for a human's eyes only."""
+    return tuple(
+        chain(
+            _who(material),
+            _worth(material),
+            _wants(material),
+            _mood(material),
+            _tried(material, titles or {}),
+            _refused(material),
+            _promised(material),
+            _next(material, prices),
+        )
+    )
+
+
+def _who(material: BriefMaterial) -> Iterator[BriefLine]:
+    customer, worth = material.customer, material.worth
+    values = (str(worth.paid_orders), customer.city, str(material.conversations), customer.member_level)
+    if worth.paid_orders:
+        yield BriefLine("who", "returning", values)
+    else:
+        yield BriefLine("who", "known" if material.conversations > 1 else "new", values)
+
+
+def _worth(material: BriefMaterial) -> Iterator[BriefLine]:
+    lifetime = figure(material.worth.lifetime_value)
+    if material.worth.paid_orders and lifetime:
+        yield BriefLine("worth", "lifetime", (lifetime, str(material.worth.returned_orders)))
+    else:
+        yield BriefLine("worth", "nothing_yet")
+
+
+def _wants(material: BriefMaterial) -> Iterator[BriefLine]:
+    question = _question(material)
+    if question is not None:
+        yield BriefLine("wants", "question", text=_short(question.text), message_id=question.id)
+    said = _said(material)
+    if said:
+        values = tuple(chain.from_iterable((name, value) for name, (value, _) in said.items()))
+        last = next(reversed(said.values()))[1]
+        yield BriefLine("wants", "said", values[: 2 * _MOST_SAID], message_id=last)
+    known = [f for f in material.facts if f.key not in said and f.key not in _PROMISE_FACTS][:_MOST_KNOWN]
+    if known:
+        pairs = tuple(chain.from_iterable((fact.key, _short(fact.value)) for fact in known))
+        yield BriefLine("wants", "known_before", pairs, message_id=known[0].message_id)
+
+
+def _question(material: BriefMaterial) -> Message | None:
+    """The customer's last line that says something; the sentence that set the alert off when it says more."""
+    lines = [m for m in _of_customer(material) if not _EMPTY_WORDS.match(m.text.strip())]
+    quoted = material.escalation.message_id if material.escalation else None
+    alarming = next((line for line in lines if line.id == quoted), None)
+    if alarming is not None and (not lines or len(lines[-1].text) < 6):
+        return alarming
+    return lines[-1] if lines else next(iter(reversed(_of_customer(material))), None)
+
+
+def _said(material: BriefMaterial) -> dict[str, tuple[str, int | None]]:
+    """What the customer named in this conversation, the last word of each kind, in the order it was said."""
+    found: dict[str, tuple[str, int | None]] = {}
+    lines = _of_customer(material)
+    for decision in reversed(material.decisions):
+        of_turn = [line for line in lines if line.turn_id == decision.turn_id]
+        for slot in decision.understanding.slots:
+            line = next(
+                (m for m in of_turn if slot.quote and slot.quote in m.text), of_turn[-1] if of_turn else None
+            )
+            found.pop(slot.name, None)
+            found[slot.name] = (slot.value, line.id if line else None)
+    return found
+
+
+def _mood(material: BriefMaterial) -> Iterator[BriefLine]:
+    if not material.decisions:
+        return
+    moods = [d.understanding.mood for d in reversed(material.decisions)]
+    now, start = moods[-1], moods[0]
+    code = (
+        "upset"
+        if now <= _UPSET
+        else "worse"
+        if start - now >= _WORSE
+        else "better"
+        if now - start >= _WORSE
+        else "calm"
+    )
+    severity = {"upset": Severity.URGENT, "worse": Severity.ATTENTION}.get(code)
+    lowest = min(material.decisions, key=lambda d: d.understanding.mood)
+    yield BriefLine("mood", code, (), message_id=_line_of(material, lowest), severity=severity)
+
+
+def _tried(material: BriefMaterial, titles: Mapping[str, str]) -> Iterator[BriefLine]:
+    denied = {j.decision_id for j in material.feedback if j.verdict == "denied"}
+    sent = {
+        m.decision_id: m for m in material.messages if m.sender is Sender.AI and m.decision_id is not None
+    }
+    lines = []
+    for decision in material.decisions:
+        message = sent.get(decision.id)
+        if message is None or decision.decision.action not in (Action.REPLY, Action.CLARIFY):
+            continue
+        entry_id = decision.decision.entry_id
+        if decision.decision.action is Action.CLARIFY:
+            lines.append(BriefLine("tried", "asked_back", (), _short(message.text), message.id))
+        elif entry_id is not None:
+            code = "entry_rejected" if decision.id in denied else "entry_sent"
+            lines.append(BriefLine("tried", code, (titles.get(entry_id, entry_id),), message_id=message.id))
+    yield from lines[:_MOST_OF_A_KIND]
+
+
+def _refused(material: BriefMaterial) -> Iterator[BriefLine]:
+    refusals = [
+        (d, s) for d in material.decisions if (s := d.understanding.signal(Topic.REJECTED)) is not None
+    ]
+    for decision, signal in refusals[:_MOST_OF_A_KIND]:
+        words = signal.quote or decision.understanding.text
+        yield BriefLine("refused", "no", (), _short(words), _line_of(material, decision))
+
+
+def _promised(material: BriefMaterial) -> Iterator[BriefLine]:
+    alert = material.escalation
+    if alert is not None and alert.callback and alert.closed_at is None:
+        yield BriefLine("promised", "call_back", message_id=alert.message_id, severity=Severity.ATTENTION)
+    ours = [m for m in reversed(material.messages) if m.sender is Sender.AGENT and _PROMISE.search(m.text)]
+    for message in ours[:_MOST_OF_A_KIND]:
+        yield BriefLine(
+            "promised", "agent", (message.sender_name,), _short(message.text), message.id, Severity.ATTENTION
+        )
+    for fact in material.facts:
+        if fact.key in _PROMISE_FACTS:
+            yield BriefLine(
+                "promised", "earlier", (), _short(fact.value), fact.message_id, Severity.ATTENTION
+            )
+
+
+def _next(material: BriefMaterial, prices: tuple[str, ...]) -> Iterator[BriefLine]:
+    alert = material.escalation
+    live = alert if alert is not None and alert.closed_at is None else None
+    code = NEXT.get(live.reason, "answer_open_question") if live else "answer_open_question"
+    question = _question(material)
+    values = prices if code == "talk_price" else ()
+    yield BriefLine("next", code, values, message_id=question.id if question else None)
+
+
+def _of_customer(material: BriefMaterial) -> Sequence[Message]:
+    return [
+        m
+        for m in material.messages
+        if m.sender is Sender.CUSTOMER and m.kind is MessageKind.TEXT and m.text.strip()
+    ]
+
+
+def _line_of(material: BriefMaterial, decision: StoredDecision) -> int | None:
+    of_turn = [m for m in material.messages if m.turn_id is not None and m.turn_id == decision.turn_id]
+    return of_turn[-1].id if of_turn else None
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST else flat[:_LONGEST] + "…"

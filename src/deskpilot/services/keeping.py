@@ -1,0 +1,84 @@
+"""The state of a data folder: looked at without changing it, and copies of it."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from deskpilot import __version__
+from deskpilot.domain.errors import KnownError
+from deskpilot.paths import resource
+from deskpilot.store import Reader, Store, backups_of, is_whole, read_marker
+
+_LITTLE_ROOM = 200 * 1024 * 1024  # bytes
+_RESOURCES = (("wording", "zh.toml"), ("wording", "guards.toml"), ("engine",), ("seed", "demo", "shop.json"))
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at. `code` names it, `value` is what was found."""
+
+    code: str
+    sound: bool
+    value: str = ""
+
+
+def doctor(data_dir: Path) -> tuple[Check, ...]:
+    """Look at everything that a data folder needs. Changes nothing and raises nothing that a person could not read
+    in the checks."""
+    return tuple(_checks(data_dir))
+
+
+def _checks(data_dir: Path) -> Iterator[Check]:
+    yield Check("version", True, __version__)
+    yield Check("folder", data_dir.is_dir(), str(data_dir))
+    free = shutil.disk_usage(data_dir).free if data_dir.is_dir() else 0
+    yield Check("free_space", free >= _LITTLE_ROOM, f"{free // (1024 * 1024)} MB")
+    for parts in _RESOURCES:
+        yield _resource(parts)
+    yield from _database(data_dir)
+    backups = backups_of(data_dir)
+    yield Check("backups", True, str(len(backups)))
+    if backups:
+        newest = max(backups, key=lambda backup: backup.at)
+        yield Check("newest_backup", is_whole(newest.path), newest.path.name)
+
+
+def _resource(parts: tuple[str, ...]) -> Check:
+    try:
+        resource(*parts)
+    except FileNotFoundError:
+        return Check("resource", False, "/".join(parts))
+    return Check("resource", True, "/".join(parts))
+
+
+def _database(data_dir: Path) -> Iterator[Check]:
+    marker = read_marker(data_dir)
+    if marker is None:
+        yield Check("first_start", True)
+        return
+    try:
+        with Store.open(data_dir, read_only=True) as store:
+            yield Check("database", is_whole(store.path), store.path.name)
+        yield from _counts(data_dir)
+    except KnownError as error:
+        yield Check("database", False, error.code)
+
+
+def _counts(data_dir: Path) -> Iterator[Check]:
+    reader = Reader(data_dir)
+    try:
+        for table in ("entries", "conversations", "messages", "customers", "orders"):
+            row = reader.row(f"SELECT count(*) AS n FROM {table}", ())
+            yield Check(table, True, str(row["n"] if row is not None else 0))
+        row = reader.row("SELECT count(*) AS n FROM outbox WHERE state = 'failed'", ())
+        failed = row["n"] if row is not None else 0
+        yield Check("failed_replies", failed == 0, str(failed))
+    finally:
+        reader.close()
+
+
+def back_up(data_dir: Path, target: Path) -> Path:
+    """A checked copy of the database as one file. Raises store errors."""
+    with Store.open(data_dir) as store:
+        return store.backup_to(target)
