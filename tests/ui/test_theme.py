@@ -83,7 +83,7 @@ def test_heat_cells_keep_their_figures_readable() -> None:
     for name in ("light", "dark"):
         for hue in ("c1", "c3"):
             key = "heat_alpha_dark_amber" if (name, hue) == ("dark", "c3") else f"heat_alpha_{name}"
-            strongest = _TOKENS.chart[key][1]
+            strongest = _TOKENS.ranges[key][1]
             colors = _TOKENS.colors[name]
             cell = theme.blend(colors[hue], colors["s0"], strongest)
             assert theme.contrast(colors["t1"], cell) >= 4.5, (name, hue)

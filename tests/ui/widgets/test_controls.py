@@ -104,8 +104,9 @@ def _two_buttons(qtbot) -> tuple[QWidget, kit.Button, kit.Button]:
 
 def test_the_ring_is_shown_for_keyboard_focus_only(qtbot) -> None:
     window, first, second = _two_buttons(qtbot)
+    second.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not second.focus_visible
     first.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert not first.focus_visible
     assert not window.findChildren(kit.FocusRing)
     QTest.keyClick(first, Qt.Key.Key_Tab)
     assert second.focus_visible

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -279,7 +279,11 @@ def test_a_long_history_is_thinned_out(qtbot) -> None:
 
 def test_the_wheel_scrolls_the_page_and_does_not_zoom(chart: charts.TimeChart) -> None:
     before = chart.getPlotItem().getViewBox().viewRange()
-    QTest.wheelEvent(chart.windowHandle(), chart.rect().center(), QPoint(0, 120))
+    middle = QPointF(chart.viewport().rect().center())
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
+    turn = QWheelEvent(middle, middle, QPoint(), QPoint(0, 120), *none, False)
+    QApplication.sendEvent(chart.viewport(), turn)
+    assert not turn.isAccepted()
     assert chart.getPlotItem().getViewBox().viewRange() == before
 
 

@@ -43,8 +43,10 @@ def test_a_choice_by_the_user_is_told_once_and_one_by_the_program_is_not(queue: 
     queue.changed.connect(said.append)
     QTest.mouseClick(_buttons(queue)[2], Qt.MouseButton.LeftButton)
     QTest.mouseClick(_buttons(queue)[2], Qt.MouseButton.LeftButton)
+    QTest.keyClick(_buttons(queue)[2], Qt.Key.Key_End)
+    QTest.keyClick(_buttons(queue)[3], Qt.Key.Key_End)
     queue.set_index(1)
-    assert said == [2]
+    assert said == [2, 3]
 
 
 def test_tab_stops_at_the_chosen_segment_only(queue: kit.Segmented) -> None:

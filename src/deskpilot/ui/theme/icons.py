@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -79,7 +79,7 @@ class _TokenIconEngine(QIconEngine):
     def clone(self) -> QIconEngine:
         return _TokenIconEngine(self._name, self._color, self._size)
 
-    def paint(self, painter: QPainter, rect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         color = "tdis" if mode == QIcon.Mode.Disabled else self._color
         paint_icon(painter, QRectF(rect), self._name, color)
 

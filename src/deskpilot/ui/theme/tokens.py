@@ -74,7 +74,8 @@ class Tokens:
     severity: Mapping[str, Severity]
     shadow: Mapping[str, Shadow]
     motion: Mapping[str, int]
-    chart: Mapping[str, object]
+    chart: Mapping[str, float]
+    ranges: Mapping[str, tuple[float, float]]
     overlay: Mapping[str, float]
     scrim: Mapping[str, float]
     contrast: Mapping[str, Mapping[str, float]]
@@ -104,7 +105,10 @@ def load_tokens(path: Path) -> Tokens:
         severity=_frozen({key: Severity(**value) for key, value in raw["severity"].items()}),
         shadow=_frozen({key: _shadow(value) for key, value in raw["elevation"].items() if "blur" in value}),
         motion=_frozen({key: value for key, value in raw["motion"].items() if isinstance(value, int)}),
-        chart=_frozen(raw["chart"]),
+        chart=_frozen({key: value for key, value in raw["chart"].items() if isinstance(value, (int, float))}),
+        ranges=_frozen(
+            {key: (value[0], value[1]) for key, value in raw["chart"].items() if isinstance(value, list)}
+        ),
         overlay=_frozen(raw["state_overlay"]),
         scrim=_frozen(_per_theme(raw["elevation"]["scrim"])),
         contrast=_frozen(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -78,7 +78,7 @@ class AlertStrip(QFrame):
             self.retranslate()
         super().changeEvent(event)
 
-    def _send(self, signal) -> None:
+    def _send(self, signal: SignalInstance) -> None:
         if self._view is not None:
             signal.emit(self._view.alert_id)
 
@@ -113,6 +113,15 @@ class _AlertBox(QFrame):
         self.setAccessibleName(f"{self.title.text()} {view.meta} {view.quote}")
         self.update()
 
+    def _indent(self) -> int:
+        return 18 + theme.size("icon_alert")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._column.setContentsMargins(self._indent(), 10, 12, 10)
+            self._fit_buttons()
+        super().changeEvent(event)
+
     def set_later_words(self, long: str, short: str) -> None:
         """The two lengths of the word for snoozing."""
         self._later_words = (long, short)
@@ -125,8 +134,14 @@ class _AlertBox(QFrame):
     def _fit_buttons(self) -> None:
         """Take the longest words that fit; in a narrow queue the icons go, the words stay."""
         long, short = self._later_words
-        room = self.width() - 36 - 4
-        for words, icons in ((long, True), (short, True), (short, False)):
+        room = self.width() - self._indent() - 4
+        for words, icons, cap in (
+            (long, True, "F2"),
+            (short, True, "F2"),
+            (short, False, "F2"),
+            (short, False, None),
+        ):
+            self.take.set_shortcut_cap(cap)
             self.later.setText(words)
             self.later.set_icon("alarm-snooze" if icons else None)
             self.seen.set_icon("check" if icons else None)
@@ -134,8 +149,8 @@ class _AlertBox(QFrame):
                 return
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(36, 10, 12, 10)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(self._indent(), 10, 12, 10)
         column.setSpacing(3)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)

@@ -6,8 +6,8 @@ Imported only with the charts: pyqtgraph and numpy take their time, and the wind
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.ui import theme
@@ -192,7 +192,7 @@ class PlotFrame(KeyboardFocus, pg.PlotWidget):
         if not visible:
             self.point_at(-1)
 
-    def drawForeground(self, painter, rect) -> None:
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         super().drawForeground(painter, rect)
         if self.focus_visible:
             painter.save()

@@ -25,8 +25,10 @@ class ChartTip(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._chart = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._title, self._lines = "", ()
+        self._title = ""
+        self._lines: tuple[TipLine, ...] = ()
         self.hide()
 
     def words(self) -> str:
@@ -38,7 +40,7 @@ class ChartTip(QWidget):
     ) -> None:
         """Show it beside `point`, on the side and at the height that cover the fewest of `avoid` (points of lines)."""
         self._title, self._lines = title, lines
-        size, room = self.sizeHint(), self.parentWidget().rect()
+        size, room = self.sizeHint(), self._chart.rect()
         margin = theme.shadow_margin("e2")
         box = _best_box(size.shrunkBy(QMargins(margin, margin, margin, margin)), room, point.x(), avoid)
         self.setGeometry(box.adjusted(-margin, -margin, margin, margin))

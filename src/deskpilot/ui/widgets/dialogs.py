@@ -39,6 +39,7 @@ class ConfirmDialog(QDialog):
         column.addWidget(words)
         column.addSpacing(12)
         column.addLayout(self._buttons(confirm, cancel or self.tr("先不"), danger))
+        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     @classmethod
@@ -61,7 +62,6 @@ class ConfirmDialog(QDialog):
         self.confirm_button = Button(confirm, "danger" if danger else "primary")
         self.cancel_button.clicked.connect(self.reject)
         self.confirm_button.clicked.connect(self.accept)
-        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.confirm_button)

@@ -151,9 +151,8 @@ class HeatTable(KeyboardFocus, QWidget):
             theme.focus_ring(painter, box, theme.radius("chip_square"))
 
     def _tint(self, share: float) -> QColor:
-        chart = theme.tokens().chart
         amber = theme.name() == "dark" and self._data.hue == "c3"
-        low, high = chart["heat_alpha_dark_amber" if amber else f"heat_alpha_{theme.name()}"]  # type: ignore[misc]
+        low, high = theme.tokens().ranges["heat_alpha_dark_amber" if amber else f"heat_alpha_{theme.name()}"]
         return theme.blend(
             theme.color(self._data.hue), theme.color("s0"), low + (high - low) * max(0.0, share)
         )

@@ -158,7 +158,8 @@ class KpiRow(_Kpi):
         left, value_end, end = self._columns()
         theme.draw_text(painter, QRectF(0, 0, left - 4, box.height()), self.view.label, "body", "t2")
         spark = self._spark_box()
-        self._paint_scale(painter, left, spark)
+        if spark.width() >= 16:
+            self._paint_scale(painter, left, spark)
         self._paint_spark(painter, spark)
         if self.hovered_hint():
             area = QRectF(spark.right() + 6, 0, end - spark.right() - 6, box.height())

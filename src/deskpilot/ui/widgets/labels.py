@@ -141,7 +141,7 @@ class SectionHeader(QWidget):
         style: str = "body_strong",
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.tokens().space["x2"])
         self.title = PlainLabel(title, style)
@@ -175,4 +175,4 @@ class SectionHeader(QWidget):
 
     def add_widget(self, widget: QWidget) -> None:
         """Put another control at the right end, for example a Segmented."""
-        self.layout().addWidget(widget)
+        self._row.addWidget(widget)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
@@ -32,6 +32,7 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
 
     def __init__(self, group: "Segmented", segment: Segment) -> None:
         super().__init__(group)
+        self._group = group
         self.segment = segment
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         # Exclusive buttons are radio buttons to a screen reader.
@@ -56,15 +57,15 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def hitButton(self, pos) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.parentWidget().move_by_key(event):  # type: ignore[attr-defined]
+        if not self._group.move_by_key(event):
             super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:
-        self.parentWidget().choose_button(self)  # type: ignore[attr-defined]
+        self._group.choose_button(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

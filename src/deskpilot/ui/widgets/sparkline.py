@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QLinearGradient, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -37,7 +37,7 @@ def paint_spark(
     line = QPainterPath(points[0])
     for point in points[1:]:
         line.lineTo(point)
-    width = float(str(theme.tokens().chart["line_spark"]))
+    width = theme.tokens().chart["line_spark"]
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(
         QPen(
@@ -60,7 +60,7 @@ def _paint_fill(painter: QPainter, rect: QRectF, points: list[QPointF], color: s
         area.lineTo(point)
     area.lineTo(points[-1].x(), rect.bottom())
     fade = QLinearGradient(0, rect.top(), 0, rect.bottom())
-    strongest, weakest = theme.tokens().chart["area_gradient"]  # type: ignore[misc]
+    strongest, weakest = theme.tokens().ranges["area_gradient"]
     fade.setColorAt(0, theme.tone(color, strongest))
     fade.setColorAt(1, theme.tone(color, weakest))
     painter.fillPath(area, fade)
@@ -107,7 +107,7 @@ class Sparkline(QWidget):
         self._set_at(self._index_at(event.position().x()))
         event.ignore()
 
-    def leaveEvent(self, event) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         self._set_at(-1)
         super().leaveEvent(event)
 

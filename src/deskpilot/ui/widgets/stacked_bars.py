@@ -100,8 +100,8 @@ class StackedBars(PlotFrame):
         self.tip.show_lines(title, lines, QPoint(round(self.place_of(index + 0.4, 0).x()), 0))
 
     def _draw_bars(self) -> None:
-        width = float(str(theme.tokens().chart["bar_width"]))
-        gap = float(str(theme.tokens().chart["bar_gap"]))
+        width = theme.tokens().chart["bar_width"]
+        gap = theme.tokens().chart["bar_gap"]
         bottoms = [0.0] * len(self._data.labels)
         for at, band in enumerate(self._data.bands):
             bars = pg.BarGraphItem(

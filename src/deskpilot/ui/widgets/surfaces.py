@@ -176,7 +176,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._icon = icon
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         self._title = PlainLabel("", "title_card", align=theme.ALIGN_CENTER, elide=True)
@@ -207,7 +207,7 @@ class EmptyState(QWidget):
         super().resizeEvent(event)
         # A short measure reads better than one long line.
         side = max(16, (self.width() - 15 * theme.line("body")) // 2)
-        self.layout().setContentsMargins(side, 16, side, 16)
+        self._column.setContentsMargins(side, 16, side, 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -136,12 +136,17 @@ class TimeChart(PlotFrame):
         return f"{title}（{self._data.too_few.format(count=count)}）" if count < _FEW_CASES else title
 
     def _range(self) -> tuple[float, float]:
-        values = [value for series in self._data.series for value in series.values if _known(value)]
+        values = [
+            value
+            for series in self._data.series
+            for value in series.values
+            if value is not None and isfinite(value)
+        ]
         values += [value for value, _ in self._data.ticks]
         if self._data.limit is not None:
             values.append(self._data.limit.value)
         low, high = min(values, default=0.0), max(values, default=1.0)
-        return float(low), float(high if high > low else low + 1)
+        return low, high if high > low else low + 1
 
     def _set_range(self, bottom: float, top: float, names: float) -> None:
         last = max(1, self.point_count() - 1)
@@ -165,7 +170,7 @@ class TimeChart(PlotFrame):
         upper = _array(self._data.series[second].values)
         lower = np.zeros_like(upper) if first == second else _array(self._data.series[first].values)
         known = np.isfinite(upper) & np.isfinite(lower)
-        alpha = float(str(theme.tokens().chart["band_alpha"]))
+        alpha = theme.tokens().chart["band_alpha"]
         tint = theme.tone(self._data.series[first].color, alpha)
         curves = [pg.PlotDataItem(xs[known], values[known], pen=pg.mkPen(None)) for values in (lower, upper)]
         fill = pg.FillBetweenItem(*curves, brush=pg.mkBrush(tint))
@@ -175,7 +180,7 @@ class TimeChart(PlotFrame):
     def _draw_line(self, series: Series) -> None:
         chart = theme.tokens().chart
         context = series.kind == "context"
-        width = float(str(chart["line_context" if context else "line_main"]))
+        width = chart["line_context" if context else "line_main"]
         values = _array(series.values)
         many = len(values) > _MANY_POINTS
         curve = self.plot(
@@ -201,7 +206,7 @@ class TimeChart(PlotFrame):
         points = pg.ScatterPlotItem(
             x=list(xs),
             y=list(ys),
-            size=float(str(chart["point"])),
+            size=chart["point"],
             pen=self.pen(rim, 1.5),
             brush=pg.mkBrush(theme.color(fill)),
             antialias=True,
@@ -245,7 +250,7 @@ class TimeChart(PlotFrame):
         self._hairline = pg.InfiniteLine(0, angle=90, pen=self.pen("border_strong", 1.0))
         self._points = self._scatter([], [], "c1", "s0")
         self._points.setPen(self.pen("s0", 2.0))
-        self._points.setSize(float(str(theme.tokens().chart["point"])) + 2)
+        self._points.setSize(theme.tokens().chart["point"] + 2)
         for item in (self._hairline, self._points):
             item.setZValue(15)
             item.setVisible(False)

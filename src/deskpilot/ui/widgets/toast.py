@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui.widgets.buttons import Button, IconButton
@@ -153,8 +153,8 @@ class Toast(QWidget):
         return row
 
     def _restart(self) -> None:
-        focus = self.window().focusWidget()
-        kept = self._hovered or (focus is not None and self.isAncestorOf(focus) and self.isActiveWindow())
+        focus = QApplication.focusWidget()
+        kept = self._hovered or (focus is not None and self.isAncestorOf(focus))
         if self._timeout_ms > 0 and not kept:
             self._timer.start(self._timeout_ms)
 
