@@ -17,17 +17,32 @@ from deskpilot.engine.text import normalise, squeeze
 
 _LONGEST_PEELED = 60
 _SHORT = 8
+_MANNERS = 6
+_YES = 14
 _MORE_HELP = re.compile(
     r"(还有|其他|其它|别的|另外).{0,12}(帮|问题|需要|效劳|服务|咨询|疑问)|生活愉快|再见|祝您|不客气|评价"
 )
 _ASKS = re.compile(
-    r"[?？]|吗|嘛(?:$|[,.。!])|么(?:$|[,.。!~])|呢(?:$|\?)|(?:能|可|会|要|是|有|行|好|需|对)(?:不|没)(?:能|可|会|要|是|有|行|好|需|对)|是否|可否|"
+    r"[?？]|吗|(?:是|对)吧|嘛(?:$|[,.。!])|么(?:$|[,.。!~])|呢(?:$|\?)|(?:能|可|会|要|是|有|行|好|需|对)(?:不|没)(?:能|可|会|要|是|有|行|好|需|对)|是否|可否|"
     r"能否|怎么|如何|怎样|咋|为什么|为啥|为何|什么|啥|哪|几(?:点|天|号|时|个|月|块)|多(?:久|少|长|大|高|重|远|宽)|谁|有没|有无|"
     r"(?:可以|能|行|有|支持|包邮|到)不(?:$|[,.。\s])|没(?:$|[?])"
 )
 _WANTS = re.compile(
     r"帮|麻烦|请|我要|我想|想要|需要|要求|申请|给我|催|尽快|快点|加急|赶紧|取消|退|换|改|查|开(?:一?张|个)?(?:发票|票|专票)|转|安排|联系|提交|"
     r"补|解|办理|处理|修改|通知|核实|送到|寄|发(?:货|给)"
+)
+_SOFT = re.compile(r"麻烦[了啦你您]*|请|尽快|尽量|快点|帮(?:了|我)?大?忙了?|送过来")
+# "I will wait, try, see": told out of politeness, nothing to answer.
+_ANNOUNCES = re.compile(
+    r"(?:^|[\s,.。!])(?:那|好|好的|嗯|行|ok|哦)*(?:,|，|\s)*(?:那)?(?:我们?|俺)(?:就|先|再|也|还是|现在|这就|自己|明天|下午|晚上|回头|到时候?|待会�?|等会儿?|一会儿?)*"
+    r"(?:等(?!了)|试|去|过去|看看|看下|看一下|联系下|联系一下|打电话问|问问|问下|查下|来一趟|重新下单|重新拍|自己(?!买)|考虑|弄一下|找找|再说)"
+)
+_GIVES_WORK = re.compile(r"帮|给我|你们?(?:给|来|去|要|得|能)|请|麻烦|催|退款|退货|投诉|怎么|为|没|不")
+_SINGLE_YES = re.compile(r"^(?:亲)?[是对好嗯行哦恩](?=[,.。!~\s])")
+_TROUBLE = re.compile(r"没|不(?!急|着急)|急|坏|错|但|可是|怎么|别|退|慢")
+# "What can I do for you" invites a question; what follows it is no answer.
+_INVITES = re.compile(
+    r"有(?:什么|啥)(?:问题|事|能|可以|需要)?.{0,14}(?:帮|处理|解决|效劳|服务|您)|请讲|您(?:请)?说|什么问题|在的|很高兴为您"
 )
 _AGENT_ASKS = re.compile(
     r"[?？]|吗|么$|呢$|是否|请提供|提供(?:一)?下|麻烦.{0,6}(?:提供|发|告)|哪|什么|多少|确认.{0,4}下|您说|请讲|还是"
@@ -36,10 +51,19 @@ _AGENT_ASKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Peeled:
-    """The codes of the phrases a turn is made of, and what is left."""
+    """The codes of the phrases a turn is made of, what is left, and the code of a phrase it opens with.
+
+    Phrases of one character count only when nothing is left.
+    """
 
     codes: tuple[str, ...]
     rest: str
+    first: str = ""
+
+    @property
+    def says_yes(self) -> bool:
+        """Whether the turn opens with a word of agreement."""
+        return self.first in ("confirm", "acknowledge")
 
 
 @cache
@@ -60,18 +84,25 @@ def peel(words: str) -> Peeled:
     known, reach = _phrases(), _longest()
     codes: dict[str, None] = {}
     rest: list[str] = []
+    single: dict[str, None] = {}
+    first = ""
     place = 0
     while place < len(bare):
         size = next(
             (n for n in range(min(reach, len(bare) - place), 0, -1) if bare[place : place + n] in known), 0
         )
         if size:
-            codes[known[bare[place : place + size]]] = None
+            code = known[bare[place : place + size]]
+            (codes if size > 1 else single)[code] = None
+            if not first and not rest and size > 1 and code not in ("filler", "greeting"):
+                first = code
             place += size
         else:
             rest.append(bare[place])
             place += 1
-    return Peeled(tuple(codes), "".join(rest))
+    if _SINGLE_YES.match(words):
+        first = "confirm"
+    return Peeled(tuple(codes if rest else codes | single), "".join(rest), first)
 
 
 def shop_line(lines: Sequence[Line]) -> str:
@@ -96,18 +127,28 @@ def act_of(words: str, parted: Parted, lines: Sequence[Line], kind: MessageKind 
             return _short_act(peeled, shop_line(lines), asked, parted)
         if "hesitate" in peeled.codes and len(peeled.rest) <= _SHORT and not asked:
             return Act.HESITATE
-        if _only_manners(peeled, words):
-            return Act.THANKS if "thanks" in peeled.codes else Act.CLOSING
+        if not asked and (act := _opened_act(peeled, words, lines)):
+            return act
     if asked:
         return Act.QUESTION
     return Act.REQUEST if _WANTS.search(words) else Act.STATEMENT
 
 
-def _only_manners(peeled: Peeled, words: str) -> bool:
-    """Thanks or a goodbye with a few words around it that ask for nothing."""
-    polite = {"thanks", "closing"} & set(peeled.codes)
-    asks = _ASKS.search(words) or _WANTS.search(words.replace("麻烦", "").replace("请", ""))
-    return bool(polite) and len(peeled.rest) <= 4 and not asks
+def _opened_act(peeled: Peeled, words: str, lines: Sequence[Line]) -> Act | None:
+    """A longer turn that opens with a yes, a thanks or an announcement and asks for nothing after it."""
+    wants = _WANTS.search(_SOFT.sub("", words))
+    size = len(peeled.rest)
+    if {"thanks", "closing"} & set(peeled.codes) and size <= _MANNERS and not wants:
+        return Act.THANKS if "thanks" in peeled.codes else Act.CLOSING
+    if _TROUBLE.search(peeled.rest):
+        return None
+    if peeled.says_yes and "thanks" in peeled.codes and size <= _YES:
+        return Act.THANKS
+    if peeled.says_yes and size <= _YES and answers_shop(lines):
+        return Act.CONFIRM
+    if _ANNOUNCES.search(words) and not _GIVES_WORK.search(words) and size <= _YES:
+        return Act.ACKNOWLEDGE
+    return None
 
 
 def _wordless(words: str, parted: Parted, kind: MessageKind) -> Act:
@@ -124,11 +165,15 @@ def _short_act(peeled: Peeled, before: str, asked: bool, parted: Parted) -> Act:
     codes = set(peeled.codes) - {"filler"}
     if "hesitate" in codes:
         return Act.HESITATE
-    if codes <= {"deny", "closing", "confirm", "acknowledge"} and codes and _MORE_HELP.search(before):
+    if (
+        codes <= {"deny", "closing", "confirm", "acknowledge", "point"}
+        and codes
+        and _MORE_HELP.search(before)
+    ):
         return Act.CLOSING if codes & {"deny", "closing"} else Act.ACKNOWLEDGE
     for code, act in _SHORT_ACTS:
         if code in codes:
-            return _with_answer(act, before)
+            return Act.QUESTION if asked and act in _NOT_ASKED else _with_answer(act, before)
     if "greeting" in codes:
         return Act.GREETING
     return Act.IDENTIFIER if parted.identifiers else Act.ACKNOWLEDGE
@@ -151,12 +196,17 @@ _SHORT_ACTS: tuple[tuple[str, Act], ...] = (
     ("thanks", Act.THANKS),
     ("closing", Act.CLOSING),
     ("deny", Act.DENY),
+    ("point", Act.CONFIRM),
     ("confirm", Act.CONFIRM),
     ("acknowledge", Act.ACKNOWLEDGE),
 )
+
+# "确定?" and "没有吗" are questions, whatever they are made of.
+_NOT_ASKED = frozenset({Act.CONFIRM, Act.DENY})
 
 
 def answers_shop(lines: Sequence[Line]) -> bool:
     """Whether the shop's last words asked the customer something."""
     before = shop_line(lines)
-    return bool(before) and bool(_AGENT_ASKS.search(before[-60:])) and not _MORE_HELP.search(before)
+    asked = bool(before) and bool(_AGENT_ASKS.search(before[-60:]))
+    return asked and not _MORE_HELP.search(before) and not _INVITES.search(before[-60:])
