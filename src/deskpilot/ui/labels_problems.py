@@ -9,13 +9,15 @@ _SENTENCES: Mapping[str, str] = {
         "Problems", "磁盘已满，新消息存不下来，AI 已暂停回复。清出一些空间后会自动继续，已有的数据都在。"
     ),
     "folder_unusable": QT_TRANSLATE_NOOP(
-        "Problems", "数据文件夹不能写入：{path}。请检查它是否被设为只读、被拔掉或没有权限，然后重新打开副驾驶。"
+        "Problems",
+        "数据文件夹不能写入：{path}。请检查它是否被设为只读、被拔掉或没有权限，然后重新打开副驾驶。",
     ),
     "database_newer": QT_TRANSLATE_NOOP(
         "Problems", "这份数据是更新版本的副驾驶写的，这个版本没有改动它。请装上新版本再打开。"
     ),
     "database_missing": QT_TRANSLATE_NOOP(
-        "Problems", "这里原来有数据，现在文件不见了或是空的：{path}。请先不要新建，从备份恢复，或把文件放回来。"
+        "Problems",
+        "这里原来有数据，现在文件不见了或是空的：{path}。请先不要新建，从备份恢复，或把文件放回来。",
     ),
     "database_corrupt": QT_TRANSLATE_NOOP(
         "Problems", "数据文件读不出来：{path}。原文件会原样留着，请从最近的备份恢复。"

@@ -1,6 +1,7 @@
 """Words of the queue and its alerts: moods, owners, the one-line reason of a row, money."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -9,7 +10,16 @@ from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.services.views import AlertRow, QueueFilter, QueueRow
 from deskpilot.ui import labels
 
-_TILES = {"taobao": "淘", "tmall": "猫", "jd": "京", "pdd": "拼", "douyin": "抖", "wechat": "微", "web": "网", "simulator": "模"}
+_TILES = {
+    "taobao": "淘",
+    "tmall": "猫",
+    "jd": "京",
+    "pdd": "拼",
+    "douyin": "抖",
+    "wechat": "微",
+    "web": "网",
+    "simulator": "模",
+}
 
 _ICONS = {
     Reason.HUMAN_WANTED: "user",
@@ -105,7 +115,9 @@ def owner(row: QueueRow, agent_name: str) -> tuple[str, str]:
         return row.agent_name or "AI", "t3"
     if row.owner is Owner.AGENT:
         mine = row.agent_name == agent_name
-        return (_say(QT_TRANSLATE_NOOP("Queue", "我的")) if mine else row.agent_name), "accent_text" if mine else "t3"
+        return (
+            _say(QT_TRANSLATE_NOOP("Queue", "我的")) if mine else row.agent_name
+        ), "accent_text" if mine else "t3"
     if row.owner is Owner.WAITING:
         return _say(QT_TRANSLATE_NOOP("Queue", "未分配")), "t3"
     return _say(QT_TRANSLATE_NOOP("Queue", "AI 在答")), "ai_text"
@@ -116,13 +128,30 @@ def reason_icon(reason: Reason) -> str:
     return _ICONS.get(reason, "circle-question")
 
 
-def reason_line(row: QueueRow) -> tuple[str, str, str]:
-    """Icon, text and colour of a row's second line: why a human is needed, or what was said last."""
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """The second line of a row: icon and head in the severity's colour, the customer's words in plain text."""
+
+    icon: str
+    head: str
+    words: str
+    tone: str = "t2"
+
+    def __str__(self) -> str:
+        return f"{self.head} {self.words}".strip()
+
+
+def reason_line(row: QueueRow) -> ReasonLine:
+    """Why a human is needed, or what was said last."""
     if row.reason is None or row.severity is None:
-        return "", row.last_text, "t2"
+        return ReasonLine("", "", row.last_text)
     said = row.quote or row.last_text
-    text = labels.reason(row.reason)
-    return reason_icon(row.reason), f"{text}：「{said}」" if said else text, _REASON_TONES[row.severity]
+    return ReasonLine(
+        reason_icon(row.reason),
+        labels.reason(row.reason),
+        f"「{said}」" if said else "",
+        _REASON_TONES[row.severity],
+    )
 
 
 def severity(level: Severity) -> str:

@@ -35,7 +35,9 @@ class Alarm(QObject):
         if not self._window.isActiveWindow():
             masked = self._gateway.settings().mask_notifications
             self._tray.notify(title, "" if masked else theme.one_line(found.quote)[:60])
-        self._toasts.show_toast(labels_queue.severity(found.severity), title, self._text(found), self._actions(found))
+        self._toasts.show_toast(
+            labels_queue.severity(found.severity), title, self._text(found), self._actions(found)
+        )
 
     def _text(self, found: Escalation) -> str:
         head = self._gateway.queries.head(found.conversation_id)

@@ -48,8 +48,12 @@ class LimitBadge(kit.KeyboardFocus, QAbstractButton):
         self._tick()
 
     def sizeHint(self) -> QSize:
-        width = theme.text_width(self._words(), "caption") + theme.text_width("00:00:00", "body_strong") + 44
-        return QSize(round(width), theme.control_height("button_small") if hasattr(theme, "control_height") else 28)
+        width = (
+            theme.text_width(self._words(), "caption")
+            + theme.text_width("0" * len(self._time()), "body_strong")
+            + 50
+        )
+        return QSize(round(width), theme.control_height("button"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -57,7 +61,9 @@ class LimitBadge(kit.KeyboardFocus, QAbstractButton):
         tone = "danger" if loud else "warning"
         box = QRectF(self.rect())
         theme.fill_round(painter, box, theme.radius("control"), f"{tone}_tint")
-        theme.paint_icon(painter, QRectF(10, box.center().y() - 8, 16, 16), "octagon" if loud else "clock", f"{tone}_text")
+        theme.paint_icon(
+            painter, QRectF(10, box.center().y() - 8, 16, 16), "octagon" if loud else "clock", f"{tone}_text"
+        )
         inner = box.adjusted(32, 0, -10, 0)
         theme.draw_text(painter, inner, self._words(), "caption", f"{tone}_text", theme.ALIGN_LEFT)
         theme.draw_text(painter, inner, self._time(), "body_strong", f"{tone}_text", theme.ALIGN_RIGHT)

@@ -25,13 +25,17 @@ class _HitDelegate(QStyledItemDelegate):
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             chosen = option.state & QStyle.StateFlag.State_Selected
             theme.fill_round(painter, box, theme.radius("control"), "accent_tint" if chosen else "s2")
-        theme.paint_icon(painter, QRectF(box.left() + 10, box.top() + 8, 16, 16), _ICONS.get(hit.kind, "search"), "t2")
+        theme.paint_icon(
+            painter, QRectF(box.left() + 10, box.top() + 8, 16, 16), _ICONS.get(hit.kind, "search"), "t2"
+        )
         text = box.adjusted(36, 5, -10, 0)
         cut = Qt.TextElideMode.ElideRight
         title = QRectF(text.left(), text.top(), text.width(), theme.line("body"))
         theme.draw_text(painter, title, theme.one_line(hit.title), "body", "t1", theme.ALIGN_LEFT, elide=cut)
         detail = QRectF(text.left(), title.bottom(), text.width(), theme.line("caption"))
-        theme.draw_text(painter, detail, theme.one_line(hit.detail), "caption", "t3", theme.ALIGN_LEFT, elide=cut)
+        theme.draw_text(
+            painter, detail, theme.one_line(hit.detail), "caption", "t3", theme.ALIGN_LEFT, elide=cut
+        )
 
 
 class SearchResults(kit.Pane):
@@ -110,6 +114,8 @@ class SearchResults(kit.Pane):
     def _place(self, count: int) -> None:
         row = theme.line("body") + theme.line("caption") + 12
         height = min(count, _MOST_SHOWN) * row + 8 if count else 40
-        at = self._field.mapTo(self.parentWidget(), QPoint(self._field.width() - _WIDTH, self._field.height() + 4))
+        at = self._field.mapTo(
+            self.parentWidget(), QPoint(self._field.width() - _WIDTH, self._field.height() + 4)
+        )
         self.setGeometry(at.x(), at.y(), _WIDTH, height)
         self._list.setGeometry(1, 4, _WIDTH - 2, height - 8)

@@ -32,8 +32,8 @@ class ToolBar(kit.Pane):
         self.setFixedHeight(theme.size("toolbar"))
         self._build()
         gateway.committed.connect(self._on_committed)
-        gateway.state_changed.connect(lambda _state: self._show_state())
-        look.changed.connect(lambda _name: self._show_theme())
+        gateway.state_changed.connect(self._show_state)
+        look.changed.connect(self._show_theme)
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
         self._gather.setInterval(250)
@@ -92,8 +92,7 @@ class ToolBar(kit.Pane):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(8)
-        self._shop = kit.PlainLabel("", "title_card", "t1", elide=True)
-        self._shop.setMaximumWidth(200)
+        self._shop = kit.PlainLabel("", "title_card", "t1")
         segments = [kit.Segment(text, dot=True) for text in ("辅助", "自动", "关闭")]
         self._mode = kit.Segmented(segments, self.tr("AI 怎么做"))
         self._avatar = kit.Avatar("", extent=24, online=True)
@@ -120,12 +119,12 @@ class ToolBar(kit.Pane):
     def _toggle_theme(self) -> None:
         self._look.toggle()
 
-    def _show_theme(self) -> None:
+    def _show_theme(self, _name: str = "") -> None:
         dark = theme.name() == "dark"
         self._theme.set_icon("sun" if dark else "moon")
         self._theme.set_text(self.tr("换成浅色") if dark else self.tr("换成深色"))
 
-    def _show_state(self) -> None:
+    def _show_state(self, _state: object = None) -> None:
         texts = {
             EngineState.STARTING: self.tr("正在打开…"),
             EngineState.LOADING: self.tr("AI 正在准备"),

@@ -42,7 +42,9 @@ class Tray(QObject):
     def notify(self, title: str, text: str) -> None:
         """A notice of the system, for when the window is not in sight. Without personal data: the caller sees to it."""
         if self._icon is not None:
-            self._icon.showMessage(title, text, QSystemTrayIcon.MessageIcon.Warning, theme.motion("toast_visible"))
+            self._icon.showMessage(
+                title, text, QSystemTrayIcon.MessageIcon.Warning, theme.motion("toast_visible")
+            )
 
 
 def _drawn(count: int) -> QIcon:

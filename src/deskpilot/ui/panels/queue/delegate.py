@@ -14,7 +14,7 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.queue import ROW_ROLE
 
 _INSET = 8
-_LEFT = 32
+_LEFT = 40
 _NONE = Qt.TextElideMode.ElideNone
 _CUT = Qt.TextElideMode.ElideRight
 
@@ -37,7 +37,9 @@ class QueueDelegate(QStyledItemDelegate):
         lines = theme.line("body") + theme.line("caption") + (0 if self.dense else theme.line("body"))
         return QSize(option.rect.width(), max(56 if self.dense else theme.row("queue"), lines + 10))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         row: QueueRow = index.data(ROW_ROLE)
         box = QRectF(option.rect).adjusted(_INSET, 1, -_INSET, -1)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -46,7 +48,7 @@ class QueueDelegate(QStyledItemDelegate):
         lines = 2 if self.dense else 3
         text = box.adjusted(_LEFT, (box.height() - lines * step) / 2, -12, 0)
         first = QRectF(text.left(), text.top(), text.width(), step)
-        tile = QRectF(box.left() + 10, first.center().y() - 10, 20, 20)
+        tile = QRectF(box.left() + 12, first.center().y() - 10, 20, 20)
         kit.paint_tile(painter, tile, labels_queue.tile(row.channel), selected=selected)
         self._name_line(painter, first, row)
         self._reason_line(painter, first.translated(0, step), row, self.dense)
@@ -71,24 +73,37 @@ class QueueDelegate(QStyledItemDelegate):
         elif row.owner is Owner.AI and row.agent_name == "":
             taken = theme.draw_text(painter, line, self.tr("已答"), "caption", "t3", theme.ALIGN_RIGHT) + 8
         name = line.adjusted(0, 0, -taken, 0)
-        theme.draw_text(painter, name, row.nickname, "body", "t1", theme.ALIGN_LEFT, elide=_CUT, strong=row.unread > 0)
+        theme.draw_text(
+            painter, name, row.nickname, "body", "t1", theme.ALIGN_LEFT, elide=_CUT, strong=row.unread > 0
+        )
 
     def _reason_line(self, painter: QPainter, line: QRectF, row: QueueRow, dense: bool) -> None:
-        icon, text, tone = labels_queue.reason_line(row)
-        if icon:
-            theme.paint_icon(painter, QRectF(line.left(), line.center().y() - 7, 14, 14), icon, tone)
+        why = labels_queue.reason_line(row)
+        if why.icon:
+            theme.paint_icon(painter, QRectF(line.left(), line.center().y() - 7, 14, 14), why.icon, why.tone)
             line = line.adjusted(18, 0, 0, 0)
         if dense:
             money = labels_queue.worth(row)
             width = theme.draw_text(painter, line, money, "caption", "t2", theme.ALIGN_RIGHT)
             line = line.adjusted(0, 0, -width - 8, 0)
-        theme.draw_text(painter, line, theme.one_line(text), "body", tone, theme.ALIGN_LEFT, elide=_CUT)
+        if why.head:
+            line = line.adjusted(
+                theme.draw_text(painter, line, why.head, "body", why.tone, elide=_NONE) + 2, 0, 0, 0
+            )
+        theme.draw_text(painter, line, theme.one_line(why.words), "body", "t2", theme.ALIGN_LEFT, elide=_CUT)
 
     def _worth_line(self, painter: QPainter, line: QRectF, row: QueueRow) -> None:
         x = line.left()
-        x += theme.draw_text(painter, line, labels_queue.worth(row), "caption", "t2", theme.ALIGN_LEFT, elide=_NONE) + 12
+        x += (
+            theme.draw_text(
+                painter, line, labels_queue.worth(row), "caption", "t2", theme.ALIGN_LEFT, elide=_NONE
+            )
+            + 12
+        )
         icon, word, tone = labels_queue.mood(row.mood)
         theme.paint_icon(painter, QRectF(x, line.center().y() - 7, 14, 14), icon, tone)
-        theme.draw_text(painter, line.adjusted(x + 18 - line.left(), 0, 0, 0), word, "caption", "t2", theme.ALIGN_LEFT)
+        theme.draw_text(
+            painter, line.adjusted(x + 18 - line.left(), 0, 0, 0), word, "caption", "t2", theme.ALIGN_LEFT
+        )
         text, colour = labels_queue.owner(row, self._me())
         theme.draw_text(painter, line, text, "caption", colour, theme.ALIGN_RIGHT, elide=_NONE)

@@ -8,7 +8,11 @@ from deskpilot.ui import labels_queue, theme
 from deskpilot.ui.models.queue import ROW_ROLE, QueueModel
 from deskpilot.ui.panels.queue.delegate import QueueDelegate
 
-_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class QueueList(QListView):
@@ -80,7 +84,7 @@ class QueueList(QListView):
         if isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             row = index.data(ROW_ROLE) if index.isValid() else None
-            text = theme.plain_tip(labels_queue.reason_line(row)[1]) if row is not None else ""
+            text = theme.plain_tip(str(labels_queue.reason_line(row))) if row is not None else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)

@@ -45,7 +45,7 @@ class QueuePanel(QWidget):
         self._ages.timeout.connect(self._show_alerts)
         self._ages.start()
         gateway.committed.connect(self._on_committed)
-        look.changed.connect(lambda _name: self._list.doItemsLayout())
+        look.changed.connect(self._on_theme)
         self.retranslate()
         self.refresh()
 
@@ -58,6 +58,7 @@ class QueuePanel(QWidget):
         """Show one of the four lists."""
         self._shown = which
         self._filters.set_index(_FILTERS.index(which))
+        self._empty.show_message("chat", *labels_queue.empty(which))
         self.refresh()
 
     def next_urgent(self) -> int | None:
@@ -94,13 +95,16 @@ class QueuePanel(QWidget):
         self._filters.set_texts([labels_queue.filter_name(which) for which in _FILTERS])
         self._sort.set_text(self.tr("排序和行距"))
         self._list.setAccessibleName(self.tr("会话列表"))
-        orders = {"cost": self.tr("按等待代价排序"), "wait": self.tr("等得最久的在前"), "last": self.tr("最近来信的在前")}
+        orders = {
+            "cost": self.tr("按等待代价排序"),
+            "wait": self.tr("等得最久的在前"),
+            "last": self.tr("最近来信的在前"),
+        }
         for code, action in self._orders.items():
             action.setText(orders[code])
         self._dense.setText(self.tr("每行两行字（忙时用）"))
         self._caption.setText(orders[self._order])
-        title, text = labels_queue.empty(self._shown)
-        self._empty.show_message("chat", title, text)
+        self._empty.show_message("chat", *labels_queue.empty(self._shown))
         self._show_alerts()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -117,7 +121,9 @@ class QueuePanel(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)
         self._strip = kit.AlertStrip()
-        self._filters = kit.Segmented([labels_queue.filter_name(which) for which in _FILTERS], self.tr("哪些会话"))
+        self._filters = kit.Segmented(
+            [labels_queue.filter_name(which) for which in _FILTERS], self.tr("哪些会话")
+        )
         self._filters.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._caption = kit.PlainLabel("", "caption", "t3")
         self._sort = kit.IconButton("sort", self.tr("排序和行距"), size="tiny")
@@ -127,7 +133,7 @@ class QueuePanel(QWidget):
         self._stack.addWidget(self._empty)
         column.addWidget(_inset(self._strip, 8, 0))
         column.addWidget(_inset(self._filters, 16, 12))
-        column.addWidget(_inset(self._caption, 20, 0, self._sort))
+        column.addWidget(_inset(self._caption, 20, 6, self._sort))
         column.addWidget(self._stack, 1)
         self._build_menu()
         self._filters.changed.connect(lambda place: self.show_filter(_FILTERS[place]))
@@ -161,7 +167,9 @@ class QueuePanel(QWidget):
 
     def _sorted(self, rows: tuple[QueueRow, ...]) -> tuple[QueueRow, ...]:
         if self._order == "wait":
-            return tuple(sorted(rows, key=lambda row: (row.waiting_since is None, row.waiting_since or row.last_at)))
+            return tuple(
+                sorted(rows, key=lambda row: (row.waiting_since is None, row.waiting_since or row.last_at))
+            )
         if self._order == "last":
             return tuple(sorted(rows, key=lambda row: row.last_at, reverse=True))
         return rows
@@ -173,16 +181,15 @@ class QueuePanel(QWidget):
             return
         row = self._alerts[0]
         found = row.escalation
-        word = labels_queue.severity_word(found.severity)
         age = (self._gateway.now() - found.raised_at).total_seconds()
         self._strip.set_alert(
             kit.AlertView(
                 found.id,
                 labels_queue.severity(found.severity),
-                f"{word} · {labels.reason(found.reason)}",
+                labels.reason(found.reason),
                 self.tr("{span}前").format(span=labels.span(age)),
                 labels_queue.alert_meta(row),
-                f"「{theme.one_line(found.quote)}」" if found.quote else "",
+                theme.one_line(found.quote),
             )
         )
         self._strip.set_rest(labels_queue.rest(self._alerts[1:]))
@@ -208,9 +215,16 @@ class QueuePanel(QWidget):
         self._open = conversation_id
         self.selected.emit(conversation_id)
 
+    def _on_theme(self, _name: str) -> None:
+        self._list.doItemsLayout()
+
     def _on_committed(self, changes: ChangeSet) -> None:
         touched = changes.conversations or changes.escalations or changes.raised
-        if (touched or changes.settings or changes.everything) and self.isVisible() and not self._gather.isActive():
+        if (
+            (touched or changes.settings or changes.everything)
+            and self.isVisible()
+            and not self._gather.isActive()
+        ):
             self._gather.start()
 
 
