@@ -1,16 +1,18 @@
 """The look: tokens that can be read, icons that can be coloured, text that stays text."""
 
 import ast
+import gc
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from defusedxml import ElementTree
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from shiboken6 import delete
 
 from deskpilot.paths import resource
 from deskpilot.ui import theme
@@ -174,11 +176,37 @@ def test_an_icon_is_rendered_for_the_pixels_of_the_screen(look: theme.Theme) -> 
     assert theme.icon_pixmap("bell", "t1", 16, 2.0).cacheKey() != sharp.cacheKey()
 
 
-def test_an_icon_follows_the_theme(qapp: QApplication, look: theme.Theme) -> None:
-    bell = theme.icon("bell", "t1", 16)
-    light = bell.pixmap(16).toImage()
+def test_an_icon_that_stays_on_screen_follows_the_theme(qapp: QApplication, look: theme.Theme) -> None:
+    action = QAction()
+    theme.follow_icon(action, "bell", "t1", 16)
+    light = action.icon().pixmap(16).toImage()
     look.apply(qapp, "dark")
-    assert bell.pixmap(16).toImage() != light
+    assert action.icon().pixmap(16).toImage() != light
+
+
+def test_an_action_that_is_gone_is_not_followed_any_more(qapp: QApplication, look: theme.Theme) -> None:
+    menu = QMenu()
+    action = menu.addAction("转接")
+    theme.follow_icon(action, "users")
+    delete(menu)
+    look.apply(qapp, "dark")
+
+
+def test_an_icon_is_sharp_at_every_ratio_and_grey_when_disabled(look: theme.Theme) -> None:
+    bell = theme.icon("bell", "t1", 16)
+    for ratio in (1.0, 1.25, 1.5, 2.0):
+        assert bell.pixmap(QSize(16, 16), ratio).width() == round(16 * ratio)
+    assert bell.pixmap(16, QIcon.Mode.Disabled).toImage() != bell.pixmap(16).toImage()
+
+
+def test_icons_survive_being_copied_and_collected(qtbot, look: theme.Theme) -> None:
+    for _ in range(100):
+        menu = QMenu()
+        action = menu.addAction(theme.icon("bell", "t1", 16), "提醒")
+        ring = [menu, action, action.icon(), action.icon().pixmap(16)]
+        ring.append(ring)
+    gc.collect()
+    assert not theme.icon("bell").isNull()
 
 
 # ---- text ------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ Build one `Theme` and `apply` it; then read with the functions of this package:
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from deskpilot.ui.theme.contrast import blend, contrast, luminance
-from deskpilot.ui.theme.icons import forget_icons, icon, icon_names, icon_pixmap, paint_icon
+from deskpilot.ui.theme.icons import follow_icon, forget_icons, icon, icon_names, icon_pixmap, paint_icon
 from deskpilot.ui.theme.look import ALIGN_CENTER, ALIGN_LEFT, ALIGN_RIGHT, LOOK
 from deskpilot.ui.theme.paint import (
     baseline,
@@ -134,6 +134,7 @@ __all__ = [
     "elided",
     "fill_round",
     "focus_ring",
+    "follow_icon",
     "font",
     "forget_icons",
     "hairline",

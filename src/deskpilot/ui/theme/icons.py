@@ -1,18 +1,32 @@
 """Icons: SVG strokes coloured by token and rendered for the screen's pixels, never scaled as bitmaps."""
 
 from pathlib import Path
+from typing import Protocol
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 from deskpilot.paths import resource
 from deskpilot.ui.theme.look import LOOK
 
 _STROKE = b"#000000"
+
+
+class TakesIcon(Protocol):
+    """An action, a menu, a button."""
+
+    def setIcon(self, icon: QIcon, /) -> None:
+        """Show an icon."""
+
+
 _sources: dict[str, bytes] = {}
 _rendered: dict[tuple[str, int, str, float], QPixmap] = {}
-LOOK.on_change(_rendered.clear)
+_followed: WeakKeyDictionary[TakesIcon, tuple[str, str, int]] = WeakKeyDictionary()
+# Not an icon engine written in Python: Qt copies and deletes engines behind Python's back, and that ends in a crash.
+_RATIOS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
 def icon_names() -> tuple[str, ...]:
@@ -45,8 +59,33 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, color: str | QColor) 
 
 
 def icon(name: str, color: str = "t2", size: int = 16) -> QIcon:
-    """A QIcon that renders itself at any screen's ratio, in the theme in force when it is painted."""
-    return QIcon(_TokenIconEngine(name, color, size))
+    """A QIcon with a rendering for every usual ratio, in the colours of the theme in force now.
+
+    For what is built when it is needed, such as menus. What stays on screen uses `follow_icon`.
+    """
+    made = QIcon()
+    for ratio in _RATIOS:
+        made.addPixmap(icon_pixmap(name, color, size, ratio), QIcon.Mode.Normal)
+        made.addPixmap(icon_pixmap(name, "tdis", size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def follow_icon(target: TakesIcon, name: str, color: str = "t2", size: int = 16) -> None:
+    """Give an action, a menu or a plain button an icon that changes with the theme, for as long as it lives."""
+    _followed[target] = (name, color, size)
+    target.setIcon(icon(name, color, size))
+
+
+def _renew_followed() -> None:
+    _rendered.clear()
+    for target, wanted in tuple(_followed.items()):
+        if isValid(target):
+            target.setIcon(icon(*wanted))
+        else:
+            del _followed[target]
+
+
+LOOK.on_change(_renew_followed)
 
 
 def _source(name: str) -> bytes:
@@ -67,25 +106,3 @@ def _render(name: str, tone: QColor, size: int, ratio: float) -> QPixmap:
     pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
-
-
-class _TokenIconEngine(QIconEngine):
-    """Looks the colour up at paint time, so that a change of theme needs no new icons."""
-
-    def __init__(self, name: str, color: str, size: int) -> None:
-        super().__init__()
-        self._name, self._color, self._size = name, color, size
-
-    def clone(self) -> QIconEngine:
-        return _TokenIconEngine(self._name, self._color, self._size)
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        color = "tdis" if mode == QIcon.Mode.Disabled else self._color
-        paint_icon(painter, QRectF(rect), self._name, color)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        color = "tdis" if mode == QIcon.Mode.Disabled else self._color
-        return icon_pixmap(self._name, color, max(1, round(min(size.width(), size.height()) / scale)), scale)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
