@@ -4,9 +4,6 @@ import threading
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QThread
-
-from deskpilot.domain.commands import MarkRead
 from tests.desks import Phone, furnish, parts_of, rows
 from tests.e2e.conftest import StartDesk
 
@@ -34,15 +31,3 @@ def test_a_desk_that_never_began_ends_as_well(start: StartDesk, data_dir: Path) 
     desk.engine.shut_down()
     desk.engine.shut_down()
     assert not desk.engine.is_running
-
-
-def test_commands_that_come_too_late_are_answered(start: StartDesk, data_dir: Path) -> None:
-    furnish(data_dir)
-    desk = start(parts_of(data_dir))
-    worker = desk.engine._worker
-    assert worker is not None
-    assert QThread.currentThread() is not worker.thread()
-    desk.engine._stop.emit()
-    desk.engine.submit(99, MarkRead(1))
-    desk.wait(lambda: desk.settled)
-    assert [(ticket, getattr(error, "code", "")) for ticket, _, error in desk.settled] == [(99, "stopped")]

@@ -81,15 +81,15 @@ class EngineWorker(QObject):
             _logger.exception("the store could not be opened")
             self.failed.emit(KnownError(BUG, reason=str(error)))
         else:
-            if self._store.read_only:
-                self.problem.emit(problem_of(FolderUnusable("read_only"), lasting=True))
             self.opened.emit()
+            if self._store.read_only:
+                self.problem.emit(problem_of(self._cannot_write(), lasting=True))
 
     @Slot()
     def begin(self) -> None:
         """Build the desk and the channels, take lines in, and load the engine in steps. `failed` when that is
-        impossible."""
-        if self._store is None or self._stopping or self._desk is not None:
+        impossible. A folder that can only be read is shown, no more."""
+        if self._store is None or self._store.read_only or self._stopping or self._desk is not None:
             return
         self._make_timers()
         try:
@@ -137,6 +137,8 @@ class EngineWorker(QObject):
         """Do one command; `settled` tells how it went. Long ones become jobs named after the ticket."""
         if self._stopping:
             self.settled.emit(ticket, command, KnownError(STOPPED))
+        elif self._store is not None and self._store.read_only:
+            self.settled.emit(ticket, command, self._cannot_write())
         elif self._desk is None:
             self._early.append(lambda: self.handle(ticket, command))
         elif is_long(command):
@@ -165,6 +167,9 @@ class EngineWorker(QObject):
         """Stop a job between two of its steps."""
         self._jobs.cancel(job_id)
         self._rearm()
+
+    def _cannot_write(self) -> FolderUnusable:
+        return FolderUnusable(path=self._store.data_dir if self._store is not None else "")
 
     def _error_of(self, work: Callable[[Desk], ChangeSet]) -> KnownError | None:
         if self._desk is None:

@@ -1,9 +1,10 @@
 """All the window knows of what lies below: orders go down, changes come up, rows are read on the spot."""
 
+from collections.abc import Callable
 from datetime import datetime
 from itertools import count
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from deskpilot.domain.commands import Command, SaveSettings
 from deskpilot.domain.errors import KnownError
@@ -52,7 +53,7 @@ class Gateway(QObject):
         self._clock = clock or SystemClock()
         self._state = EngineState.STARTING
         self._tickets = count(1)
-        self._unsettled: set[int] = set()
+        self._unsettled: dict[int, Command] = {}
         self._engine: EngineThread | None = None
 
     @property
@@ -80,13 +81,30 @@ class Gateway(QObject):
     def attach(self, engine: EngineThread) -> None:
         """Join the engine thread; from now on orders are carried out."""
         self._engine = engine
-        engine.state_changed.connect(self._on_state)
-        engine.committed.connect(self._on_committed)
-        engine.settled.connect(self._on_settled)
-        engine.asked.connect(self._on_asked)
-        engine.progress.connect(self.progress)
-        engine.job_finished.connect(self.job_finished)
-        engine.problem.connect(self.problem)
+        for signal, slot in self._joints(engine):
+            signal.connect(slot)
+
+    def detach(self) -> None:
+        """Let go of the engine thread: nothing of what it still has to say reaches the window, whose reader may be
+        closed after this. Open orders are answered as stopped."""
+        if self._engine is None or self._state is EngineState.STOPPED:
+            return
+        for signal, slot in self._joints(self._engine):
+            signal.disconnect(slot)
+        self._on_state(EngineState.STOPPED)
+
+    def _joints(
+        self, engine: EngineThread
+    ) -> tuple[tuple[SignalInstance, SignalInstance | Callable[..., None]], ...]:
+        return (
+            (engine.state_changed, self._on_state),
+            (engine.committed, self._on_committed),
+            (engine.settled, self._on_settled),
+            (engine.asked, self.asked),
+            (engine.progress, self.progress),
+            (engine.job_finished, self.job_finished),
+            (engine.problem, self.problem),
+        )
 
     def submit(self, command: Command) -> int:
         """Order something and come back at once. The ticket comes back with `settled`; the job of a long command is
@@ -95,7 +113,7 @@ class Gateway(QObject):
         if self._engine is None:
             self.sent.append(command)
         elif self._may_take():
-            self._unsettled.add(ticket)
+            self._unsettled[ticket] = command
             self._engine.submit(ticket, command)
         else:
             self._refuse(ticket, command)
@@ -120,13 +138,22 @@ class Gateway(QObject):
 
     def _refuse(self, ticket: int, command: Command | None) -> None:
         code = "stopped" if self._state is EngineState.STOPPED else "queue_full"
-        self._on_settled(ticket, command, KnownError(code))
+        self._unsettled.pop(ticket, None)
+        self._answer(ticket, command, KnownError(code))
+
+    def _answer(self, ticket: int, command: Command | None, error: KnownError | None) -> None:
+        if error is not None and command is not None:
+            self.rejected.emit(command, error)
+        self.settled.emit(ticket, command, error)
 
     def _on_state(self, state: EngineState) -> None:
         self._state = state
         self.state_changed.emit(state)
         if state is EngineState.READY:
             self.ready.emit()
+        if state is EngineState.STOPPED:
+            for ticket, command in list(self._unsettled.items()):
+                self._refuse(ticket, command)
 
     def _on_committed(self, changes: ChangeSet) -> None:
         if changes.settings or changes.everything:
@@ -136,10 +163,5 @@ class Gateway(QObject):
             self.escalated.emit(escalation)
 
     def _on_settled(self, ticket: int, command: Command | None, error: KnownError | None) -> None:
-        self._unsettled.discard(ticket)
-        if error is not None and command is not None:
-            self.rejected.emit(command, error)
-        self.settled.emit(ticket, command, error)
-
-    def _on_asked(self, ticket: int, result: object) -> None:
-        self.asked.emit(ticket, result)
+        if command is None or self._unsettled.pop(ticket, None) is not None:
+            self._answer(ticket, command, error)

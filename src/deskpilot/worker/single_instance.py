@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from deskpilot.domain.errors import AlreadyRunning, FolderUnusable
@@ -11,7 +11,9 @@ from deskpilot.domain.errors import AlreadyRunning, FolderUnusable
 LOCK_NAME = "deskpilot.lock"
 _CALL = b"raise\n"
 _CALL_MS = 300
-_CALLS = 2
+_PAUSE_MS = 50
+_YOUNG_ATTEMPTS = 4  # an owner that has just made the lock file needs a moment to hold it
+_ATTEMPTS = 60  # and one that is starting, a few seconds before it listens
 
 
 class SingleInstance(QObject):
@@ -21,6 +23,7 @@ class SingleInstance(QObject):
 
     def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._folder = data_dir
         self._name = _server_name(data_dir)
         self._lock = QLockFile(str(data_dir / LOCK_NAME))
         # No age makes a lock stale: a shop's desk runs for weeks. A dead owner does.
@@ -32,17 +35,19 @@ class SingleInstance(QObject):
 
         Raises `AlreadyRunning` when there is an owner who does not answer, `FolderUnusable` when no lock can be made.
         """
-        if self._lock.tryLock(0):
-            return True
-        if self._lock.error() is not QLockFile.LockError.LockFailedError:
-            raise FolderUnusable(reason="lock")
-        if any(self._call_owner() for _ in range(_CALLS)):
-            return False
-        # Nobody listens. The process number in the file may belong to another program by now; whether the owner
-        # lives is known to the system alone, and it does not let a held lock be removed.
-        if self._lock.removeStaleLockFile() and self._lock.tryLock(0):
-            return True
-        raise AlreadyRunning()
+        for attempt in range(_ATTEMPTS):
+            if self._lock.tryLock(0):
+                return True
+            if self._lock.error() is not QLockFile.LockError.LockFailedError:
+                raise FolderUnusable(path=self._folder)
+            if self._call_owner():
+                return False
+            # Nobody listens (yet). The process number in the file may belong to another program by now; whether the
+            # owner lives is known to the system alone, and it does not let a held lock be removed.
+            if attempt >= _YOUNG_ATTEMPTS and self._lock.removeStaleLockFile():
+                continue
+            QThread.msleep(_PAUSE_MS)
+        raise AlreadyRunning(path=self._folder)
 
     def listen(self) -> None:
         """Hear the calls of later starts; `called` tells of each."""

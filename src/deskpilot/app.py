@@ -1,0 +1,276 @@
+"""The composition root: builds every object, joins every signal, and takes all of it down again in order."""
+
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from deskpilot import __version__, logs, paths
+from deskpilot.domain.commands import LoadDemoShop
+from deskpilot.domain.errors import (
+    AlreadyRunning,
+    DatabaseCorrupt,
+    DatabaseMissing,
+    FolderUnusable,
+    KnownError,
+)
+from deskpilot.engine import Engine
+from deskpilot.services.clock import SystemClock
+from deskpilot.services.desk import Desk
+from deskpilot.services.queries import DeskQueries
+from deskpilot.settings import Settings
+from deskpilot.store import Backup, Reader, Store, backups_of, is_whole, restore, start_anew
+from deskpilot.ui.crash import CrashGuard
+from deskpilot.ui.labels_problems import sentence
+from deskpilot.ui.theme import Theme
+from deskpilot.ui.translation import set_language
+from deskpilot.worker.engine_thread import EngineThread
+from deskpilot.worker.gateway import Gateway
+from deskpilot.worker.parts import ChannelBuilders, Parts
+from deskpilot.worker.self_test import SelfTest
+from deskpilot.worker.shop_channels import Scene, channels_for
+from deskpilot.worker.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from deskpilot.ui.main_window import MainWindow
+
+_logger = logging.getLogger(__name__)
+_CLOCK = SystemClock()
+
+
+def main(
+    data_dir: Path | None = None, demo: bool = False, play: Path | None = None, scene: Scene | None = None
+) -> int:
+    """Open the window on a data folder and run until it is closed; the exit code.
+
+    `demo` takes a folder of its own unless one is named, and fills it with the demo shop. `play` plays recorded
+    conversations into the desk, `scene` says how. When the folder is open in another process, that one's window
+    comes to the front and this returns 0.
+    """
+    try:
+        folder = paths.data_dir(data_dir or (paths.data_dir() / "demo" if demo else None))
+        instance = SingleInstance(folder)
+        if not instance.claim():
+            return 0
+    except (KnownError, OSError) as error:
+        _application()
+        _tell(
+            error if isinstance(error, KnownError) else FolderUnusable(path=data_dir, reason=error.strerror)
+        )
+        return 1
+    try:
+        return _run(folder, instance, demo, _scene(scene, play))
+    finally:
+        instance.release()
+        logs.stop_logging()
+
+
+def self_test(data_dir: Path | None = None) -> int:
+    """Start everything without showing a window, pass one line through to its delivered reply, stop; 0 when all of
+    that worked. Runs in a temporary folder; `data_dir` is only looked at for being usable."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if data_dir is not None and not os.access(paths.data_dir(data_dir), os.W_OK):
+        return 1
+    with tempfile.TemporaryDirectory(prefix="deskpilot-") as folder:
+        test = SelfTest()
+        program = Program(_application(), Path(folder), test.channels)
+        failure = test.run(program.engine, program.build_window)
+        program.shut_down()
+    if failure and sys.stderr is not None:
+        sys.stderr.write(f"self-test: {failure}\n")
+    return 1 if failure else 0
+
+
+class Program(QObject):
+    """The running program on one data folder: the engine thread, the reader, the gateway and the window."""
+
+    def __init__(
+        self, app: QApplication, folder: Path, channels: Callable[[Settings], ChannelBuilders]
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._folder = folder
+        self._theme = Theme()
+        self._reader: Reader | None = None
+        self.gateway: Gateway | None = None
+        self.window: MainWindow | None = None
+        self.failure: KnownError | None = None
+        self.engine = EngineThread(parts_of(folder, channels), self)
+
+    def start(self) -> None:
+        """Open the store in the engine thread; the window follows when it is open."""
+        self.engine.opened.connect(self._on_opened)
+        self.engine.failed.connect(self._on_failed)
+        self.engine.start()
+
+    def build_window(self) -> Gateway:
+        """Make the window, not shown yet, and what it reads from. Call it when the store is open."""
+        # Panels and charts take longest to import: meanwhile the engine thread has opened the store.
+        from deskpilot.ui.main_window import MainWindow
+
+        self._reader = Reader(self._folder)
+        gateway = Gateway(DeskQueries(self._reader, _CLOCK), clock=_CLOCK, parent=self)
+        gateway.attach(self.engine)
+        self._theme.apply(self._app, gateway.settings().theme)
+        set_language(self._app, gateway.settings().language)
+        state = QSettings(str(self._folder / "window.ini"), QSettings.Format.IniFormat)
+        self.window = MainWindow(gateway, self._theme, state)
+        self.gateway = gateway
+        return gateway
+
+    def show_window(self) -> None:
+        """Bring the window to the front, out of the task bar if need be."""
+        if self.window is not None:
+            self.window.bring_up()
+
+    def shut_down(self) -> None:
+        """Take everything down: no more orders, the window's reader first, the engine thread with the writer last."""
+        if self.window is not None:
+            self.window.hide()
+        if self.gateway is not None:
+            self.gateway.detach()
+        if self._reader is not None:
+            self._reader.close()
+        self.engine.shut_down()
+
+    def _on_opened(self) -> None:
+        self.build_window()
+        self.show_window()
+        # The first picture comes before the engine's tables.
+        QTimer.singleShot(0, self.engine.begin)
+
+    def _on_failed(self, error: KnownError) -> None:
+        self.failure = error
+        self._app.exit(1)
+
+
+def parts_of(folder: Path, channels: Callable[[Settings], ChannelBuilders]) -> Parts:
+    """The real parts on this folder. A folder that cannot be written is opened for reading, if there is something."""
+
+    def open_store() -> Store:
+        try:
+            return Store.open(folder)
+        except FolderUnusable:
+            return Store.open(folder, read_only=True)
+
+    return Parts(open_store, lambda store: Desk(store, Engine(), _CLOCK), channels, _CLOCK)
+
+
+def _run(folder: Path, instance: SingleInstance, demo: bool, scene: Scene) -> int:
+    app = _application()
+    instance.listen()
+    _start_logging(folder)
+    guard = CrashGuard(str(folder / "logs"))
+    guard.quit_wanted.connect(app.quit)
+    guard.install()
+    try:
+        while True:
+            program = Program(app, folder, lambda settings: channels_for(settings, scene, _CLOCK))
+            instance.called.connect(program.show_window)
+            if demo:
+                program.engine.opened.connect(lambda opened=program: _fill_with_demo(opened))
+            program.start()
+            code = app.exec()
+            program.shut_down()
+            instance.called.disconnect(program.show_window)
+            if program.failure is None:
+                return code
+            if not _recovered(program.failure, folder):
+                return 1
+    finally:
+        guard.remove()
+
+
+def _fill_with_demo(program: Program) -> None:
+    if program.gateway is not None and not program.gateway.settings().demo:
+        program.gateway.submit(LoadDemoShop())
+
+
+def _scene(scene: Scene | None, play: Path | None) -> Scene:
+    scene = scene or Scene()
+    return scene if play is None else replace(scene, play=play)
+
+
+def _application() -> QApplication:
+    found = QCoreApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    app = QApplication(["deskpilot"])
+    app.setApplicationName("DeskPilot")
+    app.setApplicationDisplayName("副驾驶 DeskPilot")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("deskpilot")
+    return app
+
+
+def _start_logging(folder: Path) -> None:
+    """The desk works without a log: a folder that cannot be written is told by the store."""
+    try:
+        logs.start_logging(paths.log_dir(folder))
+    except OSError:
+        _logger.warning("no log in %s", folder)
+
+
+# ---- faults at the start, in plain words -----------------------------------------------------------------------------
+
+
+def _tell(error: KnownError) -> None:
+    _box(_words(error), str(error)).exec()
+
+
+def _recovered(error: KnownError, folder: Path) -> bool:
+    """Tell the fault; true when the user chose a way out of it and the start may be tried again."""
+    if not isinstance(error, DatabaseMissing | DatabaseCorrupt):
+        _tell(error)
+        return False
+    newest = next((backup for backup in backups_of(folder) if is_whole(backup.path)), None)
+    box = _box(_words(error), _backup_words(newest))
+    again = box.addButton(_say("恢复这份备份"), QMessageBox.ButtonRole.AcceptRole) if newest else None
+    anew = box.addButton(_say("从空的开始"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(_say("退出"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    try:
+        if newest is not None and box.clickedButton() is again:
+            restore(newest.path, folder, datetime.now(UTC))
+            return True
+        if box.clickedButton() is anew:
+            start_anew(folder, datetime.now(UTC))
+            return True
+    except KnownError as further:
+        _tell(further)
+    return False
+
+
+def _box(words: str, details: str) -> QMessageBox:
+    box = QMessageBox()
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(_say("副驾驶打不开"))
+    box.setText(words)
+    box.setInformativeText(details)
+    return box
+
+
+def _backup_words(backup: Backup | None) -> str:
+    if backup is None:
+        return _say("没有找到能用的备份。原来的文件会原样留着。")
+    at = f"{backup.at.astimezone():%Y-%m-%d %H:%M}"
+    return _say("最近一份完好的备份是 {at} 的。原来的文件会原样留着。").format(at=at)
+
+
+def _words(error: KnownError) -> str:
+    if isinstance(error, AlreadyRunning):
+        return _say("这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。")
+    return sentence(error.code, {name: str(value) for name, value in error.params.items()})
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("StartUp", text)
