@@ -11,7 +11,7 @@ from deskpilot.ui.panels.conversation.guards import (
     FindingHighlighter,
     Guard,
     blocks,
-    no_guard,
+    plain_guard,
     to_editor,
 )
 from deskpilot.ui.panels.conversation.reply_editor import ReplyEditor
@@ -28,7 +28,7 @@ class DraftGuard(QObject):
     def __init__(self, editor: ReplyEditor, bar: GuardBar, guard: Guard | None) -> None:
         super().__init__(editor)
         self._editor, self._bar = editor, bar
-        self._guard = guard or no_guard
+        self._guard = guard or plain_guard
         self._conversation_id = 0
         self._findings: tuple[Finding, ...] = ()
         self._checked_text = ""
@@ -56,11 +56,6 @@ class DraftGuard(QObject):
     def blocking_codes(self) -> Sequence[str]:
         """What blocks, each code once."""
         return tuple(dict.fromkeys(str(each.code) for each in self._findings if blocks(each)))
-
-    @property
-    def guards(self) -> bool:
-        """Whether anything is checked at all."""
-        return self._guard is not no_guard
 
     def retranslate(self) -> None:
         """Take the words of the language in force."""

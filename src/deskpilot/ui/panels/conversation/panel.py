@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class ConversationPanel(QWidget):
     """The middle column of the desk.
 
-    `guard` checks drafts while they are typed. `knowledge_requested` asks to make a line into knowledge,
+    `guard` checks drafts while they are typed; without one the house's guards run without grounds. `knowledge_requested` asks to make a line into knowledge,
     `entry_requested` to open an entry, `trace_requested` to show why a decision was made.
     """
 
@@ -130,7 +130,12 @@ class ConversationPanel(QWidget):
     def event(self, event: QEvent) -> bool:
         # Inside this pane F2 means this conversation; the window's own F2 must not take the key first.
         overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if overrides and event.key() == Qt.Key.Key_F2 and self.acts.head is not None and not self.header.is_mine:
+        if (
+            overrides
+            and event.key() == Qt.Key.Key_F2
+            and self.acts.head is not None
+            and not self.header.is_mine
+        ):
             event.accept()
             return True
         return super().event(event)

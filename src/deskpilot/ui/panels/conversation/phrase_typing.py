@@ -25,7 +25,7 @@ class PhraseTyping(QObject):
         super().__init__(editor)
         self._editor, self._frame = editor, frame
         self._read, self._values = read, values
-        self._dismissed = ""
+        self._dismissed: str | None = None
         self.popup = PhrasePopup(frame.window())
         self.popup.picked.connect(self._put_in)
         editor.textChanged.connect(self.look)
@@ -40,17 +40,17 @@ class PhraseTyping(QObject):
         needs_gap = bool(before) and not before[-1].isspace() and typed_code(f"{before}/") is None
         if typed_code(before) is None:
             self._editor.insertPlainText(" /" if needs_gap else "/")
-        self._dismissed = ""
+        self._dismissed = None
         self.look()
 
     def look(self) -> None:
         """Offer what fits the code before the cursor, or nothing."""
         code = typed_code(self._before_cursor()) if self._editor.hasFocus() else None
+        if code is None or code != self._dismissed:
+            self._dismissed = None
         if code is None or code == self._dismissed:
-            self._dismissed = self._dismissed if code is not None else ""
             self.popup.hide()
             return
-        self._dismissed = ""
         window = self._frame.window()
         if self.popup.parentWidget() is not window:
             self.popup.setParent(window)
@@ -76,7 +76,7 @@ class PhraseTyping(QObject):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             self.popup.take()
         elif key == Qt.Key.Key_Escape:
-            self._dismissed = typed_code(self._before_cursor()) or ""
+            self._dismissed = typed_code(self._before_cursor())
             self.popup.hide()
         elif key == Qt.Key.Key_Space and self._is_exact():
             self.popup.take()

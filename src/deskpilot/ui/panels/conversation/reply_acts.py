@@ -39,6 +39,7 @@ class ReplyActs(QObject):
         gateway.rejected.connect(self._on_rejected)
         drafts.rejected.connect(self._on_drafts_rejected)
         reply.send_requested.connect(self.send)
+        reply.editor.offers = lambda number: drafts.row(number) is not None
         reply.draft_picked.connect(self.pick)
         reply.undo_strip.undo_requested.connect(self.take_back)
         reply.undo_strip.ticked.connect(self.offer_undo)

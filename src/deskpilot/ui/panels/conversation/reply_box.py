@@ -98,7 +98,7 @@ class ReplyBox(QFrame):
         """Take the words of the language in force."""
         self.editor.setAccessibleName(self.tr("回复"))
         self.phrase_button.set_text(self.tr("常用语，也可以直接打 /"))
-        self.clear_line.setText(self.tr("隐私、承诺、数字、用语 4 项通过"))
+        self.clear_line.setText(self.tr("隐私、承诺、用语 3 项通过"))
         self.override_row.retranslate()
         self.guard.retranslate()
         self._show_state()
@@ -274,7 +274,7 @@ class ReplyBox(QFrame):
     def _show_state(self) -> None:
         text = self.editor.text().strip()
         self.count_label.setText(self.tr("{n} 字").format(n=len(text)))
-        clear = bool(text) and self.guard.guards and not self.guard.findings
+        clear = bool(text) and not self.guard.findings
         self.clear_line.setVisible(clear)
         self.send_button.setText(self.tr("说明后发送") if self.guard.blocked else self.tr("发送"))
         if self._why_not:

@@ -1,5 +1,7 @@
 """The field one writes in: plain text only, and keys that act on the pane around it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -10,7 +12,10 @@ _MOST_LINES = 6
 
 
 class ReplyEditor(QPlainTextEdit):
-    """Grows from two to six lines. Enter breaks the line, Ctrl+Enter sends."""
+    """Grows from two to six lines. Enter breaks the line, Ctrl+Enter sends.
+
+    `offers` says whether there is a draft at a number from 0: without one a digit is only a digit.
+    """
 
     send_pressed = Signal()
     draft_picked = Signal(int)
@@ -21,6 +26,7 @@ class ReplyEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.offers: Callable[[int], bool] = lambda _number: False
         self.setProperty("frameless", True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -105,6 +111,8 @@ class ReplyEditor(QPlainTextEdit):
 
     def _picks(self, event: QKeyEvent) -> bool:
         if not Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_3 or event.isAutoRepeat():
+            return False
+        if not self.offers(event.key() - Qt.Key.Key_1):
             return False
         bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return bare == Qt.KeyboardModifier.AltModifier or (

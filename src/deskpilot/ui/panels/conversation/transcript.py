@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QModelIndex, QPoint, QPointF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -49,6 +49,7 @@ class TranscriptView(KeyboardFocus, QListView):
         self._flash.setStartValue(1.0)
         self._flash.setEndValue(0.0)
         self._flash.setDuration(_FLASH_MS)
+        self._flash.setEasingCurve(QEasingCurve.Type.InCubic)
         self._flash.valueChanged.connect(self._on_flash)
         self._set_up()
         self._scroller = Scroller(self, model)
@@ -104,8 +105,8 @@ class TranscriptView(KeyboardFocus, QListView):
         number = self._scroller.to_middle(message_id, seq)
         if number is None:
             return False
-        self._delegate.flashed = number
         self._flash.stop()
+        self._delegate.flashed, self._delegate.flash_strength = number, 1.0
         self._flash.start()
         return True
 

@@ -1,0 +1,40 @@
+"""Quick phrases: what opens a code, what fits it, what is filled in."""
+
+import pytest
+
+from deskpilot.ui.models.phrases import filled, matching, typed_code
+from tests.ui import sample_rows as rows
+
+
+@pytest.mark.parametrize(
+    ("before", "code"),
+    [("/", ""), ("/fh", "fh"), ("好的 /fh", "fh"), ("好的，/发", "发"), ("第一行\n/f", "f")],
+)
+def test_a_slash_at_the_start_of_a_word_opens_a_code(before: str, code: str) -> None:
+    assert typed_code(before) == code
+
+
+@pytest.mark.parametrize("before", ["", "1/2", "https://a", "/fh 后面", "和/或"])
+def test_a_slash_inside_words_does_not(before: str) -> None:
+    assert typed_code(before) is None
+
+
+@pytest.mark.parametrize("typed", ["fp", "开发", "kfp", "fapiao", "FP"])
+def test_code_title_initials_and_pinyin_find_a_phrase(typed: str) -> None:
+    assert matching(rows.phrases(), typed)[0].code == "fp"
+
+
+def test_an_exact_code_stands_before_one_that_only_begins_so() -> None:
+    short, long = rows.phrases()[0], rows.phrases()[1]
+    assert [p.code for p in matching((long, short), "f")][0] in ("fh", "fp")
+    assert matching((long, short), "fh")[0].code == "fh"
+
+
+def test_nothing_fits_nonsense() -> None:
+    assert matching(rows.phrases(), "zzzzqq") == ()
+
+
+def test_known_variables_are_filled_and_unknown_ones_stay_to_be_seen() -> None:
+    assert filled("{nickname}您好，我是{agent}，单号{order}", {"nickname": "林间", "agent": ""}) == (
+        "林间您好，我是{agent}，单号{order}"
+    )
