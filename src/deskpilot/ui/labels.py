@@ -6,6 +6,7 @@ looked up and follow a change of language.
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -129,11 +130,11 @@ _WEEKDAYS = (
 )
 
 
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Labels", text) if text else ""
+def _say(text: object) -> str:
+    return QCoreApplication.translate("Labels", str(text)) if text else ""
 
 
-def _from(table: Mapping[str, str], code: str) -> str:
+def _from(table: Mapping[Any, object], code: str) -> str:
     """The words for a code; a code without words is shown as it is rather than hidden."""
     return _say(table[code]) if code in table else code
 

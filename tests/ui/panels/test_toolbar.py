@@ -9,7 +9,7 @@ from deskpilot.domain.commands import SetMode
 from deskpilot.domain.conversation import Mode
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.panels.limit_badge import LimitBadge
+from deskpilot.ui.panels.toolbar.limit_badge import LimitBadge
 from deskpilot.ui.panels.toolbar import ToolBar
 from tests.ui import sample_rows
 from tests.ui.sample import SampleGateway

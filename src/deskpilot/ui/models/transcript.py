@@ -236,10 +236,10 @@ def spoken(row: TranscriptRow, offset_minutes: int) -> str:
     when = labels.clock(row.at, offset_minutes)
     if row.kind is MessageKind.MARK:
         why = labels.reason(row.reason) if row.reason else ""
-        parts = (labels.mark(row.mark), labels.mark_detail(row.mark, row.sender_name, when), why)
+        parts = [labels.mark(row.mark), labels.mark_detail(row.mark, row.sender_name, when), why]
     else:
-        parts = (labels.sender(row.sender, row.sender_name), when, labels.kind(row.kind), row.text)
-        parts = (*parts, labels.delivery(row.delivery))
+        who = labels.sender(row.sender, row.sender_name)
+        parts = [who, when, labels.kind(row.kind), row.text, labels.delivery(row.delivery)]
     return "，".join(part for part in parts if part)
 
 

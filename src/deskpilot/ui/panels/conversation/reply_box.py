@@ -75,6 +75,7 @@ class ReplyBox(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._column = QVBoxLayout(self)
         self._conversation_id: int | None = None
         self._drafts: dict[int, Draft] = {}
         self._origin: SuggestionRow | None = None
@@ -211,7 +212,7 @@ class ReplyBox(QFrame):
         words = QHBoxLayout()
         words.setContentsMargins(6, 2, 6, 0)
         words.addWidget(self.editor)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addLayout(words, 1)
@@ -287,7 +288,7 @@ class ReplyBox(QFrame):
 
     def _fit(self) -> None:
         """As high as its content, never lower than the design, so that nothing jumps when a bar appears."""
-        self.layout().activate()
-        height = max(_LEAST_HEIGHT, self.layout().sizeHint().height())
+        self._column.activate()
+        height = max(_LEAST_HEIGHT, self._column.sizeHint().height())
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)

@@ -23,6 +23,7 @@ class SuggestionsPane(QWidget):
         super().__init__(parent)
         self._drafts = drafts
         self._compact = False
+        self._column = QVBoxLayout(self)
         self._empty_text = ""
         self._bar = QWidget(self)
         self.title = PlainLabel("", "caption", "t2", strong=True)
@@ -68,7 +69,7 @@ class SuggestionsPane(QWidget):
         head.addWidget(self.hint, 1)
         head.addWidget(self.reject_button)
         self._bar.setLayout(head)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
@@ -119,8 +120,8 @@ class SuggestionsPane(QWidget):
         """Take the height of what is shown at once, so that nothing is painted in between."""
         self._bar.setFixedHeight(max(30, theme.line("caption") + 12))
         self.empty_label.setFixedHeight(max(32, theme.line("body") + 12))
-        self.layout().activate()
-        self.setFixedHeight(self.layout().sizeHint().height())
+        self._column.activate()
+        self.setFixedHeight(self._column.sizeHint().height())
 
     def _show_head(self, struck: bool) -> None:
         if struck:

@@ -19,7 +19,7 @@ class UndoStrip(Banner):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("info", "", "", parent, dismiss_text="")
-        self._row: TranscriptRow | None = None
+        self._offered: TranscriptRow | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.ticked)
@@ -30,17 +30,17 @@ class UndoStrip(Banner):
     @property
     def row(self) -> TranscriptRow | None:
         """The reply that can still be taken back."""
-        return self._row
+        return self._offered
 
     def offer(self, row: TranscriptRow | None, now: datetime) -> None:
         """Offer to take `row` back until it leaves; `None` takes the offer away."""
         left = 0.0 if row is None or row.release_at is None else (row.release_at - now).total_seconds()
         if row is None or left <= 0:
-            self._row = None
+            self._offered = None
             self._timer.stop()
             self.hide()
             return
-        self._row = row
+        self._offered = row
         seconds = max(1, int(left + 0.999))
         self.show_message("info", self.tr("{n} 秒内可撤回").format(n=seconds), self.tr("撤回"), "clock")
         if not self._timer.isActive():
@@ -49,7 +49,7 @@ class UndoStrip(Banner):
 
     def take_back(self) -> None:
         """Take the offered reply back."""
-        row, self._row = self._row, None
+        row, self._offered = self._offered, None
         if row is not None:
             self._timer.stop()
             self.hide()

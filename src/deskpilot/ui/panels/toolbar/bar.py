@@ -12,7 +12,7 @@ from deskpilot.domain.events import ChangeSet
 from deskpilot.services.duty import staff_of
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.panels.limit_badge import LimitBadge
+from deskpilot.ui.panels.toolbar.limit_badge import LimitBadge
 from deskpilot.worker.gateway import EngineState, Gateway
 
 _MODES = (Mode.ASSIST, Mode.AUTO, Mode.OFF)

@@ -7,7 +7,7 @@ from deskpilot.domain.commands import SnoozeEscalation
 from deskpilot.domain.escalation import Escalation, Severity
 from deskpilot.ui import labels, labels_queue, theme
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.panels.tray import Tray
+from deskpilot.ui.panels.alarm.tray import Tray
 from deskpilot.worker.gateway import Gateway
 
 _SOUND_GAP_MS = 3_000

@@ -1,0 +1,219 @@
+"""The window: it places the panels and joins their signals. What happens, happens in them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from deskpilot.domain.commands import MarkRead, TakeOver
+from deskpilot.domain.events import ChangeSet
+from deskpilot.services.views import QueueFilter, SearchHit
+from deskpilot.ui import theme
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.alarm import Alarm, Tray
+from deskpilot.ui.panels.case import CasePanel
+from deskpilot.ui.panels.conversation import ConversationPanel
+from deskpilot.ui.panels.dashboard import DashboardPanel
+from deskpilot.ui.panels.knowledge import KnowledgePanel
+from deskpilot.ui.panels.problems import ProblemBanner
+from deskpilot.ui.panels.queue import QueuePanel
+from deskpilot.ui.panels.rail import Page, Rail
+from deskpilot.ui.panels.search_results import SearchResults
+from deskpilot.ui.panels.settings import SettingsPanel
+from deskpilot.ui.panels.toolbar import ToolBar
+from deskpilot.worker.gateway import Gateway
+
+_PAGES = (
+    Page("desk", "chat"),
+    Page("knowledge", "book"),
+    Page("dashboard", "bars"),
+    Page("settings", "sliders", at_foot=True),
+)
+_COMPACT_WIDTH, _COMPACT_HEIGHT = 1400, 820
+_WIDEST_CONVERSATION, _WIDEST_CASE = 960, 480
+
+
+class MainWindow(QMainWindow):
+    """Everything of the desk in one window. `state` remembers size and place between starts (None: does not)."""
+
+    def __init__(self, gateway: Gateway, look: theme.Theme, state: QSettings | None = None) -> None:
+        super().__init__()
+        self._gateway, self._look, self._state = gateway, look, state
+        self._pages: dict[str, QWidget] = {}
+        self.setWindowTitle(self.tr("副驾驶"))
+        self.setMinimumSize(QSize(1180, 700))
+        self._build()
+        self._join()
+        self._set_keys()
+        self._restore()
+        self.show_page("desk")
+
+    def show_page(self, code: str) -> QWidget:
+        """Bring a page to the front; it is made when it is needed first."""
+        if code not in self._pages:
+            self._pages[code] = self._made(code)
+            self._stack.addWidget(self._pages[code])
+        self._stack.setCurrentWidget(self._pages[code])
+        self._rail.choose(code)
+        return self._pages[code]
+
+    def open_conversation(self, conversation_id: int) -> None:
+        """Show a conversation at the desk."""
+        self.show_page("desk")
+        self._queue.select(conversation_id)
+        self._conversation.show_conversation(conversation_id)
+        self._case.show_conversation(conversation_id)
+        self._gateway.submit(MarkRead(conversation_id))
+
+    def take_over(self, conversation_id: int) -> None:
+        """A human takes a customer, and sees them."""
+        self._gateway.submit(TakeOver(conversation_id, self._gateway.agent_name))
+        self.open_conversation(conversation_id)
+
+    def bring_up(self) -> None:
+        """Come to the front, for a second start or a press on the tray."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._state is not None:
+            self._state.setValue("window/geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> None:
+        self._rail = Rail(_PAGES)
+        self._toolbar = ToolBar(self._gateway, self._look)
+        self._problems = ProblemBanner(self._gateway)
+        self._stack = QStackedWidget()
+        self._pages["desk"] = self._desk()
+        self._stack.addWidget(self._pages["desk"])
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for widget, stretch in ((self._toolbar, 0), (self._problems, 0), (self._stack, 1)):
+            right.addWidget(widget, stretch)
+        whole = kit.Pane("window")
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self._results = SearchResults(self._gateway, self._toolbar.search, whole)
+        self._tray = Tray(self)
+        self._alarm = Alarm(self._gateway, self._tray, whole)
+
+    def _desk(self) -> QWidget:
+        self._queue = QueuePanel(self._gateway, self._look)
+        self._conversation = ConversationPanel(self._gateway, self._look)
+        self._case = CasePanel(self._gateway, self._look)
+        self._left, self._right = kit.Pane("s1", "r"), kit.Pane("s1", "l")
+        for side, panel in ((self._left, self._queue), (self._right, self._case)):
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(panel)
+        desk = kit.Pane("s0")
+        row = QHBoxLayout(desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(self._conversation, 1)
+        row.addWidget(self._right)
+        return desk
+
+    def _made(self, code: str) -> QWidget:
+        makers: dict[str, Callable[[Gateway, theme.Theme], QWidget]] = {
+            "knowledge": KnowledgePanel,
+            "dashboard": DashboardPanel,
+            "settings": SettingsPanel,
+        }
+        page = makers[code](self._gateway, self._look)
+        if isinstance(page, DashboardPanel):
+            page.conversation_requested.connect(self.open_conversation)
+        return page
+
+    def _join(self) -> None:
+        self._rail.page_chosen.connect(self.show_page)
+        self._queue.selected.connect(self.open_conversation)
+        self._queue.take_over_requested.connect(self.take_over)
+        self._alarm.take_over_requested.connect(self.take_over)
+        self._alarm.open_requested.connect(self.open_conversation)
+        self._conversation.conversation_changed.connect(self._case.show_conversation)
+        self._conversation.knowledge_requested.connect(self._write_knowledge)
+        self._case.message_requested.connect(self._conversation.scroll_to)
+        self._case.dashboard_requested.connect(lambda: self.show_page("dashboard"))
+        self._toolbar.alerts_requested.connect(self._next)
+        self._toolbar.nearest_requested.connect(self._nearest)
+        self._toolbar.searched.connect(self._results.show_text)
+        self._results.chosen.connect(self._open_hit)
+        self._tray.raise_requested.connect(self.bring_up)
+        self._tray.quit_requested.connect(self.close)
+        self._gateway.committed.connect(self._on_committed)
+        self._count_soon = QTimer(self, singleShot=True, interval=250)
+        self._count_soon.timeout.connect(self._show_counts)
+        self._show_counts()
+
+    def _set_keys(self) -> None:
+        for number, page in enumerate(_PAGES, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda code=page.code: self.show_page(code))
+        QShortcut(QKeySequence("Ctrl+K"), self, self._toolbar.search.setFocus)
+        QShortcut(QKeySequence("F2"), self, self._take_urgent)
+        QShortcut(QKeySequence("Ctrl+L"), self, self._queue.focus_list)
+
+    def _take_urgent(self) -> None:
+        shown = self._queue.alert_shown()
+        if shown is not None:
+            self.take_over(shown)
+        else:
+            self._conversation.take_over()
+
+    def _next(self) -> None:
+        conversation = self._queue.next_urgent()
+        if conversation is not None:
+            self.open_conversation(conversation)
+
+    def _nearest(self) -> None:
+        rows = [row for row in self._gateway.queries.queue(QueueFilter.WAITING) if row.waiting_since is not None]
+        if rows:
+            first = min(rows, key=lambda row: row.waiting_since.timestamp() + row.limit_seconds)  # type: ignore[union-attr]
+            self.open_conversation(first.conversation_id)
+
+    def _open_hit(self, hit: SearchHit) -> None:
+        if hit.conversation_id is not None:
+            self.open_conversation(hit.conversation_id)
+            if hit.message_id is not None:
+                self._conversation.scroll_to(hit.message_id)
+        elif hit.entry_id is not None:
+            self.show_page("knowledge").show_entry(hit.entry_id)  # type: ignore[attr-defined]
+
+    def _write_knowledge(self, _message_id: int, text: str) -> None:
+        self.show_page("knowledge").new_entry(text)  # type: ignore[attr-defined]
+
+    def _on_committed(self, changes: ChangeSet) -> None:
+        if not changes.is_empty() and not self._count_soon.isActive():
+            self._count_soon.start()
+
+    def _show_counts(self) -> None:
+        counts = self._gateway.queries.queue_counts(self._gateway.agent_name)
+        self._rail.set_badge("desk", counts.waiting)
+        self._tray.set_count(counts.alerts)
+
+    def _fit(self) -> None:
+        compact = self.width() < _COMPACT_WIDTH or self.height() < _COMPACT_HEIGHT
+        spare = self.width() - theme.size("rail") - theme.size("queue") - _WIDEST_CONVERSATION
+        case = min(max(theme.size("case"), spare), _WIDEST_CASE)
+        self._left.setFixedWidth(280 if compact else theme.size("queue"))
+        self._right.setFixedWidth(320 if compact else case)
+        self._conversation.set_compact(compact)
+        self._case.set_compact(compact)
+
+    def _restore(self) -> None:
+        geometry = self._state.value("window/geometry") if self._state is not None else None
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1440, 900)
