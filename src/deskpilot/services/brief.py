@@ -13,6 +13,7 @@ from deskpilot.domain.conversation import Message, MessageKind, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.understanding import Topic
+from deskpilot.services.case import UPSET_MOOD
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.queries.case_file import BriefMaterial
 from deskpilot.services.views import BriefLine
@@ -40,7 +41,7 @@ NEXT: Mapping[Reason, str] = {
 _LONGEST = 80
 _MOST_SAID, _MOST_KNOWN = 8, 4
 _MOST_OF_A_KIND = 2
-_UPSET, _WORSE = -0.4, 0.25
+_WORSE = 0.25
 _WHEN = r"(今天|明天|后天|今晚|明早|周[一二三四五六日天]|稍后|待会|一会|马上|\d+\s*(?:分钟|小时|天|点)|[一二两三四五六七八九十半]+\s*(?:分钟|小时|天|点))"
 _DEED = r"(回您|回复|答复|给您|帮您|联系|安排|处理|补发|寄|发您|发出|退|查)"
 _PROMISE = re.compile(f"(?:{_WHEN}.{{0,16}}{_DEED}|{_DEED}.{{0,16}}{_WHEN})")
@@ -148,7 +149,7 @@ def _mood(material: BriefMaterial) -> Iterator[BriefLine]:
     now, start = moods[-1], moods[0]
     code = (
         "upset"
-        if now <= _UPSET
+        if now <= UPSET_MOOD
         else "worse"
         if start - now >= _WORSE
         else "better"

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -25,7 +25,7 @@ _BY = "demo"
 Row = Mapping[str, Any]
 
 
-def load_demo(do: Do) -> Iterator[Step]:
+def load_demo(do: Do) -> Generator[Step, None, None]:
     """Fill an empty desk. Raises `InvalidInput` (`not_empty`) when there is anything in it, or no demo was shipped."""
     folder = resource("seed", "demo")
     shop = json.loads((folder / "shop.json").read_text(encoding="utf-8"))

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +21,7 @@ from deskpilot.services.hit_test import hit_test
 from deskpilot.services.jobs import is_long, steps_of
 from deskpilot.services.pace import Pace
 from deskpilot.services.recovery import Quarantine
-from deskpilot.services.steps import Step, driven
+from deskpilot.services.steps import Step, driven, joined
 from deskpilot.services.stored_settings import House, read_house
 from deskpilot.services.views import HitTestResult
 from deskpilot.services.work import Work
@@ -125,7 +126,7 @@ class Desk:
         with self._store.begin() as uow:
             poisoned = self._quarantine.enter(uow, conversation_id, self._clock.now())
         if poisoned:
-            changes = self._do(lambda work: turns.give_to_human(work, conversation_id))
+            changes = self._given_to_human(conversation_id)
         else:
             changes = self.dispatch(c.CloseTurn(conversation_id))
         with self._store.begin() as uow:
@@ -141,14 +142,18 @@ class Desk:
         if is_long(command):
             return driven(self.run(command))
         handler = _HANDLERS[type(command)]
-        return self._do(lambda work: handler(work, command))
+        changes = self._do(lambda work: handler(work, command))
+        if isinstance(command, c.CallForHuman):
+            return self._told_waiting(changes, command.conversation_id)
+        return changes
 
     def run(self, command: Command) -> Iterator[Step]:
         """A long command in steps; the last one carries its report. Closing the iterator cancels it."""
-        for step in steps_of(command, self._do):
-            if step.reload:
-                yield from self.load()
-            yield step
+        with closing(steps_of(command, self._do)) as steps:
+            for step in steps:
+                if step.reload:
+                    yield from self.load()
+                yield step
 
     def ask(self, text: str, viewed_product: str = "") -> HitTestResult:
         """What a question would find. Nothing is stored. Raises `KnownError` (`not_ready`) while still loading."""
@@ -217,7 +222,21 @@ class Desk:
         except Exception as error:  # noqa: BLE001
             code = error.code if isinstance(error, KnownError) else type(error).__name__
             _LOG.exception("A turn of conversation %d could not be read: %s", conversation_id, code)
-        return self._do(lambda work: turns.give_to_human(work, conversation_id))
+        return self._given_to_human(conversation_id)
+
+    def _given_to_human(self, conversation_id: int) -> ChangeSet:
+        changes = self._do(lambda work: turns.give_to_human(work, conversation_id))
+        return self._told_waiting(changes, conversation_id)
+
+    def _told_waiting(self, changes: ChangeSet, conversation_id: int) -> ChangeSet:
+        try:
+            # Apart from the alert: whatever broke may break the words to the customer as well.
+            return joined(changes, self._do(lambda work: turns.tell_waiting(work, conversation_id)))
+        except StoreError:
+            raise
+        except Exception:  # noqa: BLE001
+            _LOG.exception("No word to the customer of conversation %d", conversation_id)
+            return changes
 
 
 def _learned(uow: UnitOfWork) -> Learned:

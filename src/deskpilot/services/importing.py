@@ -1,6 +1,6 @@
 """Knowledge from a file, in steps: good rows are stored, bad ones are named, and the whole of it can be undone."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -74,7 +74,7 @@ def import_knowledge(command: ImportKnowledge, do: Do) -> Generator[Step, None, 
             do(lambda work: _close(work, state, cancelled=True))
 
 
-def undo_import(command: UndoImport, do: Do) -> Iterator[Step]:
+def undo_import(command: UndoImport, do: Do) -> Generator[Step, None, None]:
     """Take a whole import back; entries that were edited since stay as they are."""
     taken: list[int] = []
 

@@ -1,6 +1,6 @@
 """Which steps a long command is done in."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from deskpilot.domain.commands import Command, ImportKnowledge, LoadDemoShop, UndoImport
 from deskpilot.services.demo import load_demo
@@ -13,7 +13,7 @@ def is_long(command: Command) -> bool:
     return isinstance(command, ImportKnowledge | UndoImport | LoadDemoShop)
 
 
-def steps_of(command: Command, do: Do) -> Iterator[Step]:
+def steps_of(command: Command, do: Do) -> Generator[Step, None, None]:
     """The steps of a long command."""
     match command:
         case ImportKnowledge():

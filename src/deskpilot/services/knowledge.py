@@ -127,6 +127,8 @@ def _flagged(answer: str) -> Iterator[Unbound]:
 
 def _meaning(figure: Figure, answer: str) -> str | None:
     code = _MEANING.get(figure.unit)
+    if figure.unit == "month" and "个" in answer[figure.start : figure.end]:
+        return "duration"
     if figure.unit == "day" and "号" not in answer[figure.start : figure.end]:
         before_month = answer[: figure.start].rstrip().endswith("月")
         return "date" if before_month else "duration"

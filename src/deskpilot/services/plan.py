@@ -11,7 +11,8 @@ from deskpilot.services.case import Case
 from deskpilot.services.duty import Roster
 from deskpilot.store import Draft
 from deskpilot.wording import speaker
-from deskpilot.wording.speaker import Spoken
+from deskpilot.wording.facts import Facts
+from deskpilot.wording.speaker import Known, Spoken, Tone
 
 DRAFTS = 3
 _EAGER = 0.6
@@ -163,14 +164,15 @@ def _to_human(case: Case, decision: Decision, reason: Reason) -> Decision:
 
 def _with_word_to_customer(case: Case, plan: Plan, roster: Roster) -> Plan:
     """The warm line, once; with nobody on duty an honest word on when somebody is back."""
-    reason = plan.decision.reason or Reason.UNSURE
-    speak, wording = (
-        (speaker.hand_over, Wording.WARM_HANDOVER)
-        if roster.staffed
-        else (speaker.call_back, Wording.CALLBACK)
-    )
+    wording = Wording.WARM_HANDOVER if roster.staffed else Wording.CALLBACK
     decision = replace(plan.decision, wording=wording)
     if case.situation.mode is not Mode.AUTO or case.conversation.warm_line_sent:
         return replace(plan, decision=decision, say=None)
-    say = speak(reason, roster.duty, case.known, case.facts, case.tone)
+    say = word_to_waiting(decision.reason or Reason.UNSURE, roster, case.known, case.facts, case.tone)
     return replace(plan, decision=decision, say=None if say.blocked else say)
+
+
+def word_to_waiting(reason: Reason, roster: Roster, known: Known, facts: Facts, tone: Tone) -> Spoken:
+    """What a customer hears who now waits for a human."""
+    speak = speaker.hand_over if roster.staffed else speaker.call_back
+    return speak(reason, roster.duty, known, facts, tone)

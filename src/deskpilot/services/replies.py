@@ -70,6 +70,7 @@ def _owned(work: Work, conversation: Conversation, agent: str) -> Conversation:
     if conversation.state is ConversationState.CLOSED:
         conversation = work.uow.conversations.update(replace(conversation, state=ConversationState.OPEN))
     if conversation.owner is Owner.AGENT and conversation.agent_name == agent:
+        work.uow.escalations.take(conversation.id, agent, work.now)
         return conversation
     return taken_by(work, conversation, agent)
 

@@ -4,16 +4,20 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deskpilot.domain.conversation import Conversation, Delivery, Message, Owner, Sender
+from deskpilot.domain.conversation import Conversation, Delivery, Message, Mode, Owner, Sender
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.events import EventKind
 from deskpilot.domain.understanding import Act, Topic
 from deskpilot.services.case import Case, open_case
+from deskpilot.services.duty import mode_in_force
 from deskpilot.services.escalating import call_human
-from deskpilot.services.plan import Plan, make_plan
+from deskpilot.services.plan import Plan, make_plan, word_to_waiting
 from deskpilot.services.work import Work
+from deskpilot.wording.facts import Facts
+from deskpilot.wording.phrases import language_of
+from deskpilot.wording.speaker import Known, Tone
 
 _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY, Act.GREETING, Act.PING})
 _ANSWERING = frozenset({Action.REPLY, Action.CLARIFY})
@@ -51,6 +55,23 @@ def give_to_human(work: Work, conversation_id: int) -> None:
         message_id=last.id if last else None,
     )
     work.event(EventKind.ENGINE_FAILED, conversation_id)
+
+
+def tell_waiting(work: Work, conversation_id: int) -> None:
+    """A human was called outside a turn: where the AI speaks by itself, it says so once."""
+    conversation = work.uow.conversations.get(conversation_id)
+    alert = work.uow.escalations.open_of(conversation_id)
+    mode = mode_in_force(work.house, conversation.channel, work.roster.staffed)
+    waits = conversation.owner is Owner.WAITING and conversation.waiting_since is not None
+    if alert is None or mode is not Mode.AUTO or conversation.warm_line_sent or not waits:
+        return
+    facts = Facts(work.house.shop_facts, persona=work.house.persona)
+    spoken = word_to_waiting(
+        alert.reason, work.roster, Known(), facts, Tone(language=language_of(alert.quote))
+    )
+    if not spoken.blocked:
+        conversation = work.uow.conversations.update(replace(conversation, warm_line_sent=True))
+        say(work, conversation, spoken.text)
 
 
 def _act(work: Work, case: Case, plan: Plan) -> None:

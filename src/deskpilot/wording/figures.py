@@ -25,7 +25,7 @@ _HANZI = re.compile(
 _HANZI_VALUES = {c: v for v, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HANZI_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 # 一件, 一天 and 一年 are ways of speaking far more often than figures.
-_NO_FIGURES = frozenset({"一件", "一天", "一年", "一周", "一块", "两天", "半天", "一号"})
+_NO_FIGURES = frozenset({"一件", "一天", "一年", "一周", "一块", "两天", "半天", "一号", "四周"})
 
 
 @dataclass(frozen=True, slots=True)

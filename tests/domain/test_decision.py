@@ -1,0 +1,186 @@
+"""The policy: each rule, their order, and what must hold whatever the engine says."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deskpilot.domain.conversation import Mode, Owner
+from deskpilot.domain.decision import Action, Decision, Dials, Situation, Wording, decide
+from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.knowledge import EntryPolicy
+from deskpilot.domain.understanding import Act, Candidate, Signal, Topic, Understanding
+
+SURE = Understanding("多久发货", Act.QUESTION, (Candidate("A", 0.9), Candidate("B", 0.2)), 0.9, 0.7)
+VAGUE = replace(SURE, confidence=0.4, margin=0.05)
+LOST = replace(SURE, confidence=0.05)
+BLANK = Understanding("??", Act.QUESTION)
+AUTO = Situation(mode=Mode.AUTO)
+
+
+def hears(topic: Topic, strength: float = 0.9) -> Understanding:
+    """A clear question that also carries a topic."""
+    return replace(SURE, signals=(Signal(topic, strength, "words"),))
+
+
+def does(act: Act) -> Understanding:
+    return replace(SURE, act=act)
+
+
+CASES: list[tuple[str, Understanding, Situation, Action, str]] = [
+    ("a clear question is answered", SURE, AUTO, Action.REPLY, "confident"),
+    ("in assist mode it is drafted", SURE, Situation(mode=Mode.ASSIST), Action.SUGGEST, "confident"),
+    ("in mode off it is drafted as well", SURE, Situation(mode=Mode.OFF), Action.SUGGEST, "mode_off"),
+    ("in mode off nothing is said to what is not known", BLANK, Situation(mode=Mode.OFF), Action.HOLD, "mode_off"),
+    ("an entry for drafts is drafted", SURE, replace(AUTO, policy=EntryPolicy.ASSIST), Action.SUGGEST, "confident"),
+    ("an entry for humans goes to one", SURE, replace(AUTO, policy=EntryPolicy.HUMAN), Action.ESCALATE, "policy_human"),
+    ("a category may be kept in assist", SURE, replace(AUTO, category_mode=Mode.ASSIST), Action.SUGGEST, "confident"),
+    ("between two candidates it asks back", VAGUE, AUTO, Action.CLARIFY, "unsure_between"),
+    ("it asks back once", VAGUE, replace(AUTO, clarified=True), Action.ESCALATE, "no_answer"),
+    ("in assist mode it drafts instead of asking", VAGUE, Situation(mode=Mode.ASSIST), Action.SUGGEST, "unsure_between"),
+    ("what it does not know goes to a human", LOST, AUTO, Action.ESCALATE, "no_answer"),
+    ("no candidate at all goes to a human", BLANK, AUTO, Action.ESCALATE, "no_answer"),
+    ("a likely hand-off goes to a human", replace(SURE, handoff=0.8), AUTO, Action.ESCALATE, "handoff"),
+    ("dissatisfaction goes to a human", replace(SURE, dissatisfied=0.9), AUTO, Action.ESCALATE, "dissatisfied"),
+    ("a flood goes to a human", SURE, replace(AUTO, flooding=True), Action.ESCALATE, "flood"),
+    ("the first no is borne", hears(Topic.REJECTED), AUTO, Action.REPLY, "confident"),
+    ("the second no is not", hears(Topic.REJECTED), replace(AUTO, rejections=1), Action.ESCALATE, "rejected"),
+    ("the same question again counts", hears(Topic.REPEATED), replace(AUTO, misses=1), Action.ESCALATE, "repeated"),
+    ("thanks are not answered", does(Act.THANKS), AUTO, Action.HOLD, "act.thanks"),
+    ("a closing is not answered", does(Act.CLOSING), AUTO, Action.HOLD, "act.closing"),
+    ("an ok is not answered", does(Act.ACKNOWLEDGE), AUTO, Action.HOLD, "act.acknowledge"),
+    ("the first greeting is", does(Act.GREETING), replace(AUTO, first_turn=True), Action.REPLY, "greeting"),
+    ("a greeting in between is not", does(Act.GREETING), AUTO, Action.HOLD, "greeting_in_between"),
+    ("hesitation gets room", does(Act.HESITATE), AUTO, Action.REPLY, "breathing_space"),
+    ("and then silence", does(Act.HESITATE), replace(AUTO, breathing=True), Action.HOLD, "breathing"),
+    ("a card alone is waited on", replace(LOST, act=Act.CARD), AUTO, Action.HOLD, "act.card"),
+    ("a number alone is waited on", replace(LOST, act=Act.IDENTIFIER), AUTO, Action.HOLD, "act.identifier"),
+    ("a human's conversation gets drafts", SURE, replace(AUTO, owner=Owner.AGENT), Action.SUGGEST, "owned_by_agent"),
+    ("even on a complaint", hears(Topic.COMPLAINT), replace(AUTO, owner=Owner.AGENT), Action.SUGGEST, "owned_by_agent"),
+    ("thanks to a human need no draft", does(Act.THANKS), replace(AUTO, owner=Owner.AGENT), Action.HOLD, "owned_by_agent"),
+    ("while a human is on the way: drafts", SURE, replace(AUTO, owner=Owner.WAITING), Action.SUGGEST, "human_on_the_way"),
+    ("or silence", LOST, replace(AUTO, owner=Owner.WAITING), Action.HOLD, "human_on_the_way"),
+    ("a new reason is told even then", hears(Topic.INJURY), replace(AUTO, owner=Owner.WAITING), Action.ESCALATE, "topic.injury"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("understanding", "situation", "action", "rule"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
+)
+def test_the_policy(understanding: Understanding, situation: Situation, action: Action, rule: str) -> None:
+    decision = decide(understanding, situation)
+    assert (decision.action, decision.rule) == (action, rule)
+
+
+@pytest.mark.parametrize(
+    ("topic", "reason", "severity"),
+    [
+        (Topic.HUMAN_WANTED, Reason.HUMAN_WANTED, Severity.ATTENTION),
+        (Topic.INJURY, Reason.INJURY, Severity.URGENT),
+        (Topic.LEGAL, Reason.LEGAL, Severity.URGENT),
+        (Topic.THREAT, Reason.COMPLAINT, Severity.URGENT),
+        (Topic.COMPLAINT, Reason.COMPLAINT, Severity.URGENT),
+        (Topic.ANGER, Reason.ANGER, Severity.URGENT),
+        (Topic.MINOR, Reason.MINOR, Severity.ATTENTION),
+        (Topic.PRIVACY, Reason.PRIVACY, Severity.ATTENTION),
+        (Topic.QUALITY, Reason.QUALITY, Severity.ATTENTION),
+        (Topic.BARGAIN, Reason.BARGAIN, Severity.ATTENTION),
+        (Topic.CUSTOM, Reason.CUSTOM, Severity.ATTENTION),
+        (Topic.VALUABLE, Reason.VALUABLE, Severity.ATTENTION),
+        (Topic.MANUAL_ACTION, Reason.MANUAL_ACTION, Severity.NOTICE),
+    ],
+)
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_topic_for_humans_beats_any_confidence(
+    topic: Topic, reason: Reason, severity: Severity, mode: Mode
+) -> None:
+    decision = decide(hears(topic), Situation(mode=mode))
+    assert decision == Decision(
+        Action.ESCALATE, f"topic.{topic.value}", "A", Wording.WARM_HANDOVER, reason, severity, "words"
+    )
+
+
+def test_a_weak_sign_of_a_topic_changes_nothing() -> None:
+    assert decide(hears(Topic.COMPLAINT, 0.2), AUTO).action is Action.REPLY
+
+
+def test_the_most_serious_topic_gives_the_reason() -> None:
+    both = replace(SURE, signals=(Signal(Topic.QUALITY, 1.0, "坏了"), Signal(Topic.INJURY, 0.6, "划破手")))
+    decision = decide(both, AUTO)
+    assert (decision.reason, decision.quote) == (Reason.INJURY, "划破手")
+
+
+def test_the_dials_move_the_line_between_answer_question_and_human() -> None:
+    assert decide(VAGUE, AUTO, Dials(reply_floor=0.3)).action is Action.REPLY
+    assert decide(VAGUE, AUTO, Dials(reply_floor=0.3, margin_floor=0.2)).action is Action.CLARIFY
+    assert decide(VAGUE, AUTO, Dials(clarify_floor=0.5)).action is Action.ESCALATE
+
+
+shares = st.floats(0, 1)
+signals = st.builds(Signal, st.sampled_from(Topic), shares, st.text(max_size=5))
+understandings = st.builds(
+    Understanding,
+    st.text(max_size=10),
+    st.sampled_from(Act),
+    st.lists(st.builds(Candidate, st.sampled_from("ABC"), shares), max_size=3).map(tuple),
+    confidence=shares,
+    margin=shares,
+    dissatisfied=shares,
+    handoff=shares,
+    signals=st.lists(signals, max_size=4).map(tuple),
+)
+situations = st.builds(
+    Situation,
+    st.sampled_from(Owner),
+    st.sampled_from(Mode),
+    st.sampled_from(EntryPolicy),
+    st.one_of(st.none(), st.sampled_from(Mode)),
+    rejections=st.integers(0, 3),
+    misses=st.integers(0, 3),
+    clarified=st.booleans(),
+    breathing=st.booleans(),
+    first_turn=st.booleans(),
+    flooding=st.booleans(),
+)
+
+
+@given(understandings, situations)
+def test_there_is_always_a_decision(understanding: Understanding, situation: Situation) -> None:
+    decision = decide(understanding, situation)
+    assert isinstance(decision.action, Action)
+    assert decision.rule
+    assert (decision.reason is not None) == (decision.action is Action.ESCALATE)
+
+
+@given(understandings, situations)
+def test_the_ai_is_silent_while_a_human_is_in_charge_or_called(
+    understanding: Understanding, situation: Situation
+) -> None:
+    for owner in (Owner.AGENT, Owner.WAITING):
+        decision = decide(understanding, replace(situation, owner=owner))
+        assert decision.action not in (Action.REPLY, Action.CLARIFY)
+
+
+@given(understandings, situations)
+def test_only_automatic_mode_speaks_by_itself(understanding: Understanding, situation: Situation) -> None:
+    for mode in (Mode.ASSIST, Mode.OFF):
+        assert decide(understanding, replace(situation, mode=mode)).action not in (
+            Action.REPLY,
+            Action.CLARIFY,
+        )
+
+
+@given(understandings, situations)
+def test_a_wish_for_a_human_always_reaches_one(understanding: Understanding, situation: Situation) -> None:
+    wish = replace(understanding, signals=(Signal(Topic.HUMAN_WANTED, 0.8, "转人工"),))
+    decision = decide(wish, situation)
+    assert situation.owner is Owner.AGENT or decision.reason is Reason.HUMAN_WANTED
+
+
+@given(understandings, situations)
+def test_what_only_a_human_may_answer_is_never_sent(
+    understanding: Understanding, situation: Situation
+) -> None:
+    decision = decide(understanding, replace(situation, policy=EntryPolicy.HUMAN))
+    assert not (decision.action is Action.REPLY and decision.wording is Wording.ANSWER)
