@@ -12,6 +12,7 @@ from deskpilot.store.backup import (
 )
 from deskpilot.store.connection import Row
 from deskpilot.store.decisions import Draft, Judgement, StoredDecision, Verdict
+from deskpilot.store.doctor import DoctorReport, doctor, is_synced
 from deskpilot.store.entries import EntryCopy, ImportCounts
 from deskpilot.store.handoffs import Handoff
 from deskpilot.store.marker import Marker, read_marker
@@ -23,6 +24,7 @@ from deskpilot.store.unit_of_work import UnitOfWork
 
 __all__ = [
     "Backup",
+    "DoctorReport",
     "Draft",
     "EntryCopy",
     "Handoff",
@@ -40,6 +42,8 @@ __all__ = [
     "Verdict",
     "backups_of",
     "backups_to_delete",
+    "doctor",
+    "is_synced",
     "is_whole",
     "mark_of",
     "mark_payload",

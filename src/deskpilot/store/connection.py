@@ -64,6 +64,15 @@ class Connection:
         except sqlite3.Error as error:
             _tell(error)
 
+    def tuples(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query without names: several times quicker where there are many."""
+        cursor = self.raw.cursor()
+        cursor.row_factory = None
+        try:
+            return cursor.execute(sql, bound(params)).fetchall()
+        except sqlite3.Error as error:
+            _tell(error)
+
     def each(self, sql: str, params: Params = ()) -> Iterator[Row]:
         """The rows of a query one after the other, for results too long to hold."""
         cursor = self.run(sql, params)

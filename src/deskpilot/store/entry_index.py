@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.store.connection import Connection
-from deskpilot.store.pinyin import initials_of, sounds_of
+from deskpilot.store.pinyin import initials_of, sound_tokens, sounds_of
 from deskpilot.store.search_text import fold, tokens
 from deskpilot.store.values import clean
 
@@ -21,7 +21,7 @@ class EntryIndex:
         )
         self._connection.run_many(
             "INSERT INTO entry_words (rowid, words) VALUES (?, ?)",
-            ((number, _words(folded, initials)) for number, folded, _, initials in texts),
+            ((number, _words(folded, sounds, initials)) for number, folded, sounds, initials in texts),
         )
 
     def replace(self, number: int, entry: KnowledgeEntry) -> None:
@@ -30,12 +30,12 @@ class EntryIndex:
 
     def remove(self, number: int) -> None:
         """Forget a row. The index keeps no text, so it must be told the very words it was given."""
-        row = self._connection.row("SELECT folded, initials FROM entry_texts WHERE no = ?", (number,))
+        row = self._connection.row("SELECT folded, sounds, initials FROM entry_texts WHERE no = ?", (number,))
         if row is None:
             return
         self._connection.run(
             "INSERT INTO entry_words (entry_words, rowid, words) VALUES ('delete', ?, ?)",
-            (number, _words(row["folded"], row["initials"])),
+            (number, _words(row["folded"], row["sounds"], row["initials"])),
         )
         self._connection.run("DELETE FROM entry_texts WHERE no = ?", (number,))
 
@@ -48,5 +48,5 @@ def _texts(entry: KnowledgeEntry) -> tuple[str, str, str]:
     return folded, sounds_of(asked), initials_of(asked)
 
 
-def _words(folded: str, initials: str) -> str:
-    return tokens(f"{folded}\n{initials}")
+def _words(folded: str, sounds: str, initials: str) -> str:
+    return f"{tokens(f'{folded} {initials}')} {sound_tokens(sounds)}"

@@ -1,6 +1,6 @@
 """What was typed into the search of the knowledge table, as SQL over its index."""
 
-from deskpilot.store.pinyin import spoken
+from deskpilot.store.pinyin import sound_expression, spoken
 from deskpilot.store.search_text import expression, fold
 
 _LONGEST = 100
@@ -9,13 +9,12 @@ _LONGEST = 100
 def matching(typed: str) -> tuple[str, dict[str, str]]:
     """A query for the numbers of the rows that hold every word typed, or sound like it, with its parameters."""
     whole, values = _literally(fold(typed[:_LONGEST]).split())
-    sound = spoken(typed)
-    if sound is not None:
-        # `yunfei` is looked up by its first letters; the rows found are then compared by their full sound.
-        letters = "".join(syllable[0] for syllable in sound.split())
-        values |= {"letters": expression(letters) or "", "sound": f" {sound}"}
-        whole += """ UNION SELECT w.rowid FROM entry_words w CROSS JOIN entry_texts t ON t.no = w.rowid
-            WHERE w.words MATCH :letters AND instr(t.sounds, :sound)"""
+    syllables = spoken(typed)
+    if syllables:
+        values |= {"heard": sound_expression(syllables), "sound": " ".join(syllables)}
+        whole += " UNION SELECT rowid FROM entry_words WHERE entry_words MATCH :heard"
+        if len(syllables) > 2:
+            whole += " AND rowid IN (SELECT no FROM entry_texts WHERE instr(sounds, :sound))"
     return whole, values
 
 
@@ -32,11 +31,11 @@ def _literally(words: list[str]) -> tuple[str, dict[str, str]]:
         return f"SELECT t.no FROM entry_texts t WHERE {condition or '1'}", values
     values["terms"] = terms
     if not checks:
-        return "SELECT rowid FROM entry_words WHERE words MATCH :terms", values
+        return "SELECT rowid FROM entry_words WHERE entry_words MATCH :terms", values
     return (
         (
             "SELECT w.rowid FROM entry_words w CROSS JOIN entry_texts t ON t.no = w.rowid"
-            f" WHERE w.words MATCH :terms AND {condition}"
+            f" WHERE w.entry_words MATCH :terms AND {condition}"
         ),
         values,
     )

@@ -1,6 +1,8 @@
 """How Chinese characters sound, for those who type `yunfei` or `yf` instead of the characters."""
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from deskpilot import paths
 
@@ -26,9 +28,25 @@ def _syllables() -> frozenset[str]:
 
 
 def sounds_of(text: str) -> str:
-    """The sounds of the Chinese characters with a blank around each; other characters part the words."""
+    """The sounds of the Chinese characters with a blank between them; other characters part the words by `|`."""
     table = _table()
-    return " " + " ".join(table.get(character, "|") for character in text) + " "
+    return " ".join(table.get(character, "|") for character in text)
+
+
+def sound_tokens(sounds: str) -> str:
+    """What the index holds of `sounds_of`: every two neighbouring syllables as one word, and every last one."""
+    found: set[str] = set()
+    for run in sounds.split("|"):
+        syllables = run.split()
+        found.update(map("".join, pairwise(syllables)))
+        found.update(syllables[-1:])
+    return " ".join(sorted(found))
+
+
+def sound_expression(syllables: Sequence[str]) -> str:
+    """The FTS5 expression for syllables of which the last may be unfinished."""
+    words = [f'"{first}{second}"' for first, second in pairwise(syllables)] or [f'"{syllables[0]}"']
+    return " AND ".join([*words[:-1], f"{words[-1]} *"])
 
 
 def initials_of(text: str) -> str:
@@ -37,16 +55,15 @@ def initials_of(text: str) -> str:
     return "".join(table[character][0] if character in table else " " for character in text)
 
 
-def spoken(typed: str) -> str | None:
-    """What was typed, cut into syllables with blanks between them, when it can be read as pinyin.
+def spoken(typed: str) -> tuple[str, ...]:
+    """What was typed, cut into syllables, when it can be read as pinyin; empty for anything else.
 
-    The last syllable may still be unfinished: `yunfe` is `yun fe`. `None` for anything else.
+    The last syllable may still be unfinished: `yunfe` is `yun`, `fe`.
     """
     letters = typed.replace(" ", "").replace("'", "").lower()
     if not (letters.isascii() and letters.isalpha()) or len(letters) > 40:
-        return None
-    parts = _cut(letters)
-    return None if parts is None else " ".join(parts)
+        return ()
+    return _cut(letters) or ()
 
 
 def _cut(letters: str) -> tuple[str, ...] | None:

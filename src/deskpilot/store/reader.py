@@ -18,6 +18,7 @@ class Reader(Repositories):
         self._connection = connection = open_reader(database_path(data_dir))
         super().__init__(connection, ChangeLog())
         self.rows = connection.rows
+        self.tuples = connection.tuples
         self.row = connection.row
         self.value = connection.value
         self.each = connection.each

@@ -59,6 +59,7 @@ _KNOWLEDGE = (
         updated_at INTEGER, updated_by TEXT NOT NULL, change TEXT NOT NULL, batch_id INTEGER) STRICT""",
     "CREATE INDEX entries_by_category ON entries (category, id)",
     "CREATE INDEX entries_by_question ON entries (question)",
+    "CREATE INDEX entries_by_state ON entries (enabled, policy, valid_from, valid_to)",
     "CREATE INDEX entries_by_update ON entries (updated_at)",
     "CREATE INDEX entries_by_batch ON entries (batch_id) WHERE batch_id IS NOT NULL",
     """CREATE TABLE entry_versions (

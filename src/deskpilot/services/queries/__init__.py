@@ -20,6 +20,8 @@ from deskpilot.services.queries import (
     transcript,
 )
 from deskpilot.services.queries.case_file import BriefMaterial
+from deskpilot.services.queries.knowledge_table import Filter, KnowledgeTable
+from deskpilot.services.queries.knowledge_table import Order as TableOrder
 from deskpilot.services.queries.shelves import AuditRow, ImportRow
 from deskpilot.services.stored_settings import House, read_house
 from deskpilot.services.views import (
@@ -178,22 +180,14 @@ class DeskQueries:
     ) -> KnowledgePage:
         """One page of the knowledge table."""
         return self._at_once(
-            lambda _settings, now: knowledge_table.knowledge_page(
-                self._reader,
-                now,
-                text,
-                category=category,
-                status=status,
-                sort=sort,
-                descending=descending,
-                offset=offset,
-                limit=limit,
+            lambda _settings, now: KnowledgeTable(self._reader, now).page(
+                Filter(text, category, status), TableOrder(sort, descending), offset, limit
             )
         )
 
     def knowledge_statuses(self) -> tuple[tuple[str, int], ...]:
         """How many entries have which status."""
-        return knowledge_table.statuses(self._reader, self._clock.now())
+        return self._at_once(lambda _settings, now: KnowledgeTable(self._reader, now).statuses())
 
     def categories(self) -> tuple[tuple[str, int], ...]:
         """Every category with the number of its entries."""

@@ -4,111 +4,79 @@ Days begin at midnight in the shop's own time. `before` is the same stretch one 
 up to the same time. Rounds are exact; counts are added up by quarters of an hour. Formulas: docs/kpi.md.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import partial
+from typing import Any
 
-from deskpilot.domain.kpi import Share, percentile, wilson
+from deskpilot.domain.kpi import wilson
 from deskpilot.services.queries.desk_queue import waiting_count
+from deskpilot.services.queries.tallies import (
+    Course,
+    Distinct,
+    DistinctShare,
+    HitShare,
+    Span,
+    Spread,
+    Sum,
+    sums_by_key,
+)
 from deskpilot.services.views import Dashboard, HotCategory, KpiFigure, Series
 from deskpilot.settings import Settings
 from deskpilot.store import Reader
 from deskpilot.store.rollups import ACTIVE, CATEGORY, HANDED_OVER, REPLIES
-from deskpilot.store.values import from_micros, maybe_time, to_micros
+from deskpilot.store.values import from_micros, to_micros
 
+_SECOND = 1_000_000
+_HOUR = 3600 * _SECOND
+_DAY = 24 * _HOUR
 _HOT = 8
-_DAY = timedelta(days=1)
 _TODAY = ("first_response", "waiting", "answered_ai", "answered_agent", "handoff_rate", "high_value")
 
-Point = tuple[datetime, float | None, int]
-
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One round as the figures need it. `by` is ai or agent, empty while nobody answered."""
+class Courses:
+    """Every figure's rows, of this period and the one before, in time order."""
 
-    asked_at: datetime
-    answered_at: datetime | None
-    by: str
-    is_first: bool
-
-    def waits_at(self, moment: datetime) -> bool:
-        """Whether the customer was waiting then."""
-        return self.asked_at <= moment and (self.answered_at is None or self.answered_at > moment)
-
-    @property
-    def seconds(self) -> float:
-        """From question to answer; 0 while there is none."""
-        return 0.0 if self.answered_at is None else (self.answered_at - self.asked_at).total_seconds()
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One row of the counts."""
-
-    at: datetime
-    figure: str
-    key: str
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of time from `start` to `end`, in steps of an hour or a day."""
-
-    start: datetime
-    end: datetime
-    step: timedelta
-
-    def before(self, period: timedelta) -> "Span":
-        return Span(self.start - period, self.end - period, self.step)
-
-    def steps(self) -> list["Span"]:
-        """The steps, the last one cut off at the end."""
-        found, at = [], self.start
-        while at < self.end:
-            found.append(Span(at, min(at + self.step, self.end), self.step))
-            at += self.step
-        return found
-
-    def so_far(self) -> list["Span"]:
-        """From the start to the end of each step."""
-        return [Span(self.start, step.end, self.step) for step in self.steps()]
-
-    def holds(self, at: datetime) -> bool:
-        return self.start <= at < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """All rows behind the figures, of this period and the one before."""
-
-    rounds: tuple[Asked, ...]
-    counts: tuple[Counted, ...]
-    valuable: tuple[Counted, ...]
+    response_agent: Course[float]
+    response_agent_p90: Course[float]
+    response_ai: Course[float]
+    in_time: Course[bool]
+    answered_ai: Course[int]
+    answered_agent: Course[int]
+    handoffs: Course[tuple[str, bool]]
+    valuable: Course[str]
+    conversations: Course[str]
+    categories: list[tuple[int, tuple[str, int]]]
+    asked: list[int]
+    answered: list[int]
     waiting: int
-    limit_seconds: float
+
+    def waiting_at(self, moment: int) -> int:
+        """How many customers waited then."""
+        return bisect_right(self.asked, moment) - bisect_right(self.answered, moment)
 
 
 def dashboard(reader: Reader, settings: Settings, now: datetime, days: int = 1) -> Dashboard:
     """The figures of the last `days` days, today among them."""
     zone = timezone(timedelta(minutes=settings.utc_offset_minutes))
-    today = now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    span = Span(today - (days - 1) * _DAY, now, timedelta(hours=1) if days == 1 else _DAY)
-    period = days * _DAY
-    material = _read(reader, settings, now, span.start - period)
+    midnight = now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    start = to_micros(midnight) - (days - 1) * _DAY
+    span = Span(start, to_micros(now), _HOUR if days == 1 else _DAY)
+    courses = _read(reader, settings, now, start - days * _DAY)
     responses = (
-        _course("human_median", "seconds", span, lambda s: _response(material, s, "agent", 0.5)),
-        _course("human_p90", "seconds", span, lambda s: _response(material, s, "agent", 0.9)),
-        _course("ai_median", "seconds", span, lambda s: _response(material, s, "ai", 0.5)),
+        _series("human_median", "seconds", courses.response_agent, span),
+        _series("human_p90", "seconds", courses.response_agent_p90, span),
+        _series("ai_median", "seconds", courses.response_ai, span),
     )
     answered = (
-        _course("by_ai", "count", span, lambda s: _replies(material, s, "ai")),
-        _course("by_human", "count", span, lambda s: _replies(material, s, "agent")),
+        _series("by_ai", "count", courses.answered_ai, span),
+        _series("by_human", "count", courses.answered_agent, span),
     )
-    return Dashboard(
-        today.date(), tuple(_figures(material, span, period)), _hot(material, span), answered, responses
-    )
+    figures = tuple(_figures(courses, span, days * _DAY))
+    return Dashboard(midnight.date(), figures, _hot(courses, span), answered, responses)
 
 
 def kpis(reader: Reader, settings: Settings, now: datetime) -> tuple[KpiFigure, ...]:
@@ -117,143 +85,114 @@ def kpis(reader: Reader, settings: Settings, now: datetime) -> tuple[KpiFigure, 
     return tuple(found[code] for code in _TODAY)
 
 
-def _figures(m: Material, span: Span, period: timedelta) -> Iterable[KpiFigure]:
-    """Every figure: its value over the span, its course, and its value over the span before."""
-
-    def of(
-        code: str,
-        unit: str,
-        value: Callable[[Span], tuple[float | None, int]],
-        better: str,
-        so_far: bool = True,
-    ) -> KpiFigure:
-        now, n = value(span)
-        course = _course(code, unit, span, value, so_far=so_far)
-        return KpiFigure(code, unit, now, n, value(span.before(period))[0], course, better)
-
-    yield of("first_response", "seconds", lambda s: _response(m, s, "agent", 0.5), "down", so_far=False)
-    yield of("first_response_p90", "seconds", lambda s: _response(m, s, "agent", 0.9), "down", so_far=False)
-    yield of("first_response_ai", "seconds", lambda s: _response(m, s, "ai", 0.5), "down", so_far=False)
-    yield _share("in_time", "up", span, period, lambda s: _in_time(m, s))
-    yield _waiting(m, span, period)
-    yield of("answered_ai", "count", lambda s: _replies(m, s, "ai"), "up", so_far=False)
-    yield of("answered_agent", "count", lambda s: _replies(m, s, "agent"), "up", so_far=False)
-    yield _share("handoff_rate", "down", span, period, lambda s: _handoffs(m, s))
-    yield of("high_value", "people", lambda s: _distinct(m.valuable, s), "up")
-    yield of("conversations", "count", lambda s: _distinct(_of_figure(m, ACTIVE), s), "up")
+def _figures(c: Courses, span: Span, period: int) -> Iterator[KpiFigure]:
+    figure = partial(_figure, span=span, period=period)
+    yield figure("first_response", "seconds", c.response_agent, "down")
+    yield figure("first_response_p90", "seconds", c.response_agent_p90, "down")
+    yield figure("first_response_ai", "seconds", c.response_ai, "down")
+    yield figure("in_time", "share", c.in_time, "up")
+    yield _waiting(c, span, period)
+    yield figure("answered_ai", "count", c.answered_ai, "up")
+    yield figure("answered_agent", "count", c.answered_agent, "up")
+    yield figure("handoff_rate", "share", c.handoffs, "down")
+    yield figure("high_value", "people", c.valuable, "up")
+    yield figure("conversations", "count", c.conversations, "up")
 
 
-def _share(
-    code: str, better: str, span: Span, period: timedelta, share: Callable[[Span], Share]
-) -> KpiFigure:
-    def value(part: Span) -> tuple[float | None, int]:
-        found = share(part)
-        return found.value, found.n
-
-    now = share(span)
-    course = _course(code, "share", span, value, so_far=True)
-    before = share(span.before(period)).value
-    return KpiFigure(code, "share", now.value, now.n, before, course, better, now.low, now.high)
+def _figure(code: str, unit: str, course: Course[Any], better: str, *, span: Span, period: int) -> KpiFigure:
+    value, n = course.over(span)
+    before = course.over(span.before(period))[0]
+    low, high = None, None
+    if unit == "share" and value is not None:
+        share = wilson(round(value * n), n)
+        low, high = share.low, share.high
+    return KpiFigure(code, unit, value, n, before, _series(code, unit, course, span), better, low, high)
 
 
-def _course(
-    code: str,
-    unit: str,
-    span: Span,
-    value: Callable[[Span], tuple[float | None, int]],
-    *,
-    so_far: bool = False,
-) -> Series:
-    """The figure step by step, or from the start up to each step."""
-    parts = span.so_far() if so_far else span.steps()
-    points: list[Point] = [(step.start, *value(part)) for step, part in zip(span.steps(), parts, strict=True)]
-    return Series(code, unit, tuple(points))
+def _series(code: str, unit: str, course: Course[Any], span: Span) -> Series:
+    return Series(code, unit, tuple((from_micros(at), value, n) for at, value, n in course.steps(span)))
 
 
-def _response(m: Material, span: Span, by: str, share: float) -> tuple[float | None, int]:
-    waits = [r.seconds for r in m.rounds if r.is_first and r.by == by and span.holds(r.asked_at)]
-    return percentile(waits, share), len(waits)
+def _waiting(c: Courses, span: Span, period: int) -> KpiFigure:
+    """Who waits for a human now, and how many waited at the end of each step."""
+    counts = [(start, c.waiting_at(span.end_of(start))) for start in span.starts()]
+    if counts:
+        counts[-1] = (counts[-1][0], c.waiting)
+    points = tuple((from_micros(start), float(count), count) for start, count in counts)
+    before = float(c.waiting_at(span.end - period))
+    return KpiFigure(
+        "waiting", "people", float(c.waiting), c.waiting, before, Series("waiting", "people", points)
+    )
 
 
-def _in_time(m: Material, span: Span) -> Share:
-    """Rounds that a human answered within the limit, out of those a human had to answer; one that still runs and has
-    not reached the limit is no case yet."""
-    met = missed = 0
-    for asked in m.rounds:
-        if asked.by == "ai" or not span.holds(asked.asked_at):
-            continue
-        if asked.by == "agent" and asked.seconds <= m.limit_seconds:
-            met += 1
-        elif asked.by or (span.end - asked.asked_at).total_seconds() > m.limit_seconds:
-            missed += 1
-    return wilson(met, met + missed)
-
-
-def _waiting(m: Material, span: Span, period: timedelta) -> KpiFigure:
-    def at(moment: datetime) -> int:
-        return sum(asked.waits_at(moment) for asked in m.rounds)
-
-    steps = span.steps()
-    points: list[Point] = [(step.start, float(count := at(step.end)), count) for step in steps[:-1]]
-    if steps:
-        points.append((steps[-1].start, float(m.waiting), m.waiting))
-    course = Series("waiting", "people", tuple(points))
-    return KpiFigure("waiting", "people", float(m.waiting), m.waiting, float(at(span.end - period)), course)
-
-
-def _replies(m: Material, span: Span, by: str) -> tuple[float | None, int]:
-    count = sum(c.n for c in m.counts if c.figure == REPLIES and c.key == by and span.holds(c.at))
-    return float(count), count
-
-
-def _handoffs(m: Material, span: Span) -> Share:
-    passed, active = (_distinct(_of_figure(m, figure), span)[1] for figure in (HANDED_OVER, ACTIVE))
-    return wilson(passed, active)
-
-
-def _distinct(counts: Sequence[Counted], span: Span) -> tuple[float | None, int]:
-    found = len({counted.key for counted in counts if span.holds(counted.at)})
-    return float(found), found
-
-
-def _of_figure(m: Material, figure: str) -> list[Counted]:
-    return [counted for counted in m.counts if counted.figure == figure]
-
-
-def _hot(m: Material, span: Span) -> tuple[HotCategory, ...]:
-    sums: dict[str, int] = {}
-    for counted in m.counts:
-        if counted.figure == CATEGORY and span.holds(counted.at):
-            sums[counted.key] = sums.get(counted.key, 0) + counted.n
+def _hot(c: Courses, span: Span) -> tuple[HotCategory, ...]:
+    sums = sums_by_key(c.categories, span)
     ranked = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(HotCategory(category, count) for category, count in ranked[:_HOT])
 
 
-def _read(reader: Reader, settings: Settings, now: datetime, since: datetime) -> Material:
-    first = int(since.timestamp())
-    figures = (ACTIVE, HANDED_OVER, REPLIES, CATEGORY)
-    counts = reader.rows(
-        "SELECT bucket, figure, key, n FROM kpi_quarters WHERE bucket >= ? AND figure IN (?, ?, ?, ?)",
-        (first, *figures),
+def _read(reader: Reader, settings: Settings, now: datetime, since: int) -> Courses:
+    rounds = reader.tuples(
+        "SELECT asked_at, answered_at, answered_by, is_first FROM rounds"
+        " WHERE asked_at >= ? OR answered_at >= ? OR answered_at IS NULL ORDER BY asked_at",
+        (since, since),
     )
-    valuable = reader.rows(
+    counted: dict[str, list[tuple[int, tuple[str, int]]]] = {
+        figure: [] for figure in (ACTIVE, HANDED_OVER, REPLIES, CATEGORY)
+    }
+    for row in reader.tuples(
+        "SELECT bucket, figure, key, n FROM kpi_quarters WHERE bucket >= ? AND figure IN (?, ?, ?, ?)"
+        " ORDER BY bucket",
+        (since // _SECOND, *counted),
+    ):
+        counted[row[1]].append((row[0] * _SECOND, (row[2], row[3])))
+    firsts = {
+        by: [(r[0], (r[1] - r[0]) / _SECOND) for r in rounds if r[3] and r[2] == by] for by in ("agent", "ai")
+    }
+    active = [(at, key) for at, (key, _) in counted[ACTIVE]]
+    passed = [(at, (key, True)) for at, (key, _) in counted[HANDED_OVER]]
+    return Courses(
+        response_agent=Course(firsts["agent"], partial(Spread, 0.5)),
+        response_agent_p90=Course(firsts["agent"], partial(Spread, 0.9)),
+        response_ai=Course(firsts["ai"], partial(Spread, 0.5)),
+        in_time=Course(_outcomes(rounds, settings.limit_seconds, to_micros(now)), HitShare, adds_up=True),
+        answered_ai=Course(_of_key(counted[REPLIES], "ai"), Sum),
+        answered_agent=Course(_of_key(counted[REPLIES], "agent"), Sum),
+        handoffs=Course(
+            sorted([*((at, (key, False)) for at, key in active), *passed]), DistinctShare, adds_up=True
+        ),
+        valuable=Course(_valuable(reader, settings, since), Distinct, adds_up=True),
+        conversations=Course(active, Distinct, adds_up=True),
+        categories=counted[CATEGORY],
+        asked=[r[0] for r in rounds],
+        answered=sorted(r[1] for r in rounds if r[1] is not None),
+        waiting=waiting_count(reader, settings, now),
+    )
+
+
+def _of_key(rows: Sequence[tuple[int, tuple[str, int]]], wanted: str) -> list[tuple[int, int]]:
+    return [(at, n) for at, (key, n) in rows if key == wanted]
+
+
+def _outcomes(rounds: Sequence[Any], limit_seconds: float, now: int) -> list[tuple[int, bool]]:
+    """Whether a human answered within the limit, for rounds that the AI did not answer. One that still runs and has
+    not reached the limit is no case yet; one that was closed without an answer is missed."""
+    limit = int(limit_seconds * _SECOND)
+    found = []
+    for asked, answered, by, _ in rounds:
+        if by == "agent":
+            found.append((asked, answered - asked <= limit))
+        elif by != "ai" and (answered is not None or now - asked > limit):
+            found.append((asked, False))
+    return found
+
+
+def _valuable(reader: Reader, settings: Settings, since: int) -> list[tuple[int, str]]:
+    """When customers of value wrote."""
+    rows = reader.tuples(
         "SELECT k.bucket, u.id FROM kpi_quarters k JOIN conversations c ON c.id = CAST(k.key AS INTEGER)"
         " JOIN customers u ON u.id = c.customer_id"
-        " WHERE k.bucket >= ? AND k.figure = ? AND u.paid_total - u.refunded_total >= ?",
-        (first, ACTIVE, settings.valuable_lifetime),
+        " WHERE k.bucket >= ? AND k.figure = ? AND u.paid_total - u.refunded_total >= ? ORDER BY k.bucket",
+        (since // _SECOND, ACTIVE, settings.valuable_lifetime),
     )
-    rounds = reader.rows(
-        "SELECT asked_at, answered_at, answered_by, is_first FROM rounds WHERE asked_at >= ? OR answered_at IS NULL",
-        (to_micros(since),),
-    )
-    return Material(
-        tuple(Asked(from_micros(r[0]), maybe_time(r[1]), r[2], bool(r[3])) for r in rounds),
-        tuple(Counted(_time(r[0]), r[1], r[2], r[3]) for r in counts),
-        tuple(Counted(_time(r[0]), ACTIVE, str(r[1]), 1) for r in valuable),
-        waiting_count(reader, settings, now),
-        settings.limit_seconds,
-    )
-
-
-def _time(seconds: int) -> datetime:
-    return from_micros(seconds * 1_000_000)
+    return [(row[0] * _SECOND, str(row[1])) for row in rows]

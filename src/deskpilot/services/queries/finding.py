@@ -49,6 +49,8 @@ def _orders(reader: Reader, typed: str, limit: int) -> list[SearchHit]:
 
 
 def _entries(reader: Reader, typed: str, limit: int) -> list[SearchHit]:
+    if expression(fold(typed)) is None:
+        return []
     found, params = matching(typed)
     rows = reader.rows(
         f"SELECT id, question, category FROM entries WHERE no IN ({found}) ORDER BY enabled DESC, no LIMIT :limit",
@@ -69,7 +71,7 @@ def _messages(reader: Reader, typed: str, limit: int) -> tuple[SearchHit, ...]:
     rows = reader.each(
         "SELECT m.id, m.conversation_id, m.text, u.nickname FROM message_words w CROSS JOIN messages m ON m.id = w.rowid"
         " JOIN conversations c ON c.id = m.conversation_id JOIN customers u ON u.id = c.customer_id"
-        " WHERE w.words MATCH ? ORDER BY w.rowid DESC LIMIT ?",
+        " WHERE w.message_words MATCH ? ORDER BY w.rowid DESC LIMIT ?",
         (terms, _LOOKED_AT),
     )
     hits: list[SearchHit] = []

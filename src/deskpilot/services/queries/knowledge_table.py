@@ -1,82 +1,178 @@
-"""The knowledge table: search as one types, filters, order, and the figures of the last thirty days."""
+"""The knowledge table: search as one types, filters, order, and the figures of the last thirty days.
+
+Two steps keep it quick at 100,000 entries: first only row numbers are found, filtered and put in order, from indexes
+that hold little else; then the rows of the one page that is shown are read.
+"""
 
 import time
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from itertools import islice
 from typing import Any
 
-from deskpilot.domain.knowledge import EntryPolicy
+from deskpilot.services.queries.entry_stats import NO_STATS, Stats, stats_of, stats_of_all
 from deskpilot.services.views import EntryVersion, KnowledgePage, KnowledgeRow
 from deskpilot.store import Reader, Row
-from deskpilot.store.decisions import DAY_MICROS
 from deskpilot.store.entry_search import matching
-from deskpilot.store.values import maybe_time, to_micros
+from deskpilot.store.values import Params, chunks, marks, maybe_time, to_micros
 
-_DAYS = 30
-_OFTEN = 5
-_STATS = """stats AS MATERIALIZED (SELECT entry_id, sum(hits) AS hits, sum(sent) AS sent, sum(edited) AS edited,
-    sum(denied) AS denied, 1.0 * sum(sent) / nullif(sum(sent) + sum(edited), 0) AS unchanged
-    FROM entry_days WHERE day > :day GROUP BY entry_id)"""
-# The first that fits is shown.
-_STATUS = f"""CASE
-    WHEN NOT e.enabled THEN 'disabled'
-    WHEN e.valid_to <= :now THEN 'expired'
-    WHEN e.valid_from > :now THEN 'scheduled'
-    WHEN s.denied >= {_OFTEN} AND s.denied * 20 >= s.hits THEN 'often_denied'
-    WHEN s.sent + s.edited >= {_OFTEN} AND s.unchanged < 0.75 THEN 'often_edited'
-    WHEN e.policy = 'human' THEN 'human_only'
-    WHEN e.policy = 'assist' THEN 'assist_only'
-    ELSE 'active' END"""
-_SORTS = {
-    "id": "e.id",
-    "question": "e.question",
-    "category": "e.category",
-    "hits": "coalesce(s.hits, 0)",
-    "sent_unchanged": "coalesce(s.unchanged, -1)",
-    "denied": "coalesce(s.denied, 0)",
-    "status": _STATUS,
-    "updated_at": "e.updated_at",
-    "priority": "e.priority",
+_IN_USE = ("active", "assist_only", "human_only")
+# What an entry's own fields say; the first that fits.
+_STATE = """CASE WHEN NOT enabled THEN 'disabled' WHEN valid_to <= :now THEN 'expired'
+    WHEN valid_from > :now THEN 'scheduled' WHEN policy = 'human' THEN 'human_only'
+    WHEN policy = 'assist' THEN 'assist_only' ELSE 'active' END"""
+_FEW = 2000
+_ORDERS = {
+    "id": "id {0}",
+    "question": "question {0}, no {0}",
+    "category": "category {0}, id {0}",
+    "updated_at": "updated_at {0}, no {0}",
 }
 _COUNTED = frozenset({"hits", "sent_unchanged", "denied"})
-_COLUMNS = f"""e.id, e.question, e.category, e.enabled, e.policy, e.version, e.updated_at, {_STATUS} AS status,
-    coalesce(s.hits, 0) AS hits, s.unchanged, coalesce(s.denied, 0) AS denied"""
-_FROM = "FROM entries e LEFT JOIN stats s ON s.entry_id = e.id"
 
 
-def knowledge_page(
-    reader: Reader,
-    now: datetime,
-    text: str = "",
-    *,
-    category: str | None = None,
-    status: str | None = None,
-    sort: str = "hits",
-    descending: bool = True,
-    offset: int = 0,
-    limit: int = 200,
-) -> KnowledgePage:
-    """One page of the table. `sort` is one of the table's columns; anything else is a bug and raises KeyError."""
-    started = time.perf_counter()
-    order, params = _SORTS[sort], _params(now)
-    condition = _condition(params, text, category, status)
-    direction = "DESC" if descending else "ASC"
-    rows = reader.rows(
-        f"WITH {_STATS} SELECT {_COLUMNS} {_FROM} WHERE {condition}"
-        f" ORDER BY {order} {direction}, e.no {direction} LIMIT :limit OFFSET :offset",
-        params | {"limit": limit, "offset": offset},
-    )
-    total = reader.entries.count()
-    matched = total if condition == "1" else reader.value(_counting(condition, status), params)
-    return KnowledgePage(tuple(map(_knowledge_row, rows)), total, matched, time.perf_counter() - started)
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the rows must fit; empty text and `None` fit all."""
+
+    text: str = ""
+    category: str | None = None
+    status: str | None = None
 
 
-def statuses(reader: Reader, now: datetime) -> tuple[tuple[str, int], ...]:
-    """How many entries have which status, the most frequent first."""
-    rows = reader.rows(
-        f"WITH {_STATS} SELECT {_STATUS} AS status, count(*) AS n {_FROM} GROUP BY 1 ORDER BY 2 DESC, 1",
-        _params(now),
-    )
-    return tuple((row["status"], row["n"]) for row in rows)
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which rows come first: id, question, category, updated_at, hits, sent_unchanged or denied."""
+
+    column: str = "hits"
+    descending: bool = True
+
+    @property
+    def direction(self) -> str:
+        return "DESC" if self.descending else "ASC"
+
+
+class KnowledgeTable:
+    """The table at one moment."""
+
+    def __init__(self, reader: Reader, now: datetime) -> None:
+        self._reader = reader
+        self._now = now
+
+    def page(self, wanted: Filter, order: Order, offset: int, limit: int) -> KnowledgePage:
+        """One page. An order by any other column is a bug and raises KeyError."""
+        started = time.perf_counter()
+        kept = self._kept(wanted)
+        numbers = list(islice(self._ordered(order, kept), offset, offset + limit))
+        total = self._reader.entries.count()
+        rows = self._page_rows(numbers)
+        matched = total if kept is None else len(kept)
+        return KnowledgePage(rows, total, matched, time.perf_counter() - started)
+
+    def statuses(self) -> tuple[tuple[str, int], ...]:
+        """How many entries have which status, the most frequent first."""
+        sql = f"SELECT {_STATE}, count(*) FROM entries GROUP BY 1"
+        counts: dict[str, int] = dict(self._reader.tuples(sql, self._moment()))
+        for status, numbers in self._often.items():
+            counts[status] = len(numbers)
+            for state in self._states(numbers).values():
+                counts[state] -= 1
+        return tuple(sorted(((s, n) for s, n in counts.items() if n), key=lambda pair: (-pair[1], pair[0])))
+
+    @cached_property
+    def _stats(self) -> dict[int, Stats]:
+        return stats_of_all(self._reader, self._now)
+
+    @cached_property
+    def _often(self) -> dict[str, set[int]]:
+        """Entries in use whose figures say that something is wrong with them."""
+        suspects = {number: stats.trouble for number, stats in self._stats.items() if stats.trouble}
+        used = {number for number, state in self._states(suspects).items() if state in _IN_USE}
+        return {
+            status: {number for number in used if suspects[number] == status}
+            for status in ("often_denied", "often_edited")
+        }
+
+    def _kept(self, wanted: Filter) -> set[int] | None:
+        """The numbers of the rows that fit; `None` when there is no filter."""
+        kept: set[int] | None = None
+        for found in self._filtered(wanted):
+            kept = found if kept is None else kept & found
+        return kept
+
+    def _filtered(self, wanted: Filter) -> Iterator[set[int]]:
+        if wanted.text.strip():
+            yield self._numbers(*matching(wanted.text))
+        if wanted.category is not None:
+            yield self._numbers("SELECT no FROM entries WHERE category = ?", (wanted.category,))
+        if wanted.status is None:
+            return
+        if wanted.status in self._often:
+            yield self._often[wanted.status]
+        else:
+            found = self._numbers(
+                f"SELECT no FROM entries WHERE {_STATE} = :status",
+                {**self._moment(), "status": wanted.status},
+            )
+            yield found.difference(*self._often.values())
+
+    def _ordered(self, order: Order, kept: set[int] | None) -> Iterator[int]:
+        """The numbers of the kept rows in the table's order, read only as far as they are asked for."""
+        if order.column in _COUNTED:
+            return self._by_stats(order, kept)
+        by = _ORDERS[order.column].format(order.direction)
+        if kept is not None and len(kept) <= _FEW:
+            few = list(kept)
+            sql = f"SELECT no FROM entries WHERE no IN ({marks(few)}) ORDER BY {by}"
+            return (row[0] for row in self._reader.tuples(sql, few))
+        every = (row[0] for row in self._reader.each(f"SELECT no FROM entries ORDER BY {by}"))
+        return every if kept is None else (number for number in every if number in kept)
+
+    def _by_stats(self, order: Order, kept: set[int] | None) -> Iterator[int]:
+        """Entries with figures in the order of those; the many without stand at the low end."""
+        stats = self._stats
+        known = stats.keys() if kept is None else stats.keys() & kept
+        ranked = sorted(known, key=lambda n: (stats[n].of(order.column), n), reverse=order.descending)
+        if order.descending:
+            yield from ranked
+        if kept is not None:
+            yield from sorted(kept - stats.keys(), reverse=order.descending)
+        else:
+            every = self._reader.each(f"SELECT no FROM entries ORDER BY no {order.direction}")
+            yield from (row[0] for row in every if row[0] not in stats)
+        if not order.descending:
+            yield from ranked
+
+    def _states(self, numbers: Collection[int]) -> dict[int, str]:
+        """The states of these rows, before their figures are looked at."""
+        found: dict[int, str] = {}
+        for part in chunks(numbers):
+            named = {f"n{place}": number for place, number in enumerate(part)}
+            places = ", ".join(f":{name}" for name in named)
+            sql = f"SELECT no, {_STATE} FROM entries WHERE no IN ({places})"
+            found.update(self._reader.tuples(sql, {**self._moment(), **named}))
+        return found
+
+    def _page_rows(self, numbers: list[int]) -> tuple[KnowledgeRow, ...]:
+        rows = self._reader.rows(
+            "SELECT no, id, question, category, enabled, policy, version, updated_at FROM entries"
+            f" WHERE no IN ({marks(numbers)})",
+            numbers,
+        )
+        states = self._states(numbers)
+        stats = stats_of(self._reader, self._now, [row["id"] for row in rows])
+        found = {
+            row["no"]: _knowledge_row(row, states[row["no"]], stats.get(row["id"], NO_STATS)) for row in rows
+        }
+        return tuple(found[number] for number in numbers)
+
+    def _numbers(self, sql: str, params: Params) -> set[int]:
+        return {row[0] for row in self._reader.tuples(sql, params)}
+
+    def _moment(self) -> dict[str, Any]:
+        return {"now": to_micros(self._now)}
 
 
 def categories(reader: Reader) -> tuple[tuple[str, int], ...]:
@@ -93,44 +189,17 @@ def entry_versions(reader: Reader, entry_id: str) -> tuple[EntryVersion, ...]:
     )
 
 
-def _params(now: datetime) -> dict[str, Any]:
-    micros = to_micros(now)
-    return {"now": micros, "day": micros // DAY_MICROS - _DAYS}
-
-
-def _condition(params: dict[str, Any], text: str, category: str | None, status: str | None) -> str:
-    parts = []
-    if text.strip():
-        found, values = matching(text)
-        parts.append(f"e.no IN ({found})")
-        params.update(values)
-    if category is not None:
-        parts.append("e.category = :category")
-        params["category"] = category
-    if status is not None:
-        parts.append(f"{_STATUS} = :status")
-        params["status"] = status
-    return " AND ".join(parts) or "1"
-
-
-def _counting(condition: str, status: str | None) -> str:
-    """The statistics are joined for the count only where they decide about it."""
-    if status is None:
-        return f"SELECT count(*) FROM entries e WHERE {condition}"
-    return f"WITH {_STATS} SELECT count(*) {_FROM} WHERE {condition}"
-
-
-def _knowledge_row(row: Row) -> KnowledgeRow:
+def _knowledge_row(row: Row, state: str, stats: Stats) -> KnowledgeRow:
     return KnowledgeRow(
         id=row["id"],
         question=row["question"],
         category=row["category"],
-        hits=row["hits"],
-        sent_unchanged=row["unchanged"],
-        denied=row["denied"],
-        status=row["status"],
+        hits=stats.hits,
+        sent_unchanged=stats.unchanged,
+        denied=stats.denied,
+        status=stats.trouble if stats.trouble and state in _IN_USE else state,
         enabled=bool(row["enabled"]),
-        policy=EntryPolicy(row["policy"]),
+        policy=row["policy"],
         version=row["version"],
         updated_at=maybe_time(row["updated_at"]),
     )
