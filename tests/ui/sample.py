@@ -38,7 +38,9 @@ class SampleQueries:
         self.quick_phrases = rows.phrases()
         self.read_rows = 0
 
-    def queue(self, which: views.QueueFilter, agent_name: str = "", limit: int = 500) -> tuple[views.QueueRow, ...]:
+    def queue(
+        self, which: views.QueueFilter, agent_name: str = "", limit: int = 500
+    ) -> tuple[views.QueueRow, ...]:
         return self.lists[which][:limit]
 
     def queue_counts(self, agent_name: str = "") -> views.QueueCounts:
@@ -191,7 +193,9 @@ def _append(
 
 
 def _mark(queries: SampleQueries, conversation_id: int, mark: str, name: str, at: datetime) -> None:
-    _append(queries, conversation_id, Sender.SYSTEM, "", at, kind=MessageKind.MARK, mark=mark, sender_name=name)
+    _append(
+        queries, conversation_id, Sender.SYSTEM, "", at, kind=MessageKind.MARK, mark=mark, sender_name=name
+    )
 
 
 def _change_head(queries: SampleQueries, conversation_id: int, **fields: object) -> None:

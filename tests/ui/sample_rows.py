@@ -112,7 +112,14 @@ def alert_rows() -> tuple[AlertRow, ...]:
             (3, "用户8841**", Reason.QUALITY, Severity.ATTENTION, "颜色跟页面差太多，拍了照片", 1899.0, 1),
             (4, "阿泽的猫", Reason.BARGAIN, Severity.ATTENTION, "隔壁店少三百，你们能跟吗", 4600.0, 1))  # fmt: skip
     return tuple(
-        AlertRow(Escalation(100 + n, n, reason, severity, ago(3), quote, count=count), name, "taobao", worth, ago(161), 180.0)
+        AlertRow(
+            Escalation(100 + n, n, reason, severity, ago(3), quote, count=count),
+            name,
+            "taobao",
+            worth,
+            ago(161),
+            180.0,
+        )
         for n, name, reason, severity, quote, worth, count in made
     )
 
@@ -204,6 +211,7 @@ def brief_lines() -> tuple[BriefLine, ...]:
 
 def orders() -> tuple[Order, ...]:
     """Orders of the focused customer, newest first."""
+
     def order(no: str, days: float, title: str, qty: int, price: float, status: OrderStatus) -> Order:
         at = ago(days * 86400)
         return Order(no, 202, "taobao", status, at, (OrderItem("YY-02", "默认", qty, price, title),), qty * price, paid_at=at,
@@ -219,8 +227,20 @@ def orders() -> tuple[Order, ...]:
 
 def customer_card() -> CustomerCard:
     """The card of the focused customer."""
-    who = Customer(202, "taobao", "tb_linjian", "林间有座", ago(400 * 86400.0), "上海", "88VIP", ("老客", "定制", "侘寂风", "要送上楼"))
-    facts = (Fact("餐厅", "2.4 m 宽", ago(86400.0 * 30), 1001, 1), Fact("喜好", "原木色，怕味道", ago(86400.0 * 30), None, 2))
+    who = Customer(
+        202,
+        "taobao",
+        "tb_linjian",
+        "林间有座",
+        ago(400 * 86400.0),
+        "上海",
+        "88VIP",
+        ("老客", "定制", "侘寂风", "要送上楼"),
+    )
+    facts = (
+        Fact("餐厅", "2.4 m 宽", ago(86400.0 * 30), 1001, 1),
+        Fact("喜好", "原木色，怕味道", ago(86400.0 * 30), None, 2),
+    )
     return CustomerCard(who, Worth(12860.0, 0.0, 3, 0, 188.0), orders(), facts, 5, ago(86400.0))
 
 
@@ -235,7 +255,16 @@ def trace() -> Trace:
 
 def knowledge_rows(count: int = 40) -> tuple[KnowledgeRow, ...]:
     """Rows of the knowledge table."""
-    asked = ("多久发货", "可以定做尺寸吗", "实木会开裂吗", "能送货上楼吗", "怎么开发票", "颜色有色差吗", "支持七天退货吗", "怎么安装")
+    asked = (
+        "多久发货",
+        "可以定做尺寸吗",
+        "实木会开裂吗",
+        "能送货上楼吗",
+        "怎么开发票",
+        "颜色有色差吗",
+        "支持七天退货吗",
+        "怎么安装",
+    )
     groups = ("物流", "定制", "材质", "物流", "售后", "材质", "售后", "安装")
     return tuple(
         KnowledgeRow(f"KB{300 + n:04}", asked[n % 8], groups[n % 8], 240 - 6 * n, None if n % 7 == 6 else 0.95 - 0.02 * (n % 9),
@@ -260,7 +289,9 @@ def entry(entry_id: str = "KB0301") -> KnowledgeEntry:
 
 def entry_versions() -> tuple[EntryVersion, ...]:
     """Versions of that entry, newest first."""
-    return tuple(EntryVersion(entry(), ago(86400.0 * (3 + n)), ("小美", "阿哲")[n % 2], "answer") for n in range(3))
+    return tuple(
+        EntryVersion(entry(), ago(86400.0 * (3 + n)), ("小美", "阿哲")[n % 2], "answer") for n in range(3)
+    )
 
 
 def hit_test(text: str) -> HitTestResult:
@@ -272,7 +303,9 @@ def hit_test(text: str) -> HitTestResult:
 
 def series(code: str, unit: str, values: tuple[float | None, ...]) -> Series:
     """A course over the hours before now."""
-    return Series(code, unit, tuple((ago(3600.0 * (len(values) - n)), value, 12 + n) for n, value in enumerate(values)))
+    return Series(
+        code, unit, tuple((ago(3600.0 * (len(values) - n)), value, 12 + n) for n, value in enumerate(values))
+    )
 
 
 def kpi_figures() -> tuple[KpiFigure, ...]:
@@ -294,8 +327,13 @@ def kpi_figures() -> tuple[KpiFigure, ...]:
 def dashboard() -> Dashboard:
     """The figures page of one day."""
     figures = kpi_figures()
-    hot = tuple(HotCategory(name, count) for name, count in (("物流", 132), ("定制", 88), ("材质", 61), ("售后", 44)))
-    answered = (series("by_ai", "count", (12.0, 18.0, 22.0, 30.0)), series("by_human", "count", (5.0, 6.0, 9.0, 11.0)))
+    hot = tuple(
+        HotCategory(name, count) for name, count in (("物流", 132), ("定制", 88), ("材质", 61), ("售后", 44))
+    )
+    answered = (
+        series("by_ai", "count", (12.0, 18.0, 22.0, 30.0)),
+        series("by_human", "count", (5.0, 6.0, 9.0, 11.0)),
+    )
     return Dashboard(date(2026, 3, 12), figures, hot, answered, (figures[0].series,))
 
 

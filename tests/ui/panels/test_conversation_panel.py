@@ -281,4 +281,5 @@ def test_nothing_is_pushed_out_of_the_pane_at_any_size(
         pane.reply.editor,
     ):
         box = part.rect().translated(part.mapTo(pane, part.rect().topLeft()))
-        assert 0 <= box.left() and box.right() <= pane.width(), part
+        assert box.left() >= 0, part
+        assert box.right() <= pane.width(), part

@@ -1,7 +1,7 @@
 """The transcript view: it keeps its place, shows text as it was typed, and every press has an equal on the keyboard."""
 
-from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -21,7 +21,7 @@ LONG = 3
 
 
 @pytest.fixture
-def view(qtbot, gateway: SampleGateway) -> Iterator[TranscriptView]:
+def view(qtbot, gateway: SampleGateway) -> TranscriptView:
     gateway.queries.transcripts[LONG] = list(rows.long_transcript(1_000))
     found = TranscriptView(TranscriptModel(gateway.queries))
     qtbot.addWidget(found)
@@ -29,7 +29,7 @@ def view(qtbot, gateway: SampleGateway) -> Iterator[TranscriptView]:
     with qtbot.waitExposed(found):
         found.show()
     found.open(rows.FOCUS, gateway.now())
-    yield found
+    return found
 
 
 def show(view: TranscriptView, gateway: SampleGateway, *lines: TranscriptRow) -> None:
@@ -200,7 +200,7 @@ def test_lines_stand_at_fixed_steps_whatever_the_script(qapp) -> None:
     laid = lay_out("abc\n中文\n😀 emoji\nÄÖ", 400)
     assert laid.height == 4 * theme.line("message")
     tops = [laid.layout.lineAt(n).y() + laid.layout.lineAt(n).ascent() for n in range(4)]
-    assert {round(b - a) for a, b in zip(tops, tops[1:], strict=False)} == {theme.line("message")}
+    assert {round(b - a) for a, b in pairwise(tops)} == {theme.line("message")}
 
 
 def test_an_endless_message_is_cut_and_says_so(qapp) -> None:
@@ -232,6 +232,12 @@ def test_a_press_on_a_web_address_asks_for_it(view: TranscriptView, gateway: Sam
     with qtbot.waitSignal(view.link_requested) as asked:
         click(view, QPointF(view.visualRect(view.model().index(0)).topLeft()) + box.center())
     assert asked.args == ["https://example.com/x"]
+
+
+def test_a_web_address_behind_emoji_is_marked_where_it_stands(qapp) -> None:
+    laid = lay_out("😀😀 https://example.com/x 好", 456)
+    (span,) = laid.layout.formats()
+    assert (span.start, span.length) == (5, 21)
 
 
 def test_a_press_on_the_source_opens_the_entry(view: TranscriptView, qtbot) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from deskpilot.ui import theme
+from deskpilot.ui.panels.conversation.text_places import to_qt
 
 LONGEST = 4_000  # characters shown of one message; the rest is there when it is copied
 _LINK = re.compile(r"https?://[^\s\u2028<>\"'「」『』（）()，。；！？、\u4e00-\u9fff]+", re.IGNORECASE)
@@ -41,8 +42,9 @@ def _lay_out(text: str, measure: float, style: str, struck: bool, more: str, _re
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    spans = [(found.start(), found.group().rstrip(".,;:!?")) for found in _LINK.finditer(shown)]
-    layout.setFormats(_formats(spans, len(shown), struck))
+    found = ((each.start(), each.group().rstrip(".,;:!?")) for each in _LINK.finditer(shown))
+    spans = [(to_qt(shown, start), url) for start, url in found]
+    layout.setFormats(_formats(spans, to_qt(shown, len(shown)), struck))
     width, height = _place_lines(layout, measure, style)
     links = tuple(
         (box, url) for start, url in spans for box in _boxes(layout, start, len(url), theme.line(style))
@@ -101,6 +103,11 @@ def _boxes(layout: QTextLayout, start: int, length: int, step: int) -> list[QRec
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(start + length, line.textStart() + line.textLength())
         if first < last:
-            left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]
+            left, right = _x(line, first), _x(line, last)
             found.append(QRectF(left, number * step, right - left, step))
     return found
+
+
+def _x(line: QTextLine, place: int) -> float:
+    at: tuple[float, int] = line.cursorToX(place)  # type: ignore[assignment]  # the stubs say object
+    return at[0]

@@ -12,9 +12,9 @@ from deskpilot.ui.panels.conversation.guards import (
     Guard,
     blocks,
     plain_guard,
-    to_editor,
 )
 from deskpilot.ui.panels.conversation.reply_editor import ReplyEditor
+from deskpilot.ui.panels.conversation.text_places import to_qt
 from deskpilot.ui.widgets.surfaces import GuardBar
 
 _PAUSE_MS = 80
@@ -89,8 +89,8 @@ class DraftGuard(QObject):
             return
         finding = self._findings[0]
         cursor = QTextCursor(self._editor.document())
-        cursor.setPosition(to_editor(self._checked_text, finding.start))
-        cursor.setPosition(to_editor(self._checked_text, finding.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(to_qt(self._checked_text, finding.start))
+        cursor.setPosition(to_qt(self._checked_text, finding.end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(finding.suggestion)
         self._editor.setFocus()
         self.check_now()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from deskpilot.services.guard import check_reply
 from deskpilot.ui import theme
+from deskpilot.ui.panels.conversation.text_places import to_qt
 
 
 class Finding(Protocol):
@@ -38,11 +39,6 @@ def blocks(finding: Finding) -> bool:
     return finding.severity == "block"
 
 
-def to_editor(text: str, place: int) -> int:
-    """A place in `text` as Qt counts it: characters beyond the basic plane, such as emoji, are two."""
-    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
-
-
 class FindingHighlighter(QSyntaxHighlighter):
     """A wave under each finding, on its tint."""
 
@@ -52,7 +48,7 @@ class FindingHighlighter(QSyntaxHighlighter):
 
     def show_findings(self, text: str, findings: Sequence[Finding]) -> None:
         """Mark the findings in `text`, which is the document's."""
-        spans = tuple((to_editor(text, f.start), to_editor(text, f.end), blocks(f)) for f in findings)
+        spans = tuple((to_qt(text, f.start), to_qt(text, f.end), blocks(f)) for f in findings)
         if spans != self._spans:
             self._spans = spans
             self.rehighlight()

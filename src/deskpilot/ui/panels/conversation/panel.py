@@ -129,16 +129,14 @@ class ConversationPanel(QWidget):
 
     def event(self, event: QEvent) -> bool:
         # Inside this pane F2 means this conversation; the window's own F2 must not take the key first.
-        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if (
-            overrides
-            and event.key() == Qt.Key.Key_F2
-            and self.acts.head is not None
-            and not self.header.is_mine
-        ):
+        if event.type() == QEvent.Type.ShortcutOverride and self._takes_over_by(event):
             event.accept()
             return True
         return super().event(event)
+
+    def _takes_over_by(self, event: QEvent) -> bool:
+        f2 = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2
+        return f2 and self.acts.head is not None and not self.header.is_mine
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -1,11 +1,13 @@
 """The transcript: a list over the window of loaded lines, which keeps its place while lines come in above or below."""
 
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QEasingCurve, QEvent, QModelIndex, QPoint, QPointF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -181,9 +183,8 @@ class TranscriptView(KeyboardFocus, QListView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            self._show_tip(
-                event.position() if hasattr(event, "position") else QPointF(event.pos()), event.globalPos()
-            )
+            if isinstance(event, QHelpEvent):
+                self._show_tip(QPointF(event.pos()), event.globalPos())
             return True
         return super().viewportEvent(event)
 
@@ -205,7 +206,7 @@ class TranscriptView(KeyboardFocus, QListView):
         menu = QMenu(self)
         menu.addAction(self.tr("复制"), self.copy)
         for what, text in self._actions(row):
-            menu.addAction(text, lambda chosen=what: self._act(number, chosen))
+            menu.addAction(text, partial(self._act, number, what))
         return menu
 
     # ---- places ------------------------------------------------------------------------------------------------------
