@@ -59,7 +59,8 @@ def _from_digits(match: re.Match[str], places: list[int]) -> Figure:
 def _fold(text: str) -> tuple[str, list[int]]:
     """Full-width signs made plain and invisible ones left out, with the place each came from."""
     kept = [(place, sign) for place, sign in enumerate(text) if unicodedata.category(sign) != "Cf"]
-    plain = [unicodedata.normalize("NFKC", sign) for _, sign in kept]
+    # A full-width comma parts a sentence; between digits it is no separator of thousands.
+    plain = [sign if sign == "，" else unicodedata.normalize("NFKC", sign) for _, sign in kept]
     places = [place for (place, _), signs in zip(kept, plain, strict=True) for _ in signs]
     return "".join(plain), places
 
