@@ -69,6 +69,13 @@ class SampleQueries:
         every = (row for group in self.transcripts.values() for row in group)
         return next((row.seq for row in every if row.message_id == message_id), None)
 
+    def conversation_of(self, message_id: int) -> int | None:
+        """The conversation that holds a message."""
+        groups = self.transcripts.items()
+        return next(
+            (number for number, lines in groups if any(row.message_id == message_id for row in lines)), None
+        )
+
     def suggestions(self, conversation_id: int) -> tuple[views.SuggestionRow, ...]:
         return self.drafts.get(conversation_id, ())
 

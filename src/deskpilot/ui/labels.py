@@ -116,6 +116,12 @@ _REFUSALS = {
     "stale_version": QT_TRANSLATE_NOOP("Labels", "刚才有别人动过这个会话，这一步没有做"),
     "not_found": QT_TRANSLATE_NOOP("Labels", "这一条已经不在了"),
     "disk_full": QT_TRANSLATE_NOOP("Labels", "磁盘满了，没有存下来"),
+    "queue_full": QT_TRANSLATE_NOOP("Labels", "手头的事太多，这一步没有做，请稍等再试"),
+    "reply_too_long": QT_TRANSLATE_NOOP("Labels", "太长了，分成几条发吧"),
+    "empty_reply": QT_TRANSLATE_NOOP("Labels", "没有内容，没有发"),
+    "no_agent_name": QT_TRANSLATE_NOOP("Labels", "还不知道是谁在岗，没有做"),
+    "not_failed": QT_TRANSLATE_NOOP("Labels", "这一条没有失败，不用重发"),
+    "folder_unusable": QT_TRANSLATE_NOOP("Labels", "数据文件夹不能写，没有存下来"),
     "stopped": QT_TRANSLATE_NOOP("Labels", "程序正在关闭，没有做"),
 }
 

@@ -49,6 +49,11 @@ def test_a_struck_draft_cannot_be_picked(drafts: Suggestions) -> None:
     assert drafts.row(0) is None
 
 
+def test_a_draft_rejected_before_is_not_offered_again(drafts: Suggestions) -> None:
+    drafts.show([replace(row, rejected=row.rank == 1) for row in rows.suggestions()])
+    assert [row.rank for row in drafts.rows] == [2, 3]
+
+
 def test_the_row_at_hand_stays_while_the_decision_is_the_same(drafts: Suggestions) -> None:
     drafts.activate(2)
     drafts.show([replace(row, confidence=0.5) for row in rows.suggestions()])

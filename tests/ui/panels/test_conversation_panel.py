@@ -188,6 +188,16 @@ def test_a_hidden_pane_waits_until_it_is_shown(pane: ConversationPanel, gateway:
     assert pane.lines.rows[-1].text == "在吗"
 
 
+def test_a_line_of_another_conversation_leaves_the_transcript_alone(
+    pane: ConversationPanel, gateway: SampleGateway
+) -> None:
+    gateway.queries.transcripts[WAITING] = list(rows.long_transcript(1_300))
+    pane.show_conversation(rows.FOCUS)
+    assert not pane.scroll_to(2_299)
+    assert pane.lines.rows[-1] == rows.transcript()[-1]
+    assert pane.scroll_to(1001)
+
+
 def test_a_failed_reply_is_tried_again(pane: ConversationPanel, gateway: SampleGateway) -> None:
     pane.show_conversation(rows.FOCUS)
     pane.transcript.retry_requested.emit(1007)

@@ -114,6 +114,7 @@ def test_the_pill_counts_what_came_in_below_and_leads_there(
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
     assert pill.text() == "回到最新"
     gateway.receive(LONG, "一")
+    view.follow()
     gateway.receive(LONG, "二")
     view.follow()
     assert pill.text() == "回到最新 · 2 条新消息"
@@ -216,6 +217,7 @@ def test_an_endless_message_is_cut_and_says_so(qapp) -> None:
         ("javascript:alert(1)", False),
         ("file:///etc/passwd", False),
         ("https:", False),
+        ("ftp://example.com/a", False),
     ],
 )
 def test_only_web_addresses_can_be_opened(text: str, open_: bool) -> None:

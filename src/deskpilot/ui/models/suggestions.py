@@ -46,22 +46,16 @@ class Suggestions(QObject):
     @property
     def usable(self) -> bool:
         """Whether a draft may be picked."""
-        return bool(self._rows) and not self._struck and not self.all_rejected
-
-    @property
-    def all_rejected(self) -> bool:
-        """Whether every draft was rejected before."""
-        return bool(self._rows) and all(row.rejected for row in self._rows)
+        return bool(self._rows) and not self._struck
 
     def row(self, number: int) -> SuggestionRow | None:
         """The draft at `number` from 0, if it may be picked."""
-        if not self.usable or not 0 <= number < len(self._rows) or self._rows[number].rejected:
-            return None
-        return self._rows[number]
+        return self._rows[number] if self.usable and 0 <= number < len(self._rows) else None
 
     def show(self, rows: Sequence[SuggestionRow]) -> None:
-        """Show other drafts. The row at hand stays while the decision is the same."""
-        fresh = tuple(sorted(rows, key=lambda row: row.rank)[:MOST])
+        """Show other drafts, without those rejected before. The row at hand stays while the decision is the same."""
+        wanted = sorted((row for row in rows if not row.rejected), key=lambda row: row.rank)
+        fresh = tuple(wanted[:MOST])
         if fresh == self._rows:
             return
         same = bool(fresh and self._rows and fresh[0].decision_id == self._rows[0].decision_id)

@@ -101,7 +101,10 @@ class ConversationPanel(QWidget):
 
     def scroll_to(self, message_id: int) -> bool:
         """Bring a line of this conversation into sight and let it flash; False when it is not here."""
-        return self.transcript.scroll_to(message_id, self._gateway.queries.seq_of(message_id))
+        queries = self._gateway.queries
+        if queries.conversation_of(message_id) != self._conversation_id:
+            return False
+        return self.transcript.scroll_to(message_id, queries.seq_of(message_id))
 
     def focus_reply(self) -> None:
         """Put the cursor into the reply box."""

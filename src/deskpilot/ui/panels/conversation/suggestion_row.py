@@ -41,8 +41,7 @@ class DraftRow(KeyboardFocus, QAbstractButton):
 
     def show_draft(self, draft: SuggestionRow, *, active: bool, struck: bool, compact: bool) -> None:
         """Change everything at once."""
-        self._draft, self._active, self._compact = draft, active, compact
-        self._struck = struck or draft.rejected
+        self._draft, self._active, self._struck, self._compact = draft, active, struck, compact
         self.edit_link.setText(self.tr("编辑"))
         self.send_link.setText(self.tr("直接发送"))
         self.setAccessibleName(self._spoken(draft))
