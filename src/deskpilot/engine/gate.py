@@ -35,6 +35,8 @@ _TOLD = re.compile(r"说(?!明)|告诉|回复我|答应|承诺|通知我|让我|
 _PRODUCTISH = re.compile(
     r"(?:这个|这款|这种|它|那款|你们家|你家)?.{0,8}(?:支持|兼容|能(?:装|接|插|连|放|用在|关|调|看|玩|带|配)|适合|适用|可以(?:装|接|插|连|放|喷|关|调|玩|带|配)|带(?!来|走)|功率|配置|内存|接口|尺寸|参数|型号|区别|版本|app|下载|更新|设置|连接|调试|安装包|驱动|怎么用|怎么连)"
 )
+_FOLLOWS = re.compile(r"^(?:那|所以|也就是|意思|就是说|然后|但是|可是|如果|要是|万一|不过|还有|另外|而且|因为)")
+_GIVES = re.compile(r"(?:电话|手机|地址|联系方式|姓名|名字|抬头|税号|账号|邮箱|单号)\s*(?:是|为|改为|改成|:|：)|1[3-9]\d{9}|(?:省|市|区|县|路|街|号楼|小区|单元|室)(?:\d|[^吗么呢]{0,6}$)")
 _CHECKING = re.compile(r"(?:是|对|好|行|可以)(?:吧|吗|么|嘛|不)[?？。]*$|是不是|确定|真的")
 
 
@@ -62,6 +64,12 @@ def figures_of(
         "foreign": best.foreign if best else 1.0,
         "things": min(1.0, len(reading.concepts.things) / 4),
         "thingless": float(not reading.concepts.things),
+        "shared": best.shared if best else 0.0,
+        "unknown": best.unknown if best else 1.0,
+        "unknown_thingless": (best.unknown if best else 1.0) * float(not reading.concepts.things),
+        "agree": float(best is not None and best.own > 0.15),
+        "follows": float(bool(_FOLLOWS.search(words))),
+        "gives": float(bool(_GIVES.search(words)) or parted.masks > 0),
         "aspects": min(1.0, len(reading.concepts.aspects) / 3),
         "question": float(act is Act.QUESTION),
         "request": float(act is Act.REQUEST),

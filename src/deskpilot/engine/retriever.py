@@ -21,7 +21,7 @@ _QUESTION_SHARE = 1.0
 _WHOLE_SHARE = 0.5
 _MEANING_SHARE = 0.35
 _ANSWER_MEANING_SHARE = 0.15
-_FOREIGN_SHARE = 0.3
+_FOREIGN_SHARE = 0.2
 _CLOSER_LOOK = 40
 _PRIORITY_STEP = 0.01
 _SMALL = 4000
@@ -32,7 +32,8 @@ class Found:
     """A slot with the parts of its score: `words` and `whole` are shares, `meaning` and `answer` cosines.
 
     `own` is the share the turn's own terms reach in the questions, without what the course lent; `foreign` the share of the entry's
-    things that neither turn nor course mention.
+    things that neither turn nor course mention; `shared` the share of the turn's things that the entry's question
+    names; `unknown` the share of the turn's words that no entry knows.
     """
 
     slot: int
@@ -44,6 +45,8 @@ class Found:
     extra: float = 0.0
     own: float = 0.0
     foreign: float = 0.0
+    shared: float = 0.0
+    unknown: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,12 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
     found.sort(key=lambda one: -one.score)
     best = [one for one in found if _usable(index, one.slot, now)][:limit]
     if best:
-        best[0] = replace(best[0], own=_own_share(index, query, best[0].slot))
+        best[0] = replace(
+            best[0],
+            own=_own_share(index, query, best[0].slot),
+            shared=_shared(index, query.reading, best[0].slot),
+            unknown=_unknown(index, query.reading),
+        )
     return best
 
 
@@ -97,6 +105,20 @@ def _foreign(index: Index, query: Query, slot: int) -> float:
         total += rarity
         missing += rarity * (1 - min(1.0, query.terms.get(f"t{thing}", 0.0) / THING_WEIGHT))
     return missing / total if total else 0.0
+
+
+def _shared(index: Index, reading: Reading, slot: int) -> float:
+    total = hit = 0.0
+    for thing in reading.concepts.things:
+        rarity = index.questions.rarity(f"t{thing}")
+        total += rarity
+        hit += rarity * (thing in index.heads[slot])
+    return hit / total if total else 0.0
+
+
+def _unknown(index: Index, reading: Reading) -> float:
+    words = [word for word in reading.words if len(word) > 1]
+    return sum(not index.whole.count(f"w{word}") for word in words) / len(words) if words else 0.0
 
 
 def _own_share(index: Index, query: Query, slot: int) -> float:
