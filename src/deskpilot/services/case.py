@@ -87,7 +87,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         tuple(messages),
         understanding,
         entries,
-        _situation(work, conversation, understanding, entries, heard, before, worth.lifetime_value),
+        _situation(work, conversation, turn.text, entries, heard, before, worth.lifetime_value),
         facts,
         Tone(is_upset(understanding), language_of(turn.text), turn_id),
         Known(facts.product.title if facts.product else "", bool(orders), understanding.slots),
@@ -132,7 +132,7 @@ def usable_only(
 def _situation(
     work: Work,
     conversation: Conversation,
-    understanding: Understanding,
+    text: str,
     entries: tuple[KnowledgeEntry, ...],
     heard: tuple[Message, ...],
     before: StoredDecision | None,
@@ -153,7 +153,7 @@ def _situation(
         not conversation.welcomed and not any(m.sender in (Sender.AI, Sender.AGENT) for m in heard),
         work.uow.escalations.open_of(conversation.id) is not None,
         lifetime_value,
-        work.pace.replies_of(conversation.id) >= limit or is_stuck(heard, understanding.text),
+        work.pace.replies_of(conversation.id) >= limit or is_stuck(heard, text),
     )
 
 
