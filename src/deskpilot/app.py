@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -79,9 +80,10 @@ def self_test(data_dir: Path | None = None) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if data_dir is not None and not os.access(paths.data_dir(data_dir), os.W_OK):
         return 1
+    app = _application()
     with tempfile.TemporaryDirectory(prefix="deskpilot-") as folder:
         test = SelfTest()
-        program = Program(_application(), Path(folder), test.channels)
+        program = Program(app, Path(folder), test.channels)
         failure = test.run(program.engine, program.build_window)
         program.shut_down()
     if failure and sys.stderr is not None:
@@ -133,10 +135,13 @@ class Program(QObject):
 
     def shut_down(self) -> None:
         """Take everything down: no more orders, the window's reader first, the engine thread with the writer last."""
-        if self.window is not None:
-            self.window.hide()
         if self.gateway is not None:
             self.gateway.detach()
+        if self.window is not None:
+            # At once, not when the loop comes to it: its clocks would read from a closed reader.
+            self.window.hide()
+            shiboken6.delete(self.window)
+            self.window = None
         if self._reader is not None:
             self._reader.close()
         self.engine.shut_down()

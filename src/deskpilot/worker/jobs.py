@@ -4,6 +4,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from math import inf
 
 from deskpilot.domain.commands import Command
 from deskpilot.domain.errors import KnownError
@@ -36,7 +37,7 @@ class Progress:
     def __init__(self, tell: Callable[[str, int, int, str], None], monotonic: Callable[[], float]) -> None:
         self._tell = tell
         self._monotonic = monotonic
-        self._told_at = 0.0
+        self._told_at = -inf
 
     def __call__(self, job_id: str, step: Step) -> None:
         now = self._monotonic()
