@@ -285,6 +285,8 @@ def test_nothing_is_pushed_out_of_the_pane_at_any_size(
         qapp.processEvents()
     assert pane.width() == 608
     for part in (
+        pane.header.owner_button,
+        pane.header.transfer_button,
         pane.header.more_button,
         pane.reply.send_button,
         pane.suggestions.rows[0],
@@ -293,3 +295,5 @@ def test_nothing_is_pushed_out_of_the_pane_at_any_size(
         box = part.rect().translated(part.mapTo(pane, part.rect().topLeft()))
         assert box.left() >= 0, part
         assert box.right() <= pane.width(), part
+    assert pane.header.name_label.geometry().right() < pane.header.owner_button.geometry().left()
+    assert pane.header.transfer_button.accessibleName() == "转接"

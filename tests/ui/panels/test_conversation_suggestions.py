@@ -181,3 +181,8 @@ def test_compact_rows_take_one_line_but_for_the_one_at_hand(pane: ConversationPa
 
 def test_a_screen_reader_hears_rank_confidence_and_words(pane: ConversationPanel) -> None:
     assert pane.suggestions.rows[1].accessibleName() == f"建议 2，把握 0.84：{SECOND.text}"
+
+
+def test_a_screen_reader_hears_what_was_checked_and_struck(pane: ConversationPanel) -> None:
+    assert pane.suggestions.rows[0].accessibleDescription().startswith("18 天 · 12-14 已核对，")
+    assert pane.suggestions.rows[1].accessibleDescription().startswith("去掉了没有依据的承诺，")

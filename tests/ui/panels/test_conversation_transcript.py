@@ -291,10 +291,10 @@ def test_the_keyboard_walks_copies_and_leaves(view: TranscriptView, qtbot) -> No
 
 
 def test_the_ring_is_shown_for_the_keyboard_only(view: TranscriptView, qtbot) -> None:
-    click(view, QPointF(view.visualRect(view.model().index(8)).topLeft()) + QPointF(40, 20))
-    assert not view.itemDelegate().ring_visible
     qtbot.keyClick(view, Qt.Key.Key_Up)
     assert view.itemDelegate().ring_visible
+    click(view, QPointF(view.visualRect(view.model().index(8)).topLeft()) + QPointF(40, 20))
+    assert not view.itemDelegate().ring_visible
 
 
 def test_a_screen_reader_gets_the_whole_line(view: TranscriptView) -> None:
@@ -321,6 +321,14 @@ def test_bubbles_grow_with_the_text_and_stay_in_the_pane(view: TranscriptView, l
     bubble = view.itemDelegate().sheet(6).bubble
     assert bubble.height() > before * 1.5
     assert bubble.left() >= 0
+
+
+def test_a_narrow_pane_takes_the_new_text_size_too(view: TranscriptView, look: theme.Theme) -> None:
+    view.resize(330, 480)
+    before = view.itemDelegate().sheet(6).bubble.height()
+    look.set_text_scale(1.5)
+    view.take_look()
+    assert view.itemDelegate().sheet(6).bubble.height() > before
 
 
 @pytest.mark.parametrize("kind", [MessageKind.IMAGE, MessageKind.PRODUCT_CARD, MessageKind.FILE])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from deskpilot.domain.conversation import ConversationState, Mode, Owner
@@ -39,6 +39,7 @@ class ConversationHeader(QWidget):
         self._colleagues: tuple[str, ...] = ()
         self._now: datetime | None = None
         self._compact = False
+        self._row = QHBoxLayout(self)
         self.avatar = Avatar()
         self.name_label = PlainLabel("", "title_card", elide=True)
         self.member_chip = Chip("", "diamond")
@@ -57,7 +58,6 @@ class ConversationHeader(QWidget):
 
     def retranslate(self) -> None:
         """Take the words of the language in force."""
-        self.transfer_button.setText(self.tr("转接"))
         self.more_button.set_text(self.tr("更多"))
         self._show_all()
 
@@ -116,6 +116,11 @@ class ConversationHeader(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._head is not None:
+            self._fit(self._head)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme.hairline(painter, 0, self.height() - 1, self.width())
@@ -133,7 +138,7 @@ class ConversationHeader(QWidget):
         words.addLayout(title)
         words.addWidget(self.meta_label)
         words.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(24, 0, 16, 1)
         row.setSpacing(8)
         row.addWidget(self.avatar)
@@ -150,10 +155,25 @@ class ConversationHeader(QWidget):
         self.avatar.set_name(head.nickname)
         self.name_label.setText(head.nickname)
         self.member_chip.setText(self.tr("老客 {n} 单").format(n=head.paid_orders))
-        self.member_chip.setVisible(head.paid_orders >= 2)
         self._show_owner_button(head)
         self._show_transfer_button(head)
         self._show_meta()
+        self._fit(head)
+
+    def _fit(self, head: ConversationHead) -> None:
+        """With large text in a narrow column first the chip goes, then the word beside the icon of 转接."""
+        self.member_chip.setVisible(head.paid_orders >= 2)
+        self._name_transfer(self.tr("转接"))
+        if self._row.minimumSize().width() > self.width():
+            self.member_chip.hide()
+        if self._row.minimumSize().width() > self.width():
+            self._name_transfer("")
+
+    def _name_transfer(self, text: str) -> None:
+        self.transfer_button.setText(text)
+        self.transfer_button.setAccessibleName(self.tr("转接"))
+        if self.transfer_button.isEnabled():
+            self.transfer_button.setToolTip("" if text else self.tr("转接"))
 
     def _show_owner_button(self, head: ConversationHead) -> None:
         button = self.owner_button

@@ -86,7 +86,8 @@ class ReplyBox(QFrame):
         self.guard_bar = GuardBar()
         self.override_row = OverrideRow()
         self.phrase_button = IconButton("slash", "/", size="small")
-        self.clear_line = _ClearLine("", "body", "t3")
+        self.clear_line = _ClearLine("", "body", "t3", elide=True)
+        self.clear_line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.count_label = PlainLabel("", "caption", "t3")
         self.send_button = Button("", "primary", "send", "Ctrl ↵")
         self._lay_out()
@@ -210,7 +211,7 @@ class ReplyBox(QFrame):
         buttons.addSpacing(4)
         buttons.addWidget(self.send_button)
         words = QHBoxLayout()
-        words.setContentsMargins(6, 2, 6, 0)
+        words.setContentsMargins(6, 0, 6, 0)
         words.addWidget(self.editor)
         column = self._column
         column.setContentsMargins(8, 8, 8, 8)

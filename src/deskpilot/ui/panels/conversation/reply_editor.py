@@ -123,7 +123,8 @@ class ReplyEditor(QPlainTextEdit):
         return self.document().isEmpty() and not self.document().isUndoAvailable()
 
     def _lines_height(self, lines: int) -> int:
-        return round(self.fontMetrics().lineSpacing() * lines + 8)
+        step = max(self.fontMetrics().lineSpacing(), theme.line("message"))
+        return round(step * lines + 8)
 
 
 def plain_text(source: QMimeData) -> str:

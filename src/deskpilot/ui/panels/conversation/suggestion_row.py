@@ -1,6 +1,6 @@
 """One draft as a row: its key, its words, where they come from, how sure they are; 编辑 and 直接发送 when at hand."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -13,8 +13,8 @@ from deskpilot.ui.widgets.keycap import cap_height, paint_key_cap
 from deskpilot.ui.widgets.sparkline import paint_confidence
 
 REACH = 12  # how far the background of a row reaches beyond its content
-_TEXT_LEFT = REACH + 33
 _BAR = 38
+_LEAST_WORDS = 96  # dp; less of a cut text says nothing
 _MOST_LINES = 4
 _NONE = Qt.TextElideMode.ElideNone
 
@@ -45,7 +45,9 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         self.edit_link.setText(self.tr("编辑"))
         self.send_link.setText(self.tr("直接发送"))
         self.setAccessibleName(self._spoken(draft))
-        self.setAccessibleDescription(self.tr("回车放进回复框，Ctrl+回车直接发送"))
+        self.setAccessibleDescription(
+            "，".join(filter(None, (*_remarks(draft), self.tr("回车放进回复框，Ctrl+回车直接发送"))))
+        )
         self._place()
         self.update()
 
@@ -98,7 +100,7 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         draft = self._draft
         if draft is None or not self._active:
             return None
-        return lay_out(draft.text, max(120.0, width - _TEXT_LEFT - 2 * REACH), struck=self._struck)
+        return lay_out(draft.text, max(120.0, width - _text_left() - 2 * REACH), struck=self._struck)
 
     def _lines(self, width: int) -> int:
         laid = self._laid(width)
@@ -137,7 +139,7 @@ class DraftRow(KeyboardFocus, QAbstractButton):
 
     def _room(self) -> float:
         figure = 52 if self._one_line() else 0
-        return self.width() - _TEXT_LEFT - REACH - figure
+        return self.width() - _text_left() - REACH - figure
 
     def _paint_key(self, painter: QPainter) -> None:
         top = 8 if not self._one_line() else (self.height() - cap_height()) / 2
@@ -150,10 +152,10 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         step = theme.line("message")
         if laid is None:
             top = 6.5 if not self._one_line() else (self.height() - step) / 2
-            area = QRectF(_TEXT_LEFT, top, self._room(), step)
+            area = QRectF(_text_left(), top, self._room(), step)
             used = theme.draw_text(painter, area, draft.text, "message", tone)
             if self._struck:
-                theme.hairline(painter, _TEXT_LEFT, area.center().y(), used, color="t3")
+                theme.hairline(painter, _text_left(), area.center().y(), used, color="t3")
             if self._one_line():
                 box = QRectF(0, 0, self.width() - REACH, self.height())
                 theme.draw_text(
@@ -161,14 +163,14 @@ class DraftRow(KeyboardFocus, QAbstractButton):
                 )
             return
         painter.save()
-        painter.setClipRect(QRectF(_TEXT_LEFT, 6.5, self._room(), self._lines(self.width()) * step))
+        painter.setClipRect(QRectF(_text_left(), 6.5, self._room(), self._lines(self.width()) * step))
         painter.setPen(theme.color(tone))
-        laid.layout.draw(painter, QPointF(_TEXT_LEFT, 6.5))
+        laid.layout.draw(painter, QPointF(_text_left(), 6.5))
         painter.restore()
 
     def _paint_meta(self, painter: QPainter, draft: SuggestionRow) -> None:
         """Source, how sure, what was checked, what was struck."""
-        box = QRectF(_TEXT_LEFT, self._meta_top(), self._meta_room(), theme.line("body"))
+        box = QRectF(_text_left(), self._meta_top(), self._meta_room(), theme.line("body"))
         left = box.left()
         if draft.entry_id or draft.entry_title:
             mark = "book" if (draft.entry_id or "").startswith("KB") else "tag"
@@ -177,13 +179,10 @@ class DraftRow(KeyboardFocus, QAbstractButton):
             area = QRectF(left, box.top(), max(0.0, box.right() - left - 90), box.height())
             left += theme.draw_text(painter, area, _source(draft), "caption", "t2") + 12
         left = self._paint_confidence(painter, draft, left, box)
-        checks = " · ".join(draft.checks)
-        for text, tone in (
-            (self.tr("{values} 已核对").format(values=checks) if checks else "", "t3"),
-            ("，".join(labels.struck(code) for code in draft.blocked), "warning_text"),
-        ):
-            if text and left < box.right() - 24:
-                area = QRectF(left + 8, box.top(), box.right() - left - 8, box.height())
+        for text, tone in zip(_remarks(draft), ("t3", "warning_text"), strict=True):
+            room = box.right() - left - 8
+            if text and (room > _LEAST_WORDS or theme.text_width(text, "caption") <= room):
+                area = QRectF(left + 8, box.top(), room, box.height())
                 left += theme.draw_text(painter, area, text, "caption", tone) + 12
 
     def _paint_confidence(self, painter: QPainter, draft: SuggestionRow, left: float, box: QRectF) -> float:
@@ -200,7 +199,7 @@ class DraftRow(KeyboardFocus, QAbstractButton):
     def _meta_room(self) -> float:
         """The meta line ends where the actions begin; `isHidden` because the pane itself may not be shown yet."""
         right = self.edit_link.x() - 16 if not self.edit_link.isHidden() else self.width() - REACH
-        return right - _TEXT_LEFT
+        return right - _text_left()
 
     def _spoken(self, draft: SuggestionRow) -> str:
         words = self.tr("建议 {n}，把握 {share:.2f}：{text}").format(
@@ -211,3 +210,16 @@ class DraftRow(KeyboardFocus, QAbstractButton):
 
 def _source(draft: SuggestionRow) -> str:
     return " ".join(part for part in (draft.entry_id or "", draft.entry_title) if part)
+
+
+def _remarks(draft: SuggestionRow) -> tuple[str, str]:
+    """Values that were checked, and what the guards struck; each may be empty."""
+    checks = " · ".join(draft.checks)
+    if checks:
+        checks = QCoreApplication.translate("DraftRow", "{values} 已核对").format(values=checks)
+    return checks, "，".join(labels.struck(code) for code in draft.blocked)
+
+
+def _text_left() -> int:
+    """Where the words begin, behind the key."""
+    return REACH + cap_height() + 13

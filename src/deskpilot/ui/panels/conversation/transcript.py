@@ -26,6 +26,7 @@ from deskpilot.ui.panels.conversation.scroller import Scroller
 from deskpilot.ui.widgets.focus import KeyboardFocus
 
 _FLASH_MS = 600
+_LEAST_HEIGHT = 80
 _MEASURE, _MEASURE_COMPACT = 456, 416
 
 
@@ -222,7 +223,7 @@ class TranscriptView(KeyboardFocus, QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAutoScroll(False)
         self.setMouseTracking(True)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.verticalScrollBar().setSingleStep(theme.line("message"))
 
     def _place_at(self, at: QPointF) -> tuple[int, str]:
