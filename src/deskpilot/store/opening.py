@@ -21,11 +21,14 @@ from deskpilot.store.backup import BACKUPS, backup_name, copy_to
 from deskpilot.store.connection import Connection, open_reader, open_writer
 from deskpilot.store.faults import known_error
 from deskpilot.store.marker import Marker, read_marker
+from deskpilot.store.values import to_micros
 
 NAME = "deskpilot.db"
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
+_CHECKED = "pages_checked_at"
+_CHECK_MICROS = 7 * 86_400 * 1_000_000
 
 
 def database_path(data_dir: Path) -> Path:
@@ -44,9 +47,10 @@ def opened(data_dir: Path, now: datetime) -> Connection:
     exists = look_at(path, marker)
     connection = open_writer(path)
     try:
-        if exists and (marker is None or not marker.is_clean):
+        if exists and (marker is None or not marker.is_clean or _check_is_due(connection, now)):
             _check_whole(connection, path)
         _bring_up_to_date(connection, path, now, is_new=not exists)
+        _note_check(connection, now)
     except BaseException:
         connection.close()
         raise
@@ -120,11 +124,22 @@ def _check_application(path: Path, marker: Marker | None) -> bool:
     return False
 
 
+def _check_is_due(connection: Connection, now: datetime) -> bool:
+    """Once a week the pages are checked also after a clean end."""
+    checked = connection.value("SELECT value FROM meta WHERE name = ?", (_CHECKED,))
+    return checked is None or abs(to_micros(now) - int(checked)) > _CHECK_MICROS
+
+
 def _check_whole(connection: Connection, path: Path) -> None:
-    """After an unclean end the pages are checked: a damaged index still answers, only wrongly."""
+    """A damaged index still answers, only wrongly: nothing but a look at all pages tells."""
     found = connection.value("PRAGMA quick_check(1)")
     if found != "ok":
         raise DatabaseCorrupt(path=path, why="quick_check", detail=found)
+    connection.run("DELETE FROM meta WHERE name = ?", (_CHECKED,))
+
+
+def _note_check(connection: Connection, now: datetime) -> None:
+    connection.run("INSERT OR IGNORE INTO meta (name, value) VALUES (?, ?)", (_CHECKED, str(to_micros(now))))
 
 
 def _bring_up_to_date(connection: Connection, path: Path, now: datetime, *, is_new: bool) -> None:

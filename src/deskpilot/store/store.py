@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from deskpilot.domain.errors import FolderUnusable
-from deskpilot.store import backup, opening
+from deskpilot.domain.events import ChangeSet
+from deskpilot.store import backup, erasure, opening
 from deskpilot.store.connection import Connection, open_reader
 from deskpilot.store.marker import marker_of, read_marker, write_marker
 from deskpilot.store.unit_of_work import UnitOfWork
@@ -71,6 +72,15 @@ class Store:
         """A checked copy in the folder of backups, named by its time."""
         name = backup.backup_name(self._clock(), reason)
         return self.backup_to(self.data_dir / backup.BACKUPS / name)
+
+    def erase_customer(self, customer_id: int, by: str) -> ChangeSet:
+        """Erase a customer from the tables, the search and the bytes of the file. Backups still hold them: it is for
+        the caller to name those. Raises NotFound."""
+        erasure.overwrite_freed_bytes(self._connection)
+        with self.begin() as uow:
+            erasure.erase(uow, self._connection, customer_id, by, self._clock())
+        self.checkpoint()
+        return uow.changes
 
     def checkpoint(self) -> None:
         """Move what the write-ahead log holds into the database and empty it; for idle moments."""
