@@ -180,9 +180,10 @@ def _run(folder: Path, instance: SingleInstance, demo: bool, scene: Scene) -> in
         while True:
             program = Program(app, folder, lambda settings: channels_for(settings, scene, _CLOCK))
             instance.called.connect(program.show_window)
-            if demo:
-                program.engine.opened.connect(lambda opened=program: _fill_with_demo(opened))
             program.start()
+            if demo:
+                # After start: the window's gateway is made by the first slot of `opened`.
+                program.engine.opened.connect(lambda opened=program: _fill_with_demo(opened))
             code = app.exec()
             program.shut_down()
             instance.called.disconnect(program.show_window)

@@ -1,7 +1,5 @@
 """The window: it places the panels and joins their signals. What happens, happens in them."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -14,13 +12,10 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.alarm import Alarm, Tray
 from deskpilot.ui.panels.case import CasePanel
 from deskpilot.ui.panels.conversation import ConversationPanel
-from deskpilot.ui.panels.dashboard import DashboardPanel
-from deskpilot.ui.panels.knowledge import KnowledgePanel
 from deskpilot.ui.panels.problems import ProblemBanner
 from deskpilot.ui.panels.queue import QueuePanel
 from deskpilot.ui.panels.rail import Page, Rail
 from deskpilot.ui.panels.search_results import SearchResults
-from deskpilot.ui.panels.settings import SettingsPanel
 from deskpilot.ui.panels.toolbar import ToolBar
 from deskpilot.worker.gateway import Gateway
 
@@ -128,15 +123,20 @@ class MainWindow(QMainWindow):
         return desk
 
     def _made(self, code: str) -> QWidget:
-        makers: dict[str, Callable[[Gateway, theme.Theme], QWidget]] = {
-            "knowledge": KnowledgePanel,
-            "dashboard": DashboardPanel,
-            "settings": SettingsPanel,
-        }
-        page = makers[code](self._gateway, self._look)
-        if isinstance(page, DashboardPanel):
-            page.conversation_requested.connect(self.open_conversation)
-        return page
+        # Imported when they are wanted: the desk comes first.
+        if code == "knowledge":
+            from deskpilot.ui.panels.knowledge import KnowledgePanel
+
+            return KnowledgePanel(self._gateway, self._look)
+        if code == "settings":
+            from deskpilot.ui.panels.settings import SettingsPanel
+
+            return SettingsPanel(self._gateway, self._look)
+        from deskpilot.ui.panels.dashboard import DashboardPanel
+
+        figures = DashboardPanel(self._gateway, self._look)
+        figures.conversation_requested.connect(self.open_conversation)
+        return figures
 
     def _join(self) -> None:
         self._rail.page_chosen.connect(self.show_page)
