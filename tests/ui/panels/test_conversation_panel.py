@@ -1,7 +1,7 @@
 """The pane as a whole: whom it shows, what its keys do, what it re-reads, and that everything has a name."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
@@ -245,6 +245,41 @@ def test_tab_walks_from_the_head_to_the_send_button(pane: ConversationPanel, qtb
     wanted += [pane.reply.phrase_button, pane.reply.send_button]
     places = [seen.index(widget) for widget in wanted]
     assert places == sorted(places)
+
+
+class Brackets(QTranslator):
+    """A language in which every text stands in brackets."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return f"[{source}]"
+
+
+def test_another_language_reaches_every_word_on_screen(pane: ConversationPanel, qapp) -> None:
+    pane.show_conversation(rows.FOCUS)
+    language = Brackets()
+    qapp.installTranslator(language)
+    qapp.processEvents()
+    delegate = pane.transcript.itemDelegate()
+    shown = [
+        *(
+            button.text()
+            for button in (pane.header.owner_button, pane.header.transfer_button, pane.reply.send_button)
+        ),
+        *(button.text() for button in (pane.suggestions.reject_button, pane.suggestions.rows[0].edit_link)),
+        pane.suggestions.title.text(),
+        pane.suggestions.hint.text(),
+        pane.reply.editor.placeholderText(),
+        pane.transcript.accessibleName(),
+        delegate.sheet(3).state,
+        delegate.sheet(5).note_lines[0],
+        delegate.sheet(2).day_text,
+    ]
+    qapp.removeTranslator(language)
+    qapp.processEvents()
+    assert [text for text in shown if not text.startswith("[")] == []
 
 
 def test_every_control_has_a_name(pane: ConversationPanel) -> None:

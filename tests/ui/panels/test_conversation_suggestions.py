@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from deskpilot.domain import commands
 from deskpilot.ui.panels.conversation import ConversationPanel
 from tests.ui import sample_rows as rows
 from tests.ui.sample import SampleGateway
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 FIRST, SECOND, THIRD = rows.suggestions()
 
 
@@ -186,3 +188,8 @@ def test_a_screen_reader_hears_rank_confidence_and_words(pane: ConversationPanel
 def test_a_screen_reader_hears_what_was_checked_and_struck(pane: ConversationPanel) -> None:
     assert pane.suggestions.rows[0].accessibleDescription().startswith("18 天 · 12-14 已核对，")
     assert pane.suggestions.rows[1].accessibleDescription().startswith("去掉了没有依据的承诺，")
+
+
+def test_a_draft_can_be_copied(pane: ConversationPanel, qtbot) -> None:
+    qtbot.keyClick(pane.suggestions.rows[2], Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == THIRD.text

@@ -1,6 +1,6 @@
 """Paints the transcript: bubbles, heads, source chips, marks and days."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,8 +16,8 @@ from deskpilot.ui.panels.conversation.bubble_sheet import (
     Sheet,
     confidence_text,
     make_sheet,
-    retry_text,
 )
+from deskpilot.ui.panels.conversation.line_offers import can_teach, learn_text, retry_text
 from deskpilot.ui.widgets.chips import paint_chip
 
 _CACHE_MAX = 1_000
@@ -58,6 +58,10 @@ class BubbleDelegate(QStyledItemDelegate):
         if frame != self._frame:
             self._frame = frame
             self._sheets.clear()
+
+    def forget(self) -> None:
+        """Lay everything out anew, for another language."""
+        self._sheets.clear()
 
     def sheet(self, number: int) -> Sheet:
         """Where everything of a row lies."""
@@ -201,20 +205,6 @@ def _paint_note(painter: QPainter, sheet: Sheet, row: TranscriptRow) -> None:
     if why:
         below = QRectF(sheet.note.left(), top + line - 1, sheet.note.width(), theme.line("caption"))
         theme.draw_text(painter, below, why[0], "caption", "t3", theme.ALIGN_CENTER)
-
-
-def learn_text() -> str:
-    """The words that turn a line into knowledge."""
-    return QCoreApplication.translate("Transcript", "设为知识")
-
-
-def can_teach(row: TranscriptRow) -> bool:
-    """Whether a line can become knowledge: words of people. The AI's own come from there already."""
-    return (
-        row.kind is MessageKind.TEXT
-        and row.sender in (Sender.CUSTOMER, Sender.AGENT)
-        and bool(row.text.strip())
-    )
 
 
 def _learn_box(sheet: Sheet, row: TranscriptRow, frame: Frame) -> QRectF:

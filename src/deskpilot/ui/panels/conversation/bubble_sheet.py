@@ -11,6 +11,7 @@ from deskpilot.services.views import TranscriptRow
 from deskpilot.ui import labels, theme
 from deskpilot.ui.models.transcript import Place, is_note
 from deskpilot.ui.panels.conversation.bubble_text import LaidText, lay_out
+from deskpilot.ui.panels.conversation.line_offers import retry_text, source_text
 from deskpilot.ui.widgets.chips import chip_width
 
 LEFT, RIGHT = 24, 32
@@ -80,11 +81,6 @@ def make_sheet(row: TranscriptRow, where: Place, frame: Frame) -> Sheet:
     else:
         _lay_bubble(sheet, row, where, frame, top)
     return sheet
-
-
-def source_text(row: TranscriptRow) -> str:
-    """The source of an AI's sentence as its chip says it."""
-    return " ".join(part for part in (row.entry_id or "", row.entry_title) if part)
 
 
 def card_text(payload: str) -> str:
@@ -193,8 +189,3 @@ def confidence_text(row: TranscriptRow) -> str:
 def _retry_box(sheet: Sheet) -> QRectF:
     width = theme.text_width(retry_text(), "caption") + 8
     return QRectF(sheet.head.right() - width, sheet.head.top() - 3, width + 4, sheet.head.height() + 6)
-
-
-def retry_text() -> str:
-    """The word that sends a failed reply again."""
-    return QCoreApplication.translate("Transcript", "重发")

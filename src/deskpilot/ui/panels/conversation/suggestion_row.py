@@ -1,8 +1,16 @@
 """One draft as a row: its key, its words, where they come from, how sure they are; 编辑 and 直接发送 when at hand."""
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from deskpilot.services.views import SuggestionRow
 from deskpilot.ui import labels, theme
@@ -65,10 +73,24 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             (self.send_requested if ctrl else self.edit_requested).emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.step_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the words on the clipboard."""
+        if self._draft is not None:
+            QGuiApplication.clipboard().setText(self._draft.text)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(theme.icon("copy"), self.tr("复制"), self.copy)
+        menu.addAction(theme.icon("pencil"), self.tr("编辑"), self.edit_requested.emit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         draft = self._draft

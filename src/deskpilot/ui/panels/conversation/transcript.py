@@ -15,13 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QMenu, QToolTip, QWidget
 
-from deskpilot.domain.conversation import Delivery
 from deskpilot.services.views import TranscriptRow
 from deskpilot.ui import labels, theme
 from deskpilot.ui.models.transcript import RowRole, TranscriptModel, copied
-from deskpilot.ui.panels.conversation.bubble_delegate import BubbleDelegate, can_teach, learn_text
-from deskpilot.ui.panels.conversation.bubble_sheet import LEFT, RIGHT, Frame, retry_text, source_text
+from deskpilot.ui.panels.conversation.bubble_delegate import BubbleDelegate
+from deskpilot.ui.panels.conversation.bubble_sheet import LEFT, RIGHT, Frame
 from deskpilot.ui.panels.conversation.bubble_text import safe_link
+from deskpilot.ui.panels.conversation.line_offers import offers, source_text
 from deskpilot.ui.panels.conversation.scroller import Scroller
 from deskpilot.ui.widgets.focus import KeyboardFocus
 
@@ -71,8 +71,8 @@ class TranscriptView(KeyboardFocus, QListView):
     def retranslate(self) -> None:
         """Take the words of the language in force."""
         self.setAccessibleName(self.tr("聊天记录"))
-        self.set_clock(self._delegate.frame.today)
-        self._scroller.show_pill()
+        self._delegate.forget()
+        self._lay_out_again()
 
     def set_compact(self, compact: bool) -> None:
         """Narrower bubbles for small windows."""
@@ -198,7 +198,7 @@ class TranscriptView(KeyboardFocus, QListView):
             if event.reason() == QContextMenuEvent.Reason.Keyboard:
                 at = self.viewport().mapToGlobal(self.visualRect(index).center())
             menu = self.menu_for(index.row())
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)
 
     def menu_for(self, number: int) -> QMenu:
@@ -206,7 +206,7 @@ class TranscriptView(KeyboardFocus, QListView):
         row: TranscriptRow = self._lines.rows[number]
         menu = QMenu(self)
         menu.addAction(self.tr("复制"), self.copy)
-        for what, text in self._actions(row):
+        for what, text in offers(row):
             menu.addAction(text, partial(self._act, number, what))
         return menu
 
@@ -238,24 +238,9 @@ class TranscriptView(KeyboardFocus, QListView):
             return index.row(), "learn"
         return index.row(), sheet.region_at(x, y) or sheet.link_at(x, y)
 
-    def _actions(self, row: TranscriptRow) -> list[tuple[str, str]]:
-        """What a line offers, the most urgent first."""
-        found = []
-        if row.delivery is Delivery.FAILED:
-            found.append(("retry", retry_text()))
-        if can_teach(row):
-            found.append(("learn", learn_text()))
-        if row.entry_id:
-            found.append(("source", self.tr("看来源 {name}").format(name=source_text(row))))
-        if row.decision_id is not None:
-            found.append(("trace", self.tr("看看为什么")))
-        return found
-
     def _act_on_current(self) -> None:
         index = self.currentIndex()
-        offered = (
-            [what for what, _ in self._actions(self._lines.rows[index.row()])] if index.isValid() else []
-        )
+        offered = [what for what, _ in offers(self._lines.rows[index.row()])] if index.isValid() else []
         first = next((what for what in ("retry", "source", "trace") if what in offered), "")
         if first:
             self._act(index.row(), first)

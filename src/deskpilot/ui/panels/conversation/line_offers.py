@@ -1,0 +1,42 @@
+"""What a line of the transcript offers, and the words for it; the same for a press, the menu and the keyboard."""
+
+from PySide6.QtCore import QCoreApplication
+
+from deskpilot.domain.conversation import Delivery, MessageKind, Sender
+from deskpilot.services.views import TranscriptRow
+
+
+def offers(row: TranscriptRow) -> list[tuple[str, str]]:
+    """Codes and words of what can be done with a line, the most urgent first."""
+    found = []
+    if row.delivery is Delivery.FAILED:
+        found.append(("retry", retry_text()))
+    if can_teach(row):
+        found.append(("learn", learn_text()))
+    if row.entry_id:
+        look = QCoreApplication.translate("Transcript", "看来源 {name}")
+        found.append(("source", look.format(name=source_text(row))))
+    if row.decision_id is not None:
+        found.append(("trace", QCoreApplication.translate("Transcript", "看看为什么")))
+    return found
+
+
+def can_teach(row: TranscriptRow) -> bool:
+    """Whether a line can become knowledge: words of people. The AI's own come from there already."""
+    by_people = row.sender in (Sender.CUSTOMER, Sender.AGENT)
+    return by_people and row.kind is MessageKind.TEXT and bool(row.text.strip())
+
+
+def source_text(row: TranscriptRow) -> str:
+    """The source of an AI's sentence as its chip says it."""
+    return " ".join(part for part in (row.entry_id or "", row.entry_title) if part)
+
+
+def learn_text() -> str:
+    """The words that turn a line into knowledge."""
+    return QCoreApplication.translate("Transcript", "设为知识")
+
+
+def retry_text() -> str:
+    """The word that sends a failed reply again."""
+    return QCoreApplication.translate("Transcript", "重发")
