@@ -14,16 +14,31 @@ import pytest
 from tests.desks import furnish, rows
 
 DESK = """
-import sys
+import os, sys
+from datetime import UTC, datetime
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from deskpilot.channels.watched_folder import WatchedFolder
 from deskpilot.worker.engine_thread import EngineThread
 from tests.desks import parts_of
-from datetime import UTC, datetime
+
+class Mortal(WatchedFolder):
+    def deliver(self, reply, now):
+        if sys.argv[3] == "before":
+            os._exit(9)
+        result = super().deliver(reply, now)
+        if sys.argv[3] == "after":
+            os._exit(9)
+        return result
+
+    def acknowledge(self, message, now):
+        if sys.argv[3] == "stored":
+            os._exit(9)
+        super().acknowledge(message, now)
+
 app = QCoreApplication([])
 data_dir, folder = Path(sys.argv[1]), Path(sys.argv[2])
-engine = EngineThread(parts_of(data_dir, WatchedFolder(folder, lambda: datetime.now(UTC))))
+engine = EngineThread(parts_of(data_dir, Mortal(folder, lambda: datetime.now(UTC))))
 engine.opened.connect(engine.begin)
 engine.start()
 print("up", flush=True)
@@ -32,9 +47,9 @@ app.exec()
 CUSTOMERS = 40
 
 
-def start_process(data_dir: Path, folder: Path) -> subprocess.Popen[str]:
+def start_process(data_dir: Path, folder: Path, dies: str = "") -> subprocess.Popen[str]:
     process = subprocess.Popen(
-        [sys.executable, "-c", DESK, str(data_dir), str(folder)],
+        [sys.executable, "-c", DESK, str(data_dir), str(folder), dies],
         stdout=subprocess.PIPE,
         text=True,
         env={
@@ -131,3 +146,27 @@ def test_a_desk_that_was_killed_while_opening_opens_again(
     finally:
         process.kill()
         process.communicate()
+
+
+@pytest.mark.parametrize("moment", ["stored", "before", "after"])
+def test_dying_at_the_worst_moment_neither_loses_nor_doubles_a_reply(
+    data_dir: Path, tmp_path: Path, moment: str
+) -> None:
+    """After the commit and before the acknowledgement; before the reply is handed over; before it is marked."""
+    folder = tmp_path / "folder"
+    (folder / "in").mkdir(parents=True)
+    furnish(data_dir, quiet_seconds="0.05")
+    row = {"id": "x-1", "conversation": "c-1", "text": "什么时候发货", "from": "customer"}
+    (folder / "in" / "day.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\n", "utf-8")
+    process = start_process(data_dir, folder, moment)
+    assert process.wait(timeout=20) == 9
+    process.communicate()
+    process = start_process(data_dir, folder)
+    delivered = "SELECT count(*) FROM outbox WHERE state = 'delivered'"
+    try:
+        wait_for(lambda: rows(data_dir, delivered) == [(1,)], 20.0)
+    finally:
+        process.kill()
+        process.communicate()
+    assert len(lines_in(folder, "out")) == 1
+    assert rows(data_dir, "SELECT count(*) FROM messages WHERE sender = 'customer'") == [(1,)]
