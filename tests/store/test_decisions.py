@@ -84,7 +84,7 @@ def test_hits_and_verdicts_are_counted_for_the_entry_behind_the_draft(
         uow.decisions.feedback(number, 1, "sent", "可以做。", "小美", NOON)
         uow.decisions.feedback(number, 2, "edited", "没有现货。", "小美", NOON)
         uow.decisions.feedback(number, None, "rejected", "", "小美", NOON + timedelta(days=1))
-        uow.decisions.feedback(number, 3, "denied", "", "", NOON)
+        uow.decisions.feedback(number, 1, "denied", "", "", NOON)
     assert days(reader) == [
         ("KB0001", 0, 0, 1, 0, 0),
         ("KB0001", 0, 0, 0, 1, 0),
