@@ -27,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 2
+    # Not a default of the parser: a command would put it over what was named before the command.
+    options.data_dir = getattr(options, "data_dir", None)
     try:
         return int(options.act(options))
     except KnownError as error:
@@ -50,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--self-test", action="store_true", help=told.text("help_self_test"))
     parser.add_argument("--demo", action="store_true", help=told.text("help_demo"))
     parser.add_argument("--play", type=Path, metavar="FILE", help=told.text("help_play"))
-    parser.set_defaults(act=_window, data_dir=None)
+    parser.set_defaults(act=_window)
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_knowledge(commands, common)
     _add_measuring(commands, common)

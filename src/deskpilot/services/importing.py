@@ -1,6 +1,6 @@
 """Knowledge from a file, in steps: good rows are stored, bad ones are named, and the whole of it can be undone."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -79,10 +79,14 @@ def undo_import(command: UndoImport, do: Do) -> Generator[Step, None, None]:
     taken: list[int] = []
 
     def undo(work: Work) -> None:
+        before = {entry.id: entry for entry in work.uow.entries.all()}
         taken.append(work.uow.imports.undo(command.batch_id, command.agent_name, work.now))
+        after = {entry.id: entry for entry in work.uow.entries.all()}
+        changed = [entry for entry in after.values() if before.get(entry.id) != entry]
+        work.index.append(lambda engine: _follow_undo(engine, before.keys() - after.keys(), changed))
 
     changes = do(undo)
-    yield Step(taken[0], taken[0], "undoing", changes, taken[0], reload=True)
+    yield Step(taken[0], taken[0], "undoing", changes, taken[0])
 
 
 def _open(work: Work, state: _Import, file_name: str, by: str) -> None:
@@ -149,6 +153,12 @@ def _free_id(work: Work, state: _Import) -> str:
 
 def _key(entry: KnowledgeEntry) -> _Key:
     return entry.question.strip().casefold(), entry.scope
+
+
+def _follow_undo(engine: Engine, gone: Iterable[str], changed: Sequence[KnowledgeEntry]) -> None:
+    for entry_id in gone:
+        engine.remove_entry(entry_id)
+    _put_all(engine, changed)
 
 
 def _put_all(engine: Engine, entries: Sequence[KnowledgeEntry]) -> None:

@@ -1,0 +1,229 @@
+"""The command line: done is 0, a told error is 1 and one line, wrong use is 2, and Qt stays out of it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from deskpilot.cli import main, told
+from deskpilot.domain import errors
+from deskpilot.domain.errors import KnownError
+
+if sys.platform != "win32":
+    import fcntl
+
+KB = "id,问题,其他问法,答案\nA,多久发货,几天能发,付款后隔天打包\nB,能开发票吗,怎么开发票,可以开电子发票\nC,,x,y\n"
+
+
+@pytest.fixture(autouse=True)
+def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sentences do not hang on the machine's language."""
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+
+@pytest.fixture
+def shop(data_dir: Path, tmp_path: Path) -> Path:
+    """A data folder that knows two things."""
+    (tmp_path / "kb.csv").write_text(KB, encoding="gb18030")
+    assert main(["--data-dir", str(data_dir), "kb", "import", str(tmp_path / "kb.csv")]) == 0
+    return data_dir
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    return [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_an_import_prints_counts_and_bad_rows(
+    capsys: pytest.CaptureFixture[str], shop: Path, tmp_path: Path
+) -> None:
+    out = capsys.readouterr().out
+    assert "新增 2" in out
+    assert "第 4 行，question：不能为空" in out
+    assert main(["kb", "import", str(tmp_path / "kb.csv"), "--json", "--data-dir", str(shop)]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["added"], figures["unchanged"], figures["problems"][0]["code"]) == (0, 2, "empty_field")
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "jsonl"])
+def test_what_is_exported_can_be_imported(
+    shop: Path, tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / f"out.{kind}")
+    assert main(["kb", "export", file, "--data-dir", str(shop)]) == 0
+    assert main(["kb", "import", file, "--data-dir", str(shop)]) == 0
+    assert "未变 2" in capsys.readouterr().out
+
+
+def test_a_question_is_looked_up(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["ask", "几天能发货", "--json", "--data-dir", str(shop)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["candidates"][0]["entry"] == "A"
+    assert found["candidates"][0]["reasons"]
+    assert main(["ask", "几天能发货", "--data-dir", str(shop)]) == 0
+    assert "A 多久发货" in capsys.readouterr().out
+
+
+def test_a_file_of_questions_is_looked_up(shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "怎么开发票"}\n', encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    assert (
+        main(["ask", "--batch", str(tmp_path / "in.jsonl"), "--out", str(out), "--data-dir", str(shop)]) == 0
+    )
+    (row,) = lines(out)
+    assert row["id"] == 1
+    assert row["candidates"][0]["entry"] == "B"  # type: ignore[index]
+
+
+def test_conversations_are_replayed(shop: Path, tmp_path: Path) -> None:
+    row = {"conversation": "c-1", "seq": 0, "from": "customer", "text": "多久发货"}
+    (tmp_path / "in.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    assert main(["replay", str(tmp_path / "in.jsonl"), "--out", str(out), "--data-dir", str(shop)]) == 0
+    assert [(row["conversation"], row["seq"], row["entry"]) for row in lines(out)] == [("c-1", 0, "A")]
+
+
+def test_a_failed_replay_leaves_no_half_file(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in.jsonl").write_text("{\n", encoding="utf-8")
+    assert (
+        main(
+            [
+                "replay",
+                str(tmp_path / "in.jsonl"),
+                "--out",
+                str(tmp_path / "out.jsonl"),
+                "--data-dir",
+                str(shop),
+            ]
+        )
+        == 1
+    )
+    assert capsys.readouterr().err == "第 1 行读不懂。\n"
+    assert not list(tmp_path.glob("*out.jsonl*"))
+
+
+def test_a_backup_restores_and_the_doctor_finds_it_sound(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy.db"
+    assert main(["backup", str(copy), "--data-dir", str(shop)]) == 0
+    other = tmp_path / "other"
+    assert main(["restore", str(copy), "--data-dir", str(other)]) == 0
+    capsys.readouterr()
+    assert main(["doctor", "--json", "--data-dir", str(other)]) == 0
+    checks = {each["check"]: each for each in json.loads(capsys.readouterr().out)}
+    assert checks["entries"]["value"] == "2"
+    assert checks["database"]["sound"]
+
+
+def test_the_doctor_tells_a_damaged_database(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (shop / "deskpilot.db").write_bytes(b"no database at all" * 500)
+    assert main(["doctor", "--data-dir", str(shop)]) == 1
+    assert "database_corrupt" in capsys.readouterr().out
+    assert main(["ask", "在吗", "--data-dir", str(shop)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_doctor_of_an_empty_folder_changes_nothing(data_dir: Path) -> None:
+    assert main(["doctor", "--data-dir", str(data_dir)]) == 0
+    assert list(data_dir.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["nonsense"],
+        ["kb"],
+        ["kb", "import"],
+        ["replay", "x"],
+        ["ask"],
+        ["ask", "a", "--batch", "b"],
+        ["--no-such"],
+    ],
+)
+def test_wrong_use_is_2(argv: list[str], data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data-dir", str(data_dir), *argv]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("DeskPilot ")
+
+
+@pytest.mark.parametrize("name", ["nothing.csv", "locked.xls"])
+def test_a_told_error_is_one_plain_line(
+    name: str, data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "locked.xls").write_bytes(b"\xd0\xcf\x11\xe0" * 20)
+    assert main(["kb", "import", str(tmp_path / name), "--data-dir", str(data_dir)]) == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert name in err
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("x")
+    assert main(["doctor", "--data-dir", str(tmp_path / "file")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+if sys.platform != "win32":  # there the window's lock keeps everybody out by itself
+
+    def test_a_window_on_the_folder_is_not_written_behind_its_back(
+        shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with (shop / "deskpilot.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            assert main(["kb", "import", str(tmp_path / "kb.csv"), "--data-dir", str(shop)]) == 1
+        assert "关闭" in capsys.readouterr().err
+        assert main(["kb", "import", str(tmp_path / "kb.csv"), "--data-dir", str(shop)]) == 0
+
+
+def test_sentences_follow_the_systems_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = KnownError("disk_full")
+    assert told.sentence(error) == "磁盘已满。"
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert told.sentence(error) == "The disk is full."
+
+
+def test_every_known_error_has_a_sentence_or_says_its_code() -> None:
+    for kind in vars(errors).values():
+        if isinstance(kind, type) and issubclass(kind, KnownError):
+            assert told.sentence(kind()).strip()
+
+
+def run(*argv: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    src = str(Path(__file__).parents[1] / "src")
+    full = {**os.environ, "PYTHONPATH": src, **env}
+    return subprocess.run(
+        [sys.executable, "-m", "deskpilot", *argv], env=full, capture_output=True, check=False
+    )
+
+
+def test_a_console_that_cannot_take_chinese_gets_escapes(data_dir: Path) -> None:
+    ended = run(
+        "kb", "import", str(data_dir / "没有.csv"), "--data-dir", str(data_dir), PYTHONIOENCODING="ascii"
+    )
+    assert ended.returncode == 1
+    assert b"Traceback" not in ended.stderr
+    assert b"\\u" in ended.stderr
+
+
+def test_headless_commands_never_load_qt(shop: Path) -> None:
+    code = (
+        "import sys; from deskpilot.cli import main; "
+        f"status = main(['ask', 'x', '--data-dir', {str(shop)!r}]); "
+        "bad = [name for name in sys.modules if name.partition('.')[0] in ('PySide6', 'shiboken6', 'pyqtgraph')]; "
+        "sys.exit(status or bool(bad))"
+    )
+    src = str(Path(__file__).parents[1] / "src")
+    ended = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": src}, capture_output=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr.decode()
