@@ -110,7 +110,7 @@ class Engine:
         signals = (*find_signals(text, context), *worth_signals(context, strength, slots))
         signals = tuple(sorted(_course_only(signals, context), key=lambda signal: -signal.strength))
         course = course_of(text, act, context.lines, signals, context.waiting_seconds)
-        figures = gate.figures_of(parted.words, act, parted, reading, found, context.lines, course)
+        figures = gate.figures_of(self._index, parted.words, act, parted, reading, found, context.lines, course)
         confidence, why = gate.probability("confidence", figures)
         handoff, why_human = gate.probability("handoff", figures)
         dissatisfied, why_upset = gate.probability("dissatisfied", course)

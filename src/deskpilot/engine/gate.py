@@ -17,6 +17,7 @@ from deskpilot.engine import tables
 from deskpilot.engine.acts import answers_shop
 from deskpilot.engine.cards import Parted
 from deskpilot.engine.course import Figures
+from deskpilot.engine.index import Index
 from deskpilot.engine.reading import Reading
 from deskpilot.engine.retriever import Found
 from deskpilot.engine.text import squeeze
@@ -40,7 +41,14 @@ _GIVES = re.compile(r"(?:电话|手机|地址|联系方式|姓名|名字|抬头|
 _CHECKING = re.compile(r"(?:是|对|好|行|可以)(?:吧|吗|么|嘛|不)[?？。]*$|是不是|确定|真的")
 
 
+def _unknown(index: Index, reading: Reading) -> float:
+    """The share of the turn's words that no entry knows."""
+    words = [word for word in reading.words if len(word) > 1]
+    return sum(not index.whole.count(f"w{word}") for word in words) / len(words) if words else 0.0
+
+
 def figures_of(
+    index: Index,
     words: str,
     act: Act,
     parted: Parted,
@@ -60,14 +68,11 @@ def figures_of(
         "words": best.words if best else 0.0,
         "whole": best.whole if best else 0.0,
         "meaning": best.meaning if best else 0.0,
-        "own": best.own if best else 0.0,
+        "own": index.questions.share(reading.terms, best.slot) if best else 0.0,
         "foreign": best.foreign if best else 1.0,
         "things": min(1.0, len(reading.concepts.things) / 4),
         "thingless": float(not reading.concepts.things),
-        "shared": best.shared if best else 0.0,
-        "unknown": best.unknown if best else 1.0,
-        "unknown_thingless": (best.unknown if best else 1.0) * float(not reading.concepts.things),
-        "agree": float(best is not None and best.own > 0.15),
+        "unknown_thingless": _unknown(index, reading) * float(not reading.concepts.things),
         "follows": float(bool(_FOLLOWS.search(words))),
         "gives": float(bool(_GIVES.search(words)) or parted.masks > 0),
         "aspects": min(1.0, len(reading.concepts.aspects) / 3),

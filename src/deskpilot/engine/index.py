@@ -22,6 +22,7 @@ _READ_FORMS = 40
 _READ_CHARACTERS = 400
 _LEAST_ROOM = 256
 _UNPACKED_ROWS = 4000
+_MOST_PRIORITY = 5
 
 
 class FormVectors:
@@ -87,6 +88,7 @@ class Index:
         self.alive: NDArray[np.float32] = np.zeros(_LEAST_ROOM, np.float32)
         self.first_row: NDArray[np.intp] = np.zeros(_LEAST_ROOM, np.intp)
         self.row_count: NDArray[np.intp] = np.zeros(_LEAST_ROOM, np.intp)
+        self.priority: NDArray[np.float32] = np.zeros(_LEAST_ROOM, np.float32)
 
     def __len__(self) -> int:
         return len(self._slot_of)
@@ -140,11 +142,13 @@ class Index:
         slot = len(self.entries)
         if slot >= len(self.alive):
             self.alive = np.concatenate([self.alive, np.zeros_like(self.alive)])
+            self.priority = np.concatenate([self.priority, np.zeros_like(self.priority)])
             self.first_row = np.concatenate([self.first_row, np.zeros_like(self.first_row)])
             self.row_count = np.concatenate([self.row_count, np.zeros_like(self.row_count)])
         self.entries.append(entry)
         self._slot_of[entry.id] = slot
         self.alive[slot] = 1.0
+        self.priority[slot] = max(-_MOST_PRIORITY, min(_MOST_PRIORITY, entry.priority))
         return slot
 
 

@@ -8,6 +8,7 @@ Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), with Lucen
 """
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log1p
@@ -20,7 +21,7 @@ _LENGTH_SHARE = 0.6
 # What a term is worth at best where it occurs once in an entry of usual length.
 _USUAL_VALUE = 1.0
 # How many postings one question may walk through: the rarest terms first, the commonest are left out.
-_WALK = 60_000
+_WALK = 25_000
 _ALWAYS_WALKED = 3
 
 
@@ -60,10 +61,12 @@ class Postings:
         """Add every term's share to `scores` (indexed by slot); return what a perfect hit could have got."""
         possible = 0.0
         found: list[tuple[int, str, float]] = []
+        known, documents = self._terms, self._documents
         for term, weight in weighted.items():
-            count = self.count(term)
-            share = weight * self._rarity(count)
-            possible += share * _USUAL_VALUE
+            posting = known.get(term)
+            count = len(posting[0]) if posting else 0
+            share = weight * log1p((documents - count + 0.5) / (count + 0.5))
+            possible += share
             if count:
                 found.append((count, term, share))
         found.sort()
@@ -72,6 +75,19 @@ class Postings:
             walked += count
             if walked > _WALK and place >= _ALWAYS_WALKED:
                 break
-            slots, values = self._terms[term]
+            slots, values = known[term]
             scores[np.frombuffer(slots, np.int32)] += np.frombuffer(values, np.float32) * np.float32(share)
-        return possible
+        return possible * _USUAL_VALUE
+
+    def share(self, weighted: Mapping[str, float], slot: int) -> float:
+        """What `score` gives to one slot, as a share of what a perfect hit could have got."""
+        possible = got = 0.0
+        for term, weight in weighted.items():
+            part = weight * self.rarity(term)
+            possible += part
+            posting = self._terms.get(term)
+            if posting is not None:
+                place = bisect_left(posting[0], slot)
+                if place < len(posting[0]) and posting[0][place] == slot:
+                    got += part * posting[1][place]
+        return got / (possible * _USUAL_VALUE) if possible else 0.0
