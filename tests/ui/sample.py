@@ -11,12 +11,15 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from deskpilot.domain import commands
+from deskpilot.domain.catalog import Product
 from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Owner, Sender
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry, QuickPhrase
 from deskpilot.services import views
+from deskpilot.services.queries import BriefMaterial
 from deskpilot.settings import Settings
+from tests.ui import sample_case as case
 from tests.ui import sample_rows as rows
 
 
@@ -36,7 +39,10 @@ class SampleQueries:
         self.drafts: dict[int, tuple[views.SuggestionRow, ...]] = {rows.FOCUS: rows.suggestions()}
         self.open_alerts = rows.alert_rows()
         self.quick_phrases = rows.phrases()
-        self.read_rows = 0
+        self.materials: dict[int, BriefMaterial] = {rows.FOCUS: case.material()}
+        self.figures = case.figures()
+        self.dashboards: dict[int, views.Dashboard] = {}
+        self.read_rows = self.read_figures = 0
 
     def queue(
         self, which: views.QueueFilter, agent_name: str = "", limit: int = 500
@@ -82,25 +88,36 @@ class SampleQueries:
     def phrases(self) -> tuple[QuickPhrase, ...]:
         return self.quick_phrases
 
-    def brief(self, conversation_id: int) -> tuple[views.BriefLine, ...]:
-        return rows.brief_lines() if conversation_id == rows.FOCUS else ()
-
     def customer_card(self, conversation_id: int) -> views.CustomerCard | None:
         return rows.customer_card() if conversation_id in self.heads else None
 
     def trace(self, conversation_id: int) -> views.Trace | None:
-        return rows.trace() if conversation_id == rows.FOCUS else None
+        return case.trace() if conversation_id == rows.FOCUS else None
+
+    def brief_material(self, conversation_id: int) -> BriefMaterial | None:
+        return self.materials.get(conversation_id)
+
+    def conversations_of(self, customer_id: int, limit: int = 50) -> tuple[views.QueueRow, ...]:
+        return case.visits()[:limit]
+
+    def conversation_of(self, message_id: int) -> int | None:
+        return rows.FOCUS if self.seq_of(message_id) is not None else 31
 
     def kpis(self) -> tuple[views.KpiFigure, ...]:
-        return rows.kpi_figures()
+        self.read_figures += 1
+        return self.figures
 
-    def dashboard(self) -> views.Dashboard:
-        return rows.dashboard()
+    def dashboard(self, days: int = 1) -> views.Dashboard:
+        self.read_figures += 1
+        return self.dashboards.get(days, rows.dashboard())
 
     def knowledge(self, text: str = "", **_filters: object) -> views.KnowledgePage:
         page = rows.knowledge_page()
         kept = tuple(row for row in page.rows if text in row.question)
         return replace(page, rows=kept, matched=len(kept))
+
+    def product(self, code: str) -> Product | None:
+        return None
 
     def entry(self, entry_id: str) -> KnowledgeEntry | None:
         return rows.entry(entry_id)

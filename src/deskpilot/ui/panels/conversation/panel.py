@@ -89,8 +89,6 @@ class ConversationPanel(QWidget):
     def show_conversation(self, conversation_id: int | None) -> None:
         """Show a conversation at its newest line, or teach what to do when there is none."""
         changed = conversation_id != self._conversation_id
-        if changed:
-            self.drafts.settle()
         head = self._gateway.queries.head(conversation_id) if conversation_id is not None else None
         self._conversation_id = head.conversation_id if head is not None else None
         self.reply.open(self._conversation_id)
