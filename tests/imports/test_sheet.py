@@ -15,7 +15,6 @@ from deskpilot.imports.sheet_check import check_workbook
 from deskpilot.imports.sheet_table import read_sheet
 from deskpilot.imports.table import Cells, Problem
 
-
 DAY = datetime.fromisoformat("2026-03-01")  # a spreadsheet knows no time zone
 
 
