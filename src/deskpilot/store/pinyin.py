@@ -76,7 +76,7 @@ def _cut(letters: str) -> tuple[str, ...] | None:
             best[start] = (rest,)
         for size in range(min(6, len(rest)), 0, -1):
             follow = best[start + size]
-            if rest[:size] in known and follow:
+            if rest[:size] in known and follow is not None:
                 best[start] = (rest[:size], *follow)
                 break
     return best[0]

@@ -1,0 +1,24 @@
+"""Times are kept to the microsecond, in every zone."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deskpilot.store.values import from_micros, to_micros
+
+
+@given(
+    st.datetimes(datetime(1900, 1, 1), datetime(9000, 1, 1)),
+    st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))),
+)
+def test_a_time_comes_back_exactly(moment: datetime, zone: timezone) -> None:
+    aware = moment.replace(tzinfo=zone)
+    assert from_micros(to_micros(aware)) == aware
+    assert from_micros(to_micros(aware)).tzinfo is UTC
+
+
+def test_a_naive_time_is_a_bug() -> None:
+    with pytest.raises(TypeError):
+        to_micros(datetime(2026, 1, 1))  # noqa: DTZ001
