@@ -21,7 +21,7 @@ AUTO = Situation(mode=Mode.AUTO)
 
 def hears(topic: Topic, strength: float = 0.9) -> Understanding:
     """A clear question that also carries a topic."""
-    return replace(SURE, signals=(Signal(topic, strength, "words"),))
+    return replace(SURE, signals=(Signal(topic, strength, "多久发货"),))
 
 
 def does(act: Act) -> Understanding:
@@ -97,7 +97,7 @@ def test_a_topic_for_humans_beats_any_confidence(
 ) -> None:
     decision = decide(hears(topic), Situation(mode=mode))
     assert decision == Decision(
-        Action.ESCALATE, f"topic.{topic.value}", "A", Wording.WARM_HANDOVER, reason, severity, "words"
+        Action.ESCALATE, f"topic.{topic.value}", "A", Wording.WARM_HANDOVER, reason, severity, "多久发货"
     )
 
 
@@ -106,9 +106,9 @@ def test_a_weak_sign_of_a_topic_changes_nothing() -> None:
 
 
 def test_the_most_serious_topic_gives_the_reason() -> None:
-    both = replace(SURE, signals=(Signal(Topic.QUALITY, 1.0, "坏了"), Signal(Topic.INJURY, 0.6, "划破手")))
-    decision = decide(both, AUTO)
-    assert (decision.reason, decision.quote) == (Reason.INJURY, "划破手")
+    signals = (Signal(Topic.QUALITY, 1.0, "坏了"), Signal(Topic.INJURY, 0.6, "划破手"))
+    decision = decide(replace(SURE, text="杯子坏了\n还划破手了", signals=signals), AUTO)
+    assert (decision.reason, decision.quote) == (Reason.INJURY, "还划破手了")
 
 
 def test_the_dials_move_the_line_between_answer_question_and_human() -> None:
@@ -184,3 +184,10 @@ def test_what_only_a_human_may_answer_is_never_sent(
 ) -> None:
     decision = decide(understanding, replace(situation, policy=EntryPolicy.HUMAN))
     assert not (decision.action is Action.REPLY and decision.wording is Wording.ANSWER)
+
+
+def test_an_alert_carries_the_sentence_that_set_it_off_not_the_bare_word() -> None:
+    said = replace(SURE, text="在吗\n我要转人工谢谢\n快点", signals=(Signal(Topic.HUMAN_WANTED, 1.0, "转人工"),))
+    assert decide(said, AUTO).quote == "我要转人工谢谢"
+    counted = replace(SURE, text="这款怎么选", signals=(Signal(Topic.VALUABLE, 1.0, "4953"),))
+    assert decide(counted, AUTO).quote == "这款怎么选"

@@ -136,8 +136,13 @@ def _escalate(
         Wording.WARM_HANDOVER,
         reason,
         severity,
-        quote or understanding.text,
+        _sentence(understanding.text, quote),
     )
+
+
+def _sentence(text: str, words: str) -> str:
+    """The line of a turn that holds these words; the whole turn when none does (a figure is no quote)."""
+    return next((line for line in text.split("\n") if words and words in line), text)
 
 
 def _topic_calls_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:

@@ -12,7 +12,7 @@ _LINES = """SELECT m.*, o.release_at, d.entry_id, d.confidence, e.question AS en
     (SELECT id, seq, sender, sender_name, kind, text, received_at, delivery, decision_id, payload FROM messages
      WHERE conversation_id = ? {condition} ORDER BY seq {direction} LIMIT ?) m
     LEFT JOIN outbox o ON o.message_id = m.id AND o.state = 'pending'
-    LEFT JOIN decisions d ON d.id = m.decision_id AND m.sender = 'ai'
+    LEFT JOIN decisions d ON d.id = m.decision_id AND m.sender = 'ai' AND d.action IN ('reply', 'clarify')
     LEFT JOIN entries e ON e.id = d.entry_id ORDER BY m.seq"""
 
 

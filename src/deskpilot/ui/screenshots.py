@@ -1,0 +1,154 @@
+"""Pictures of every page of the real program: light and dark, 100 % and 200 %, Chinese and English.
+
+The demo shop is loaded into a folder of its own and its customers are played through the real store and engine on a
+made clock, so that the pictures are the same at each run. Each scale needs a process of its own: Qt reads it once.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from deskpilot.channels.simulator import Story, read_stories
+from deskpilot.domain.commands import CloseConversation, LoadDemoShop, SendAgentReply, SetMode, TakeOver
+from deskpilot.domain.conversation import Mode
+from deskpilot.engine import Engine
+from deskpilot.paths import resource
+from deskpilot.services.desk import Desk
+from deskpilot.services.queries import DeskQueries
+from deskpilot.services.rehearsal import MadeClock, Rehearsal
+from deskpilot.services.views import QueueFilter
+from deskpilot.store import Reader, Store
+from deskpilot.ui import theme
+from deskpilot.ui.main_window import MainWindow
+from deskpilot.ui.translation import set_language
+from deskpilot.worker.gateway import Gateway
+
+# An evening in the shop's own time zone, when most of the scripted customers write.
+_EVENING = datetime(2026, 3, 12, 11, 40, tzinfo=UTC)
+_LANGUAGES = ("zh_CN", "en")
+_THEMES = ("light", "dark")
+_SIZES = {"": QSize(1440, 900), "compact": QSize(1280, 720)}
+_SCALES = (1, 2)
+_PAGES = ("desk", "knowledge", "dashboard", "settings")
+# Who waits in the picture, in the order they write; the last one is in front.
+_WAITING = ("threat", "wants_human", "wrong_colour", "bargain", "address_after", "slimming", "scalp", "bench_custom")
+_LINES_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A desk with an evening behind it, and the conversation that is in front."""
+
+    gateway: Gateway
+    reader: Reader
+    focus: int
+
+
+def set_scene(folder: Path, language: str = "zh_CN") -> Scene:
+    """Load the demo shop into an empty folder and play its evening; an agent takes one customer and answers."""
+    clock = MadeClock(_EVENING)
+    store = Store.open(folder, clock=clock.now)
+    desk = Desk(store, Engine(), clock)
+    desk.dispatch(LoadDemoShop())
+    for _ in desk.load():
+        pass
+    desk.dispatch(SetMode(Mode.AUTO))
+    agent = desk.settings().agent_name or "小美"
+    rehearsal = Rehearsal(desk, clock)
+    focus = 0
+    routine, waiting = _in_order(read_stories(resource("seed", "demo") / "scripts.jsonl"))
+    for story in routine:
+        told = rehearsal.tell(story)
+        clock.advance(21.0)
+        desk.dispatch(CloseConversation(told.conversation_id, agent))
+    for story in waiting:
+        focus = rehearsal.tell(story, until_line=_LINES_TOLD).conversation_id
+    desk.dispatch(TakeOver(focus, agent))
+    desk.dispatch(SendAgentReply(focus, "您好，我是小美，前面聊的我都看到了。我跟师傅核一下图，两分钟内回您。", agent))
+    rehearsal.deliver()
+    clock.advance(14.0)
+    store.close()
+    reader = Reader(folder)
+    return Scene(Gateway(DeskQueries(reader, clock), clock=clock), reader, focus)
+
+
+def _in_order(stories: Sequence[Story]) -> tuple[list[Story], list[Story]]:
+    """Those of earlier, and those whose clocks still run when the picture is taken."""
+    late = [story for name in _WAITING for story in stories if story.id == name]
+    return [story for story in stories if story not in late], late
+
+
+def take(scene: Scene, app: QApplication, look: theme.Theme, out: Path, scale: int) -> Iterator[Path]:
+    """Take every picture at this scale; yields the files as they are written."""
+    for language in _LANGUAGES:
+        set_language(app, language)
+        for tone in _THEMES:
+            look.apply(app, tone)
+            window = MainWindow(scene.gateway, look)
+            for size, extent in _SIZES.items():
+                window.resize(extent)
+                window.show()
+                window.open_conversation(scene.focus)
+                for page in _PAGES if not size else _PAGES[:1]:
+                    window.show_page(page)
+                    yield _save(window, out / _name(page, tone, language, size, scale))
+            window.close()
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _name(page: str, tone: str, language: str, size: str, scale: int) -> str:
+    parts = [page, *([size] if size else []), tone, *(["en"] if language == "en" else [])]
+    return "-".join(parts) + (f"@{scale}x" if scale > 1 else "") + ".png"
+
+
+def _save(window: QWidget, file: Path) -> Path:
+    # Layouts and lazily read pages settle over a few turns of the event loop.
+    for _ in range(8):
+        QCoreApplication.processEvents()
+    window.grab().save(str(file))
+    return file
+
+
+def _take_at(scale: int, out: Path) -> int:
+    app = QApplication.instance() or QApplication(["deskpilot"])
+    assert isinstance(app, QApplication)
+    look = theme.Theme()
+    look.apply(app, "light")
+    with tempfile.TemporaryDirectory(prefix="deskpilot-pictures-") as folder:
+        scene = set_scene(Path(folder))
+        for file in take(scene, app, look, out, scale):
+            sys.stdout.write(f"{file.name}\n")
+        scene.reader.close()
+    return 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """`--out DIR`: all pictures. Returns 0 when all of them were taken."""
+    parser = argparse.ArgumentParser(prog="deskpilot.ui.screenshots", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="folder for the pictures")
+    parser.add_argument("--scale", type=int, choices=_SCALES, help="only this scale, in this process")
+    options = parser.parse_args(argv)
+    options.out.mkdir(parents=True, exist_ok=True)
+    if options.scale is not None:
+        return _take_at(options.scale, options.out)
+    for scale in _SCALES:
+        command = [sys.executable, "-m", "deskpilot.ui.screenshots", "--out", str(options.out), "--scale", str(scale)]
+        surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
+        done = subprocess.run(command, env=surroundings, check=False)
+        if done.returncode != 0:
+            return done.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
