@@ -1,0 +1,271 @@
+"""The knowledge page as a whole: table, editor and hit test side by side."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from deskpilot.domain.events import ChangeSet
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.ui import labels_knowledge, theme
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.models.knowledge import Wanted
+from deskpilot.ui.panels.knowledge.drafts import Drafts
+from deskpilot.ui.panels.knowledge.entry_desk import EntryDesk
+from deskpilot.ui.panels.knowledge.hit_test import HitTestColumn
+from deskpilot.ui.panels.knowledge.import_pane import ImportPane
+from deskpilot.ui.panels.knowledge.orders import Orders
+from deskpilot.ui.panels.knowledge.page_header import PageHeader
+from deskpilot.ui.panels.knowledge.table_pane import TablePane
+from deskpilot.ui.panels.knowledge.transfer import SUFFIXES, Transfer
+from deskpilot.worker.gateway import Gateway
+
+_GATHER_MS = 150
+_ROOM_FOR_THREE = 1300
+_WIDE = 1440
+_WIDEST_EDITOR = 520
+_NOT_IN_USE = ("disabled", "expired", "scheduled")
+_MOST_COUNTED = 200
+
+
+class KnowledgePanel(QWidget):
+    """What the shop knows. `show_entry` and `new_entry` are for other pages that lead here."""
+
+    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gateway = gateway
+        self._wants_test: bool | None = None
+        self._stale = True
+        self._build()
+        self._join()
+        self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
+        self._gather.timeout.connect(self.refresh)
+        self.setAcceptDrops(True)
+        gateway.committed.connect(self._on_committed)
+        look.changed.connect(lambda _name: self._take_look())
+        self._set_keys()
+
+    def show_entry(self, entry_id: str) -> None:
+        """Open an entry, from wherever one comes."""
+        self._read_if_stale()
+        self._table.select(entry_id)
+        self._desk.open(entry_id)
+
+    def new_entry(self, answer_text: str = "") -> None:
+        """Begin an entry with this answer."""
+        self._read_if_stale()
+        self._table.table.clearSelection()
+        self._desk.open_new(KnowledgeEntry("", "", answer_text))
+
+    def refresh(self) -> None:
+        """Read the table and its counts again."""
+        self._stale = False
+        if self._table.model.rowCount() == 0 and self._table.model.wanted == Wanted():
+            self._table.search(Wanted())
+        self._table.refresh()
+        self._show_counts()
+        self._test.ask_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_if_stale()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._veil.setGeometry(self.rect())
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_counts()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event):
+            event.acceptProposedAction()
+            self._veil.show()
+            self._veil.raise_()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._veil.hide()
+        path = _dropped_file(event)
+        if path:
+            event.acceptProposedAction()
+            self._transfer.import_file(path)
+
+    def _build(self) -> None:
+        self._header = PageHeader()
+        self._import = ImportPane()
+        drafts = Drafts()
+        self._table = TablePane(self._gateway, drafts)
+        self._orders = Orders(self._gateway, self._table.notice, self)
+        self._desk = EntryDesk(self._gateway, self._orders, drafts)
+        self._test = HitTestColumn(self._gateway)
+        self._transfer = Transfer(self._gateway, self._import, self._table.notice, self)
+        self._editor_side = _in_pane(self._desk, "s0", "l")
+        self._test_side = _in_pane(self._test, "s1", "l")
+        self._columns = QWidget()
+        both = QHBoxLayout(self._columns)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(self._editor_side)
+        both.addWidget(self._test_side)
+        self._side = QStackedWidget()
+        self._side.addWidget(self._columns)
+        self._side.addWidget(_in_pane(self._import, "s0", "l"))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(_in_pane(self._table, "s0", ""), 1)
+        row.addWidget(self._side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._header)
+        whole.addLayout(row, 1)
+        self._veil = _DropVeil(self)
+
+    def _join(self) -> None:
+        self._header.new_wanted.connect(self.new_entry)
+        self._header.import_wanted.connect(self._transfer.choose_import)
+        self._header.export_wanted.connect(self._transfer.choose_export)
+        self._header.test_wanted.connect(self._open_test)
+        self._transfer.pane_wanted.connect(self._show_import)
+        self._transfer.running_changed.connect(self._header.set_importing)
+        self._table.opened.connect(self._desk.open)
+        self._table.new_wanted.connect(self.new_entry)
+        self._table.import_wanted.connect(self._transfer.choose_import)
+        self._table.demo_wanted.connect(self._transfer.load_demo)
+        self._table.delete_wanted.connect(self._delete_picked)
+        self._table.enable_wanted.connect(lambda on: self._orders.enable(self._table.picked(), on))
+        self._desk.opened.connect(self._on_opened)
+        self._desk.drafts_changed.connect(self._table.table.viewport().update)
+        self._desk.delete_requested.connect(self._delete_one)
+        self._test.closed.connect(lambda: self._set_test(False))
+        self._test.entry_chosen.connect(self.show_entry)
+        self._test.form_wanted.connect(self._desk.editor.form.add_form)
+
+    def _set_keys(self) -> None:
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        focus_search = self._table.filters.search.setFocus
+        QShortcut(
+            QKeySequence("/"), self, lambda: focus_search(Qt.FocusReason.ShortcutFocusReason), context=inside
+        )
+        QShortcut(QKeySequence("Ctrl+N"), self, self.new_entry, context=inside)
+        QShortcut(QKeySequence("Ctrl+T"), self, self._open_test, context=inside)
+
+    def _read_if_stale(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    def _on_committed(self, changes: ChangeSet) -> None:
+        self._desk.follow(changes)
+        if changes.knowledge or changes.entries or changes.everything:
+            self._stale = True
+            if self.isVisible() and not self._gather.isActive():
+                self._gather.start()
+
+    def _on_opened(self, entry_id: str) -> None:
+        self._test.set_entry(entry_id)
+        self._side.setCurrentIndex(0)
+        if entry_id and self._table.model.place_of(entry_id) >= 0 and self._table.table.picked_count() <= 1:
+            self._table.table.select(self._table.model.place_of(entry_id))
+
+    def _delete_picked(self) -> None:
+        entries = self._table.picked()
+        if entries:
+            self._orders.delete(entries)
+
+    def _delete_one(self, entry_id: str) -> None:
+        stored = self._gateway.queries.entry(entry_id)
+        if stored is not None:
+            self._desk.forget(entry_id)
+            self._orders.delete((stored,))
+
+    def _show_counts(self) -> None:
+        queries, offset = self._gateway.queries, self._gateway.settings().utc_offset_minutes
+        in_use = sum(n for code, n in queries.knowledge_statuses() if code not in _NOT_IN_USE)
+        since = labels_knowledge.midnight(self._gateway.now(), offset)
+        newest = queries.knowledge(sort="updated_at", limit=_MOST_COUNTED).rows
+        today = sum(row.updated_at is not None and row.updated_at >= since for row in newest)
+        text = self.tr("{n} 条在用").format(n=f"{in_use:,}")
+        if today == _MOST_COUNTED:
+            text += self.tr("，今天改了 {n} 多条").format(n=_MOST_COUNTED)
+        elif today:
+            text += self.tr("，今天改了 {n} 条").format(n=today)
+        self._header.show_counts(text if in_use or today else "")
+
+    def _show_import(self, shown: bool) -> None:
+        self._side.setCurrentIndex(1 if shown else 0)
+
+    def _open_test(self) -> None:
+        self._set_test(True)
+        self._test.focus_line()
+
+    def _set_test(self, shown: bool) -> None:
+        self._wants_test = shown
+        self._side.setCurrentIndex(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Three columns where there is room; the hit test gives way first, and comes when it is asked for."""
+        width = self.width()
+        test = self._wants_test if self._wants_test is not None else width >= _ROOM_FOR_THREE
+        spare = max(0, width - _WIDE)
+        editor = min(_WIDEST_EDITOR, theme.size("kb_editor") + spare // 4)
+        self._test_side.setVisible(test)
+        self._test_side.setFixedWidth(theme.size("kb_hit_test"))
+        self._editor_side.setFixedWidth(editor)
+        self._side.setFixedWidth(editor + (theme.size("kb_hit_test") if test else 0))
+        self._header.show_test_button(not test)
+
+    def _take_look(self) -> None:
+        self._table.take_look()
+        self._desk.editor.form.take_look()
+
+
+def _dropped_file(event: QDropEvent) -> str:
+    """The one file that is dropped, if we can read its kind."""
+    urls = event.mimeData().urls()
+    path = urls[0].toLocalFile() if len(urls) == 1 else ""
+    return path if path.lower().endswith(SUFFIXES) else ""
+
+
+def _in_pane(widget: QWidget, color: str, edges: str) -> QWidget:
+    pane = kit.Pane(color, edges)
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(1 if "l" in edges else 0, 0, 0, 0)
+    column.addWidget(widget)
+    return pane
+
+
+class _DropVeil(QWidget):
+    """Lies over the page while a file is held over it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.tone("s0", 0.86))
+        box = QRectF(self.rect()).adjusted(16, 16, -16, -16)
+        theme.fill_round(painter, box, theme.radius("panel"), theme.tone("accent_tint", 0.6), "accent", 2.0)
+        middle = box.center()
+        theme.paint_icon(painter, QRectF(middle.x() - 16, middle.y() - 44, 32, 32), "download", "accent_text")
+        words = QRectF(box.left(), middle.y(), box.width(), 24)
+        theme.draw_text(
+            painter, words, self.tr("松开就导入"), "title_card", "accent_text", theme.ALIGN_CENTER
+        )
