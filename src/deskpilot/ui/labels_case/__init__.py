@@ -1,0 +1,1 @@
+"""Words of the case column: the brief, the customer, the trace. Codes in, sentences out."""

@@ -1,0 +1,146 @@
+"""The lines of the brief in words.
+
+Amounts are never rounded: a floor price of ¥3,780.50 must not read ¥3,781.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from deskpilot.services.views import BriefLine
+from deskpilot.ui.labels_case.words import joined, money_text, quoted, say, thing
+
+KINDS: Mapping[str, str] = {
+    "who": QT_TRANSLATE_NOOP("Case", "是谁"),
+    "worth": QT_TRANSLATE_NOOP("Case", "价值"),
+    "wants": QT_TRANSLATE_NOOP("Case", "想要"),
+    "mood": QT_TRANSLATE_NOOP("Case", "情绪"),
+    "tried": QT_TRANSLATE_NOOP("Case", "试过"),
+    "refused": QT_TRANSLATE_NOOP("Case", "不要"),
+    "promised": QT_TRANSLATE_NOOP("Case", "承诺"),
+    "next": QT_TRANSLATE_NOOP("Case", "下一步"),
+}
+
+# Icon and text colour of a mood; the others speak for themselves.
+_MOODS: Mapping[str, tuple[str, str, str]] = {
+    "calm": ("neutral", "t1", QT_TRANSLATE_NOOP("Case", "平静")),
+    "better": ("smile", "success_text", QT_TRANSLATE_NOOP("Case", "比刚来时好一些了")),
+    "worse": ("frown", "warning_text", QT_TRANSLATE_NOOP("Case", "越聊越不满意，还没发火")),
+    "upset": ("angry", "danger_text", QT_TRANSLATE_NOOP("Case", "很生气，先安抚再谈事")),
+}
+
+NEXT: Mapping[str, str] = {
+    "greet_and_go_on": QT_TRANSLATE_NOOP("Case", "报上名字，接着往下聊，别让顾客再说一遍"),
+    "calm_and_solve": QT_TRANSLATE_NOOP("Case", "先道歉，再给一个办法和一个时间"),
+    "ask_what_is_meant": QT_TRANSLATE_NOOP("Case", "前面答偏了，问清指的是哪一件、哪一处"),
+    "call_owner": QT_TRANSLATE_NOOP("Case", "先别表态，请店主一起看"),
+    "care_first": QT_TRANSLATE_NOOP("Case", "先问人有没有事，停用，留照片，请店主看"),
+    "ask_for_guardian": QT_TRANSLATE_NOOP("Case", "可能是孩子在下单，请家长来确认"),
+    "protect_data": QT_TRANSLATE_NOOP("Case", "先核对身份，聊天里不写电话和住址"),
+    "ask_for_photo": QT_TRANSLATE_NOOP("Case", "请顾客拍张照片，再谈换还是退"),
+    "talk_price": QT_TRANSLATE_NOOP("Case", "谈价，守住底价"),
+    "collect_measures": QT_TRANSLATE_NOOP("Case", "问齐尺寸、材质、什么时候要，再报价"),
+    "answer_in_person": QT_TRANSLATE_NOOP("Case", "重要顾客，你亲自答"),
+    "do_by_hand": QT_TRANSLATE_NOOP("Case", "这件事要你动手办，办完回一句"),
+    "send_again": QT_TRANSLATE_NOOP("Case", "有一句没发出去，重发"),
+    "answer_open_question": QT_TRANSLATE_NOOP("Case", "答上面还没答的问题"),
+}
+
+
+def brief_kind(line: BriefLine) -> str:
+    """What a line of the brief is about."""
+    return say(KINDS[line.kind])
+
+
+def brief_look(line: BriefLine) -> tuple[str, str]:
+    """Icon ("" for none) and text colour of a line of the brief."""
+    if line.kind == "mood":
+        return _MOODS[line.code][:2]
+    if line.kind == "promised":
+        return "clock", "warning_text"
+    return ("chevron-right", "accent_text") if line.kind == "next" else ("", "t1")
+
+
+def brief_text(line: BriefLine, *, for_copy: bool = False) -> str:
+    """The sentence of a line. A floor price is for the eyes at this desk: it is left out `for_copy`."""
+    speak: Mapping[str, Callable[[BriefLine], str]] = {
+        "who": _who,
+        "worth": _worth,
+        "wants": _wants,
+        "mood": lambda found: say(_MOODS[found.code][2]),
+        "tried": _tried,
+        "refused": lambda found: quoted(found.text),
+        "promised": _promised,
+        "next": lambda found: _next(found, for_copy=for_copy),
+    }
+    return speak[line.kind](line)
+
+
+def brief_copy(lines: Sequence[BriefLine], name: str) -> str:
+    """The whole brief as plain text, for a colleague."""
+    head = say(QT_TRANSLATE_NOOP("Case", "简报：{name}")).format(name=name)
+    rows = (f"{brief_kind(line)}：{brief_text(line, for_copy=True)}" for line in lines)
+    return "\n".join((head, *rows))
+
+
+def _who(line: BriefLine) -> str:
+    orders, city, talks, level = (*line.values, "", "", "", "")[:4]
+    often = (
+        say(QT_TRANSLATE_NOOP("Case", "聊过 {n} 次")).format(n=talks) if talks not in ("", "0", "1") else ""
+    )
+    if line.code == "returning":
+        bought = say(QT_TRANSLATE_NOOP("Case", "老客 {n} 单")).format(n=orders)
+        return joined((bought, level, city, often))
+    if line.code == "known":
+        return joined((often, say(QT_TRANSLATE_NOOP("Case", "还没买过")), level, city))
+    return joined((say(QT_TRANSLATE_NOOP("Case", "新客，第一次来")), level, city))
+
+
+def _worth(line: BriefLine) -> str:
+    if line.code == "nothing_yet":
+        return say(QT_TRANSLATE_NOOP("Case", "还没有成交"))
+    paid, returned = (*line.values, "0")[:2]
+    text = say(QT_TRANSLATE_NOOP("Case", "累计实付 {paid}")).format(paid=money_text(paid))
+    if returned in ("", "0"):
+        return text
+    return joined((text, say(QT_TRANSLATE_NOOP("Case", "退过 {n} 单")).format(n=returned)))
+
+
+def _wants(line: BriefLine) -> str:
+    if line.code == "said":
+        return joined(tuple(_pairs(line.values)))
+    if line.code == "known_before":
+        return say(QT_TRANSLATE_NOOP("Case", "以前说过：{facts}")).format(
+            facts=joined(tuple(_pairs(line.values)))
+        )
+    return quoted(line.text)
+
+
+def _pairs(values: Sequence[str]) -> Iterator[str]:
+    for name, value in zip(values[::2], values[1::2], strict=False):
+        yield thing(name, value)
+
+
+def _tried(line: BriefLine) -> str:
+    if line.code == "asked_back":
+        return say(QT_TRANSLATE_NOOP("Case", "反问过{words}")).format(words=quoted(line.text))
+    title = quoted(line.values[0] if line.values else "")
+    if line.code == "entry_rejected":
+        return say(QT_TRANSLATE_NOOP("Case", "答过{title}，被否了")).format(title=title)
+    return say(QT_TRANSLATE_NOOP("Case", "答过{title}")).format(title=title)
+
+
+def _promised(line: BriefLine) -> str:
+    if line.code == "call_back":
+        return say(QT_TRANSLATE_NOOP("Case", "夜里已答应有人回复，还没回"))
+    if line.code == "agent" and line.values and line.values[0]:
+        return f"{line.values[0]}：{line.text}"
+    return say(QT_TRANSLATE_NOOP("Case", "以前答应过：{words}")).format(words=line.text)
+
+
+def _next(line: BriefLine, *, for_copy: bool) -> str:
+    if line.code == "talk_price" and len(line.values) == 3 and line.values[2] and not for_copy:
+        title, price, floor = line.values
+        text = say(QT_TRANSLATE_NOOP("Case", "谈价：{title} 标价 {price}，守底价 {floor}"))
+        return text.format(title=quoted(title), price=money_text(price), floor=money_text(floor))
+    return say(NEXT[line.code])

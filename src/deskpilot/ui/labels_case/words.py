@@ -1,0 +1,63 @@
+"""Words that several parts of the case column share: quotes, amounts, things that were named or remembered."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+# What a value is, with its unit when it is a bare number.
+_THINGS: Mapping[str, tuple[str, str]] = {
+    "size": (QT_TRANSLATE_NOOP("Case", "尺码"), "{value}"),
+    "color": (QT_TRANSLATE_NOOP("Case", "颜色"), "{value}"),
+    "colour": (QT_TRANSLATE_NOOP("Case", "颜色"), "{value}"),
+    "height": (QT_TRANSLATE_NOOP("Case", "身高"), "{value} cm"),
+    "weight": (QT_TRANSLATE_NOOP("Case", "体重"), "{value} kg"),
+    "quantity": (QT_TRANSLATE_NOOP("Case", "数量"), "×{value}"),
+    "budget": (QT_TRANSLATE_NOOP("Case", "预算"), "{value}"),
+    "area": (QT_TRANSLATE_NOOP("Case", "面积"), "{value} ㎡"),
+    "age": (QT_TRANSLATE_NOOP("Case", "年龄"), QT_TRANSLATE_NOOP("Case", "{value} 岁")),
+    "style": (QT_TRANSLATE_NOOP("Case", "风格"), "{value}"),
+    "room": (QT_TRANSLATE_NOOP("Case", "放在"), "{value}"),
+    "occasion": (QT_TRANSLATE_NOOP("Case", "场合"), "{value}"),
+    "season": (QT_TRANSLATE_NOOP("Case", "季节"), "{value}"),
+    "recipient": (QT_TRANSLATE_NOOP("Case", "送给"), "{value}"),
+    "need": (QT_TRANSLATE_NOOP("Case", "要求"), "{value}"),
+    "phone": (QT_TRANSLATE_NOOP("Case", "电话"), "{value}"),
+    "promise": (QT_TRANSLATE_NOOP("Case", "答应过"), "{value}"),
+}
+
+
+def say(text: str) -> str:
+    """The text in the language in force."""
+    return QCoreApplication.translate("Case", text)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Parts of a sentence, one after the other."""
+    return say(QT_TRANSLATE_NOOP("Case", "，")).join(part for part in parts if part)
+
+
+def quoted(words: str) -> str:
+    """Somebody's own words."""
+    return f"「{words}」"
+
+
+def money(yuan: float) -> str:
+    """An amount to the cent, without empty decimals: ¥12,860 or ¥39.90."""
+    return f"¥{yuan:,.0f}" if round(yuan, 2) == round(yuan) else f"¥{yuan:,.2f}"
+
+
+def money_text(text: str) -> str:
+    """An amount that comes as text; what is no number stays as it is."""
+    try:
+        return money(float(text))
+    except ValueError:
+        return text
+
+
+def thing(name: str, value: str) -> str:
+    """Something named or remembered: 身高 165 cm; a key of the shop's own stays as it is."""
+    word, unit = _THINGS.get(name, (name, "{value}"))
+    if not value.replace(".", "", 1).isdigit():
+        return f"{say(word)} {value}"
+    amount = money_text(value) if name == "budget" else say(unit).format(value=value)
+    return f"{say(word)} {amount}"

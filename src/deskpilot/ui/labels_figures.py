@@ -1,0 +1,258 @@
+"""Figures in words: names, values with their units, what changed, how many cases stand behind.
+
+Fewer than five cases say so instead of a change, and a share whose change lies within its interval has no verdict.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from deskpilot.services.views import KpiFigure
+from deskpilot.ui import labels
+
+FEW = 5
+NAMES: Mapping[str, str] = {
+    "first_response": QT_TRANSLATE_NOOP("Figures", "人工首响"),
+    "first_response_p90": QT_TRANSLATE_NOOP("Figures", "人工首响最慢一成"),
+    "first_response_ai": QT_TRANSLATE_NOOP("Figures", "AI 首响"),
+    "in_time": QT_TRANSLATE_NOOP("Figures", "限时内答复率"),
+    "waiting": QT_TRANSLATE_NOOP("Figures", "等待中"),
+    "answered_ai": QT_TRANSLATE_NOOP("Figures", "AI 答"),
+    "answered_agent": QT_TRANSLATE_NOOP("Figures", "人工答"),
+    "handoff_rate": QT_TRANSLATE_NOOP("Figures", "转人工率"),
+    "high_value": QT_TRANSLATE_NOOP("Figures", "高价值"),
+    "conversations": QT_TRANSLATE_NOOP("Figures", "会话"),
+    "satisfaction": QT_TRANSLATE_NOOP("Figures", "满意度"),
+}
+
+# What the n behind a figure counts, and what the figure is.
+_BEHIND: Mapping[str, str] = {
+    "first_response": QT_TRANSLATE_NOOP("Figures", "{n} 段人工先答的会话，取中位"),
+    "first_response_p90": QT_TRANSLATE_NOOP("Figures", "{n} 段人工先答的会话"),
+    "first_response_ai": QT_TRANSLATE_NOOP("Figures", "{n} 段 AI 先答的会话，取中位"),
+    "in_time": QT_TRANSLATE_NOOP("Figures", "{n} 轮该人工答的"),
+    "waiting": QT_TRANSLATE_NOOP("Figures", "现在等人工的顾客"),
+    "answered_ai": QT_TRANSLATE_NOOP("Figures", "AI 自己发出的回复"),
+    "answered_agent": QT_TRANSLATE_NOOP("Figures", "同事发出的回复"),
+    "handoff_rate": QT_TRANSLATE_NOOP("Figures", "{n} 段会话里真交给人的"),
+    "high_value": QT_TRANSLATE_NOOP("Figures", "来聊过的重要顾客"),
+    "conversations": QT_TRANSLATE_NOOP("Figures", "有往来的会话"),
+    "satisfaction": QT_TRANSLATE_NOOP("Figures", "{n} 个评价"),
+}
+_COUNTED_UNITS: Mapping[str, str] = {
+    "waiting": QT_TRANSLATE_NOOP("Figures", "人"),
+    "high_value": QT_TRANSLATE_NOOP("Figures", "位"),
+    "conversations": QT_TRANSLATE_NOOP("Figures", "段"),
+}
+_MEASURED = ("seconds", "share")
+# More or fewer of these is neither good nor bad by itself.
+_PLAIN = frozenset({"answered_ai", "answered_agent", "high_value", "conversations"})
+_WATCHED = frozenset({"waiting"})
+
+
+class FigureWords(NamedTuple):
+    """A figure ready to be shown, in the order of the kit's `KpiView`: `KpiView(*words)`."""
+
+    label: str
+    value: str
+    unit: str = ""
+    delta: str = ""
+    direction: int = 0
+    verdict: str = "neutral"
+    compared: str = ""
+    caption: str = ""
+    values: tuple[float, ...] = ()
+    hints: tuple[str, ...] = ()
+    low: str = ""
+    high: str = ""
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Figures", text)
+
+
+def name(code: str) -> str:
+    """A figure's name."""
+    return _say(NAMES[code])
+
+
+def value(figure: KpiFigure) -> tuple[str, str]:
+    """The figure and its unit; a dash without a unit when there is none yet."""
+    if figure.value is None:
+        return "–", ""
+    return parts(figure.value, figure.unit, figure.code)
+
+
+def parts(amount: float, unit: str, code: str = "") -> tuple[str, str]:
+    """An amount in the unit people read: 18 秒, 3.1 分, 21.4 %, 8 人."""
+    if unit == "seconds":
+        return _time_parts(amount)
+    if unit == "share":
+        return f"{amount * 100:.1f}", "%"
+    return f"{amount:,.0f}", _say(_COUNTED_UNITS.get(code, QT_TRANSLATE_NOOP("Figures", "条")))
+
+
+def _time_parts(seconds: float) -> tuple[str, str]:
+    if seconds < 9.95:
+        return f"{seconds:.1f}".removesuffix(".0"), _say(QT_TRANSLATE_NOOP("Figures", "秒"))
+    if seconds < 119.5:
+        return f"{seconds:.0f}", _say(QT_TRANSLATE_NOOP("Figures", "秒"))
+    if seconds < 3600:
+        return f"{seconds / 60:.1f}".removesuffix(".0"), _say(QT_TRANSLATE_NOOP("Figures", "分"))
+    return f"{seconds / 3600:.1f}".removesuffix(".0"), _say(QT_TRANSLATE_NOOP("Figures", "小时"))
+
+
+def text(amount: float, unit: str, code: str = "") -> str:
+    """An amount with its unit, in one piece."""
+    number, word = parts(amount, unit, code)
+    return f"{number}%" if word == "%" else f"{number} {word}"
+
+
+def is_few(figure: KpiFigure) -> bool:
+    """Whether a measured figure stands on fewer than five cases."""
+    return figure.unit in _MEASURED and 0 < figure.n < FEW
+
+
+def too_few(n: int) -> str:
+    """Said instead of a change."""
+    return _say(QT_TRANSLATE_NOOP("Figures", "n={n} 太少")).format(n=n)
+
+
+def change(figure: KpiFigure) -> tuple[str, int, str]:
+    """What changed against the period before: words, direction, verdict. Empty words when nothing can be said."""
+    if is_few(figure):
+        return too_few(figure.n), 0, "neutral"
+    if figure.value is None or figure.before is None:
+        return "", 0, "neutral"
+    if figure.unit not in _MEASURED and not figure.value and not figure.before:
+        return "", 0, "neutral"
+    step = figure.value - figure.before
+    moved = _step(step, figure)
+    if moved.split()[0] == "0":
+        return _say(QT_TRANSLATE_NOOP("Figures", "持平")), 0, "neutral"
+    return moved, 1 if step > 0 else -1, _verdict(figure, step)
+
+
+def _step(step: float, figure: KpiFigure) -> str:
+    if figure.unit == "share":
+        points = f"{abs(step) * 100:.1f}".removesuffix(".0")
+        return _say(QT_TRANSLATE_NOOP("Figures", "{n} 点")).format(n=points)
+    if figure.unit == "seconds":
+        return text(abs(step), "seconds") if abs(step) >= 0.5 else "0"
+    return f"{abs(step):,.0f}"
+
+
+def _verdict(figure: KpiFigure, step: float) -> str:
+    if figure.code in _PLAIN or _within_interval(figure):
+        return "neutral"
+    improved = step > 0 if figure.better == "up" else step < 0
+    if figure.code in _WATCHED:
+        return "good" if improved else "watch"
+    return "good" if improved else "bad"
+
+
+def _within_interval(figure: KpiFigure) -> bool:
+    low, high, before = figure.low, figure.high, figure.before
+    return low is not None and high is not None and before is not None and low <= before <= high
+
+
+def behind(figure: KpiFigure) -> str:
+    """What stands behind a figure, with n and the interval of a share."""
+    cases = _say(_BEHIND[figure.code]).format(n=figure.n)
+    if figure.unit == "share" and figure.low is not None and figure.high is not None and figure.n:
+        interval = f"{figure.low * 100:.0f}–{figure.high * 100:.0f}%"
+        return _say(QT_TRANSLATE_NOOP("Figures", "{interval}，{words}")).format(
+            interval=interval, words=cases
+        )
+    return cases
+
+
+def compared(days: int) -> str:
+    """What a change is measured against."""
+    if days == 1:
+        return _say(QT_TRANSLATE_NOOP("Figures", "比昨天这时"))
+    return _say(QT_TRANSLATE_NOOP("Figures", "比上一个 {n} 天")).format(n=days)
+
+
+def moment(at: datetime, offset_minutes: int, days: int) -> str:
+    """The name of a step of a course: an hour of today, or a day."""
+    local = labels.local(at, offset_minutes)
+    return f"{local.hour}:00" if days == 1 else f"{local.month}-{local.day:02}"
+
+
+def words(figure: KpiFigure, offset_minutes: int, days: int = 1) -> FigureWords:
+    """A figure as the row and the tile show it."""
+    number, unit = value(figure)
+    delta, direction, verdict = change(figure)
+    points = [(at, float(y)) for at, y, _ in figure.series.points if y is not None]
+    low, high = scale([y for _, y in points], figure.unit)
+    return FigureWords(
+        name(figure.code),
+        number,
+        unit,
+        delta,
+        direction,
+        verdict,
+        compared(days) if direction else "",
+        behind(figure) if figure.value is not None else nothing_yet(figure),
+        tuple(y for _, y in points),
+        tuple(f"{moment(at, offset_minutes, days)} {text(y, figure.unit, figure.code)}" for at, y in points),
+        low,
+        high,
+    )
+
+
+def nothing_yet(figure: KpiFigure) -> str:
+    """Said when there is no case at all."""
+    return _say(QT_TRANSLATE_NOOP("Figures", "还没有一例"))
+
+
+def scale(values: list[float], unit: str) -> tuple[str, str]:
+    """The ends of a course in at most three characters; none for an even one."""
+    if len(values) < 2 or min(values) == max(values):
+        return "", ""
+    return _tick(min(values), unit), _tick(max(values), unit)
+
+
+def _tick(amount: float, unit: str) -> str:
+    if unit == "share":
+        return f"{amount * 100:.0f}"
+    if unit == "seconds" and amount >= 600:
+        return f"{amount / 60:.0f}′" if amount < 36000 else f"{amount / 3600:.0f}h"
+    return f"{amount:.0f}" if amount < 1000 else f"{amount / 1000:.0f}k"
+
+
+def together(ai: KpiFigure, agent: KpiFigure, offset_minutes: int) -> FigureWords:
+    """Who answered, in one row: the AI's replies and the humans', hour by hour."""
+    hours = [
+        (at, float(by_ai or 0), float(by_human or 0))
+        for (at, by_ai, _), (_, by_human, _) in zip(ai.series.points, agent.series.points, strict=False)
+    ]
+    sums = [by_ai + by_human for _, by_ai, by_human in hours]
+    low, high = scale(sums, "count")
+    hint = _say(QT_TRANSLATE_NOOP("Figures", "{at} AI {ai}，人 {human}"))
+    replies = _say(QT_TRANSLATE_NOOP("Figures", "今天发出的回复，线是每小时的总数"))
+    return FigureWords(
+        _say(QT_TRANSLATE_NOOP("Figures", "AI / 人工答")),
+        f"{ai.value or 0:,.0f} / {agent.value or 0:,.0f}",
+        caption=replies,
+        values=tuple(sums),
+        hints=tuple(
+            hint.format(at=moment(at, offset_minutes, 1), ai=f"{one:.0f}", human=f"{two:.0f}")
+            for at, one, two in hours
+        ),
+        low=low,
+        high=high,
+    )
+
+
+def tip(shown: FigureWords) -> str:
+    """What a row has no room for: the comparison and the cases behind."""
+    lines = [f"{shown.label} {shown.value} {shown.unit}".strip(), shown.caption]
+    if shown.direction:
+        more, less = QT_TRANSLATE_NOOP("Figures", "多 {delta}"), QT_TRANSLATE_NOOP("Figures", "少 {delta}")
+        change_ = _say(more if shown.direction > 0 else less).format(delta=shown.delta)
+        lines.insert(1, f"{shown.compared}{change_}")
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,83 @@
+"""The day in five rows: figure, course since midnight, change against yesterday at the same time."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from deskpilot.services.views import KpiFigure
+from deskpilot.ui import labels, labels_figures, theme
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.labels_figures import FigureWords
+from deskpilot.ui.panels.case.section import Section
+
+_TOGETHER = ("answered_ai", "answered_agent")
+
+
+class TodaySection(Section):
+    """Signal: `dashboard_requested()` from the link and from every row."""
+
+    dashboard_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, last=True)
+        self._figures: tuple[KpiFigure, ...] = ()
+        self._now: datetime | None = None
+        self._offset = 0
+        self._compact = False
+        self.rows: list[kit.KpiRow] = []
+        self.header.link_activated.connect(self.dashboard_requested)
+        self.retranslate()
+
+    def show_figures(self, figures: tuple[KpiFigure, ...], now: datetime, offset_minutes: int) -> None:
+        """Show the figures as of `now`."""
+        self._figures, self._now, self._offset = figures, now, offset_minutes
+        self.header.set_caption(
+            self.tr("截至 {time}，和昨天这时比").format(time=labels.clock(now, offset_minutes))
+        )
+        shown = list(self._words(figures))
+        while len(self.rows) < len(shown):
+            self._add_row()
+        for row, words in zip(self.rows, shown, strict=False):
+            row.set_view(kit.KpiView(*words))
+            row.setToolTip(theme.plain_tip(labels_figures.tip(words)))
+            row.show()
+        for row in self.rows[len(shown) :]:
+            row.hide()
+
+    def set_compact(self, compact: bool) -> None:
+        """Use rows of 34."""
+        self._compact = compact
+        for row in self.rows:
+            row.set_compact(compact)
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self.header.set_title(self.tr("今日"))
+        self.header.set_link(self.tr("看板"))
+        self.header.link.setToolTip(self.tr("打开数据看板"))
+        if self._now is not None:
+            self.show_figures(self._figures, self._now, self._offset)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _words(self, figures: tuple[KpiFigure, ...]) -> list[FigureWords]:
+        """One row for each figure; who answered is one row for both."""
+        by_code = {figure.code: figure for figure in figures}
+        pair = [by_code[code] for code in _TOGETHER if code in by_code]
+        rows: list[FigureWords] = []
+        for figure in figures:
+            if figure.code not in _TOGETHER or len(pair) < len(_TOGETHER):
+                rows.append(labels_figures.words(figure, self._offset))
+            elif figure.code == _TOGETHER[0]:
+                rows.append(labels_figures.together(*pair, self._offset))
+        return rows
+
+    def _add_row(self) -> None:
+        row = kit.KpiRow(parent=self, compact=self._compact)
+        row.clicked.connect(self.dashboard_requested)
+        self.rows.append(row)
+        self.body.addWidget(row)

@@ -1,0 +1,122 @@
+"""A trace taken apart for reading: the figure that decided, and every step on the way."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from deskpilot.domain.decision import Action
+from deskpilot.services.views import Trace
+from deskpilot.settings import Settings
+from deskpilot.ui import labels
+from deskpilot.ui.labels_case import evidence as proof
+from deskpilot.ui.labels_case import rules
+from deskpilot.ui.labels_case.words import quoted
+
+_ABOUT_ANSWER = frozenset({"words", "meaning", "thing", "boost", "clarify_choice"})
+# The figure each rule looked at; the other rules look at words, modes and owners.
+_DECIDED_BY = {
+    "handoff": "handoff",
+    "dissatisfied": "dissatisfied",
+    "confident": "confidence",
+    "unsure_between": "confidence",
+    "no_answer": "confidence",
+    "policy_human": "confidence",
+}
+
+translate = QCoreApplication.translate
+
+
+class Step(NamedTuple):
+    """A step of the way: a heading, and rows of words with a figure."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+class Verdict(NamedTuple):
+    """The figure that decided, as a sentence; empty when no figure did."""
+
+    text: str
+
+    @classmethod
+    def of(cls, trace: Trace, settings: Settings) -> "Verdict":
+        group = _DECIDED_BY.get(trace.rule, "")
+        if not group and trace.action == Action.ESCALATE and trace.handoff >= settings.handoff_floor:
+            group = "handoff"
+        if not group:
+            return cls("")
+        return cls(_against(group, trace, settings, trace.rule == "no_answer"))
+
+
+def _value(group: str, trace: Trace) -> float:
+    return {"confidence": trace.confidence, "handoff": trace.handoff, "dissatisfied": trace.dissatisfied}[
+        group
+    ]
+
+
+def _floor(group: str, settings: Settings, low: bool = False) -> float:
+    if group == "confidence":
+        return settings.clarify_floor if low else settings.reply_floor
+    return settings.handoff_floor if group == "handoff" else settings.dissatisfied_floor
+
+
+def _against(group: str, trace: Trace, settings: Settings, low: bool = False) -> str:
+    text = translate("Why", "{group} {value}，门槛 {floor}")
+    value, floor = f"{_value(group, trace):.2f}", f"{_floor(group, settings, low):.2f}"
+    return text.format(group=proof.group(group), value=value, floor=floor)
+
+
+def whole_way(trace: Trace, settings: Settings) -> tuple[Step, ...]:
+    """Every step from the customer's words to what was done, for somebody who sees it for the first time."""
+    makers: tuple[Callable[[Trace, Settings], Iterator[Step]], ...] = (_heard, _found, _sure, _done)
+    return tuple(step for make in makers for step in make(trace, settings))
+
+
+def _heard(trace: Trace, settings: Settings) -> Iterator[Step]:
+    intent = [(proof.evidence(found), "") for found in trace.evidence if found.code == "intent"]
+    noticed = [(proof.signal(found), _plain(found.weight)) for found in trace.signals]
+    rows = (*intent, *noticed) or ((translate("Why", "没有特别的地方"), ""),)
+    yield Step(translate("Why", "1 顾客说了什么（0 到 1，越大越明显）"), tuple(rows))
+
+
+def _found(trace: Trace, settings: Settings) -> Iterator[Step]:
+    if trace.entry_id is None:
+        rows = [(translate("Why", "知识库里没有找到像的"), "")]
+    else:
+        best = translate("Why", "最像的是{title}").format(title=quoted(trace.entry_title or trace.entry_id))
+        rows = [(best, trace.entry_id)]
+        rows += [(proof.evidence(e), _plain(e.weight)) for e in trace.evidence if e.code in _ABOUT_ANSWER]
+        rows.append((translate("Why", "比第二像的高出"), f"{trace.margin:.2f}"))
+    yield Step(translate("Why", "2 找到了什么答案"), tuple(rows))
+
+
+def _sure(trace: Trace, settings: Settings) -> Iterator[Step]:
+    titles = {
+        "confidence": translate("Why", "3 {sentence}"),
+        "handoff": translate("Why", "4 {sentence}"),
+        "dissatisfied": translate("Why", "5 {sentence}"),
+    }
+    for group, title in titles.items():
+        rows = tuple(
+            (proof.evidence(e), _signed(e.weight)) for e in trace.evidence if proof.group_of(e) == group
+        )
+        yield Step(title.format(sentence=_against(group, trace, settings)), rows)
+
+
+def _done(trace: Trace, settings: Settings) -> Iterator[Step]:
+    _, word = rules.outcome(trace.action)
+    rows = [(rules.rule(trace.rule), word)]
+    rows += [(proof.evidence(found), "") for found in trace.evidence if found.code == "guard"]
+    if trace.reason is not None:
+        text = translate("Why", "请人的原因：{reason}")
+        rows.append((text.format(reason=labels.reason(trace.reason)), ""))
+    yield Step(translate("Why", "6 所以"), tuple(rows))
+
+
+def _plain(weight: float) -> str:
+    return f"{weight:.2f}" if weight else ""
+
+
+def _signed(weight: float) -> str:
+    return f"{weight:+.2f}".replace("-", "−")
