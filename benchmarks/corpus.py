@@ -149,6 +149,12 @@ def _without_variables(answer: str) -> str:
     return "".join(kept) or _FALLBACK
 
 
+def load_phrases() -> list[str]:
+    """Short lines as customers of the demo shop write them."""
+    return [text for texts in _load_phrases().values() for text in texts]
+
+
+@cache
 def _load_phrases() -> dict[str, list[str]]:
     phrases: dict[str, list[str]] = {}
     for line in (_DEMO / "load_phrases.jsonl").read_text(encoding="utf-8").splitlines():
