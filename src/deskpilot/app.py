@@ -1,4 +1,10 @@
-"""The composition root: builds every object, joins every signal, and takes all of it down again in order."""
+"""The composition root: builds every object, joins every signal, and takes all of it down again in order.
+
+Imports that take long stand where they are first needed: a second start has to be gone within a second, and the
+window's modules are read while the engine thread opens the store.
+"""
+
+from __future__ import annotations
 
 import logging
 import os
@@ -15,7 +21,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from deskpilot import __version__, logs, paths
-from deskpilot.domain.commands import LoadDemoShop
 from deskpilot.domain.errors import (
     AlreadyRunning,
     DatabaseCorrupt,
@@ -23,28 +28,17 @@ from deskpilot.domain.errors import (
     FolderUnusable,
     KnownError,
 )
-from deskpilot.engine import Engine
-from deskpilot.services.clock import SystemClock
-from deskpilot.services.desk import Desk
-from deskpilot.services.queries import DeskQueries
 from deskpilot.settings import Settings
-from deskpilot.store import Backup, Reader, Store, backups_of, is_whole, restore, start_anew
-from deskpilot.ui.crash import CrashGuard
-from deskpilot.ui.labels_problems import sentence
-from deskpilot.ui.theme import Theme
-from deskpilot.ui.translation import set_language
-from deskpilot.worker.engine_thread import EngineThread
-from deskpilot.worker.gateway import Gateway
-from deskpilot.worker.parts import ChannelBuilders, Parts
-from deskpilot.worker.self_test import SelfTest
-from deskpilot.worker.shop_channels import Scene, channels_for
 from deskpilot.worker.single_instance import SingleInstance
 
 if TYPE_CHECKING:
+    from deskpilot.store import Backup, Reader
     from deskpilot.ui.main_window import MainWindow
+    from deskpilot.worker.gateway import Gateway
+    from deskpilot.worker.parts import ChannelBuilders, Parts
+    from deskpilot.worker.shop_channels import Scene
 
 _logger = logging.getLogger(__name__)
-_CLOCK = SystemClock()
 
 
 def main(
@@ -68,7 +62,7 @@ def main(
         )
         return 1
     try:
-        return _run(folder, instance, demo, _scene(scene, play))
+        return _run(folder, instance, demo, play, scene)
     finally:
         instance.release()
         logs.stop_logging()
@@ -80,6 +74,8 @@ def self_test(data_dir: Path | None = None) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if data_dir is not None and not os.access(paths.data_dir(data_dir), os.W_OK):
         return 1
+    from deskpilot.worker.self_test import SelfTest
+
     app = _application()
     with tempfile.TemporaryDirectory(prefix="deskpilot-") as folder:
         test = SelfTest()
@@ -98,6 +94,9 @@ class Program(QObject):
         self, app: QApplication, folder: Path, channels: Callable[[Settings], ChannelBuilders]
     ) -> None:
         super().__init__()
+        from deskpilot.ui.theme import Theme
+        from deskpilot.worker.engine_thread import EngineThread
+
         self._app = app
         self._folder = folder
         self._theme = Theme()
@@ -115,11 +114,16 @@ class Program(QObject):
 
     def build_window(self) -> Gateway:
         """Make the window, not shown yet, and what it reads from. Call it when the store is open."""
-        # Panels and charts take longest to import: meanwhile the engine thread has opened the store.
+        from deskpilot.services.clock import SystemClock
+        from deskpilot.services.queries import DeskQueries
+        from deskpilot.store import Reader
         from deskpilot.ui.main_window import MainWindow
+        from deskpilot.ui.translation import set_language
+        from deskpilot.worker.gateway import Gateway
 
+        clock = SystemClock()
         self._reader = Reader(self._folder)
-        gateway = Gateway(DeskQueries(self._reader, _CLOCK), clock=_CLOCK, parent=self)
+        gateway = Gateway(DeskQueries(self._reader, clock), clock=clock, parent=self)
         gateway.attach(self.engine)
         self._theme.apply(self._app, gateway.settings().theme)
         set_language(self._app, gateway.settings().language)
@@ -159,6 +163,13 @@ class Program(QObject):
 
 def parts_of(folder: Path, channels: Callable[[Settings], ChannelBuilders]) -> Parts:
     """The real parts on this folder. A folder that cannot be written is opened for reading, if there is something."""
+    from deskpilot.engine import Engine
+    from deskpilot.services.clock import SystemClock
+    from deskpilot.services.desk import Desk
+    from deskpilot.store import Store
+    from deskpilot.worker.parts import Parts
+
+    clock = SystemClock()
 
     def open_store() -> Store:
         try:
@@ -166,19 +177,25 @@ def parts_of(folder: Path, channels: Callable[[Settings], ChannelBuilders]) -> P
         except FolderUnusable:
             return Store.open(folder, read_only=True)
 
-    return Parts(open_store, lambda store: Desk(store, Engine(), _CLOCK), channels, _CLOCK)
+    return Parts(open_store, lambda store: Desk(store, Engine(), clock), channels, clock)
 
 
-def _run(folder: Path, instance: SingleInstance, demo: bool, scene: Scene) -> int:
+def _run(folder: Path, instance: SingleInstance, demo: bool, play: Path | None, scene: Scene | None) -> int:
     app = _application()
     instance.listen()
+    from deskpilot.services.clock import SystemClock
+    from deskpilot.ui.crash import CrashGuard
+    from deskpilot.worker.shop_channels import Scene, channels_for
+
+    clock, scene = SystemClock(), scene or Scene()
+    scene = replace(scene, play=play or scene.play)
     _start_logging(folder)
     guard = CrashGuard(str(folder / "logs"))
     guard.quit_wanted.connect(app.quit)
     guard.install()
     try:
         while True:
-            program = Program(app, folder, lambda settings: channels_for(settings, scene, _CLOCK))
+            program = Program(app, folder, lambda settings: channels_for(settings, scene, clock))
             instance.called.connect(program.show_window)
             program.start()
             if demo:
@@ -196,13 +213,10 @@ def _run(folder: Path, instance: SingleInstance, demo: bool, scene: Scene) -> in
 
 
 def _fill_with_demo(program: Program) -> None:
+    from deskpilot.domain.commands import LoadDemoShop
+
     if program.gateway is not None and not program.gateway.settings().demo:
         program.gateway.submit(LoadDemoShop())
-
-
-def _scene(scene: Scene | None, play: Path | None) -> Scene:
-    scene = scene or Scene()
-    return scene if play is None else replace(scene, play=play)
 
 
 def _application() -> QApplication:
@@ -237,6 +251,8 @@ def _recovered(error: KnownError, folder: Path) -> bool:
     if not isinstance(error, DatabaseMissing | DatabaseCorrupt):
         _tell(error)
         return False
+    from deskpilot.store import backups_of, is_whole, restore, start_anew
+
     newest = next((backup for backup in backups_of(folder) if is_whole(backup.path)), None)
     box = _box(_words(error), _backup_words(newest))
     again = box.addButton(_say("恢复这份备份"), QMessageBox.ButtonRole.AcceptRole) if newest else None
@@ -275,6 +291,8 @@ def _backup_words(backup: Backup | None) -> str:
 def _words(error: KnownError) -> str:
     if isinstance(error, AlreadyRunning):
         return _say("这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。")
+    from deskpilot.ui.labels_problems import sentence
+
     return sentence(error.code, {name: str(value) for name, value in error.params.items()})
 
 
