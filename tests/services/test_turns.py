@@ -88,6 +88,28 @@ def test_a_wish_for_a_human_calls_one_at_once_and_says_who(shop: Shop) -> None:
     assert (alert.reason, alert.quote, alert.callback) == (Reason.HUMAN_WANTED, "转人工", False)
 
 
+def test_a_customers_own_agent_is_named_when_there(shop: Shop) -> None:
+    shop.reads("转人工", signalled(Topic.HUMAN_WANTED))
+    for key, agent, named in (("c1", "老周", "老周"), ("c2", "阿宁", "小美")):
+        shop.hear("在吗", key)
+        customer = shop.conversation(key).customer_id
+        with shop.store.begin() as uow:
+            uow.customers.update(replace(uow.customers.get(customer), dedicated_agent=agent))
+        shop.do(CloseTurn(shop.conversation(key).id))
+        assert named in shop.turn("转人工", key)[-1]
+
+
+@pytest.mark.parametrize(
+    ("act", "waits"), [(Act.CARD, True), (Act.STATEMENT, True), (Act.ACKNOWLEDGE, False)]
+)
+def test_a_line_held_on_purpose_ends_the_wait_only_when_it_wants_no_answer(
+    shop: Shop, act: Act, waits: bool
+) -> None:
+    shop.reads("话", Understanding("话", act))
+    assert shop.turn("话") == []
+    assert (shop.conversation().waiting_since is not None) == waits
+
+
 def test_the_warm_line_is_said_once_and_the_wait_goes_on(shop: Shop) -> None:
     shop.reads("转人工", signalled(Topic.HUMAN_WANTED))
     shop.turn("转人工")

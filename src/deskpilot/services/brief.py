@@ -13,7 +13,7 @@ from deskpilot.domain.conversation import Message, MessageKind, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.understanding import Topic
-from deskpilot.services.case import UPSET_MOOD
+from deskpilot.services.case import is_upset
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.queries.case_file import BriefMaterial
 from deskpilot.services.views import BriefLine
@@ -145,19 +145,15 @@ def _said(material: BriefMaterial) -> dict[str, tuple[str, int | None]]:
 def _mood(material: BriefMaterial) -> Iterator[BriefLine]:
     if not material.decisions:
         return
-    moods = [d.understanding.mood for d in reversed(material.decisions)]
-    now, start = moods[-1], moods[0]
-    code = (
-        "upset"
-        if now <= UPSET_MOOD
-        else "worse"
-        if start - now >= _WORSE
-        else "better"
-        if now - start >= _WORSE
-        else "calm"
-    )
-    severity = {"upset": Severity.URGENT, "worse": Severity.ATTENTION}.get(code)
-    lowest = min(material.decisions, key=lambda d: d.understanding.mood)
+    latest, first = material.decisions[0].understanding, material.decisions[-1].understanding
+    change = latest.mood - first.mood
+    if is_upset(latest):
+        code, severity = "upset", Severity.URGENT
+    elif change <= -_WORSE:
+        code, severity = "worse", Severity.ATTENTION
+    else:
+        code, severity = ("better" if change >= _WORSE else "calm"), None
+    lowest = min(material.decisions, key=lambda decision: decision.understanding.mood)
     yield BriefLine("mood", code, (), message_id=_line_of(material, lowest), severity=severity)
 
 

@@ -21,7 +21,7 @@ from deskpilot.wording.phrases import language_of
 from deskpilot.wording.speaker import Known, Tone
 
 _CHECKED = 5
-UPSET_MOOD = -0.75
+_UPSET = 0.5
 _UPSET_TOPICS = frozenset(
     {
         Topic.ANGER,
@@ -99,7 +99,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
 def is_upset(understanding: Understanding) -> bool:
     """Whether the customer is spoken to softly, without a word of selling."""
     topics = any(s.topic in _UPSET_TOPICS and s.strength >= 0.5 for s in understanding.signals)
-    return topics or understanding.mood <= UPSET_MOOD or understanding.dissatisfied >= 0.5
+    return topics or understanding.dissatisfied >= _UPSET
 
 
 def _line(message: Message) -> Line:

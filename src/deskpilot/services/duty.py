@@ -30,14 +30,15 @@ def staff_of(settings: Settings) -> tuple[Staff, ...]:
     return tuple(people)
 
 
-def roster(settings: Settings, now: datetime) -> Roster:
-    """Who takes over at `now`, or when the desk opens again."""
+def roster(settings: Settings, now: datetime, preferred: str = "") -> Roster:
+    """Who takes over at `now`, or when the desk opens again. `preferred` is the customer's own agent: they come
+    first when they are there."""
     hour = local_time(settings, now).hour
     opens, closes = settings.duty_from_hour, settings.duty_to_hour
     if not _within(hour, opens, closes):
         back_tomorrow = hour >= opens
-        return Roster(False, Duty(_first_agent(settings, None), opens, back_tomorrow))
-    return Roster(True, Duty(_first_agent(settings, hour)))
+        return Roster(False, Duty(_first_agent(settings, None, preferred), opens, back_tomorrow))
+    return Roster(True, Duty(_first_agent(settings, hour, preferred)))
 
 
 def agent_on_duty(settings: Settings, now: datetime) -> str:
@@ -70,10 +71,11 @@ def _within(hour: int, opens: int, closes: int) -> bool:
     return opens <= hour < closes if opens < closes else hour >= opens or hour < closes
 
 
-def _first_agent(settings: Settings, hour: int | None) -> str:
-    """Whoever sits at this desk, else the first of the staff whose hours it is, agents before the owner."""
-    if settings.agent_name:
-        return settings.agent_name
+def _first_agent(settings: Settings, hour: int | None, preferred: str) -> str:
+    """The customer's own agent, whoever sits at this desk, or the first of the staff whose hours it is: agents
+    before the owner."""
     people = sorted(staff_of(settings), key=lambda person: person.role == "owner")
-    there = [p for p in people if hour is None or _within(hour, p.from_hour, p.to_hour)] or people
-    return there[0].name if there else ""
+    there = [p.name for p in people if hour is None or _within(hour, p.from_hour, p.to_hour)]
+    if preferred in there or settings.agent_name:
+        return preferred if preferred in there else settings.agent_name
+    return there[0] if there else people[0].name if people else ""

@@ -16,7 +16,7 @@ from deskpilot.wording.speaker import Known, Spoken, Tone
 
 DRAFTS = 3
 _EAGER = 0.6
-_CHOICE_SHARE = 0.25  # of the best score: below that a candidate is no choice worth asking for
+_CHOICE_SHARE = 0.7  # of the best score: below that a candidate is no choice worth asking for
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.events import EventKind
 from deskpilot.domain.understanding import Act, Topic
 from deskpilot.services.case import Case, open_case
-from deskpilot.services.duty import mode_in_force
+from deskpilot.services.duty import mode_in_force, roster
 from deskpilot.services.escalating import call_human
 from deskpilot.services.plan import Plan, make_plan, word_to_waiting
 from deskpilot.services.work import Work
@@ -19,7 +19,9 @@ from deskpilot.wording.facts import Facts
 from deskpilot.wording.phrases import language_of
 from deskpilot.wording.speaker import Known, Tone
 
-_SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY, Act.GREETING, Act.PING})
+# After these nobody waits. A card, a number or a statement that is held may still want an answer: its clock runs on.
+_SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
+_SILENT_RULES = frozenset({"breathing", "late_line"})
 _ANSWERING = frozenset({Action.REPLY, Action.CLARIFY})
 # What a customer says about themselves is remembered; what they want this time is not.
 _PASSING_SLOTS = frozenset({"quantity", "order", "order_no", "phone", "date", "time", "amount"})
@@ -34,7 +36,8 @@ def close_turn(work: Work, conversation_id: int, questions: tuple[str, ...] = ()
     conversation = uow.conversations.get(conversation_id)
     turn_id = uow.turns.create(conversation_id, [message.id for message in messages], work.now)
     case = open_case(work, conversation, turn_id, messages)
-    plan = make_plan(case, work.house.dials, work.roster, questions)
+    at_desk = roster(work.house.settings, work.now, case.customer.dedicated_agent)
+    plan = make_plan(case, work.house.dials, at_desk, questions)
     _act(work, case, plan)
 
 
@@ -137,14 +140,13 @@ def _after(work: Work, case: Case, plan: Plan) -> Conversation:
 
 
 def _needs_nothing(case: Case, decision: Decision) -> bool:
-    """Whether nobody waits any more: the AI holds on purpose, or the words want no answer and nothing is open."""
+    """Whether nobody waits any more: the words want no answer, and no human is expected to give one."""
     if decision.action is not Action.HOLD:
         return False
-    if case.conversation.owner is Owner.AI and decision.rule != "mode_off":
-        return True
+    silent = case.understanding.act in _SILENT_ACTS or decision.rule in _SILENT_RULES
     since = case.conversation.waiting_since
     fresh = since is None or since >= case.messages[0].received_at
-    return fresh and case.understanding.act in _SILENT_ACTS
+    return silent and (fresh or case.conversation.owner is Owner.AI)
 
 
 def _escalated(

@@ -90,8 +90,9 @@ def answer(
     template = entry.sales_answer if sell and entry.sales_answer and not tone.upset else entry.answer
     bound = bind(template, replace(facts, labels=facts.labels or lines.labels))
     body = _PICTURES.sub("", bound.text).strip() if tone.upset else bound.text.strip()
-    framed = _framed(body, lines, persona, tone)
+    # Whoever has just introduced themselves need not address the customer once more.
     opening = _line(lines, "intro", persona, facts, tone) if intro else ""
+    framed = body if intro else _framed(body, lines, persona, tone)
     grounds = _grounds(facts, template, bound.bindings, channel, extra=(opening,))
     return _spoken(opening + framed, grounds, bound.bindings, bound.missing)
 
