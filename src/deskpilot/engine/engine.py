@@ -1,14 +1,14 @@
 """Text in, understanding out. Knows no database, no window and no clock but the one it is given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from deskpilot.domain.catalog import Product
-from deskpilot.domain.conversation import Sender
+from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.knowledge import Alias, KnowledgeEntry
 from deskpilot.domain.understanding import Act, Candidate, Evidence, Signal, Topic, TurnContext, Understanding
 from deskpilot.engine import gate
-from deskpilot.engine.acts import act_of
+from deskpilot.engine.acts import act_of, shop_line
 from deskpilot.engine.cards import Parted, part_words
 from deskpilot.engine.course import Figures, course_of
 from deskpilot.engine.index import Index
@@ -16,7 +16,7 @@ from deskpilot.engine.intents import intent_of
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.engine.memory import resolve
 from deskpilot.engine.products import Names
-from deskpilot.engine.query import query_of
+from deskpilot.engine.query import parted_line, query_of
 from deskpilot.engine.reading import Reading, read
 from deskpilot.engine.retriever import Found, candidate, plain_query, retrieve
 from deskpilot.engine.signals import find_signals
@@ -44,14 +44,15 @@ class Engine:
         self.understand("在吗", TurnContext())
 
     @property
-    def _index(self) -> Index:
+    def index(self) -> Index:
+        """The entries, ready to be asked; made on first use."""
         if self._made_index is None:
             self._made_index = Index()
         return self._made_index
 
     @property
     def entry_count(self) -> int:
-        return len(self._index)
+        return len(self.index)
 
     def load(
         self,
@@ -74,11 +75,11 @@ class Engine:
 
     def put_entry(self, entry: KnowledgeEntry) -> None:
         """Add an entry or replace the one of the same id."""
-        self._index.put(entry)
+        self.index.put(entry)
 
     def remove_entry(self, entry_id: str) -> None:
         """Forget an entry; an unknown id is no error."""
-        self._index.remove(entry_id)
+        self.index.remove(entry_id)
 
     def put_product(self, product: Product) -> None:
         self._names.put_product(product)
@@ -95,31 +96,58 @@ class Engine:
         """The entries that may answer, best first; with a context its lines colour the question."""
         parted = part_words(normalise(text))
         reading = self._read(parted.words)
-        found = self._found(reading, context, limit)
-        return tuple(candidate(self._index, one, reading) for one in found)
+        found = self._found(reading, context, limit, self.learned)
+        return tuple(candidate(self.index, one, reading) for one in found)
+
+    def entries(self) -> list[KnowledgeEntry]:
+        """Every entry held, disabled and expired ones included."""
+        return self.index.living()
+
+    def ranked(self, text: str, lines: Sequence[Line], learned: Learned) -> list[str]:
+        """Ids of the candidates of a turn in its course, as they would stand with `learned`."""
+        reading = self._read(parted_line(text).words)
+        found = self._found(reading, TurnContext(lines=tuple(lines)), _CANDIDATES, learned)
+        return [entry.id for one in found if (entry := self.index.entries[one.slot]) is not None]
+
+    def unlearned_dissatisfaction(self, text: str, context: TurnContext) -> float:
+        """The hand-set probability alone, for learning what to add to it."""
+        parted = parted_line(text)
+        act = act_of(parted.words, parted, context.lines)
+        course = course_of(text, act, context.lines, find_signals(text, context), context.waiting_seconds)
+        return gate.probability("dissatisfied", course)[0]
 
     def understand(self, text: str, context: TurnContext) -> Understanding:
         """The reading of one turn. Pure, and total over all strings."""
+        return self.understand_with(text, context, self.learned)
+
+    def understand_with(self, text: str, context: TurnContext, learned: Learned) -> Understanding:
+        """The reading as it would be with `learned`."""
         normal = normalise(text)
         parted = part_words(normal)
         reading = self._read(parted.words)
         act = act_of(parted.words, parted, context.lines)
-        found = self._found(reading, context, _CANDIDATES)
+        found = self._found(reading, context, _CANDIDATES, learned)
         slots = find_slots(normal)
         strength = intent_strength(normal, slots, context.lines)
         signals = (*find_signals(text, context), *worth_signals(context, strength, slots))
         signals = tuple(sorted(_course_only(signals, context), key=lambda signal: -signal.strength))
         course = course_of(text, act, context.lines, signals, context.waiting_seconds)
-        figures = gate.figures_of(self._index, parted.words, act, parted, reading, found, context.lines, course)
+        figures = gate.figures_of(
+            self.index, parted.words, act, parted, reading, found, context.lines, course
+        )
         confidence, why = gate.probability("confidence", figures)
         handoff, why_human = gate.probability("handoff", figures)
         dissatisfied, why_upset = gate.probability("dissatisfied", course)
+        if learned.mix:
+            dissatisfied = learned.dissatisfied(dissatisfied, normal, shop_line(context.lines))
+        confidence = learned.corrected("confidence", confidence)
+        handoff = learned.corrected("handoff", handoff)
         intent, support = intent_of(reading.concepts)
         resolutions = resolve(parted.words, parted, intent, context, self._names)
         return Understanding(
             text=text,
             act=act,
-            candidates=tuple(candidate(self._index, one, reading) for one in found),
+            candidates=tuple(candidate(self.index, one, reading) for one in found),
             confidence=round(confidence if found else 0.0, 4),
             margin=round(figures["margin"], 4),
             intent=intent or next((one.value for one in resolutions if one.kind == "topic"), ""),
@@ -138,10 +166,13 @@ class Engine:
     def _read(self, words: str) -> Reading:
         return read(self._names.explained(words[:_READ_CHARACTERS]))
 
-    def _found(self, reading: Reading, context: TurnContext | None, limit: int) -> list[Found]:
-        query = plain_query(reading) if context is None else query_of(reading, context.lines)
+    def _found(
+        self, reading: Reading, context: TurnContext | None, limit: int, learned: Learned
+    ) -> list[Found]:
+        boosts = learned.boosts(reading.terms)
+        query = plain_query(reading, boosts) if context is None else query_of(reading, context.lines, boosts)
         now = (context.now if context else None) or self._now
-        return retrieve(self._index, query, limit, now)
+        return retrieve(self.index, query, limit, now)
 
 
 def needs_context(parted: Parted, reading: Reading, act: Act) -> bool:

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from math import exp
+from math import exp, log
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.understanding import Act, Evidence
@@ -36,8 +36,12 @@ _TOLD = re.compile(r"说(?!明)|告诉|回复我|答应|承诺|通知我|让我|
 _PRODUCTISH = re.compile(
     r"(?:这个|这款|这种|它|那款|你们家|你家)?.{0,8}(?:支持|兼容|能(?:装|接|插|连|放|用在|关|调|看|玩|带|配)|适合|适用|可以(?:装|接|插|连|放|喷|关|调|玩|带|配)|带(?!来|走)|功率|配置|内存|接口|尺寸|参数|型号|区别|版本|app|下载|更新|设置|连接|调试|安装包|驱动|怎么用|怎么连)"
 )
-_FOLLOWS = re.compile(r"^(?:那|所以|也就是|意思|就是说|然后|但是|可是|如果|要是|万一|不过|还有|另外|而且|因为)")
-_GIVES = re.compile(r"(?:电话|手机|地址|联系方式|姓名|名字|抬头|税号|账号|邮箱|单号)\s*(?:是|为|改为|改成|:|：)|1[3-9]\d{9}|(?:省|市|区|县|路|街|号楼|小区|单元|室)(?:\d|[^吗么呢]{0,6}$)")
+_FOLLOWS = re.compile(
+    r"^(?:那|所以|也就是|意思|就是说|然后|但是|可是|如果|要是|万一|不过|还有|另外|而且|因为)"
+)
+_GIVES = re.compile(
+    r"(?:电话|手机|地址|联系方式|姓名|名字|抬头|税号|账号|邮箱|单号)\s*(?:是|为|改为|改成|:|：)|1[3-9]\d{9}|(?:省|市|区|县|路|街|号楼|小区|单元|室)(?:\d|[^吗么呢]{0,6}$)"
+)
 _CHECKING = re.compile(r"(?:是|对|好|行|可以)(?:吧|吗|么|嘛|不)[?？。]*$|是不是|确定|真的")
 
 
@@ -145,3 +149,9 @@ def probability(name: str, figures: Mapping[str, float]) -> tuple[float, tuple[E
 
 def logistic(total: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def logit(probability: float) -> float:
+    """The inverse of `logistic`, for probabilities kept off 0 and 1."""
+    kept = min(1 - 1e-6, max(1e-6, probability))
+    return log(kept / (1 - kept))

@@ -4,8 +4,9 @@ Four turns in ten cannot be understood alone. The customer's last lines and the 
 a lower weight; a turn that names nothing itself borrows fully, one that names its thing borrows half.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.engine.cards import Parted, part_words
@@ -20,6 +21,7 @@ _FADING = 0.6
 _LINES = 3
 _NAMES_ITS_THING = 0.5
 _READ_CHARACTERS = 600
+NO_BOOSTS: Mapping[str, float] = MappingProxyType({})
 
 
 @lru_cache(maxsize=512)
@@ -34,8 +36,8 @@ def read_line(text: str) -> Reading:
     return read(parted_line(text).words[:_READ_CHARACTERS])
 
 
-def query_of(reading: Reading, lines: Sequence[Line]) -> Query:
-    """The query of a turn in its course."""
+def query_of(reading: Reading, lines: Sequence[Line], boosts: Mapping[str, float] = NO_BOOSTS) -> Query:
+    """The query of a turn in its course; `boosts` by entry id come from what was learned."""
     terms = dict(reading.terms)
     vector = reading.vector.copy()
     need = _NAMES_ITS_THING if reading.concepts.things else 1.0
@@ -45,7 +47,7 @@ def query_of(reading: Reading, lines: Sequence[Line]) -> Query:
             if term[0] != "a":
                 terms[term] = max(terms.get(term, 0.0), weight * share * need)
         vector += share * need * lent.vector
-    return Query(reading, terms, unit(vector), {})
+    return Query(reading, terms, unit(vector), boosts)
 
 
 def _lenders(lines: Sequence[Line]) -> list[tuple[float, Line]]:

@@ -55,9 +55,9 @@ class Found:
     foreign: float
 
 
-def plain_query(reading: Reading) -> Query:
+def plain_query(reading: Reading, boosts: Mapping[str, float]) -> Query:
     """The query of a turn that stands for itself."""
-    return Query(reading, reading.terms, reading.vector, {})
+    return Query(reading, reading.terms, reading.vector, boosts)
 
 
 def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> list[Found]:
@@ -84,7 +84,9 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
             continue
         foreign = _foreign(index, query, slot)
         parts = (words[slot], whole[slot], meaning[place], answer[place], boost[place])
-        found.append(Found(slot, float(total[place]) * (1 - _FOREIGN_SHARE * foreign), *map(float, parts), foreign))
+        found.append(
+            Found(slot, float(total[place]) * (1 - _FOREIGN_SHARE * foreign), *map(float, parts), foreign)
+        )
     found.sort(key=lambda one: -one.score)
     return found[:limit]
 

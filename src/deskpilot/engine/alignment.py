@@ -1,0 +1,90 @@
+"""Which entry a shop's reply stands for: what agents said to similar turns shows which entry was meant.
+
+A reply is freed of the sentences that the shop says to everybody, its rest is looked up among the answers, and the
+customer's turn among the questions. Where both point to the same entry with a clear lead, the pair is a lesson.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from deskpilot.domain.conversation import Line
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.engine.course import shop_moves
+from deskpilot.engine.index import Index, read_form
+from deskpilot.engine.query import parted_line, query_of
+from deskpilot.engine.reading import read
+from deskpilot.engine.retriever import Found, plain_query, retrieve
+from deskpilot.engine.text import normalise
+
+_SENTENCE = re.compile(r"[,。，！!?？~;；\s]+")
+_SAID_TO_ALL = 15
+_LEAST_SENTENCE = 4
+_LEAST_REPLY = 6
+_DEEP = 40
+_CLEAR_LEAD = 0.15
+_REPLY_SHARE = 1.0
+_HOLLOW = frozenset({"close", "sorry"})
+
+
+class SaidToAll:
+    """Counts the sentences of all replies to tell news from courtesy."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def count(self, reply: str) -> None:
+        self._counts.update(set(sentences(reply)))
+
+    def news(self, reply: str) -> str:
+        """The sentences of a reply that are not said to everybody."""
+        kept = [s for s in sentences(reply) if self._counts[s] < _SAID_TO_ALL and not _HOLLOW & shop_moves(s)]
+        return "，".join(kept)
+
+
+def sentences(reply: str) -> list[str]:
+    return [part for part in _SENTENCE.split(normalise(reply)) if len(part) >= _LEAST_SENTENCE]
+
+
+def answer_index(entries: Iterable[KnowledgeEntry]) -> Index:
+    """An index in which a reply finds the entry whose answer it resembles."""
+    index = Index()
+    for entry in entries:
+        index.put(KnowledgeEntry(entry.id, entry.answer, entry.question))
+    return index
+
+
+def reply_scores(answers: Index, news: str) -> dict[str, float]:
+    """Entries whose answer resembles the reply, the best at 1; empty for a reply that says nothing."""
+    if len(news) < _LEAST_REPLY:
+        return {}
+    return _relative(answers, retrieve(answers, plain_query(read_form(news), {}), _DEEP, None))
+
+
+def turn_scores(questions: Index, turn: str, lines: Sequence[Line]) -> dict[str, float]:
+    """Entries that fit the turn, the best at 1."""
+    reading = read(parted_line(turn).words)
+    return _relative(questions, retrieve(questions, query_of(reading, lines), _DEEP, None))
+
+
+def _relative(index: Index, found: Sequence[Found]) -> dict[str, float]:
+    scores: dict[str, float] = {}
+    for one in found:
+        entry = index.entries[one.slot]
+        if entry is not None:
+            scores[entry.id] = one.score
+    top = max(scores.values(), default=0.0)
+    return {entry_id: score / top for entry_id, score in scores.items()} if top > 0 else {}
+
+
+def meant(by_turn: Mapping[str, float], by_reply: Mapping[str, float]) -> tuple[str, float]:
+    """The entry both sides point to and its lead over the next; empty when there is no clear one."""
+    if not by_reply:
+        return "", 0.0
+    joint = {
+        entry_id: by_turn.get(entry_id, 0.0) + _REPLY_SHARE * by_reply.get(entry_id, 0.0)
+        for entry_id in {*by_turn, *by_reply}
+    }
+    ordered = sorted(joint.values(), reverse=True)
+    lead = ordered[0] - (ordered[1] if len(ordered) > 1 else 0.0)
+    return (max(joint, key=lambda entry_id: joint[entry_id]), lead) if lead >= _CLEAR_LEAD else ("", 0.0)

@@ -1,0 +1,55 @@
+"""Words that customers of this shop use for its entries, learned from aligned pairs of turn and entry.
+
+Smoothed log odds of an entry given a word against the entry's share of all lessons. Few words, few entries a word:
+the state stays small and can be read by a person.
+"""
+
+from collections.abc import Iterable
+from heapq import nlargest
+from math import log
+
+_LEAST_SEEN = 2
+_TRUSTED_AT = 5
+_SMOOTHING = 3.0
+_ENTRIES_A_WORD = 4
+_LEAST_ODDS = 0.3
+
+
+class Association:
+    """Collects lessons and turns them into log odds."""
+
+    def __init__(self) -> None:
+        self._by_term: dict[str, dict[str, float]] = {}
+        self._by_entry: dict[str, float] = {}
+        self.lessons = 0
+
+    def learn(self, terms: Iterable[str], entry_id: str, weight: float) -> None:
+        """Take in one lesson; `weight` from 0 to 1 is how sure it is."""
+        self.lessons += 1
+        self._by_entry[entry_id] = self._by_entry.get(entry_id, 0.0) + weight
+        for term in terms:
+            counts = self._by_term.setdefault(term, {})
+            counts[entry_id] = counts.get(entry_id, 0.0) + weight
+
+    def odds(self) -> dict[str, dict[str, float]]:
+        """Term to entry to log odds, the strongest few of each."""
+        total = sum(self._by_entry.values())
+        prior = {
+            entry_id: (count + 1) / (total + len(self._by_entry))
+            for entry_id, count in self._by_entry.items()
+        }
+        found = {}
+        for term, counts in self._by_term.items():
+            seen = sum(counts.values())
+            if seen < _LEAST_SEEN:
+                continue
+            trust = min(1.0, seen / _TRUSTED_AT)
+            strongest = {}
+            for entry_id, count in nlargest(_ENTRIES_A_WORD, counts.items(), key=lambda pair: pair[1]):
+                share = (count + _SMOOTHING * prior[entry_id]) / (seen + _SMOOTHING)
+                odds = trust * log(share / prior[entry_id])
+                if odds >= _LEAST_ODDS:
+                    strongest[entry_id] = round(odds, 2)
+            if strongest:
+                found[term] = strongest
+        return found

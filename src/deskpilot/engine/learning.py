@@ -1,0 +1,274 @@
+"""Learn from the shop's own past conversations, in small steps, and adopt only what does better.
+
+Three things can be learned: the words customers use for entries (from what agents replied), how this shop's
+customers sound when they are dissatisfied (from labels), and how far the probabilities are off (from labels). One
+conversation in five is a check set: a part that does worse there than the engine did before is left out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from deskpilot.domain.conversation import Line, Sender
+from deskpilot.domain.understanding import Act, Evidence, TurnContext
+from deskpilot.engine.acts import act_of, shop_line
+from deskpilot.engine.alignment import SaidToAll, answer_index, meant, reply_scores, turn_scores
+from deskpilot.engine.association import Association
+from deskpilot.engine.engine import Engine
+from deskpilot.engine.gate import logit
+from deskpilot.engine.index import Index
+from deskpilot.engine.learned import LEARNED_FROM, NOTHING_LEARNED, Learned
+from deskpilot.engine.query import parted_line, read_line
+from deskpilot.engine.stacking import Lesson, gram_odds, logistic_fit, mixed, roc_area
+from deskpilot.engine.text import normalise
+
+_CHECKED_EVERY = 5
+_LOOKED_BACK = 6
+_ASKING = (Act.QUESTION, Act.REQUEST, Act.STATEMENT)
+_SURE = 3.0
+_LEAST_LABELS = 60
+_SHOWN_WORDS = 12
+_LEAST_CHECKS = 100
+_LEAST_GAIN = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLine:
+    """A line of a past conversation. `label` may hold sat (0 dissatisfied to 2 satisfied), entries and action."""
+
+    line: Line
+    label: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LearningProgress:
+    """How far learning is; the last one carries what was learned and a report of codes and figures."""
+
+    done: int
+    total: int
+    learned: Learned | None = None
+    report: tuple[Evidence, ...] = ()
+
+
+@dataclass(slots=True)
+class _Exchange:
+    """One turn of a customer with what followed: terms, entry meant by the reply, and whether it is for checking."""
+
+    turn: str
+    lines: tuple[Line, ...]
+    reply: str
+    entries: frozenset[str]
+    check: bool
+
+
+def learn(conversations: Iterable[tuple[LabelledLine, ...]], engine: Engine) -> Iterator[LearningProgress]:
+    """Learn in steps; the engine is read, never changed. The caller adopts the result by `engine.learned = …`."""
+    kept = list(conversations)
+    total = 2 * len(kept) + 1
+    said = SaidToAll()
+    exchanges: list[_Exchange] = []
+    for done, conversation in enumerate(kept, 1):
+        for exchange in _exchanges(conversation, done % _CHECKED_EVERY == 0):
+            said.count(exchange.reply)
+            exchanges.append(exchange)
+        if done % 50 == 0:
+            yield LearningProgress(done, total)
+    lessons = _Lessons()
+    step = max(1, len(exchanges) // max(1, len(kept)))
+    answers = answer_index(engine.entries())
+    for place, exchange in enumerate(exchanges, 1):
+        lessons.take(exchange, said, answers, engine)
+        if place % (20 * step) == 0:
+            yield LearningProgress(min(total - 1, len(kept) + place // step), total)
+    words, report = lessons.adopted(engine)
+    moods, mood_report = _satisfaction(kept, engine)
+    learned = replace(words, grams=moods.grams, mix=moods.mix, curves=_curves(kept, engine, words))
+    facts = (Evidence("learn.conversations", "", len(kept)), Evidence("learn.exchanges", "", len(exchanges)))
+    yield LearningProgress(total, total, learned, (*facts, *report, *mood_report, *_curve_report(learned)))
+
+
+def _exchanges(conversation: Sequence[LabelledLine], check: bool) -> Iterator[_Exchange]:
+    """Customer's lines in a row with the shop's reply to them."""
+    lines = [one.line for one in conversation]
+    start = 0
+    while start < len(lines):
+        if lines[start].sender is not Sender.CUSTOMER:
+            start += 1
+            continue
+        middle = _run(lines, start, customer=True)
+        end = _run(lines, middle, customer=False)
+        labels = (one.label.get("entries") for one in conversation[start:middle])
+        entries = frozenset(str(e) for label in labels if isinstance(label, (list, tuple)) for e in label)
+        turn = "\n".join(line.text for line in lines[start:middle])
+        reply = " ".join(line.text for line in lines[middle:end])
+        if reply or entries:
+            yield _Exchange(turn, tuple(lines[max(0, start - _LOOKED_BACK) : start]), reply, entries, check)
+        start = end
+
+
+def _run(lines: Sequence[Line], start: int, *, customer: bool) -> int:
+    end = start
+    while end < len(lines) and (lines[end].sender is Sender.CUSTOMER) is customer:
+        end += 1
+    return end
+
+
+class _Lessons:
+    """Aligned exchanges: most teach, the check set tells whether the teaching helped."""
+
+    def __init__(self) -> None:
+        self._association = Association()
+        self._checks: list[tuple[str, tuple[Line, ...], frozenset[str]]] = []
+
+    def take(self, exchange: _Exchange, said: SaidToAll, answers: Index, engine: Engine) -> None:
+        parted = parted_line(exchange.turn)
+        if act_of(parted.words, parted, exchange.lines) not in _ASKING:
+            return
+        by_reply = reply_scores(answers, said.news(exchange.reply))
+        if exchange.check:
+            wanted = exchange.entries or _best(by_reply)
+            if wanted:
+                self._checks.append((exchange.turn, exchange.lines, wanted))
+            return
+        terms = [term for term in read_line(exchange.turn).terms if term[0] in LEARNED_FROM]
+        if exchange.entries:
+            for entry_id in exchange.entries:
+                self._association.learn(terms, entry_id, _SURE / len(exchange.entries))
+            return
+        entry_id, lead = meant(turn_scores(engine.index, exchange.turn, exchange.lines), by_reply)
+        if entry_id:
+            self._association.learn(terms, entry_id, min(1.0, 2 * lead))
+
+    def adopted(self, engine: Engine) -> tuple[Learned, tuple[Evidence, ...]]:
+        """The learned words if they rank the check set better, and what was found."""
+        tried = Learned(words=self._association.odds())
+        before, after = self._check(engine, NOTHING_LEARNED), self._check(engine, tried)
+        better = len(self._checks) >= _LEAST_CHECKS and after > before + _LEAST_GAIN
+        report = (
+            Evidence("learn.lessons", "", self._association.lessons),
+            Evidence("learn.words", "", len(tried.words)),
+            Evidence("learn.check.before", "words", round(before, 4)),
+            Evidence("learn.check.after", "words", round(after, 4)),
+            Evidence("learn.adopted", "words", float(better)),
+            *_strongest(tried),
+        )
+        return (tried if better else NOTHING_LEARNED), report
+
+    def _check(self, engine: Engine, learned: Learned) -> float:
+        """Mean reciprocal rank of what the replies of the check set stand for."""
+        total = 0.0
+        for turn, lines, wanted in self._checks:
+            ranked = engine.ranked(turn, lines, learned)
+            total += next((1 / place for place, entry_id in enumerate(ranked, 1) if entry_id in wanted), 0.0)
+        return total / len(self._checks) if self._checks else 0.0
+
+
+def _best(by_reply: Mapping[str, float]) -> frozenset[str]:
+    ordered = sorted(by_reply, key=lambda entry_id: -by_reply[entry_id])[:2]
+    clear = len(ordered) == 1 or (len(ordered) == 2 and by_reply[ordered[1]] < 0.8)
+    return frozenset(ordered[:1]) if clear else frozenset()
+
+
+def _strongest(learned: Learned) -> tuple[Evidence, ...]:
+    pairs = [
+        (odds, term, entry)
+        for term, entries in learned.words.items()
+        for entry, odds in entries.items()
+        if term[0] == "w"
+    ]
+    pairs.sort(reverse=True)
+    return tuple(
+        Evidence("learn.word", f"{term[1:]} {entry}", odds) for odds, term, entry in pairs[:_SHOWN_WORDS]
+    )
+
+
+def _satisfaction(
+    kept: Sequence[tuple[LabelledLine, ...]], engine: Engine
+) -> tuple[Learned, tuple[Evidence, ...]]:
+    """Learn from lines labelled with satisfaction how dissatisfied customers of this shop sound."""
+    taught: list[Lesson] = []
+    groups: list[int] = []
+    checks: list[Lesson] = []
+    for number, conversation in enumerate(kept, 1):
+        lessons = list(_mood_lessons(conversation, engine))
+        if number % _CHECKED_EVERY == 0:
+            checks.extend(lessons)
+        else:
+            taught.extend(lessons)
+            groups.extend([number] * len(lessons))
+    truth = [lesson[3] for lesson in checks]
+    if len(taught) < _LEAST_LABELS or not any(truth) or all(truth):
+        return NOTHING_LEARNED, ()
+    tried = _mood_state(taught, groups)
+    before = roc_area([hand for _, _, hand, _ in checks], truth)
+    after = roc_area(
+        [tried.dissatisfied(_probability(hand), said, shop) for said, shop, hand, _ in checks], truth
+    )
+    report = (
+        Evidence("learn.labels", "sat", len(taught) + len(checks)),
+        Evidence("learn.check.before", "sat", round(before, 4)),
+        Evidence("learn.check.after", "sat", round(after, 4)),
+        Evidence("learn.adopted", "sat", float(after > before)),
+    )
+    if after <= before:
+        return NOTHING_LEARNED, report
+    return _mood_state([*taught, *checks], [*groups, *range(len(checks))]), report
+
+
+def _mood_state(lessons: Sequence[Lesson], groups: Sequence[int]) -> Learned:
+    odds = gram_odds(lessons)
+    return Learned(grams=odds, mix=mixed(lessons, groups, odds))
+
+
+def _mood_lessons(conversation: Sequence[LabelledLine], engine: Engine) -> Iterator[Lesson]:
+    lines: list[Line] = []
+    for one in conversation:
+        sat = one.label.get("sat")
+        if one.line.sender is Sender.CUSTOMER and isinstance(sat, int):
+            hand = engine.unlearned_dissatisfaction(one.line.text, TurnContext(lines=tuple(lines)))
+            yield normalise(one.line.text), shop_line(lines), logit(hand), sat == 0
+        lines.append(one.line)
+
+
+def _probability(hand: float) -> float:
+    return float(1 / (1 + np.exp(-hand)))
+
+
+def _curves(
+    kept: Sequence[tuple[LabelledLine, ...]], engine: Engine, words: Learned
+) -> dict[str, tuple[float, float]]:
+    """Slope and offset for the probabilities, from turns whose right action and entries are labelled."""
+    confidence: list[tuple[float, bool]] = []
+    handoff: list[tuple[float, bool]] = []
+    for conversation in kept:
+        lines: list[Line] = []
+        for one in conversation:
+            action = one.label.get("action")
+            if one.line.sender is Sender.CUSTOMER and isinstance(action, str):
+                read = engine.understand_with(one.line.text, TurnContext(lines=tuple(lines)), words)
+                wanted = one.label.get("entries") or ()
+                right = (
+                    read.best is not None
+                    and isinstance(wanted, (list, tuple))
+                    and read.best.entry_id in wanted
+                )
+                confidence.append((logit(read.confidence), right and action in ("reply", "clarify")))
+                handoff.append((logit(read.handoff), action == "escalate"))
+            lines.append(one.line)
+    if len(confidence) < _LEAST_LABELS:
+        return {}
+    return {"confidence": _curve(confidence), "handoff": _curve(handoff)}
+
+
+def _curve(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    rows = np.array([(1.0, value) for value, _ in pairs])
+    offset, slope = logistic_fit(rows, np.array([float(truth) for _, truth in pairs]), 1.0)
+    return round(max(0.1, float(slope)), 3), round(float(offset), 3)
+
+
+def _curve_report(learned: Learned) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence("learn.curve", f"{name} {slope} {offset}")
+        for name, (slope, offset) in learned.curves.items()
+    )
