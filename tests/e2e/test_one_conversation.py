@@ -123,3 +123,13 @@ def test_a_command_that_cannot_be_done_says_why(desk: Running) -> None:
     error = desk.submit(CloseConversation(4711))
     assert getattr(error, "code", "") == "not_found"
     assert isinstance(desk.submit(CancelReply(4711)), InvalidInput | type(error))
+
+
+def test_a_colleague_writing_on_the_platform_itself_silences_the_ai(desk: Running, phone: Phone) -> None:
+    phone.say("什么时候发货")
+    desk.wait(lambda: len(phone.heard) == 1)
+    phone.say("这单我来跟", sender=Sender.AGENT)
+    phone.say("能开发票吗")
+    desk.wait(lambda: turns_decided(desk) == 2)
+    desk.wait(lambda: "能开发票吗" in phone.acknowledged)
+    assert len(phone.heard) == 1

@@ -5,9 +5,9 @@ Each slot does a few milliseconds of work and then sets the timers to what comes
 
 import logging
 from collections.abc import Callable
-from math import ceil
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from deskpilot.channels import Channels
 from deskpilot.domain.commands import Command
@@ -23,12 +23,13 @@ from deskpilot.worker.outflow import Outflow
 from deskpilot.worker.parts import Parts
 from deskpilot.worker.ports import Ports
 from deskpilot.worker.states import EngineState, Problem, problem_of
+from deskpilot.worker.timers import Timers
 from deskpilot.worker.turns import Turns
+from deskpilot.worker.upkeep import Upkeep
 
 _logger = logging.getLogger(__name__)
 _STEP_SECONDS = 0.006
 _TICK_SECONDS = 5.0
-_IDLE_SECONDS = 30.0
 _LONGEST_CALM_SECONDS = 60.0
 STOPPED = "stopped"
 
@@ -65,7 +66,8 @@ class EngineWorker(QObject):
         self._stopping = False
         self._calm_until = 0.0
         self._bugs = 0
-        self._committed_at: float | None = None
+        self._timers: Timers | None = None
+        self._upkeep: Upkeep | None = None
 
     # ---- life --------------------------------------------------------------------------------------------------------
 
@@ -91,7 +93,8 @@ class EngineWorker(QObject):
         impossible. A folder that can only be read is shown, no more."""
         if self._store is None or self._store.read_only or self._stopping or self._desk is not None:
             return
-        self._make_timers()
+        self._timers = self._make_timers()
+        self._upkeep = Upkeep(self._store, self._parts.clock, self._ports)
         try:
             self._desk = self._parts.build_desk(self._store)
             self._publish(self._desk.resume())
@@ -103,7 +106,7 @@ class EngineWorker(QObject):
             _logger.exception("the desk could not be built")
             self.failed.emit(KnownError(BUG, reason=str(error)))
             return
-        self._patience.start(ceil(self._parts.patience_seconds * 1000))
+        self._timers.set("patience", self._parts.patience_seconds)
         self._care.begin(self._desk)
         early, self._early = self._early, []
         for call in early:
@@ -117,8 +120,8 @@ class EngineWorker(QObject):
             return
         self._stopping = True
         try:
-            if self._desk is not None:
-                self._stop_timers()
+            if self._timers is not None:
+                self._timers.stop()
             self._jobs.cancel_all()
             for each in self._channels.stop():
                 _logger.warning("channel %s did not close well: %s", each.channel, each.code)
@@ -185,29 +188,23 @@ class EngineWorker(QObject):
 
     # ---- timers ------------------------------------------------------------------------------------------------------
 
-    def _make_timers(self) -> None:
-        self._intake_timer = self._timer("intake", lambda desk: self._intake.work(desk, _STEP_SECONDS))
-        self._turn_timer = self._timer("turns", self._turns.close_next)
-        self._outbox_timer = self._timer("outbox", self._outflow.work)
-        self._job_timer = self._timer("jobs", self._job_step)
-        self._tick_timer = self._timer("tick", self._tick)
-        self._reload_timer = self._timer("reload", self._reload)
-        self._patience = self._timer("patience", self._care.lose_patience)
-
-    def _timer(self, name: str, work: Callable[[Desk], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setObjectName(name)
-        timer.setSingleShot(True)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(lambda: self._guarded(name, work))
-        return timer
+    def _make_timers(self) -> Timers:
+        timers = Timers(self)
+        for name, work in (
+            ("intake", lambda desk: self._intake.work(desk, _STEP_SECONDS)),
+            ("turns", self._turns.close_next),
+            ("outbox", self._outflow.work),
+            ("jobs", self._job_step),
+            ("tick", self._tick),
+            ("reload", self._reload),
+            ("patience", self._care.lose_patience),
+        ):
+            timers.add(name, partial(self._guarded, name, work))
+        return timers
 
     def _reload_in(self, seconds: float) -> None:
-        self._reload_timer.start(ceil(seconds * 1000))
-
-    def _stop_timers(self) -> None:
-        for timer in self.findChildren(QTimer):
-            timer.stop()
+        if self._timers is not None:
+            self._timers.set("reload", seconds)
 
     def _guarded(self, name: str, work: Callable[[Desk], None]) -> None:
         """One step of work. A fault of the store is told; a bug is reported and followed by a growing pause."""
@@ -233,17 +230,17 @@ class EngineWorker(QObject):
 
     def _rearm(self) -> None:
         """Set every timer to the next thing that is due, or off."""
-        if self._desk is None or self._stopping:
+        if self._desk is None or self._timers is None or self._stopping:
             return
         now = self._parts.clock.monotonic()
         least = max(0.0, self._calm_until - now)
         ready = self._desk.ready
-        _arm(self._intake_timer, self._intake.wait_seconds(now), least)
-        _arm(self._turn_timer, self._turns.wait_seconds(now) if ready else None, least)
-        _arm(self._outbox_timer, self._outflow_wait(self._desk, now), least)
-        _arm(self._job_timer, 0.0 if self._care.is_loading or self._jobs else None, least)
-        if not self._tick_timer.isActive():
-            _arm(self._tick_timer, _TICK_SECONDS, least)
+        self._timers.set("intake", self._intake.wait_seconds(now), least)
+        self._timers.set("turns", self._turns.wait_seconds(now) if ready else None, least)
+        self._timers.set("outbox", self._outflow_wait(self._desk, now), least)
+        self._timers.set("jobs", 0.0 if self._care.is_loading or self._jobs else None, least)
+        if not self._timers.is_set("tick"):
+            self._timers.set("tick", _TICK_SECONDS, least)
 
     def _outflow_wait(self, desk: Desk, now: float) -> float | None:
         try:
@@ -256,7 +253,8 @@ class EngineWorker(QObject):
     def _publish(self, changes: ChangeSet) -> None:
         """Tell the window what was committed, and draw from it what is to be done here."""
         if not changes.is_empty():
-            self._committed_at = self._parts.clock.monotonic()
+            if self._upkeep is not None:
+                self._upkeep.changed()
             self.committed.emit(changes)
         kinds = {event.kind for event in changes.events}
         if EventKind.ENGINE_FAILED in kinds:
@@ -272,14 +270,10 @@ class EngineWorker(QObject):
             self._keeper.follow(self._desk.settings())
 
     def _tick(self, desk: Desk) -> None:
-        """Wake what was snoozed; give the disk its due when nobody is writing."""
+        """Wake what was snoozed; give the store its due when nobody is writing."""
         self._publish(desk.wake_snoozed())
-        idle_since = self._committed_at
-        if idle_since is None or self._store is None or self._store.read_only:
-            return
-        if self._parts.clock.monotonic() - idle_since > _IDLE_SECONDS:
-            self._committed_at = None
-            self._store.checkpoint()
+        if self._upkeep is not None:
+            self._upkeep.work()
 
     def _is_stopping(self) -> bool:
         return self._stopping or QThread.currentThread().isInterruptionRequested()
@@ -301,10 +295,3 @@ class EngineWorker(QObject):
             self._care.begin(self._desk)  # it ended while the engine was being fed anew
         self.job_finished.emit(job.id, error or job.report)
         self.settled.emit(job.ticket, job.command, error)
-
-
-def _arm(timer: QTimer, wait_seconds: float | None, least_seconds: float) -> None:
-    if wait_seconds is None:
-        timer.stop()
-    else:
-        timer.start(ceil(max(wait_seconds, least_seconds) * 1000))
