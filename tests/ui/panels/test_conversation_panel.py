@@ -1,5 +1,7 @@
 """The pane as a whole: whom it shows, what its keys do, what it re-reads, and that everything has a name."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QShortcut
@@ -191,11 +193,12 @@ def test_a_hidden_pane_waits_until_it_is_shown(pane: ConversationPanel, gateway:
 def test_a_line_of_another_conversation_leaves_the_transcript_alone(
     pane: ConversationPanel, gateway: SampleGateway
 ) -> None:
-    gateway.queries.transcripts[WAITING] = list(rows.long_transcript(1_300))
+    gateway.queries.transcripts[rows.FOCUS] = list(rows.long_transcript(900))
+    gateway.queries.transcripts[WAITING] = [replace(rows.transcript()[0], message_id=77)]
     pane.show_conversation(rows.FOCUS)
-    assert not pane.scroll_to(2_299)
-    assert pane.lines.rows[-1] == rows.transcript()[-1]
-    assert pane.scroll_to(1001)
+    assert not pane.scroll_to(77)
+    assert pane.lines.rows[-1].seq == 900
+    assert pane.scroll_to(1_001)
 
 
 def test_a_failed_reply_is_tried_again(pane: ConversationPanel, gateway: SampleGateway) -> None:
@@ -304,6 +307,16 @@ def test_a_long_name_leaves_the_buttons_alone(pane: ConversationPanel) -> None:
     assert header.name_label.geometry().right() < header.owner_button.geometry().left()
     assert header.more_button.geometry().right() <= header.width()
     assert header.name_label.toolTip()
+
+
+def test_where_room_is_short_the_chip_goes_before_the_words(pane: ConversationPanel) -> None:
+    pane.show_conversation(rows.FOCUS)
+    header = pane.header
+    header.resize(header.layout().minimumSize().width() - 1, header.height())
+    assert not header.member_chip.isVisible()
+    assert header.transfer_button.text() == "转接"
+    header.resize(712, header.height())
+    assert header.member_chip.isVisible()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

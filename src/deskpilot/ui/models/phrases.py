@@ -34,11 +34,9 @@ def score(phrase: QuickPhrase, wanted: str) -> float:
     if not wanted:
         return 1.0
     code, title = phrase.code.lower(), phrase.title.lower()
-    if code == wanted:
-        return 400.0
     full, initials = _pinyin(title)
     if code.startswith(wanted):
-        return 300.0 - len(code)
+        return 300.0 - len(code)  # so the exact code stands first
     if title.startswith(wanted) or initials.startswith(wanted):
         return 200.0
     if wanted in title or wanted in full:
