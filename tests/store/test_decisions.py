@@ -73,7 +73,9 @@ def test_understanding_decision_and_drafts_come_back_equal(store: Store, convers
 
 
 def days(reader: Reader) -> list[tuple[object, ...]]:
-    return reader.tuples("SELECT entry_id, hits, sent, edited, rejected, denied FROM entry_days ORDER BY 1, day")
+    return reader.tuples(
+        "SELECT entry_id, hits, sent, edited, rejected, denied FROM entry_days ORDER BY 1, day"
+    )
 
 
 def test_hits_and_verdicts_are_counted_for_the_entry_behind_the_draft(

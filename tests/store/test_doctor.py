@@ -27,9 +27,7 @@ def test_a_healthy_database_in_use_is_called_healthy(store: Store, conversation:
     assert doctor(store.data_dir).warnings in ((), ("disk_low",))
 
 
-def test_a_lost_or_damaged_database_is_named_and_left_alone(
-    store: Store, conversation: Conversation
-) -> None:
+def test_a_lost_or_damaged_database_is_named_and_left_alone(store: Store, conversation: Conversation) -> None:
     store.close()
     path = store.path
     path.write_bytes(b"broken" * 1000)

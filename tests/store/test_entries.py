@@ -102,7 +102,9 @@ def test_an_import_counts_what_it_adds_changes_and_finds_the_same(store: Store) 
         old = uow.entries.put(FULL, "小美", NOON)
         batch = uow.imports.open_batch("csv", "知识.csv", "小美", NOON)
         rows = [old, replace(FULL, id="A1"), replace(FULL, id="A2"), replace(FULL, id="A1", answer="改")]
-        assert uow.entries.bulk_put(rows, batch, "小美", NOON) == ImportCounts(added=2, changed=1, unchanged=1)
+        assert uow.entries.bulk_put(rows, batch, "小美", NOON) == ImportCounts(
+            added=2, changed=1, unchanged=1
+        )
         again = uow.imports.open_batch("csv", "知识.csv", "小美", NOON)
         final = [old, replace(FULL, id="A1", answer="改"), replace(FULL, id="A2")]
         assert uow.entries.bulk_put(final, again, "小美", NOON) == ImportCounts(unchanged=3)
@@ -170,7 +172,26 @@ def test_the_search_finds_words_ids_sounds_and_initials(
 
 @pytest.mark.parametrize(
     "typed",
-    ['"', "NOT", "c:x", "-1", "*", "it's", "NEAR(", "a AND b", "^", "%", "_", "\\", "';--", "{}", "()", "+", "", "\0"],
+    [
+        '"',
+        "NOT",
+        "c:x",
+        "-1",
+        "*",
+        "it's",
+        "NEAR(",
+        "a AND b",
+        "^",
+        "%",
+        "_",
+        "\\",
+        "';--",
+        "{}",
+        "()",
+        "+",
+        "",
+        "\0",
+    ],
 )
 def test_what_is_typed_is_never_an_operator(store: Store, reader: Reader, typed: str) -> None:
     with store.begin() as uow:

@@ -32,9 +32,7 @@ def test_no_word_of_an_erased_customer_is_left_in_the_files(
         decision = Decision(Action.HOLD, "act.statement", quote=SECRET)
         number = uow.decisions.add(conversation.id, 1, reading, decision, [Draft(SECRET)], NOON)
         uow.decisions.feedback(number, 1, "edited", SECRET, "小美", NOON)
-        uow.escalations.raise_(
-            conversation.id, Reason.CUSTOM, Severity.NOTICE, SECRET, line.id, number, NOON
-        )
+        uow.escalations.raise_(conversation.id, Reason.CUSTOM, Severity.NOTICE, SECRET, line.id, number, NOON)
         uow.outbox.put(conversation.id, line.id, "taobao", SECRET, NOON, None, None, "r")
     store.checkpoint()
     assert SECRET.encode() in store.path.read_bytes()

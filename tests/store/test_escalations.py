@@ -85,7 +85,9 @@ def test_a_settled_alert_makes_room_for_a_new_one(store: Store, conversation: Co
         assert uow.escalations.last_of(conversation.id) == new
 
 
-def test_without_an_alert_there_is_nothing_to_take_or_settle(store: Store, conversation: Conversation) -> None:
+def test_without_an_alert_there_is_nothing_to_take_or_settle(
+    store: Store, conversation: Conversation
+) -> None:
     with store.begin() as uow:
         assert uow.escalations.take(conversation.id, "小美", NOON) is None
         assert uow.escalations.resolve(conversation.id, "小美", NOON) is None

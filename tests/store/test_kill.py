@@ -41,9 +41,7 @@ _WRITES_SECONDS = 0.25
 
 def acknowledged_before_kill(folder: Path) -> int:
     """Let a writer run for a moment and kill it; the last number it said."""
-    writer = subprocess.Popen(
-        [sys.executable, "-c", _WRITER, str(folder)], stdout=subprocess.PIPE, text=True
-    )
+    writer = subprocess.Popen([sys.executable, "-c", _WRITER, str(folder)], stdout=subprocess.PIPE, text=True)
     assert writer.stdout is not None
     first = writer.stdout.readline()
     end = time.monotonic() + _WRITES_SECONDS
@@ -72,12 +70,11 @@ def test_no_acknowledged_line_is_lost_when_the_writer_is_killed(tmp_path: Path) 
         for table, count in (("outbox", stored / 2), ("events", stored), ("rounds", stored / 2)):
             assert reader.value(f"SELECT count(*) FROM {table}") == count
         reader.close()
-    with Store.open(tmp_path) as store:
-        with store.begin() as uow:
-            tuples = uow._connection.tuples
-            figures = tuples("SELECT * FROM kpi_quarters")
-            rounds = tuples("SELECT * FROM rounds")
-            uow.events.rebuild_rollups()
-            assert tuples("SELECT * FROM kpi_quarters") == figures
-            assert tuples("SELECT * FROM rounds") == rounds
-            assert uow._connection.value("PRAGMA integrity_check") == "ok"
+    with Store.open(tmp_path) as store, store.begin() as uow:
+        tuples = uow._connection.tuples
+        figures = tuples("SELECT * FROM kpi_quarters")
+        rounds = tuples("SELECT * FROM rounds")
+        uow.events.rebuild_rollups()
+        assert tuples("SELECT * FROM kpi_quarters") == figures
+        assert tuples("SELECT * FROM rounds") == rounds
+        assert uow._connection.value("PRAGMA integrity_check") == "ok"

@@ -1,11 +1,12 @@
 """A loss is never taken for a first start, and a file that is not ours to change is not changed."""
 
+import errno
 import hashlib
 import json
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from sqlite_utils import Database
@@ -20,7 +21,15 @@ from deskpilot.domain.errors import (
     FolderUnusable,
     StoreError,
 )
-from deskpilot.store import Reader, Store, backups_of, is_whole, migrations, opening, read_marker
+from deskpilot.store import (
+    Reader,
+    Store,
+    backups_of,
+    is_whole,
+    migrations,
+    opening,
+    read_marker,
+)
 from tests.store.conftest import NOON
 
 
@@ -36,9 +45,7 @@ def filled(folder: Path, lines: int = 3) -> Path:
 
 def digest(folder: Path) -> dict[str, str]:
     """Every file of the database and what is in it."""
-    return {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("deskpilot.db*")
-    }
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("deskpilot.db*")}
 
 
 def test_a_first_start_makes_database_and_marker(tmp_path: Path) -> None:
@@ -206,12 +213,32 @@ def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(FolderUnusable):
         Store.open(tmp_path / "file")
+    (tmp_path / "odd" / "deskpilot.db").mkdir(parents=True)
     with pytest.raises(FolderUnusable):
-        Store.open(Path("/proc/self"))
+        Store.open(tmp_path / "odd")
+    with pytest.raises(FolderUnusable, match="folder_on_network"):
+        opening.check_folder(PureWindowsPath("//server/share/shop"))  # type: ignore[arg-type]
     with pytest.raises(FolderUnusable):
         Store.open(tmp_path, read_only=True)
     with pytest.raises(FolderUnusable):
         Reader(tmp_path / "nowhere")
+
+
+def test_a_folder_without_a_byte_left_is_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(path: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", no_room)
+    with pytest.raises(DiskFull):
+        Store.open(tmp_path)
+
+
+def test_where_the_helper_files_cannot_be_made_the_file_alone_is_read(tmp_path: Path) -> None:
+    filled(tmp_path)
+    (tmp_path / "deskpilot.db-shm").mkdir()
+    reader = Reader(tmp_path)
+    assert reader.value("SELECT count(*) FROM messages") == 3
+    reader.close()
 
 
 def test_a_database_that_somebody_holds_is_busy_not_damaged(

@@ -55,7 +55,14 @@ def test_the_same_reply_id_is_queued_once(store: Store, conversation: Conversati
     with store.begin() as uow:
         first = queue_reply(uow, conversation)
         again = uow.outbox.put(
-            conversation.id, first.message_id, "taobao", "好的", NOON, 0, Owner.AI, f"reply-{first.message_id}"
+            conversation.id,
+            first.message_id,
+            "taobao",
+            "好的",
+            NOON,
+            0,
+            Owner.AI,
+            f"reply-{first.message_id}",
         )
         assert again == first.number
         assert len(uow.outbox.due(NOON)) == 1

@@ -43,9 +43,14 @@ def test_a_failed_transaction_reports_no_change_and_the_next_one_works(
     store: Store, conversation: Conversation
 ) -> None:
     uow = store.begin()
-    with pytest.raises(InvalidInput), uow:
-        uow.messages.append(conversation.id, Sender.CUSTOMER, "在吗", NOON)
-        raise InvalidInput(field="text")
+
+    def refuse() -> None:
+        with uow:
+            uow.messages.append(conversation.id, Sender.CUSTOMER, "在吗", NOON)
+            raise InvalidInput(field="text")
+
+    with pytest.raises(InvalidInput):
+        refuse()
     assert uow.changes == ChangeSet()
     with store.begin() as after:
         after.messages.append(conversation.id, Sender.CUSTOMER, "在吗", NOON)

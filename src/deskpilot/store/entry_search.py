@@ -1,21 +1,27 @@
 """What was typed into the search of the knowledge table, as SQL over its index."""
 
 from deskpilot.store.pinyin import sound_expression, spoken
-from deskpilot.store.search_text import expression, fold
+from deskpilot.store.search_text import expression, fold, typed
 
-_LONGEST = 100
+_INDEX = "SELECT rowid FROM entry_words WHERE entry_words MATCH"
+# The index names the rows, in the order of their numbers; their texts are then compared letter by letter.
+_COMPARED = (
+    "SELECT w.rowid FROM entry_words w CROSS JOIN entry_texts t ON t.no = w.rowid WHERE w.entry_words MATCH"
+)
 
 
-def matching(typed: str) -> tuple[str, dict[str, str]]:
+def matching(text: str) -> tuple[str, dict[str, str]]:
     """A query for the numbers of the rows that hold every word typed, or sound like it, with its parameters."""
-    whole, values = _literally(fold(typed[:_LONGEST]).split())
-    syllables = spoken(typed)
-    if syllables:
-        values |= {"heard": sound_expression(syllables), "sound": " ".join(syllables)}
-        whole += " UNION SELECT rowid FROM entry_words WHERE entry_words MATCH :heard"
-        if len(syllables) > 2:
-            whole += " AND rowid IN (SELECT no FROM entry_texts WHERE instr(sounds, :sound))"
-    return whole, values
+    wanted = typed(text)
+    literally, values = _literally(fold(wanted).split())
+    syllables = spoken(wanted)
+    if not syllables:
+        return literally, values
+    values |= {"heard": sound_expression(syllables), "sound": " ".join(syllables)}
+    # One word of the index holds two syllables: only longer sounds need comparing.
+    is_proof = len(syllables) <= 2
+    by_sound = f"{_INDEX} :heard" if is_proof else f"{_COMPARED} :heard AND instr(t.sounds, :sound)"
+    return f"{literally} UNION {by_sound}", values
 
 
 def _literally(words: list[str]) -> tuple[str, dict[str, str]]:
@@ -25,20 +31,12 @@ def _literally(words: list[str]) -> tuple[str, dict[str, str]]:
         if not _is_one_pair(word):
             values[f"word{place}"] = word
             checks.append(f"(instr(t.folded, :word{place}) OR instr(t.initials, :word{place}))")
-    condition = " AND ".join(checks)
+    condition = " AND ".join(checks) or "1"
     if terms is None:
         # Punctuation is not in the index: the texts themselves are looked through.
-        return f"SELECT t.no FROM entry_texts t WHERE {condition or '1'}", values
+        return f"SELECT t.no FROM entry_texts t WHERE {condition}", values
     values["terms"] = terms
-    if not checks:
-        return "SELECT rowid FROM entry_words WHERE entry_words MATCH :terms", values
-    return (
-        (
-            "SELECT w.rowid FROM entry_words w CROSS JOIN entry_texts t ON t.no = w.rowid"
-            f" WHERE w.entry_words MATCH :terms AND {condition}"
-        ),
-        values,
-    )
+    return (f"{_COMPARED} :terms AND {condition}" if checks else f"{_INDEX} :terms"), values
 
 
 def _is_one_pair(word: str) -> bool:

@@ -73,7 +73,7 @@ def look_at(path: Path, marker: Marker | None) -> bool:
 
 def check_folder(data_dir: Path) -> None:
     """Make the folder if need be and try to write into it. Raises FolderUnusable or DiskFull."""
-    if str(data_dir.absolute()).startswith("\\\\"):
+    if str(data_dir).startswith("\\\\"):
         # WAL needs memory that all processes share, and a network share has none.
         raise FolderUnusable("folder_on_network", path=data_dir)
     trial = data_dir / f".deskpilot.{os.getpid()}.tmp"

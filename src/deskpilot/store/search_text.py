@@ -26,17 +26,22 @@ def tokens(text: str) -> str:
     return " ".join(sorted(_pairs(fold(clean(text[:_LONGEST])))))
 
 
-def expression(typed: str) -> str | None:
-    """The FTS5 expression for what was typed; `None` when it holds no letter to look for.
+def expression(text: str) -> str | None:
+    """The FTS5 expression for a text that was typed; `None` when it holds no letter to look for.
 
     Nothing that was typed is ever read as an operator: only quoted letters and digits go in.
     """
     words: set[str] = set()
-    for run in _runs(fold(typed)):
+    for run in _runs(fold(text)):
         if len(run) == 1:
             words.add(f'"{run}" *')
         words.update(f'"{run[i : i + 2]}"' for i in range(len(run) - 1))
     return " AND ".join(sorted(words)) or None
+
+
+def typed(text: str, longest: int = 100) -> str:
+    """What was typed into a search box, without what nobody types: NUL ends a LIKE pattern in SQLite."""
+    return text.replace("\0", "").strip()[:longest]
 
 
 def escaped_like(text: str) -> str:

@@ -23,7 +23,7 @@ from deskpilot.store import Reader, Row
 from deskpilot.store.customers import lifetime_value
 from deskpilot.store.escalations import COLUMNS as ESCALATION_COLUMNS
 from deskpilot.store.escalations import escalation_of
-from deskpilot.store.search_text import escaped_like
+from deskpilot.store.search_text import escaped_like, typed
 from deskpilot.store.values import from_micros, maybe_time, texts, to_micros
 
 _FROM = """FROM conversations c JOIN customers u ON u.id = c.customer_id
@@ -64,10 +64,10 @@ def queue(
     """The rows of one list, the costliest first; ended conversations the newest first."""
     params = _params(settings, now) | {"agent": agent_name, "rows": limit}
     condition = _FILTERS[which]
-    if search.strip():
+    if typed(search):
         condition += " AND (u.nickname LIKE :search ESCAPE '\\' OR u.external_key LIKE :search ESCAPE '\\'"
         condition += " OR u.tags LIKE :search ESCAPE '\\' OR e.quote LIKE :search ESCAPE '\\')"
-        params["search"] = f"%{escaped_like(search.strip())}%"
+        params["search"] = f"%{escaped_like(typed(search))}%"
     found = reader.rows(
         f"SELECT c.id, {_COST} AS cost {_FROM} WHERE {condition}"
         f" ORDER BY {_ORDERS.get(which, _BY_COST)} LIMIT :rows",

@@ -3,11 +3,10 @@
 from deskpilot.services.views import SearchHit
 from deskpilot.store import Reader
 from deskpilot.store.entry_search import matching
-from deskpilot.store.search_text import escaped_like, expression, fold
+from deskpilot.store.search_text import escaped_like, expression, fold, typed
 
 _AROUND = 24
 _LOOKED_AT = 2000
-_LONGEST = 100
 _CONVERSATION = (
     "(SELECT id FROM conversations WHERE customer_id = u.id ORDER BY last_message_at DESC LIMIT 1)"
 )
@@ -15,43 +14,43 @@ _CONVERSATION = (
 
 def search(reader: Reader, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
     """Hits of every kind, customers and orders before knowledge before lines; lines fill up what is left."""
-    typed = text.strip()[:_LONGEST]
-    if not typed or limit < 1:
+    wanted = typed(text)
+    if not wanted or limit < 1:
         return ()
     share = max(1, limit // 4)
     hits = [
-        *_customers(reader, typed, share),
-        *_orders(reader, typed, share),
-        *_entries(reader, typed, share),
+        *_customers(reader, wanted, share),
+        *_orders(reader, wanted, share),
+        *_entries(reader, wanted, share),
     ]
-    return tuple(hits[:limit]) + _messages(reader, typed, max(0, limit - len(hits)))
+    return tuple(hits[:limit]) + _messages(reader, wanted, max(0, limit - len(hits)))
 
 
-def _customers(reader: Reader, typed: str, limit: int) -> list[SearchHit]:
+def _customers(reader: Reader, wanted: str, limit: int) -> list[SearchHit]:
     rows = reader.rows(
         f"SELECT u.nickname, u.external_key, {_CONVERSATION} AS conversation FROM customers u"
         " WHERE u.nickname LIKE :like ESCAPE '\\' OR u.external_key LIKE :like ESCAPE '\\'"
         " OR u.tags LIKE :like ESCAPE '\\' OR u.note LIKE :like ESCAPE '\\' ORDER BY u.paid_total DESC, u.id LIMIT :limit",
-        {"like": f"%{escaped_like(typed)}%", "limit": limit},
+        {"like": f"%{escaped_like(wanted)}%", "limit": limit},
     )
     return [SearchHit("customer", row["nickname"], row["external_key"], row["conversation"]) for row in rows]
 
 
-def _orders(reader: Reader, typed: str, limit: int) -> list[SearchHit]:
+def _orders(reader: Reader, wanted: str, limit: int) -> list[SearchHit]:
     rows = reader.rows(
         f"SELECT o.order_no, u.nickname, {_CONVERSATION} AS conversation FROM orders o"
         " JOIN customers u ON u.id = o.customer_id"
         " WHERE o.order_no LIKE :like ESCAPE '\\' OR o.tracking_no LIKE :like ESCAPE '\\'"
         " ORDER BY o.created_at DESC, o.order_no LIMIT :limit",
-        {"like": f"%{escaped_like(typed)}%", "limit": limit},
+        {"like": f"%{escaped_like(wanted)}%", "limit": limit},
     )
     return [SearchHit("order", row["order_no"], row["nickname"], row["conversation"]) for row in rows]
 
 
-def _entries(reader: Reader, typed: str, limit: int) -> list[SearchHit]:
-    if expression(fold(typed)) is None:
+def _entries(reader: Reader, wanted: str, limit: int) -> list[SearchHit]:
+    if expression(fold(wanted)) is None:
         return []
-    found, params = matching(typed)
+    found, params = matching(wanted)
     rows = reader.rows(
         f"SELECT id, question, category FROM entries WHERE no IN ({found}) ORDER BY enabled DESC, no LIMIT :limit",
         params | {"limit": limit},
@@ -62,9 +61,9 @@ def _entries(reader: Reader, typed: str, limit: int) -> list[SearchHit]:
     ]
 
 
-def _messages(reader: Reader, typed: str, limit: int) -> tuple[SearchHit, ...]:
+def _messages(reader: Reader, wanted: str, limit: int) -> tuple[SearchHit, ...]:
     """The newest lines first. One letter alone stands in too many lines to be worth a look."""
-    words = fold(typed).split()
+    words = fold(wanted).split()
     terms = expression(" ".join(words))
     if terms is None or len(terms) < len('"ab"') or limit == 0 or terms.endswith("*"):
         return ()

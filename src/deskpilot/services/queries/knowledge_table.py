@@ -16,6 +16,7 @@ from deskpilot.services.queries.entry_stats import NO_STATS, Stats, stats_of, st
 from deskpilot.services.views import EntryVersion, KnowledgePage, KnowledgeRow
 from deskpilot.store import Reader, Row
 from deskpilot.store.entry_search import matching
+from deskpilot.store.search_text import typed
 from deskpilot.store.values import Params, chunks, marks, maybe_time, to_micros
 
 _IN_USE = ("active", "assist_only", "human_only")
@@ -103,7 +104,7 @@ class KnowledgeTable:
         return kept
 
     def _filtered(self, wanted: Filter) -> Iterator[set[int]]:
-        if wanted.text.strip():
+        if typed(wanted.text):
             yield self._numbers(*matching(wanted.text))
         if wanted.category is not None:
             yield self._numbers("SELECT no FROM entries WHERE category = ?", (wanted.category,))

@@ -9,7 +9,7 @@ from deskpilot.store import ImportCounts, Reader
 from deskpilot.store.catalog import PRODUCT_COLUMNS, product_of
 from deskpilot.store.orders import COLUMNS as ORDER_COLUMNS
 from deskpilot.store.orders import order_of
-from deskpilot.store.search_text import escaped_like
+from deskpilot.store.search_text import escaped_like, typed
 from deskpilot.store.values import from_micros, maybe_time
 
 _PRODUCT_MATCHES = (
@@ -100,4 +100,4 @@ def imports(reader: Reader, limit: int) -> tuple[ImportRow, ...]:
 
 
 def _like(text: str) -> str:
-    return f"%{escaped_like(text.strip())}%"
+    return f"%{escaped_like(typed(text))}%"
