@@ -45,7 +45,7 @@ def test_the_transcript_shows_where_control_passed(shop: Shop) -> None:
     assert marks(shop) == [
         ("escalated", "human_wanted"),
         ("taken_over", "小美"),
-        ("transferred", "小美"),
+        ("transferred", "老周"),
         ("handed_back", "老周"),
         ("closed", "老周"),
     ]

@@ -1,7 +1,8 @@
 """Recorded conversations: one row for each customer line, seeing only what came before, storing nothing."""
 
 import json
-from collections.abc import Iterable
+import logging
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.understanding import Signal, Topic
+from deskpilot.engine.learned import Learned
+from deskpilot.services.learning import LEARNED
 from deskpilot.services.replay import answered, read_lines, replay
 from tests.services.shop import ENTRIES, Shop, answers
 
@@ -113,3 +116,37 @@ def test_a_batch_of_questions_gets_its_candidates(shop: Shop) -> None:
     assert row["candidates"][0]["entry"] == "KB0001"
     with pytest.raises(InvalidInput):
         list(answered(['{"id": 7}'], shop.engine, 2))
+
+
+def test_what_is_learned_is_kept_for_the_next_start(shop: Shop) -> None:
+    said = [
+        line(text, sender, seq, f"c{n}")
+        for n in range(30)
+        for seq, (sender, text) in enumerate([("customer", "几时能寄"), ("agent", "拍下后48小时内打包")])
+    ]
+    *_, last = shop.desk.learn(read_lines(said))
+    assert isinstance(last.report, tuple)
+    assert {each.code for each in last.report} >= {"learn.conversations", "learn.exchanges"}
+    with shop.store.begin() as uow:
+        stored = uow.learned.get(LEARNED)
+    assert stored is not None
+    assert Learned.from_json(stored) == shop.engine.learned
+
+
+def test_learning_that_is_broken_off_changes_nothing(shop: Shop) -> None:
+    before = shop.engine.learned
+    steps = shop.desk.learn(read_lines(line("几时能寄", conversation=f"c{n}") for n in range(120)))
+    next(steps)
+    steps.close()  # type: ignore[attr-defined]
+    assert shop.engine.learned is before
+
+
+def test_a_learned_state_of_another_version_is_left_aside(
+    shop: Shop, expect_log: Callable[[int, str], logging.LogRecord]
+) -> None:
+    with shop.store.begin() as uow:
+        uow.learned.put(LEARNED, '["?"]', shop.clock.now())
+    for _ in shop.desk.load():
+        pass
+    expect_log(logging.WARNING, "cannot be read")
+    assert shop.desk.ready

@@ -17,6 +17,7 @@ from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.escalation import EscalationState, Reason
 from deskpilot.domain.events import EventKind
 from deskpilot.domain.understanding import Signal, Topic
+from deskpilot.store import Reader
 from tests.services.shop import Shop, answers
 
 
@@ -90,6 +91,16 @@ def test_a_jump_of_the_wall_clock_moves_no_undo_window(shop: Shop, jump: timedel
     assert shop.leave() == ["在的"]
 
 
+def test_a_held_reply_does_not_hold_up_another(shop: Shop) -> None:
+    shop.reads("多久发货", answers("KB0001"))
+    shop.hear("在吗")
+    reply(shop, undo_seconds=30)
+    shop.do(CloseTurn(shop.hear("多久发货", "c2")))
+    assert shop.desk.seconds_to_next_release() == 0.0
+    assert len(shop.leave()) == 1
+    assert shop.desk.seconds_to_next_release() == pytest.approx(29.0)
+
+
 def test_the_timer_knows_when_the_next_reply_may_leave(shop: Shop) -> None:
     assert shop.desk.seconds_to_next_release() is None
     shop.hear("在吗")
@@ -115,10 +126,19 @@ def test_what_cannot_be_sent_is_told_and_changes_nothing(
     assert shop.conversation().owner is Owner.AI
 
 
-def test_a_human_may_overrule_the_guards(shop: Shop) -> None:
+def test_a_human_may_overrule_the_guards_and_that_is_written_down(shop: Shop) -> None:
     shop.hear("在吗")
-    reply(shop, "给您算99元，明天一定能到")
+    reply(shop, "给您算99元，明天一定能到", override="promise: 已和仓库确认")
     assert shop.leave() == ["给您算99元，明天一定能到"]
+    reader = Reader(shop.store.data_dir)
+    row = reader.row("SELECT * FROM audit ORDER BY id DESC LIMIT 1", ())
+    reader.close()
+    assert row is not None
+    assert (row["actor"], row["action"], row["detail"]) == (
+        "小美",
+        "guard_overruled",
+        "promise: 已和仓库确认",
+    )
 
 
 @pytest.mark.parametrize(

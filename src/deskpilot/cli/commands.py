@@ -14,6 +14,7 @@ from deskpilot.cli.folder import check_free
 from deskpilot.domain.commands import ImportKnowledge
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.errors import InvalidInput
+from deskpilot.domain.understanding import Evidence
 from deskpilot.engine import Engine
 from deskpilot.paths import data_dir
 from deskpilot.services import keeping
@@ -81,6 +82,22 @@ def replay_file(options: argparse.Namespace) -> int:
     return 0
 
 
+def learn(options: argparse.Namespace) -> int:
+    """Learn from the shop's own past conversations."""
+    report: tuple[Any, ...] = ()
+    with _desk(options, writes=True) as (_, desk), _reading(options.file) as lines:
+        _load(desk)
+        for step in desk.learn(read_lines(lines)):
+            report = step.report if isinstance(step.report, tuple) else report
+    findings = [(each.code, each.detail, each.weight) for each in report if isinstance(each, Evidence)]
+    if options.json:
+        _say_json([{"code": code, "detail": detail, "value": value} for code, detail, value in findings])
+    else:
+        for code, detail, value in findings:
+            _say(told.finding(code, detail, value))
+    return 0
+
+
 def doctor(options: argparse.Namespace) -> int:
     """Look at everything; 1 when something is not sound."""
     checks = keeping.doctor(data_dir(options.data_dir))
@@ -113,6 +130,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "kb_export": kb_export,
     "ask": ask,
     "replay": replay_file,
+    "learn": learn,
     "doctor": doctor,
     "backup": backup,
     "restore": restore_file,

@@ -92,6 +92,10 @@ def _add_measuring(commands: "Commands", common: argparse.ArgumentParser) -> Non
     replay.add_argument("--out", type=Path, metavar="OUT", required=True)
     replay.add_argument("--mode", choices=("auto", "assist", "off"), default="auto")
     replay.set_defaults(act=_Lazily("replay"))
+    learn = commands.add_parser("learn", parents=[common], help=told.text("help_learn"))
+    learn.add_argument("file", type=Path)
+    learn.add_argument("--json", action="store_true", help=told.text("help_json"))
+    learn.set_defaults(act=_Lazily("learn"))
 
 
 def _add_keeping(commands: "Commands", common: argparse.ArgumentParser) -> None:

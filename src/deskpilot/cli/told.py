@@ -109,6 +109,18 @@ _CHECKS: Mapping[str, Pair] = {
     "backups": ("备份", "backups"),
     "newest_backup": ("最新备份", "newest backup"),
 }
+_FINDINGS: Mapping[str, Pair] = {
+    "learn.conversations": ("会话", "conversations"),
+    "learn.exchanges": ("一问一答", "exchanges"),
+    "learn.lessons": ("用来学习的", "lessons"),
+    "learn.words": ("学到的词", "words learned"),
+    "learn.labels": ("带标注的行", "labelled lines"),
+    "learn.check.before": ("学习前（核对集）", "before, on the check set"),
+    "learn.check.after": ("学习后（核对集）", "after, on the check set"),
+    "learn.adopted": ("是否采用（1 是 0 否）", "adopted (1 yes, 0 no)"),
+    "learn.word": ("词与条目", "word and entry"),
+    "learn.curve": ("概率校准", "calibration"),
+}
 
 
 def text(code: str, **values: object) -> str:
@@ -141,6 +153,12 @@ def check(code: str, sound: bool, value: str) -> str:
     """One line of the doctor."""
     name = _CHECKS.get(code, (code, code))[_language()]
     return _one_line(f"{name}: {value} {text('sound' if sound else 'unsound')}".replace(":  ", ": "))
+
+
+def finding(code: str, detail: str, value: float) -> str:
+    """One line of what was learned."""
+    name = _FINDINGS.get(code, (code, code))[_language()]
+    return _one_line(f"{name}: {value:g} {detail}")
 
 
 class _Blanks(dict[str, object]):

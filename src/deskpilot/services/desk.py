@@ -1,9 +1,9 @@
 """The desk's one door for change: a command in, one unit of work, a ChangeSet out."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from deskpilot.domain import commands as c
@@ -19,20 +19,22 @@ from deskpilot.services.delivery import OutgoingItem
 from deskpilot.services.duty import roster
 from deskpilot.services.hit_test import hit_test
 from deskpilot.services.jobs import is_long, steps_of
+from deskpilot.services.learning import LEARNED, learn_from
 from deskpilot.services.pace import Pace
 from deskpilot.services.recovery import Quarantine
+from deskpilot.services.replay import Recorded
 from deskpilot.services.steps import Step, driven, joined
 from deskpilot.services.stored_settings import House, read_house
 from deskpilot.services.views import HitTestResult
 from deskpilot.services.work import Work
 from deskpilot.settings import Settings
-from deskpilot.store import Store, UnitOfWork
+from deskpilot.store import OutgoingReply, Store, UnitOfWork
 
 __all__ = ["Desk", "OutgoingItem", "Step", "is_long"]
 
 _LOG = logging.getLogger(__name__)
 _OFTEN_ASKED = 4
-LEARNED = "engine"  # the name under which the engine's learned state is stored
+_LOOKED_AHEAD = timedelta(minutes=2)  # longer than any undo window
 
 _HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
     c.ReceiveMessage: receive.receive,
@@ -155,6 +157,10 @@ class Desk:
                     yield from self.load()
                 yield step
 
+    def learn(self, lines: Iterable[Recorded]) -> Iterator[Step]:
+        """Learn from recorded conversations in steps; the last one carries the findings."""
+        return learn_from(lines, self._engine, self._do)
+
     def ask(self, text: str, viewed_product: str = "") -> HitTestResult:
         """What a question would find. Nothing is stored. Raises `KnownError` (`not_ready`) while still loading."""
         if not self.ready:
@@ -166,18 +172,22 @@ class Desk:
     # ---- timers --------------------------------------------------------------------------------------------------
 
     def next_due_at(self) -> datetime | None:
-        """When the next line in the outbox wants attention."""
+        """When the next line in the outbox wants attention, by the wall's clock."""
         with self._store.begin() as uow:
             return uow.outbox.next_due_at()
 
     def seconds_to_next_release(self) -> float | None:
         """The same in seconds; lines held back for undo are timed by the clock that never jumps."""
-        due_at = self.next_due_at()
-        if due_at is None:
-            return None
-        seconds = max(0.0, (due_at - self._pace.steady_now()).total_seconds())
-        held = self._pace.next_release_seconds()
-        return seconds if held is None or seconds > 0 else held
+        now = self._pace.steady_now()
+        with self._store.begin() as uow:
+            later = uow.outbox.next_due_at()
+            rows = uow.outbox.due(now + _LOOKED_AHEAD) if later is not None else ()
+        waits = [
+            self._pace.seconds_held(row.message_id, (_tried_at(row) - now).total_seconds()) for row in rows
+        ]
+        if later is not None and not waits:
+            waits = [(later - now).total_seconds()]
+        return max(0.0, min(waits)) if waits else None
 
     def release_due(self, limit: int = 20) -> tuple[tuple[OutgoingItem, ...], ChangeSet]:
         """Claim the lines that may leave now; hand each to its channel after this."""
@@ -237,6 +247,10 @@ class Desk:
         except Exception:  # noqa: BLE001
             _LOG.exception("No word to the customer of conversation %d", conversation_id)
             return changes
+
+
+def _tried_at(row: OutgoingReply) -> datetime:
+    return max(row.release_at, row.next_try_at)
 
 
 def _learned(uow: UnitOfWork) -> Learned:

@@ -67,8 +67,7 @@ def transfer(work: Work, command: Transfer) -> None:
         replace(conversation, owner=Owner.AGENT, agent_name=to_agent, unread=max(1, conversation.unread))
     )
     marks.passes(work, conversation, Owner.AGENT, to_agent, command.note)
-    note = "：".join(part for part in (to_agent, command.note.strip()) if part)
-    marks.mark(work, conversation, marks.TRANSFERRED, agent=command.from_agent, note=note)
+    marks.mark(work, conversation, marks.TRANSFERRED, agent=to_agent, note=command.note.strip())
     uow.escalations.take(conversation.id, to_agent, work.now)
     work.event(EventKind.TRANSFERRED, conversation.id, agent=to_agent)
 

@@ -28,6 +28,7 @@ class _Import:
     """An import under way. `answers` holds what the shop and the file so far say to a question in a scope."""
 
     batch_id: int = 0
+    next_number: int = 1
     counts: ImportCounts = field(default_factory=ImportCounts)
     duplicates: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -91,6 +92,7 @@ def undo_import(command: UndoImport, do: Do) -> Generator[Step, None, None]:
 
 def _open(work: Work, state: _Import, file_name: str, by: str) -> None:
     state.batch_id = work.uow.imports.open_batch("knowledge", file_name, by, work.now)
+    state.next_number = int(work.uow.entries.next_id()[2:])
     state.answers = {_key(entry): entry for entry in work.uow.entries.all()}
 
 
@@ -101,14 +103,14 @@ def _close(work: Work, state: _Import, *, cancelled: bool) -> None:
 
 def _storing(state: _Import, rows: Sequence[KnowledgeRow | Problem], by: str) -> Callable[[Work], None]:
     def store(work: Work) -> None:
-        entries = [entry for row in rows if (entry := _taken(work, state, row)) is not None]
+        entries = [entry for row in rows if (entry := _taken(state, row)) is not None]
         state.counts += work.uow.entries.bulk_put(entries, state.batch_id, by, work.now)
         work.index.append(lambda engine: _put_all(engine, entries))
 
     return store
 
 
-def _taken(work: Work, state: _Import, row: KnowledgeRow | Problem) -> KnowledgeEntry | None:
+def _taken(state: _Import, row: KnowledgeRow | Problem) -> KnowledgeEntry | None:
     """The entry of a row that is to be stored; what is wrong or double is noted instead."""
     if isinstance(row, Problem):
         state.note(row)
@@ -122,10 +124,10 @@ def _taken(work: Work, state: _Import, row: KnowledgeRow | Problem) -> Knowledge
         state.duplicates += 1
         state.note(Problem(row.number, "id", "duplicate_id", entry.id))
         return None
-    return _without_double(work, state, row.number, entry)
+    return _without_double(state, row.number, entry)
 
 
-def _without_double(work: Work, state: _Import, number: int, entry: KnowledgeEntry) -> KnowledgeEntry | None:
+def _without_double(state: _Import, number: int, entry: KnowledgeEntry) -> KnowledgeEntry | None:
     key = _key(entry)
     known = state.answers.get(key)
     if key in state.seen_keys and known is not None:
@@ -137,17 +139,17 @@ def _without_double(work: Work, state: _Import, number: int, entry: KnowledgeEnt
     if not entry.id:
         # A file without ids is read again into the entries it made the first time.
         at_home = known is not None and key not in state.seen_keys
-        entry = replace(entry, id=known.id if known is not None and at_home else _free_id(work, state))
+        entry = replace(entry, id=known.id if known is not None and at_home else _free_id(state))
     state.seen_ids.add(entry.id)
     state.seen_keys.add(key)
     state.answers[key] = entry
     return entry
 
 
-def _free_id(work: Work, state: _Import) -> str:
-    number = int(work.uow.entries.next_id()[2:])
-    while (free := f"KB{number:04d}") in state.seen_ids:
-        number += 1
+def _free_id(state: _Import) -> str:
+    """The next id that neither the shop nor the file so far has. Asked of the store once: it reads all ids."""
+    while (free := f"KB{state.next_number:04d}") in state.seen_ids:
+        state.next_number += 1
     return free
 
 

@@ -23,7 +23,7 @@ def mark(
     agent: str = "",
     note: str = "",
 ) -> None:
-    """Put a mark into the transcript. `note` is the colleague it went to, or their own words."""
+    """Put a mark into the transcript. `agent` is who has it from now on."""
     payload = {"mark": code, "reason": reason.value if reason else "", "agent": agent, "note": note}
     work.uow.messages.append(
         conversation.id,

@@ -47,10 +47,10 @@ class Pace:
         """The line was taken back or has left."""
         self._held_until.pop(message_id, None)
 
-    def next_release_seconds(self) -> float | None:
-        """Seconds until the next held line may go; `None` when none is held."""
-        soonest = min(self._held_until.values(), default=None)
-        return None if soonest is None else max(0.0, soonest - self._clock.monotonic())
+    def seconds_held(self, message_id: int, due_in_seconds: float) -> float:
+        """Seconds until the line may go: its undo window if it has one, else when its row says."""
+        until = self._held_until.get(message_id)
+        return due_in_seconds if until is None else until - self._clock.monotonic()
 
     def _recent(self, conversation_id: int) -> deque[float]:
         times = self._replies.setdefault(conversation_id, deque())

@@ -44,13 +44,14 @@ class _Course:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One line of a file. `conversation` and `seq` are given back as they came."""
+    """One line of a file. `conversation` and `seq` are given back as they came; `label` is for learning alone."""
 
     conversation: object
     seq: object
     sender: Sender
     text: str
     at: datetime | None
+    label: Mapping[str, object] = field(default_factory=dict)
 
 
 def read_lines(rows: Iterable[str]) -> Iterator[Recorded]:
@@ -169,8 +170,14 @@ def _recorded(row: str, number: int) -> Recorded:
         text = found.get("text") or ""
         if not isinstance(text, str):
             raise TypeError("text")
+        label = found.get("label")
         return Recorded(
-            found["conversation"], found.get("seq", number), sender, text, claimed_time(found.get("at"))
+            found["conversation"],
+            found.get("seq", number),
+            sender,
+            text,
+            claimed_time(found.get("at")),
+            label if isinstance(label, dict) else {},
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InvalidInput("bad_line", line=number) from error

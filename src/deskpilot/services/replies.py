@@ -26,6 +26,10 @@ def send_agent_reply(work: Work, command: SendAgentReply) -> None:
     work.settle_lines(conversation)
     uow.conversations.update(replace(conversation, waiting_since=None, unread=0, welcomed=True))
     _note_suggestion(work, command, text)
+    if command.override:
+        work.uow.audit.add(
+            command.agent_name, "guard_overruled", f"message:{message.id}", command.override[:500], work.now
+        )
     work.pace.hold(message.id, command.undo_seconds)
 
 
