@@ -1,14 +1,14 @@
 """What is known about the focused conversation of `sample_rows`, as the brief and the case column read it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from deskpilot.domain.conversation import Conversation, Message, MessageKind, Owner, Sender
+from deskpilot.domain.conversation import Conversation, Message, Owner
 from deskpilot.domain.decision import Action, Decision
 from deskpilot.domain.escalation import Escalation, EscalationState, Reason, Severity
 from deskpilot.domain.understanding import Act, Evidence, Signal, Slot, Topic, Understanding
 from deskpilot.services.queries import BriefMaterial
-from deskpilot.services.views import KpiFigure, QueueRow, Trace
+from deskpilot.services.views import Dashboard, HotCategory, KpiFigure, QueueRow, Series, Trace
 from deskpilot.store import Judgement, StoredDecision
 from tests.ui import sample_rows as rows
 
@@ -121,6 +121,52 @@ def figures() -> tuple[KpiFigure, ...]:
     )
 
 
-def mark(seq: int) -> Message:
-    """A mark without words, as it lies between lines."""
-    return Message(1000 + seq, rows.FOCUS, seq, Sender.SYSTEM, "", rows.NOW, MessageKind.MARK)
+def course(
+    code: str, unit: str, start: datetime, step: timedelta, values: tuple[float | None, ...], n: int
+) -> Series:
+    """A figure over steps from `start` on; steps without a value have no cases."""
+    return Series(
+        code, unit, tuple((start + step * at, y, 0 if y is None else n + at) for at, y in enumerate(values))
+    )
+
+
+def board(days: int = 1) -> Dashboard:
+    """A busy evening hour by hour, or the days before it."""
+    step = timedelta(hours=1) if days == 1 else timedelta(days=1)
+    start = (
+        rows.NOW.replace(minute=0, second=0) - timedelta(hours=14)
+        if days == 1
+        else rows.NOW - step * (days - 1)
+    )
+    count = 15 if days == 1 else days
+
+    def over(code: str, unit: str, *values: float | None, n: int = 9) -> Series:
+        return course(code, unit, start, step, tuple(values[at % len(values)] for at in range(count)), n)
+
+    share = KpiFigure(
+        "in_time", "share", 0.912, 205, 0.894, over("in_time", "share", 0.9, 0.87, 0.93), "up", 0.87, 0.94
+    )
+    talks = KpiFigure(
+        "conversations", "people", 412.0, 412, 380.0, over("conversations", "people", 8.0, 20.0, 44.0), "up"
+    )
+    slow = KpiFigure(
+        "first_response_p90", "seconds", 106.0, 96, 120.0, over("first_response_p90", "seconds", 99.0, 140.0)
+    )
+    ai = KpiFigure(
+        "first_response_ai", "seconds", 3.2, 310, 3.0, over("first_response_ai", "seconds", 3.0, 3.4)
+    )
+    hot = tuple(
+        HotCategory(name, n)
+        for name, n in (("物流", 132), ("定制", 88), ("材质", 61), ("售后", 44), ("价格", 30))
+    )
+    return Dashboard(
+        rows.NOW.date(),
+        (*figures(), share, talks, slow, ai),
+        hot,
+        (over("by_ai", "count", 12.0, 18.0, 30.0, 22.0), over("by_human", "count", 5.0, 6.0, 11.0, 9.0)),
+        (
+            over("human_median", "seconds", 34.0, 28.0, 24.0, 18.0, 41.0),
+            over("human_p90", "seconds", 118.0, 96.0, 74.0, 61.0, 188.0),
+            over("ai_median", "seconds", 3.2, 3.1, 3.4, n=40),
+        ),
+    )

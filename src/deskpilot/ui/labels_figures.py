@@ -110,6 +110,17 @@ def text(amount: float, unit: str, code: str = "") -> str:
     return f"{number}%" if word == "%" else f"{number} {word}"
 
 
+def tick(seconds: int) -> str:
+    """A round time on an axis, in its largest unit."""
+    if seconds == 0:
+        return "0"
+    if seconds < 60:
+        return _say(QT_TRANSLATE_NOOP("Figures", "{n} 秒")).format(n=seconds)
+    if seconds < 3600:
+        return _say(QT_TRANSLATE_NOOP("Figures", "{n} 分")).format(n=f"{seconds / 60:g}")
+    return _say(QT_TRANSLATE_NOOP("Figures", "{n} 小时")).format(n=f"{seconds / 3600:g}")
+
+
 def is_few(figure: KpiFigure) -> bool:
     """Whether a measured figure stands on fewer than five cases."""
     return figure.unit in _MEASURED and 0 < figure.n < FEW
@@ -159,21 +170,26 @@ def _within_interval(figure: KpiFigure) -> bool:
 
 
 def behind(figure: KpiFigure) -> str:
-    """What stands behind a figure, with n and the interval of a share."""
-    cases = _say(_BEHIND[figure.code]).format(n=figure.n)
+    """What is counted, and over how many cases."""
+    return _say(_BEHIND[figure.code]).format(n=f"{figure.n:,}")
+
+
+def caption(figure: KpiFigure) -> str:
+    """n and the interval of a measured figure; of a count, what is counted; that there is nothing yet."""
+    if figure.value is None:
+        return _say(QT_TRANSLATE_NOOP("Figures", "还没有一例"))
+    if figure.unit not in _MEASURED:
+        return behind(figure)
     if figure.unit == "share" and figure.low is not None and figure.high is not None and figure.n:
-        interval = f"{figure.low * 100:.0f}–{figure.high * 100:.0f}%"
-        return _say(QT_TRANSLATE_NOOP("Figures", "{interval}，{words}")).format(
-            interval=interval, words=cases
-        )
-    return cases
+        return f"{figure.low * 100:.0f}–{figure.high * 100:.0f}%，n={figure.n:,}"
+    return f"n={figure.n:,}"
 
 
 def compared(days: int) -> str:
     """What a change is measured against."""
     if days == 1:
         return _say(QT_TRANSLATE_NOOP("Figures", "比昨天这时"))
-    return _say(QT_TRANSLATE_NOOP("Figures", "比上一个 {n} 天")).format(n=days)
+    return _say(QT_TRANSLATE_NOOP("Figures", "比前 {n} 天")).format(n=days)
 
 
 def moment(at: datetime, offset_minutes: int, days: int) -> str:
@@ -196,17 +212,12 @@ def words(figure: KpiFigure, offset_minutes: int, days: int = 1) -> FigureWords:
         direction,
         verdict,
         compared(days) if direction else "",
-        behind(figure) if figure.value is not None else nothing_yet(figure),
+        caption(figure),
         tuple(y for _, y in points),
         tuple(f"{moment(at, offset_minutes, days)} {text(y, figure.unit, figure.code)}" for at, y in points),
         low,
         high,
     )
-
-
-def nothing_yet(figure: KpiFigure) -> str:
-    """Said when there is no case at all."""
-    return _say(QT_TRANSLATE_NOOP("Figures", "还没有一例"))
 
 
 def scale(values: list[float], unit: str) -> tuple[str, str]:
@@ -248,11 +259,14 @@ def together(ai: KpiFigure, agent: KpiFigure, offset_minutes: int) -> FigureWord
     )
 
 
-def tip(shown: FigureWords) -> str:
-    """What a row has no room for: the comparison and the cases behind."""
-    lines = [f"{shown.label} {shown.value} {shown.unit}".strip(), shown.caption]
+def tip(shown: FigureWords, figure: KpiFigure | None = None) -> str:
+    """What a row or tile has no room for: the comparison, and what was counted."""
+    lines = [f"{shown.label} {shown.value} {shown.unit}".strip()]
     if shown.direction:
         more, less = QT_TRANSLATE_NOOP("Figures", "多 {delta}"), QT_TRANSLATE_NOOP("Figures", "少 {delta}")
-        change_ = _say(more if shown.direction > 0 else less).format(delta=shown.delta)
-        lines.insert(1, f"{shown.compared}{change_}")
-    return "\n".join(line for line in lines if line)
+        moved = _say(more if shown.direction > 0 else less).format(delta=shown.delta)
+        lines.append(f"{shown.compared}{moved}")
+    lines.append(shown.caption)
+    if figure is not None and figure.value is not None:
+        lines.append(behind(figure))
+    return "\n".join(dict.fromkeys(line for line in lines if line))

@@ -26,7 +26,7 @@ class VisitRow(kit.KeyboardFocus, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(" ".join((self._when, self._standing, self._said)))
+        self.setAccessibleName(f"{self._when} {self._standing} {self._said}")
         self.setToolTip(theme.plain_tip(self._said))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -76,8 +76,8 @@ class HistorySheet(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
         self._scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(4, 4, 4, 4)
         whole.addWidget(self._scroll)

@@ -93,11 +93,11 @@ class CasePanel(QWidget):
         for part in (self.brief, self.customer, self.why, self._empty, self.today):
             column.addWidget(part)
         column.addStretch(1)
-        self._inner.setAutoFillBackground(False)
         self.scroll = QScrollArea()
         self.scroll.setWidgetResizable(True)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)  # the scroll area has just asked for a ground of its own
         self.scroll.viewport().setAutoFillBackground(False)
         self.scroll.verticalScrollBar().valueChanged.connect(lambda _at: self.update())
         whole = QVBoxLayout(self)

@@ -1,5 +1,6 @@
 """The day in five rows: figure, course since midnight, change against yesterday at the same time."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
@@ -38,9 +39,9 @@ class TodaySection(Section):
         shown = list(self._words(figures))
         while len(self.rows) < len(shown):
             self._add_row()
-        for row, words in zip(self.rows, shown, strict=False):
+        for row, (words, tip) in zip(self.rows, shown, strict=False):
             row.set_view(kit.KpiView(*words))
-            row.setToolTip(theme.plain_tip(labels_figures.tip(words)))
+            row.setToolTip(theme.plain_tip(tip))
             row.show()
         for row in self.rows[len(shown) :]:
             row.hide()
@@ -64,17 +65,17 @@ class TodaySection(Section):
             self.retranslate()
         super().changeEvent(event)
 
-    def _words(self, figures: tuple[KpiFigure, ...]) -> list[FigureWords]:
-        """One row for each figure; who answered is one row for both."""
+    def _words(self, figures: tuple[KpiFigure, ...]) -> Iterator[tuple[FigureWords, str]]:
+        """A row and its tooltip for each figure; who answered is one row for both."""
         by_code = {figure.code: figure for figure in figures}
         pair = [by_code[code] for code in _TOGETHER if code in by_code]
-        rows: list[FigureWords] = []
         for figure in figures:
             if figure.code not in _TOGETHER or len(pair) < len(_TOGETHER):
-                rows.append(labels_figures.words(figure, self._offset))
+                words = labels_figures.words(figure, self._offset)
+                yield words, labels_figures.tip(words, figure)
             elif figure.code == _TOGETHER[0]:
-                rows.append(labels_figures.together(*pair, self._offset))
-        return rows
+                words = labels_figures.together(*pair, self._offset)
+                yield words, labels_figures.tip(words)
 
     def _add_row(self) -> None:
         row = kit.KpiRow(parent=self, compact=self._compact)

@@ -1,21 +1,312 @@
-"""The figures page as a whole."""
+"""The figures page as a whole: what was counted over a stretch of days, and who is behind it now."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from datetime import timedelta
+from pathlib import Path
 
-from deskpilot.ui import theme
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from deskpilot.domain.events import ChangeSet
+from deskpilot.services.views import Dashboard, QueueFilter
+from deskpilot.ui import labels, labels_figures, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.dashboard.answered_bars import AnsweredBars, Bars
+from deskpilot.ui.panels.dashboard.export import write_figures
+from deskpilot.ui.panels.dashboard.figure_card import FigureCard
+from deskpilot.ui.panels.dashboard.hot_bars import HotBars
+from deskpilot.ui.panels.dashboard.response_card import ResponseCard
+from deskpilot.ui.panels.dashboard.tiles import Tiles
+from deskpilot.ui.panels.dashboard.waiting_list import WaitingList
 from deskpilot.worker.gateway import Gateway
 
+RANGES = (1, 7, 30)
+_GATHER_MS, _AGE_MS = 1_000, 60_000
+_SIDE, _GAP = 24, 16
 
-class DashboardPanel(QWidget):
+
+class DashboardPanel(kit.Pane):
     """Signal: `conversation_requested(conversation_id)` for one of the conversations behind a figure."""
 
     conversation_requested = Signal(int)
 
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("window", "", parent)
         self._gateway = gateway
-        column = QVBoxLayout(self)
-        column.addWidget(kit.PlainLabel(self.tr("数据看板"), "title_page"))
-        column.addStretch(1)
+        self._days = RANGES[0]
+        self.board: Dashboard | None = None
+        self._due = True
+        self._build()
+        self._join()
+        gateway.committed.connect(self._on_committed)
+        look.changed.connect(lambda _name: self.update())
+        self.retranslate()
+
+    def show_days(self, days: int) -> None:
+        """Show the figures of the last `days` days, today among them."""
+        self._days = days
+        self.ranges.set_index(RANGES.index(days))
+        self._due = True
+        self._refresh()
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self._title.setText(self.tr("数据看板"))
+        self.ranges.set_texts([self.tr("今天"), self.tr("7 天"), self.tr("30 天")])
+        self.export.setText(self.tr("导出"))
+        self.export.setToolTip(self.tr("把这一页的数字存成表格（CSV）"))
+        if self.board is not None:
+            self._show(self.board)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._due = True
+        # The page comes first, the plotting library after it.
+        QTimer.singleShot(0, self, self._refresh)
+
+    def save_to(self, path: Path) -> None:
+        """Write what is shown into a file, and say how it went."""
+        if self.board is None:
+            return
+        try:
+            write_figures(self.board, path, self._gateway.settings().utc_offset_minutes)
+        except OSError as error:
+            text = self.tr("没有存成：{reason}").format(reason=error.strerror or error.__class__.__name__)
+            self.notice.show_message("danger", text)
+        else:
+            self.notice.show_message("success", self.tr("已存到 {path}").format(path=path))
+        self.notice.show()
+
+    def _build(self) -> None:
+        self._title = kit.PlainLabel("", "title_page")
+        self._caption = kit.PlainLabel("", "caption", "t3", elide=True)
+        self.ranges = kit.Segmented(["", "", ""], self.tr("多长时间"))
+        self.export = kit.Button("", icon="upload")
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        for widget, stretch in ((self._title, 0), (self._caption, 1), (self.ranges, 0), (self.export, 0)):
+            head.addWidget(widget, stretch)
+        self.notice = kit.Banner("success", "", dismiss_text=self.tr("知道了"))
+        self.notice.dismissed.connect(self.notice.hide)
+        self.tiles, self.response = Tiles(), ResponseCard()
+        self.answered, self.hot, self.waiting = FigureCard(), FigureCard(), FigureCard()
+        self.answered_bars, self.hot_bars = AnsweredBars(self.tr("谁答的")), HotBars(self.tr("热点问题"))
+        self.waiting_list = WaitingList()
+        for card, figure in (
+            (self.answered, self.answered_bars),
+            (self.hot, self.hot_bars),
+            (self.waiting, self.waiting_list),
+        ):
+            card.put(figure)
+        self._empty = kit.EmptyState("bars", "", "", kind="secondary")
+        self._figures = self._cards()
+        self._empty.hide()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(_SIDE, 16, _SIDE, _SIDE)
+        column.setSpacing(_GAP)
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        column.addWidget(self._figures, 1)
+        column.addWidget(self._empty, 1)
+        self.notice.hide()
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(page)
+        page.setAutoFillBackground(False)  # the scroll area has just asked for a ground of its own
+        self.scroll.viewport().setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.scroll)
+
+    def _cards(self) -> QWidget:
+        cards = QWidget()
+        grid = QGridLayout(cards)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(_GAP)
+        grid.addWidget(self.tiles, 0, 0, 1, 2)
+        for card, row, column in (
+            (self.response, 1, 0),
+            (self.hot, 1, 1),
+            (self.answered, 2, 0),
+            (self.waiting, 2, 1),
+        ):
+            card.setMinimumHeight(300)
+            grid.addWidget(card, row, column)
+        grid.setColumnStretch(0, 13)
+        grid.setColumnStretch(1, 8)
+        grid.setRowStretch(1, 1)
+        grid.setRowStretch(2, 1)
+        return cards
+
+    def _join(self) -> None:
+        self.ranges.changed.connect(lambda place: self.show_days(RANGES[place]))
+        self.export.clicked.connect(self._ask_where)
+        self.tiles.opened.connect(lambda _code: self._show_waiting())
+        self.waiting_list.chosen.connect(self.conversation_requested)
+        self._empty.action.connect(lambda: self.show_days(RANGES[-1]))
+        self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
+        self._gather.timeout.connect(self._refresh)
+        self._ages = QTimer(self, interval=_AGE_MS)
+        self._ages.timeout.connect(self._age)
+        self._ages.start()
+
+    def _refresh(self) -> None:
+        if not self._due or not self.isVisible():
+            return
+        if self.response.is_read():
+            # Somebody reads a value off the chart: it waits with the news.
+            self._gather.start()
+            return
+        self._due = False
+        self.board = self._gateway.queries.dashboard(self._days)
+        self._show(self.board)
+
+    def _show(self, board: Dashboard) -> None:
+        settings, now = self._gateway.settings(), self._gateway.now()
+        offset = settings.utc_offset_minutes
+        self._say_when(board)
+        waiting = self._gateway.queries.queue(QueueFilter.WAITING, limit=WaitingList.MOST)
+        quiet = not waiting and _is_quiet(board)
+        self._figures.setVisible(not quiet)
+        self._empty.setVisible(quiet)
+        self.export.setEnabled(not quiet)
+        if quiet:
+            self._say_quiet()
+            return
+        self.tiles.show_figures(board, offset, self._days)
+        self.response.show_figures(board, settings.limit_seconds, offset, self._days)
+        self._show_answered(board, offset)
+        self._show_hot(board)
+        self.waiting.header.set_title(self.tr("现在等人工的"))
+        count = next(
+            (round(figure.value or 0) for figure in board.figures if figure.code == "waiting"), len(waiting)
+        )
+        self.waiting.header.set_caption(
+            self.tr("{n} 人，最不能等的在前，按一下打开").format(n=max(count, len(waiting)))
+        )
+        self.waiting_list.show_rows(waiting, now)
+        if waiting:
+            self.waiting.show_figure()
+        else:
+            self.waiting.show_empty(self.tr("没有人在等"), self.tr("AI 拿不准的、要找人的顾客会排到这里。"))
+
+    def _show_answered(self, board: Dashboard, offset: int) -> None:
+        self.answered.header.set_title(self.tr("谁答的"))
+        self.answered.header.set_caption(
+            self.tr("每小时发出的回复") if self._days == 1 else self.tr("每天发出的回复")
+        )
+        by_code = {one.code: one for one in board.answered}
+        points = board.answered[0].points if board.answered else ()
+        looks = (("by_human", self.tr("人工"), "c1"), ("by_ai", self.tr("AI"), "c4"))
+        parts = tuple(
+            (name, color, tuple(round(y or 0) for _, y, _ in by_code[code].points))
+            for code, name, color in looks
+            if code in by_code
+        )
+        if not any(any(counts) for _, _, counts in parts):
+            self.answered.show_empty(
+                self.tr("还没有发出回复"), self.tr("AI 和同事的回复各用一种颜色，看谁在接。")
+            )
+            return
+        labels_ = tuple(labels_figures.moment(at, offset, self._days) for at, _, _ in points)
+        self.answered_bars.show_bars(Bars(labels_, parts))
+        self.answered.show_figure()
+
+    def _show_hot(self, board: Dashboard) -> None:
+        self.hot.header.set_title(self.tr("热点问题"))
+        total = sum(row.count for row in board.hot)
+        self.hot.header.set_caption(
+            self.tr("{period}，按知识分类，{n} 次").format(period=self._period(), n=f"{total:,}")
+            if total
+            else ""
+        )
+        if not total:
+            self.hot.show_empty(
+                self.tr("还看不出热点"), self.tr("顾客问到知识库里的哪一类，这里就数哪一类。")
+            )
+            return
+        self.hot_bars.show_rows(board.hot)
+        self.hot.show_figure()
+
+    def _period(self) -> str:
+        return (self.tr("今天"), self.tr("7 天"), self.tr("30 天"))[RANGES.index(self._days)]
+
+    def _say_when(self, board: Dashboard) -> None:
+        first = board.day - timedelta(days=self._days - 1)
+        text = self.tr("{month} 月 {day} 日")
+        last = text.format(month=board.day.month, day=board.day.day)
+        if self._days == 1:
+            clock = labels.clock(self._gateway.now(), self._gateway.settings().utc_offset_minutes)
+            self._caption.setText(
+                self.tr("{day}，截至 {time}，{compared}").format(
+                    day=last, time=clock, compared=labels_figures.compared(1)
+                )
+            )
+            return
+        self._caption.setText(
+            self.tr("{first} – {last}，{compared}").format(
+                first=text.format(month=first.month, day=first.day),
+                last=last,
+                compared=labels_figures.compared(self._days),
+            )
+        )
+
+    def _say_quiet(self) -> None:
+        if self._days < RANGES[-1]:
+            self._empty.show_message(
+                "bars",
+                self.tr("{period}还没有会话").format(period=self._period()),
+                self.tr("从第一位顾客来聊开始，这里会有响应时间、谁答的、问得最多的事。"),
+                self.tr("看 30 天"),
+            )
+        else:
+            self._empty.show_message(
+                "bars",
+                self.tr("还没有数字"),
+                self.tr("接上一个渠道，或让模拟顾客来聊几句，这里会有响应时间、谁答的、问得最多的事。"),
+            )
+
+    def _ask_where(self) -> None:
+        if self.board is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = self.tr("数据看板 {day} {period}").format(
+            day=self.board.day.isoformat(), period=self._period()
+        )
+        path, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("导出数字"), str(Path(folder) / f"{name}.csv"), "*.csv"
+        )
+        if path:
+            self.save_to(Path(path))
+
+    def _show_waiting(self) -> None:
+        self.scroll.ensureWidgetVisible(self.waiting)
+        self.waiting_list.focus_first()
+
+    def _age(self) -> None:
+        self._due = True
+        self._refresh()
+
+    def _on_committed(self, changes: ChangeSet) -> None:
+        if (
+            changes.kpi
+            or changes.conversations
+            or changes.escalations
+            or changes.settings
+            or changes.everything
+        ):
+            self._due = True
+            if self.isVisible() and not self._gather.isActive():
+                self._gather.start()
+
+
+def _is_quiet(board: Dashboard) -> bool:
+    """Whether nothing at all was counted."""
+    return not board.hot and not any(figure.n for figure in board.figures)

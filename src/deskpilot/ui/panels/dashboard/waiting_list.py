@@ -1,0 +1,128 @@
+"""The conversations behind 等待中: who waits for a human now, the dearest wait first. A press opens one."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from deskpilot.services.views import QueueRow
+from deskpilot.ui import labels, labels_queue, theme
+from deskpilot.ui import widgets as kit
+
+_NONE = Qt.TextElideMode.ElideNone
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class WaitingRow(kit.KeyboardFocus, QAbstractButton):
+    """Name, reason and how long, on one line of 40."""
+
+    moved = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row: QueueRow | None = None
+        self._since = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_row(self, row: QueueRow, now: datetime) -> None:
+        """Show another customer."""
+        self.row = row
+        waited = 0.0 if row.waiting_since is None else (now - row.waiting_since).total_seconds()
+        self._since = labels.span(waited)
+        reason = str(labels_queue.reason_line(row))
+        self.setAccessibleName(f"{row.nickname} {self._since} {reason}")
+        self.setToolTip(theme.plain_tip(reason))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, theme.row("table"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _MOVES:
+            self.moved.emit(_MOVES[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        row = self.row
+        if row is None:
+            return
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        if self.underMouse():
+            theme.fill_round(painter, box, theme.radius("control"), "s2")
+        line = box.adjusted(8, 0, -8, 0)
+        taken = theme.draw_text(painter, line, self._since, "caption", "t2", theme.ALIGN_RIGHT, _NONE)
+        name = min(theme.text_width(row.nickname, "body_strong"), line.width() * 0.3)
+        theme.draw_text(
+            painter, line.adjusted(0, 0, name - line.width(), 0), row.nickname, "body_strong", "t1"
+        )
+        self._paint_reason(painter, line.adjusted(name + 12, 0, -taken - 12, 0), row)
+        if self.focus_visible:
+            theme.focus_ring(painter, box, theme.radius("control"))
+
+    def _paint_reason(self, painter: QPainter, rest: QRectF, row: QueueRow) -> None:
+        why = labels_queue.reason_line(row)
+        if why.icon:
+            side = theme.size("icon_small")
+            place = QRectF(rest.left(), rest.center().y() - side / 2, side, side)
+            theme.paint_icon(painter, place, why.icon, why.tone)
+            rest = rest.adjusted(side + 4, 0, 0, 0)
+        if why.head:
+            head = theme.draw_text(painter, rest, why.head, "body", why.tone)
+            rest = rest.adjusted(head + 8, 0, 0, 0)
+        if rest.width() > 24:
+            theme.draw_text(painter, rest, theme.one_line(why.words), "body", "t2", hang=True)
+
+
+class WaitingList(QWidget):
+    """Signal: `chosen(conversation_id)`. Shows the first few; the queue has them all."""
+
+    chosen = Signal(int)
+    MOST = 6
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.rows: list[WaitingRow] = []
+        self._column.addStretch(1)
+
+    def show_rows(self, rows: tuple[QueueRow, ...], now: datetime) -> None:
+        """Show who waits."""
+        while len(self.rows) < min(len(rows), self.MOST):
+            self._add()
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < len(rows))
+            if place < len(rows):
+                row.show_row(rows[place], now)
+
+    def focus_first(self) -> None:
+        """Put the keyboard onto the first row."""
+        if self.rows:
+            self.rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _add(self) -> None:
+        row = WaitingRow(self)
+        place = len(self.rows)
+        row.clicked.connect(lambda: self._choose(place))
+        row.moved.connect(lambda by: self._move(place + by))
+        self.rows.append(row)
+        self._column.insertWidget(place, row)
+
+    def _choose(self, place: int) -> None:
+        row = self.rows[place].row
+        if row is not None:
+            self.chosen.emit(row.conversation_id)
+
+    def _move(self, place: int) -> None:
+        if 0 <= place < len(self.rows) and not self.rows[place].isHidden():
+            self.rows[place].setFocus(Qt.FocusReason.TabFocusReason)
