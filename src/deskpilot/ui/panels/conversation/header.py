@@ -39,7 +39,7 @@ class ConversationHeader(QWidget):
         self._colleagues: tuple[str, ...] = ()
         self._now: datetime | None = None
         self._compact = False
-        self._row = QHBoxLayout(self)
+        self._row, self._title, self._words = QHBoxLayout(self), QHBoxLayout(), QVBoxLayout()
         self.avatar = Avatar()
         self.name_label = PlainLabel("", "title_card", elide=True)
         self.member_chip = Chip("", "diamond")
@@ -126,13 +126,13 @@ class ConversationHeader(QWidget):
         theme.hairline(painter, 0, self.height() - 1, self.width())
 
     def _lay_out(self) -> None:
-        title = QHBoxLayout()
+        title = self._title
         title.setSpacing(8)
         self.name_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         title.addWidget(self.name_label)
         title.addWidget(self.member_chip)
         title.addStretch(1)
-        words = QVBoxLayout()
+        words = self._words
         words.setSpacing(0)
         words.addStretch(1)
         words.addLayout(title)
@@ -164,10 +164,16 @@ class ConversationHeader(QWidget):
         """With large text in a narrow column first the chip goes, then the word beside the icon of 转接."""
         self.member_chip.setVisible(head.paid_orders >= 2)
         self._name_transfer(self.tr("转接"))
-        if self._row.minimumSize().width() > self.width():
+        if self._least_width() > self.width():
             self.member_chip.hide()
-        if self._row.minimumSize().width() > self.width():
+        if self._least_width() > self.width():
             self._name_transfer("")
+
+    def _least_width(self) -> int:
+        """Measured anew: a layout hears only later that something in it was hidden."""
+        for layout in (self._title, self._words, self._row):
+            layout.invalidate()
+        return self._row.minimumSize().width()
 
     def _name_transfer(self, text: str) -> None:
         self.transfer_button.setText(text)
