@@ -32,6 +32,7 @@ from deskpilot.settings import Settings
 from deskpilot.worker.single_instance import SingleInstance
 
 if TYPE_CHECKING:
+    from deskpilot.services.desk import Desk
     from deskpilot.store import Backup, Reader
     from deskpilot.ui.main_window import MainWindow
     from deskpilot.worker.gateway import Gateway
@@ -163,9 +164,7 @@ class Program(QObject):
 
 def parts_of(folder: Path, channels: Callable[[Settings], ChannelBuilders]) -> Parts:
     """The real parts on this folder. A folder that cannot be written is opened for reading, if there is something."""
-    from deskpilot.engine import Engine
     from deskpilot.services.clock import SystemClock
-    from deskpilot.services.desk import Desk
     from deskpilot.store import Store
     from deskpilot.worker.parts import Parts
 
@@ -177,7 +176,14 @@ def parts_of(folder: Path, channels: Callable[[Settings], ChannelBuilders]) -> P
         except FolderUnusable:
             return Store.open(folder, read_only=True)
 
-    return Parts(open_store, lambda store: Desk(store, Engine(), clock), channels, clock)
+    def build_desk(store: Store) -> Desk:
+        # In the engine thread, when the window is shown: the engine is the heaviest of all imports.
+        from deskpilot.engine import Engine
+        from deskpilot.services.desk import Desk
+
+        return Desk(store, Engine(), clock)
+
+    return Parts(open_store, build_desk, channels, clock)
 
 
 def _run(folder: Path, instance: SingleInstance, demo: bool, play: Path | None, scene: Scene | None) -> int:

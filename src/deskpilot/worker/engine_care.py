@@ -1,14 +1,19 @@
 """Keeps an engine under the desk: loads it in steps, asks for a new one after failures, with growing pauses."""
 
+from __future__ import annotations
+
 import logging
 from collections import deque
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from deskpilot.services.desk import Desk, Step
 from deskpilot.worker.jobs import Progress
 from deskpilot.worker.ports import Ports
 from deskpilot.worker.states import EngineState, Problem
 from deskpilot.worker.turns import Turns
+
+if TYPE_CHECKING:
+    from deskpilot.services.desk import Desk, Step
 
 _logger = logging.getLogger(__name__)
 _LONGEST_PAUSE_SECONDS = 60.0

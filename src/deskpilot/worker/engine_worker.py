@@ -3,9 +3,12 @@
 Each slot does a few milliseconds of work and then sets the timers to what comes next; nothing sleeps, nothing spins.
 """
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
@@ -13,7 +16,6 @@ from deskpilot.channels import Channels
 from deskpilot.domain.commands import Command
 from deskpilot.domain.errors import FolderUnusable, KnownError, StoreError
 from deskpilot.domain.events import ChangeSet, EventKind
-from deskpilot.services.desk import Desk, is_long
 from deskpilot.store import Store
 from deskpilot.worker.channel_keeper import ChannelKeeper
 from deskpilot.worker.engine_care import EngineCare
@@ -26,6 +28,9 @@ from deskpilot.worker.states import EngineState, Problem, problem_of
 from deskpilot.worker.timers import Timers
 from deskpilot.worker.turns import Turns
 from deskpilot.worker.upkeep import Upkeep
+
+if TYPE_CHECKING:
+    from deskpilot.services.desk import Desk
 
 _logger = logging.getLogger(__name__)
 _STEP_SECONDS = 0.006
@@ -144,7 +149,7 @@ class EngineWorker(QObject):
             self.settled.emit(ticket, command, self._cannot_write())
         elif self._desk is None:
             self._early.append(lambda: self.handle(ticket, command))
-        elif is_long(command):
+        elif _is_long(command):
             self._jobs.add(ticket, command, self._desk.run(command))
             self._rearm()
         else:
@@ -295,3 +300,10 @@ class EngineWorker(QObject):
             self._care.begin(self._desk)  # it ended while the engine was being fed anew
         self.job_finished.emit(job.id, error or job.report)
         self.settled.emit(job.ticket, job.command, error)
+
+
+def _is_long(command: Command) -> bool:
+    # The engine's tables come with this import: only after the window is shown.
+    from deskpilot.services.jobs import is_long
+
+    return is_long(command)

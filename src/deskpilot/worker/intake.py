@@ -1,14 +1,19 @@
 """From the channels into the desk: stored first, acknowledged after the commit, never lost in between."""
 
+from __future__ import annotations
+
 import logging
 from collections import deque
+from typing import TYPE_CHECKING
 
 from deskpilot.channels import ChannelProblem, Channels
 from deskpilot.domain.commands import ReceiveMessage
 from deskpilot.domain.errors import ChannelError, KnownError, StoreError
-from deskpilot.services.desk import Desk
 from deskpilot.worker.ports import Ports
 from deskpilot.worker.states import Problem, cleared, problem_of
+
+if TYPE_CHECKING:
+    from deskpilot.services.desk import Desk
 
 _logger = logging.getLogger(__name__)
 _MOST_WAITING = 100

@@ -1,15 +1,20 @@
 """Long commands, one step per turn of the event loop, one job after the other."""
 
+from __future__ import annotations
+
 import logging
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from math import inf
+from typing import TYPE_CHECKING
 
 from deskpilot.domain.commands import Command
 from deskpilot.domain.errors import KnownError
-from deskpilot.services.desk import Step
 from deskpilot.worker.ports import Ports
+
+if TYPE_CHECKING:
+    from deskpilot.services.desk import Step
 
 _logger = logging.getLogger(__name__)
 _TOLD_EVERY_SECONDS = 0.05

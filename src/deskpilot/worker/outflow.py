@@ -1,13 +1,18 @@
 """From the outbox to the channels. The row drives it: claimed, handed over with its own id, then marked."""
 
+from __future__ import annotations
+
 import logging
+from typing import TYPE_CHECKING
 
 from deskpilot.channels import Channels, DeliveryResult, Outcome, OutgoingReply
 from deskpilot.domain.errors import NotFound, StoreError
 from deskpilot.domain.events import ChangeSet
-from deskpilot.services.desk import Desk, OutgoingItem
 from deskpilot.worker.ports import Ports
 from deskpilot.worker.states import cleared, problem_of
+
+if TYPE_CHECKING:
+    from deskpilot.services.desk import Desk, OutgoingItem
 
 _logger = logging.getLogger(__name__)
 _AT_ONCE = 5

@@ -1,13 +1,18 @@
 """What the engine thread is made of. The parts are built inside the thread, by the functions given here."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from deskpilot.channels import Channel
 from deskpilot.services.clock import Clock
-from deskpilot.services.desk import Desk
 from deskpilot.settings import Settings
 from deskpilot.store import Store
+
+if TYPE_CHECKING:
+    from deskpilot.services.desk import Desk
 
 ChannelBuilders = Mapping[str, Callable[[], Channel]]
 

@@ -1,14 +1,19 @@
 """Ends customers' turns and sees to it that none ends in silence, whatever state the engine is in."""
 
+from __future__ import annotations
+
 import logging
+from typing import TYPE_CHECKING
 
 from deskpilot.domain.commands import CallForHuman, CloseTurn
 from deskpilot.domain.errors import KnownError, NotFound, StaleVersion, StoreError
 from deskpilot.domain.escalation import Reason
-from deskpilot.services.desk import Desk
 from deskpilot.worker.ports import Ports
 from deskpilot.worker.states import Problem
 from deskpilot.worker.turn_clock import TurnClock
+
+if TYPE_CHECKING:
+    from deskpilot.services.desk import Desk
 
 _logger = logging.getLogger(__name__)
 _TRIES = 2
