@@ -1,31 +1,26 @@
 """Knowledge entries. Every change keeps what stood there before, so that anything can be brought back."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from deskpilot.domain.errors import NotFound
-from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
+from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.store.changes import ChangeLog
 from deskpilot.store.connection import Connection, Row
 from deskpilot.store.entry_index import EntryIndex
-from deskpilot.store.values import (
-    chunks,
-    from_micros,
-    marks,
-    maybe_micros,
-    maybe_time,
-    texts,
-    to_json,
-    to_micros,
+from deskpilot.store.entry_rows import (
+    COLUMNS,
+    EntryCopy,
+    ImportCounts,
+    copies_of,
+    entry_of,
+    json_of,
+    parsed,
+    values_of,
 )
+from deskpilot.store.values import chunks, marks, to_micros
 
-COLUMNS = (
-    "id, question, answer, category, alternatives, sales_answer, scope, media, valid_from, valid_to, priority, policy,"
-    " enabled, note, version, updated_at, updated_by"
-)
 _NAMES = (*COLUMNS.replace(",", "").split(), "change", "batch_id")
 _INSERT = f"INSERT INTO entries ({', '.join(_NAMES)}) VALUES ({marks(_NAMES)})"
 _UPDATE = f"UPDATE entries SET {', '.join(f'{name} = ?' for name in _NAMES[1:])} WHERE id = ?"
@@ -35,71 +30,6 @@ _KEEP = (
     "INSERT OR REPLACE INTO entry_versions (entry_id, version, entry, saved_at, saved_by, change,"
     " batch_id) VALUES (?,?,?,?,?,?,?)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class EntryCopy:
-    """An entry as it stood after one change. `change`: created, saved, imported, enabled, disabled, deleted, restored,
-    import_undone."""
-
-    entry: KnowledgeEntry
-    saved_at: datetime
-    saved_by: str
-    change: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportCounts:
-    """What putting many entries did."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-
-    def __add__(self, other: "ImportCounts") -> "ImportCounts":
-        return ImportCounts(
-            self.added + other.added, self.changed + other.changed, self.unchanged + other.unchanged
-        )
-
-
-def entry_of(row: Row) -> KnowledgeEntry:
-    return KnowledgeEntry(
-        id=row["id"],
-        question=row["question"],
-        answer=row["answer"],
-        category=row["category"],
-        alternatives=texts(row["alternatives"]),
-        sales_answer=row["sales_answer"],
-        scope=texts(row["scope"]),
-        media=texts(row["media"]),
-        valid_from=maybe_time(row["valid_from"]),
-        valid_to=maybe_time(row["valid_to"]),
-        priority=row["priority"],
-        policy=EntryPolicy(row["policy"]),
-        enabled=bool(row["enabled"]),
-        note=row["note"],
-        version=row["version"],
-        updated_at=maybe_time(row["updated_at"]),
-        updated_by=row["updated_by"],
-    )
-
-
-def copies_of(connection: Connection, entry_id: str) -> tuple[EntryCopy, ...]:
-    """Every version of an entry that is kept, the newest first; also of a deleted one."""
-    kept = connection.rows(
-        "SELECT * FROM entry_versions WHERE entry_id = ? ORDER BY version DESC", (entry_id,)
-    )
-    copies = [
-        EntryCopy(_parsed(row["entry"]), from_micros(row["saved_at"]), row["saved_by"], row["change"])
-        for row in kept
-    ]
-    row = connection.row(f"SELECT {COLUMNS}, change FROM entries WHERE id = ?", (entry_id,))
-    if row is not None:
-        entry = entry_of(row)
-        copies.insert(
-            0, EntryCopy(entry, entry.updated_at or from_micros(0), entry.updated_by, row["change"])
-        )
-    return tuple(copies)
 
 
 class Entries:
@@ -187,7 +117,7 @@ class Entries:
             " ORDER BY version DESC LIMIT 1",
             (entry_id, batch_id),
         )
-        return None if row is None or row["change"] in _GONE else _parsed(row["entry"])
+        return None if row is None or row["change"] in _GONE else parsed(row["entry"])
 
     def _put(
         self, entry: KnowledgeEntry, by: str, at: datetime, change: str, batch_id: int | None
@@ -200,7 +130,7 @@ class Entries:
             return stored, False
         self._keep(stored, row["change"], row["batch_id"])
         saved = replace(entry, version=stored.version + 1, updated_at=at, updated_by=by)
-        self._connection.run(_UPDATE, (*_values(saved, change, batch_id)[1:], entry.id))
+        self._connection.run(_UPDATE, (*values_of(saved, change, batch_id)[1:], entry.id))
         self._index.replace(row["no"], saved)
         self._changes.touch_entries([entry.id])
         return saved, True
@@ -209,7 +139,7 @@ class Entries:
         self, entry: KnowledgeEntry, by: str, at: datetime, change: str, batch_id: int | None
     ) -> KnowledgeEntry:
         saved = replace(entry, version=self._next_version(entry.id), updated_at=at, updated_by=by)
-        number = self._connection.insert(_INSERT, _values(saved, change, batch_id))
+        number = self._connection.insert(_INSERT, values_of(saved, change, batch_id))
         self._index.add([(number, saved)])
         self._changes.touch_entries([entry.id])
         return saved
@@ -237,7 +167,7 @@ class Entries:
         saved = [replace(entry, version=1, updated_at=at, updated_by=by) for entry in fresh]
         self._connection.run_many(
             f"INSERT INTO entries (no, {', '.join(_NAMES)}) VALUES (?, {marks(_NAMES)})",
-            ((number, *_values(e, "imported", batch_id)) for number, e in enumerate(saved, first)),
+            ((number, *values_of(e, "imported", batch_id)) for number, e in enumerate(saved, first)),
         )
         self._index.add(list(enumerate(saved, first)))
         self._changes.touch_entries(entry.id for entry in fresh)
@@ -257,7 +187,7 @@ class Entries:
     def _keep(self, entry: KnowledgeEntry, change: str, batch_id: int | None) -> None:
         saved_at = 0 if entry.updated_at is None else to_micros(entry.updated_at)
         self._connection.run(
-            _KEEP, (entry.id, entry.version, _json(entry), saved_at, entry.updated_by, change, batch_id)
+            _KEEP, (entry.id, entry.version, json_of(entry), saved_at, entry.updated_by, change, batch_id)
         )
 
     def _next_version(self, entry_id: str) -> int:
@@ -274,39 +204,3 @@ class Entries:
 
 def _content(entry: KnowledgeEntry) -> KnowledgeEntry:
     return replace(entry, version=0, updated_at=None, updated_by="")
-
-
-def _values(entry: KnowledgeEntry, change: str, batch_id: int | None) -> tuple[object, ...]:
-    return (
-        entry.id,
-        entry.question,
-        entry.answer,
-        entry.category,
-        to_json(entry.alternatives),
-        entry.sales_answer,
-        to_json(entry.scope),
-        to_json(entry.media),
-        maybe_micros(entry.valid_from),
-        maybe_micros(entry.valid_to),
-        entry.priority,
-        entry.policy,
-        int(entry.enabled),
-        entry.note,
-        entry.version,
-        maybe_micros(entry.updated_at),
-        entry.updated_by,
-        change,
-        batch_id,
-    )
-
-
-def _json(entry: KnowledgeEntry) -> str:
-    times = {name: maybe_micros(getattr(entry, name)) for name in ("valid_from", "valid_to", "updated_at")}
-    return to_json(asdict(entry) | times)
-
-
-def _parsed(stored: str) -> KnowledgeEntry:
-    fields: dict[str, Any] = json.loads(stored)
-    lists = {name: tuple(fields[name]) for name in ("alternatives", "scope", "media")}
-    times = {name: maybe_time(fields[name]) for name in ("valid_from", "valid_to", "updated_at")}
-    return KnowledgeEntry(**{**fields, **lists, **times, "policy": EntryPolicy(fields["policy"])})

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.store.connection import Connection
 from deskpilot.store.pinyin import initials_of, sound_tokens, sounds_of
-from deskpilot.store.search_text import fold, tokens
+from deskpilot.store.search_text import fold, words_of
 from deskpilot.store.values import clean
 
 
@@ -49,4 +49,4 @@ def _texts(entry: KnowledgeEntry) -> tuple[str, str, str]:
 
 
 def _words(folded: str, sounds: str, initials: str) -> str:
-    return f"{tokens(f'{folded} {initials}')} {sound_tokens(sounds)}"
+    return f"{words_of(f'{folded} {initials}')} {sound_tokens(sounds)}"

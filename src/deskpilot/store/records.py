@@ -6,7 +6,8 @@ from datetime import datetime
 from deskpilot.domain.errors import NotFound
 from deskpilot.store.changes import ChangeLog
 from deskpilot.store.connection import Connection
-from deskpilot.store.entries import Entries, ImportCounts
+from deskpilot.store.entries import Entries
+from deskpilot.store.entry_rows import ImportCounts
 from deskpilot.store.values import to_micros
 
 

@@ -7,23 +7,33 @@ then compared letter by letter. A pair is one word for the `ascii` tokenizer, wh
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from deskpilot.store.values import clean
 
 _LONGEST = 20_000
+# Soft hyphens, joiners, marks of direction and the like: what Unicode calls format characters.
+_INVISIBLE = re.compile(
+    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0001-\U000e007f]"
+)
 
 
 def fold(text: str) -> str:
     """Text without the differences that a person who searches does not see: width, case, invisible characters."""
     if text.isascii():
         return text.lower()
-    wide = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(letter for letter in wide if unicodedata.category(letter) != "Cf")
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def tokens(text: str) -> str:
     """The words that an index row holds for this text. Of very long texts the beginning."""
-    return " ".join(sorted(_pairs(fold(clean(text[:_LONGEST])))))
+    return words_of(fold(clean(text[:_LONGEST])))
+
+
+def words_of(folded: str) -> str:
+    """The words that an index row holds for a text that is folded already."""
+    return " ".join(sorted(_pairs(folded)))
 
 
 def expression(text: str) -> str | None:
@@ -52,7 +62,7 @@ def escaped_like(text: str) -> str:
 def _pairs(folded: str) -> set[str]:
     found: set[str] = set()
     for run in _runs(folded):
-        found.update(run[i : i + 2] for i in range(len(run) - 1))
+        found.update(map("".join, pairwise(run)))
         found.add(run[-1])
     return found
 
