@@ -28,18 +28,23 @@ _HOLLOW = frozenset({"close", "sorry"})
 
 
 class SaidToAll:
-    """Counts the sentences of all replies to tell news from courtesy."""
+    """Counts the sentences of all replies to tell news from courtesy; a sentence of an answer is always news."""
 
-    def __init__(self) -> None:
+    def __init__(self, entries: Iterable[KnowledgeEntry]) -> None:
         self._counts: Counter[str] = Counter()
+        self._answers = frozenset(part for entry in entries for part in sentences(entry.answer))
 
     def count(self, reply: str) -> None:
         self._counts.update(set(sentences(reply)))
 
     def news(self, reply: str) -> str:
         """The sentences of a reply that are not said to everybody."""
-        kept = [s for s in sentences(reply) if self._counts[s] < _SAID_TO_ALL and not _HOLLOW & shop_moves(s)]
-        return "，".join(kept)
+        return "，".join(part for part in sentences(reply) if self._is_news(part))
+
+    def _is_news(self, part: str) -> bool:
+        if part in self._answers:
+            return True
+        return self._counts[part] < _SAID_TO_ALL and not _HOLLOW & shop_moves(part)
 
 
 def sentences(reply: str) -> list[str]:

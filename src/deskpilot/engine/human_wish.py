@@ -1,144 +1,75 @@
 """The wish for a human, in any wording: plain, indirect, rude, misspelt, in dialect; and its denial.
 
 Works on the squeezed text, so blanks and dots inside a word do not help to miss it; and on the sound, so that
-专人公 is still 转人工. Saying that no human is needed is no wish; asking why none comes is.
+专人公 is still 转人工. Saying that no human is needed is no wish; asking why none comes is. The patterns lie in
+human_wish.toml: `wishes` count wherever they stand, `mild` ones only where nothing is merely told.
 """
 
 import re
+import tomllib
+from functools import cache
+from typing import Final
 
+from deskpilot.engine import tables
 from deskpilot.engine.text import is_han, pinyin, squeeze
 
-_STAFF = (
-    r"(?:人工|真人(?!图|实|秀|照|模|上身|试|效果|展|穿)|活人|大活人|人类|真的人|真正的人|坐席|话务员|主管|经理|领导|负责人|店长|组长|班长|上级|上司|总监|高管|值班的?人?|管理员|"
-    r"老板(?:娘)?|老细|老总|掌柜|店主|管事的?|管事儿的?|做主的?|当家的?|说话算数的?|拍板的?|能解决(?:问题)?的|能处理(?:问题)?的人?|当班的|懂行的?|懂的人|明白人|会说人话的|说人话的|"
-    r"喘气(?:儿)?的|活的|上面的人|专门的人|专业的人|专家|顾问|人儿|真銀|真银|银工)"
-)
-_SERVICE = r"(?:客服|工作人员(?!签收)|专员|技术人员|售后人员)"
-_YOUR = r"(?:个|一个|位|一位|下|一下|到|去|给|给我|帮我|成|你们?的?|您们?的?|你哋|恁们?|家|客服|售后|售前|贵店|店里的?|公司的?|那个?|这个?|当班的?|负责的?|真的?|正经的?|能|会|在线|在线的|专业的?)"
-_CALL = (
-    r"(?:转(?:接|到|给|去|成|为|至|入|回)?|换(?:成|到|上)?|找(?:来|到)?|叫|喊|要(?:求)?|接(?:通|入|到|个)?|连(?:接|线)|联系(?:上|下|一下)?|呼叫?|呼唤|召唤|派|切(?:换|到)?|调(?:成|到)?|"
-    r"对接|安排|请|让|喊来|叫来|揾|搵|寻|整|来|上|给我|(?<!用)需要(?!工作人员)|想要|求|见|只认|跳(?:到|转)?|唤|拨打?|申请|选择?|滚去叫|快去叫)"
-)
-_WITH = r"(?:跟|和|同|与|由|让|请|叫|喊|要|等|靠|只认|只要|只跟|只和|就要|就找)"
-_DO = r"(?:说|聊|谈|讲|沟通|对话|交流|处理|解决|回复|回答|解答|接待|服务|对接|理论|反映|联系|来|出来|过来|接手|跟进|答复|帮我|管|打电话|通话|谈谈|讲话|倾)"
-_BOT = r"(?:机器人?|机械人|智能客服|人机|电脑|程序|自动回复|智能回复|ai|robot|bot|假人|系统(?:自动)?回复|客服机器|智障)"
+_LONGEST_HEARD: Final = 60
+_SET = re.compile(r"<([a-z]+)>")
 
-_BUT_PRODUCT = re.compile(
-    r"(?:扫地|扫拖|擦窗|擦地|拖地|玩具|吸尘|拼装|编程|炒菜|儿童|遥控|变形|送餐|割草|陪伴|早教|智能|教育|跳舞|乐高|积木|泳池|按摩|清洁|买的?|这款|那款|这台|那台|一台|款)机器人"
-)
-_STAFF_THINGS = re.compile(
-    r"人工(?:费|智能|草|皮|湖|降|合成|色素|香|养|授粉|成本|甜|牙|关节|泪|呼吸|打磨|缝|制作|编|雕|钻|宝石|水晶|养殖|种植|繁殖|审核)|(?:纯|手|半|全)人工|电脑(?!回复|客服)"
-)
-_BUSY = re.compile(
-    r"(?:收货|收件|发票|抬头|电话|地址|付款|代付|签收)[^,.。]{0,6}换个人|商家客服|卖家客服|店铺客服|第三方客服|厂家客服|品牌客服|快递客服|物流客服|客服电话|客服热线|(?:到了|送|货|派(?!个|人)|到(?!底)|前|的时候|取|安装|提前)[^,.。]{0,6}(?:给我|跟我|先)?打个?电话|之前给我打电话"
-)
 
-_NOT = r"(?:不用|不要|不需要|不必|不想|无需|毋须|勿|别|莫|甭|不是要?|不是想|先不|暂不|暂时不|没要|没说要?|没有要|没让|没想|用不着|不|唔使|唔好|唔需要|没必要|不急着?|不打算|懒得)"
-_SOFT = r"(?:再|给我|帮我|去|急着|麻烦|劳烦|立刻|马上|现在|先|给|你|您|什么|啥|想|要|用|到|找|转|换|叫|接|联系|惊动|打扰|动用|请|安排|让)"
-_DENIED = re.compile(
-    rf"{_NOT}{_SOFT}{{0,4}}(?:{_CALL})?{_YOUR}{{0,2}}(?:{_STAFF}|{_SERVICE})|(?:{_STAFF}|{_SERVICE})(?:客服|服务|的话)?(?:就|先|暂时|那边|也)?(?:不用|不需要|不必|算了|不找|不转|免)|"
-    r"不(?:转|找|换|叫|接)(?:人工|人|真人|客服|了|啦)|转人工(?:就)?(?:不用|不必|算)|不用(?:给我)?转(?:接)?(?:了|啦|$)|别转(?:了|啊|$)|取消转人工|不是(?:说)?(?:要)?(?:找|转)人"
-)
-_UNDENIED = re.compile(
-    r"(?:为什么|为啥|怎么|咋|凭什么|干嘛|干吗|再|要是|如果|若|还|就是|一直|老|死活|敢|总|总是|怎么还|是不是)(?:还|就|都|总|一直|老是)?(?:不给|不帮|不让|不能|不会|不肯|不愿|不)(?:我|给我|帮我|让我)?(?:转|找|换|叫|接|联系|安排|派)|"
-    r"转不转|别不|不得不|不能不|要不(?:要|就|你)?(?:给我|帮我)?(?:转|换|叫|找|还是)|(?:能|可|行)不(?:能|可以|行)?(?:转|换|叫|找)|不(?:转|找|换|叫)(?:人工|人|真人)?(?:我)?(?:就|试试|信不信)"
-)
+class _Patterns:
+    """The compiled patterns, sets filled in."""
 
-_WISHES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_CALL}{_YOUR}{{0,4}}(?:{_STAFF})",
-        rf"{_WITH}{_YOUR}{{0,3}}{_STAFF}.{{0,4}}{_DO}",
-        rf"(?!老板|掌柜|店主|客服)(?:{_STAFF})(?:客服|人员|坐席)?(?:来|出来|过来|快来|回复|回话|接待|处理|服务|解决|介入|帮忙|帮我|接听|对话|沟通|上线|呢|在(?:吗|么|不|哪|线)|有(?:吗|么|没)|吗|啊|谢谢|!|快|急|接手|说话)$",
-        r"^(?:人工|真人|活人|人工客服|人工服务|真人客服|转人|转接|人工人工|找客服|客服人员|人工坐席|我要人|给我人|找人|我要找人|叫人|叫人来|人工台|召唤人工|呼叫人工|在线人工)+(?:啊|呀|吧|谢谢|快点?|急)?$",
-        r"(?:(?<!还)有|有没有|没|没有)(?:个|一个)?(?:人工|真人(?!图|实|秀|照|模|上身|试|效果|展|穿)|活人|喘气的|活的|人管|人处理|能处理的人|能管事的?|能做主的?|管事的?|正常人|会喘气的|大活人|人类|说人话的)(?:客服|吗|么|啊|没|了|的|服务)*",
-        r"(?:找|叫|喊|派|换|来|安排|整|请|让|揾|搵|寻)(?:个|一个|位|你们?的?|几个)(?:别的|其他的?|正常的?|真的?|懂的?|能.{0,6}的|会.{0,6}的|专业的?|有脑子的|靠谱的?|明白的?|大活)?(?:人|同事|银|伙计)(?!代付|付款|签收|收货|送|安装|来装|装|取|代收|送货|帮我付|付|多|少|家|体|身|都)",
-        r"(?:人|人类|真人|活人|同事|工作人员)(?:来|出来|出面)(?:说话|说|回答|处理|解决|聊|管管|管一下|跟我|回我|帮我|一下)",
-        rf"(?:不要|不想|别|别再|别用|别拿|别让|拒绝|讨厌|受不了|不跟|不和|不需要|懒得|烦死|不喜欢|谁要|谁想|谁耐烦|不耐烦|不愿|不愿意|少(?:拿|用|跟|给)|不接受|停止|关掉|唔要|唔想|莫得|莫用|甭|不稀罕|不认)"
-        rf".{{0,5}}{_BOT}",
-        r"(?:又是|怎么是|怎么还是|怎么又是|还是|都是|全是|老是|一直是|总是|净是|就会|只有|除了).{0,3}(?:机器人|自动回复|智能客服|人机|机器(?:回|客|在)|电脑回复|ai)(?!吸|怎么|的(?:价|电|配|质))",
-        rf"{_BOT}(?:回答|回复|说)?(?:不了|不行|没用|没屁用|不懂|听不懂|说不清|解决不了|不会|太蠢|太笨|真笨|蠢|滚|走开|一边去|闪开|退下|别说|别回|别来|闭嘴|靠边|有什么用|有啥用|有毛用|有个屁用)",
-        r"(?:不想|不要|别|懒得|没法|不愿意?|没工夫)(?:再)?(?:跟|和|同|与)(?:你|你们这种|一个)(?:说|聊|讲|废话|扯|对话|沟通|谈|啰嗦|浪费)",
-        r"(?:跟|和)(?:你|一个)?(?:机器|程序|电脑|ai).{0,4}(?:说不|没法|讲不|扯不|说不清|没什么好|聊不)",
-        r"(?:说|讲)人话|能不能来个人|来个人(?!签|收|送|装|取)|有人管吗|有没有人(?:管|理|处理|能|来|解决|负责|回复|接待|在管)|谁(?:来|能|可以|给我|负责)(?:管|处理|负责|帮我处理|解决|出来|管管|给我解决|说话)|没人管(?:吗|了|啊|是吧)",
-        r"(?:你|您)(?:解决|处理|搞|说|管|做|回答|答)不(?:了|清|好|明白|来|定).{0,4}(?:换|找|叫|让|喊|就|请|转|来).{0,6}(?:人|的|来|上|转)",
-        r"(?:你|您)(?:说了|讲了)?(?:不算|没用|做不了主|不管用|不顶用|管不了|帮不了|帮不上).{0,6}(?:换|找|叫|让|喊|请|转|来|经理|主管|领导|老板|人)",
-        r"(?:换|找|叫)(?:个|一个)?(?:能|会|懂|有)(?:说|做|管|解决|处理|听|看|拿|回|用|听懂|办).{0,6}(?:的|人)(?!吗)",
-        r"(?<!还有)(?:人工|真人|活人)(?!客服(?:说|答应|告诉|让|已|那)|身|图|实|秀|照|模|上身|试|效果|展|穿|说|答应|告诉|让我|跟我说|叫我|今天|昨天|刚|之前|已经|那边|都|也|给我(?:说|退|处理|登记)|帮我(?:退|处理|登记))",
-        r"(?:你们|你们的|你们家|贵司|店里|公司)(?:的)?(?:客服)?(?:主管|经理|领导|负责人|上级|总监|老总|管理层|老大|掌柜的?|店主|老板)(?:呢|在哪|在不在|出来|来|是谁|电话|怎么联系)",
-        r"换人(?!民|了)|我要的是人|^(?:帮忙|快点?|请|麻烦|给我|帮我|赶紧|马上|立刻|速度)+转(?:下|一下|接|吧|啊|呀)*$|^转接?$|"
-        r"让(?:个)?人(?:来|看|处理|解决|回|帮|联系|跟|给)",
-        r"转不转|(?:转|接)(?:接|到|回|入)?(?:售后|售前|投诉|高级|在线|专属|技术|电话|后台)?(?:客服|部门|专席|专线|坐席|部)",
-        r"(?:退出|关闭|停用|关掉|取消|结束|切掉|屏蔽)(?:掉|了)?(?:这个|你这个|智能|自动)?(?:机器人?|智能客服|自动回复|ai|托管|人机)",
-        r"(?:你|您|这|对面|那边|后面|屏幕后面)(?:们)?(?:到底)?(?:有没有|有)(?:真|活|大活)?人",
-        r"(?:想|要|希望|需要|必须|只想|就想|就要)(?:直接)?(?:跟|和|同|与)(?:一个|个)?(?:真|活|大活|真正的|正常)?(?:人|银)(?:类)?(?:说|聊|谈|讲|沟通|对话|交流|直接|倾)",
-        r"(?:我|俺|咱|老子|本人|老娘)(?:只|就|要|想|就要|只要|只想|必须)(?:要|找|跟|和|见|寻)?(?:真|活)?人(?:工|儿)?(?:$|说|聊|服务|客服|来|处理|解决)",
-    )
-)
-_MILD = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_CALL}{_YOUR}{{0,4}}{_SERVICE}",
-        rf"{_WITH}{_YOUR}{{0,3}}{_SERVICE}.{{0,4}}{_DO}",
-        r"(?:打|通)(?:个)?电话(?:说|沟通|讲|聊|谈)",
-        r"(?:我要|想|要|能|请|让|叫|找|麻烦|可以|给我)(?:你们?|个)?(?:人|客服|他们|专员)?(?:跟我|和我|给我|回我|回|打|通|打个|来个)?(?:电话沟通|电话联系|通电话|通个电话|语音沟通|语音通话|语音聊|打语音|打字聊的真人)",
-        r"(?:派|叫|让|请|安排|找)(?:个|你们?的?|一个|位)?(?:人|专员|客服|经理|主管|同事|领导|负责人|工作人员).{0,3}?(?:给我|回我|跟我|联系我|打给我|回个|打个|致电)(?:电话|回电|联系|打电话|回话|)?",
-        r"(?:给我|请|快|麻烦)(?:回个?电话|回电|打个?电话|来个?电话)",
-    )
-)
-# Told, not wished: what a colleague said, what was done yesterday, what shall be done later.
-_TOLD = re.compile(
-    r"刚才|刚刚|昨天|前天|之前|上次|上一|那个客服|后来|当时|叫我|让我|说是|说要|说找|是要找|再(?:联系|找)|第一次|没接|没有?给|怎么没|为何|为啥|"
-    r"不给|不打|有问题|是不是|了呀|了啊|还换|等我|以后|之后|答应|如果|然后|的话"
-)
-_LATIN = re.compile(
-    r"zhuan\s*ren\s*gong|\bzrg\b|ren\s*gong\s*(?:ke\s*fu|fu\s*wu)|\bzhen\s*ren\b|转\s*rg|转\s*ren\s*gong|\brengong\b|人\s*gong|ren\s*工|"
-    r"\b(?:human|real person|live (?:agent|person|chat)|representative|supervisor|(?:your|the|a) manager|real agent|customer service (?:agent|rep))\b|"
-    r"(?:talk|speak|chat|connect|transfer)\s+(?:me\s+)?(?:to|with)\s+(?:a|an|the|your|some|real)\b"
-)
-_SOUNDS = (
-    "zhuan ren gong",
-    "ren gong ke fu",
-    "ren gong fu wu",
-    "zhao ren gong",
-    "yao ren gong",
-    "huan ren gong",
-    "zhao zhen ren",
-    "zhuan zhen ren",
-    "zuan ren gong",
-)
+    def __init__(self) -> None:
+        source = tomllib.loads((tables.table_folder() / "human_wish.toml").read_text(encoding="utf-8"))
+        self._sets: dict[str, str] = source["sets"]
+        single = {name: self._compiled(pattern) for name, pattern in source["patterns"].items()}
+        self.latin, self.denied, self.undenied = single["latin"], single["denied"], single["undenied"]
+        self.told = single["told"]
+        self.besides = (single["staff_things"], single["busy"], single["but_product"])
+        self.wishes = tuple(self._compiled(pattern) for pattern in source["wishes"]["list"])
+        self.mild = tuple(self._compiled(pattern) for pattern in source["mild"]["list"])
+        self.sounds: tuple[str, ...] = tuple(source["sounds"]["list"])
+
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
+        while _SET.search(pattern):
+            pattern = _SET.sub(lambda match: self._sets[match.group(1)], pattern)
+        return re.compile(pattern)
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns()
 
 
 def human_wish(normalised: str) -> str:
     """The words that ask for a human, empty when nobody asks. `normalised` as `text.normalise` gives it."""
-    latin = _LATIN.search(normalised)
+    patterns = _patterns()
+    latin = patterns.latin.search(normalised)
     if latin:
         return latin.group()
-    bare = _BUSY.sub("", _STAFF_THINGS.sub("", squeeze(normalised)))
-    if _BUT_PRODUCT.search(bare):
-        bare = _BUT_PRODUCT.sub("", bare)
-    if _DENIED.search(bare) and not _UNDENIED.search(bare):
-        bare = _DENIED.sub("", bare)
-    for wish in _WISHES:
-        match = wish.search(bare)
-        if match:
-            return match.group()
-    if not _TOLD.search(bare):
-        for wish in _MILD:
-            match = wish.search(bare)
-            if match:
-                return match.group()
-    return _by_sound(bare)
+    bare = squeeze(normalised)
+    for besides in patterns.besides:
+        bare = besides.sub("", bare)
+    if patterns.denied.search(bare) and not patterns.undenied.search(bare):
+        bare = patterns.denied.sub("", bare)
+    match = _first(patterns.wishes, bare)
+    if match is None and not patterns.told.search(bare):
+        match = _first(patterns.mild, bare)
+    return match.group() if match else _by_sound(bare)
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], bare: str) -> re.Match[str] | None:
+    return next((match for pattern in patterns if (match := pattern.search(bare))), None)
 
 
 def _by_sound(bare: str) -> str:
     """A misspelling that sounds like the wish: 专人公, 转仁工."""
-    if len(bare) > 60:
+    if len(bare) > _LONGEST_HEARD:
         return ""
     run = "".join(character for character in bare if is_han(character))
-    syllables = pinyin(run)
-    spoken = " ".join(syllables)
-    for sound in _SOUNDS:
+    spoken = " ".join(pinyin(run))
+    for sound in _patterns().sounds:
         if sound in spoken:
             start = spoken[: spoken.index(sound)].count(" ")
             heard = run[start : start + sound.count(" ") + 1]

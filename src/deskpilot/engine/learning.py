@@ -66,7 +66,7 @@ def learn(conversations: Iterable[tuple[LabelledLine, ...]], engine: Engine) -> 
     """Learn in steps; the engine is read, never changed. The caller adopts the result by `engine.learned = …`."""
     kept = list(conversations)
     total = 2 * len(kept) + 1
-    said = SaidToAll()
+    said = SaidToAll(engine.entries())
     exchanges: list[_Exchange] = []
     for done, conversation in enumerate(kept, 1):
         for exchange in _exchanges(conversation, done % _CHECKED_EVERY == 0):

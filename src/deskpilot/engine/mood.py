@@ -16,7 +16,7 @@ from deskpilot.engine import tables
 from deskpilot.engine.concepts import PhraseBook
 from deskpilot.engine.segment import segmenter
 from deskpilot.engine.text import normalise
-from deskpilot.engine.vectors import Matrix, unit, word_table
+from deskpilot.engine.vectors import Matrix, Vector, unit, word_table
 
 _CLAUSE = re.compile(r"[,.。!?;，！？；~\n…]+|\s+")
 _AFTER_CONTRAST = 1.5
@@ -45,7 +45,7 @@ def _signed() -> PhraseBook:
 @cache
 def _directions() -> tuple[Matrix, Matrix]:
     """Vectors of the sentences of praise and of complaint."""
-    lists = {"": []} | {key: [] for key in ("praise", "complaint")}
+    lists: dict[str, list[Vector]] = {"praise": [], "complaint": []}
     current = ""
     for row in tables.rows("prototypes.txt"):
         if row.startswith("["):
@@ -55,12 +55,12 @@ def _directions() -> tuple[Matrix, Matrix]:
     return np.stack(lists["praise"]), np.stack(lists["complaint"])
 
 
-def vector_of(text: str) -> np.ndarray:  # type: ignore[type-arg]
+def vector_of(text: str) -> Vector:
     return word_table().sentence(segmenter().words(text))
 
 
 @cache
-def _axis() -> tuple[np.ndarray, float]:  # type: ignore[type-arg]
+def _axis() -> tuple[Vector, float]:
     praise, complaint = _directions()
     axis = unit(praise.mean(axis=0) - complaint.mean(axis=0))
     middle = float((praise @ axis).mean() + (complaint @ axis).mean()) / 2

@@ -83,9 +83,17 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
         if not _usable(index, slot, now):
             continue
         foreign = _foreign(index, query, slot)
-        parts = (words[slot], whole[slot], meaning[place], answer[place], boost[place])
         found.append(
-            Found(slot, float(total[place]) * (1 - _FOREIGN_SHARE * foreign), *map(float, parts), foreign)
+            Found(
+                slot,
+                float(total[place]) * (1 - _FOREIGN_SHARE * foreign),
+                float(words[slot]),
+                float(whole[slot]),
+                float(meaning[place]),
+                float(answer[place]),
+                float(boost[place]),
+                foreign,
+            )
         )
     found.sort(key=lambda one: -one.score)
     return found[:limit]

@@ -31,6 +31,7 @@ _ULTIMATUM = re.compile(
 _NEVER_NEGATED = frozenset(
     {Topic.REJECTED, Topic.DISAPPOINTMENT, Topic.SARCASM, Topic.INJECTION, Topic.BARGAIN}
 )
+_CLAUSE_END = re.compile(r"[,.。!;]")
 # "便宜些" is a wish only when it is asked for; "这款便宜些" is a remark.
 _CHEAPER = frozenset({"便宜点", "便宜一点", "便宜些", "少一点", "少一点吧", "优惠点", "再优惠", "再便宜"})
 _HAGGLING = re.compile(r"能|可以|再|给|吗|么|呗|吧|不\b|行|[?？]|点\W*$|卖|拿")
@@ -120,7 +121,7 @@ def _weighed(text: str, place: int, word: str, code: str) -> Iterable[Signal]:
         return
     if topic in _ASKED_ABOUT and (_FEARED.search(before) or _ASKING_TAIL.search(after)):
         strength = min(strength, _HYPOTHETICAL)
-    if topic is Topic.BARGAIN and word in _CHEAPER and not _HAGGLING.search(before[-3:] + after):
+    if topic is Topic.BARGAIN and word in _CHEAPER and not _HAGGLING.search(before[-3:] + _CLAUSE_END.split(after)[0]):
         strength = _LEVELS["mild"]
     yield Signal(topic, strength, word)
 

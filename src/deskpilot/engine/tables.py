@@ -3,14 +3,13 @@
 from functools import cache
 from pathlib import Path
 
-_HERE = Path(__file__).resolve()
+from deskpilot.paths import resource
 
 
 @cache
 def table_folder() -> Path:
-    """Where the tables lie: beside the package in a wheel or bundle, at the top of a source checkout."""
-    packed = _HERE.parents[1] / "resources" / "engine"
-    return packed if packed.is_dir() else _HERE.parents[3] / "resources" / "engine"
+    """Where the tables lie."""
+    return resource("engine")
 
 
 def rows(name: str) -> list[str]:

@@ -55,7 +55,7 @@ def clip(raw: str) -> str:
     """A text of bearable length: of a very long one its head and its tail."""
     if len(raw) <= MAX_CHARACTERS:
         return raw
-    return raw[:_KEPT_HEAD] + "\n" + raw[-(MAX_CHARACTERS - _KEPT_HEAD) :]
+    return raw[:_KEPT_HEAD] + "\n" + raw[-(MAX_CHARACTERS - _KEPT_HEAD - 1) :]
 
 
 def normalise(raw: str) -> str:

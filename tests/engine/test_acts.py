@@ -1,0 +1,39 @@
+"""Short turns mean what the line before them makes of them."""
+
+import pytest
+
+from deskpilot.domain.understanding import Act, TurnContext
+from tests.engine.shop import engine_with, said
+
+ENGINE = engine_with(())
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "act"),
+    [
+        ("你好", said(), Act.GREETING),
+        ("在吗", said("什么时候发货", ">今天发"), Act.PING),
+        ("?", said("什么时候发货"), Act.PING),
+        ("好的谢谢", said(">已经为您登记"), Act.THANKS),
+        ("没有了", said(">请问还有其他可以帮您的吗"), Act.CLOSING),
+        ("没有", said(">还有其他问题吗"), Act.CLOSING),
+        ("没有", said(">是您本人签收的吗"), Act.DENY),
+        ("是的", said(">是这个订单吗?"), Act.CONFIRM),
+        ("好的", said(">帮您改成后天送可以吗"), Act.CONFIRM),
+        ("好的", said(">明天会发出"), Act.ACKNOWLEDGE),
+        ("我再看看", said(">这款有货"), Act.HESITATE),
+        ("跟家里人商量一下再说", said(), Act.HESITATE),
+        ("2026112034567890123", said(), Act.IDENTIFIER),
+        ("[订单x]", said(), Act.IDENTIFIER),
+        ("咨询订单号:1234567890123 下单时间:2026-11-20 12:00:00", said(), Act.CARD),
+        ("https://item.example.com/8.html", said(), Act.CARD),
+        ("", said(), Act.EMPTY),
+        ("😀", said(), Act.EMPTY),
+        ("有M码吗", said(), Act.QUESTION),
+        ("帮我开张发票", said(), Act.REQUEST),
+        ("确定?", said(">有货的"), Act.QUESTION),
+        ("那我先等着吧", said(">明天送达"), Act.ACKNOWLEDGE),
+    ],
+)
+def test_a_turn_is_read_in_its_course(text: str, context: TurnContext, act: Act) -> None:
+    assert ENGINE.understand(text, context).act is act

@@ -1,0 +1,94 @@
+"""What is learned can be stored, helps, and is left out when it does not."""
+
+import pytest
+
+from deskpilot.domain.conversation import Line, Sender
+from deskpilot.domain.understanding import TurnContext
+from deskpilot.engine.learned import NOTHING_LEARNED, Learned
+from deskpilot.engine.learning import LabelledLine, LearningProgress, learn
+from tests.engine.shop import ENTRIES, engine_with
+
+C, A = Sender.CUSTOMER, Sender.AGENT
+
+
+def talk(*pairs: tuple[str, str]) -> tuple[LabelledLine, ...]:
+    return tuple(
+        LabelledLine(Line(sender, text)) for asked, told in pairs for sender, text in ((C, asked), (A, told))
+    )
+
+
+def outcome(conversations: list[tuple[LabelledLine, ...]]) -> LearningProgress:
+    *_, last = learn(conversations, engine_with())
+    return last
+
+
+def figure(progress: LearningProgress, code: str, detail: str) -> float:
+    return next(e.weight for e in progress.report if e.code == code and e.detail == detail)
+
+
+def test_the_shop_s_own_word_for_a_thing_is_learned_from_replies() -> None:
+    slang = {
+        "invoice": "给张条子呗",
+        "cloth": "啥讲究呀",
+        "coupon": "有米不",
+        "where": "宝儿溜达到哪旮旯",
+        "size": "塞得进不",
+    }
+    answers = {entry.id: entry.answer for entry in ENTRIES}
+    progress = outcome([talk(*((asked, answers[entry_id]) for entry_id, asked in slang.items()))] * 120)
+    assert progress.learned is not None
+    assert figure(progress, "learn.adopted", "words") == 1.0
+    engine = engine_with()
+    engine.learned = progress.learned
+    assert engine.find("条子呗")[0].entry_id == "invoice"
+
+
+def test_lessons_that_do_not_help_are_left_out() -> None:
+    progress = outcome([talk(("什么时候发货", "好的亲"), ("谢谢", "不客气"))] * 30)
+    assert progress.learned == NOTHING_LEARNED
+
+
+def test_labels_teach_how_dissatisfied_customers_of_this_shop_sound() -> None:
+    def labelled(text: str, sat: int) -> LabelledLine:
+        return LabelledLine(Line(C, text), {"sat": sat})
+
+    calm, upset = labelled("蓝色那批到仓了哈", 1), labelled("绿色那批到仓了哈", 0)
+    progress = outcome([(calm,), (upset,)] * 60)
+    assert figure(progress, "learn.check.after", "sat") > figure(progress, "learn.check.before", "sat")
+    engine = engine_with()
+    assert progress.learned is not None
+    engine.learned = progress.learned
+    read = [engine.understand(text, TurnContext()).dissatisfied for text in ("绿色那批", "蓝色那批")]
+    assert read[0] > read[1]
+
+
+def test_labels_put_the_probabilities_right() -> None:
+    right = {"action": "reply", "entries": ["ship"]}
+    progress = outcome([(LabelledLine(Line(C, "拍下之后多久能发货"), right),)] * 80)
+    assert progress.learned is not None
+    engine = engine_with()
+    before = engine.understand("拍下之后多久能发货", TurnContext()).confidence
+    engine.learned = progress.learned
+    assert engine.understand("拍下之后多久能发货", TurnContext()).confidence > before
+
+
+def test_what_was_learned_survives_as_text() -> None:
+    learned = Learned(
+        words={"w票": {"invoice": 1.5}},
+        grams={"c票": 0.5},
+        mix=(0.1, 1.0, 0.2, 0.1),
+        curves={"handoff": (0.9, 0.1)},
+    )
+    assert Learned.from_json(learned.to_json()) == learned
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", '{"version": 99}'])
+def test_a_foreign_state_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="learned"):
+        Learned.from_json(text)
+
+
+def test_progress_counts_up_to_the_end() -> None:
+    steps = list(learn([talk(("在吗", "在的"))] * 120, engine_with()))
+    assert [step.done for step in steps] == sorted(step.done for step in steps)
+    assert steps[-1].done == steps[-1].total
