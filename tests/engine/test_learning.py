@@ -40,7 +40,7 @@ def test_the_shop_s_own_word_for_a_thing_is_learned_from_replies() -> None:
     assert figure(progress, "learn.adopted", "words") == 1.0
     engine = engine_with()
     engine.learned = progress.learned
-    assert engine.find("条子呗")[0].entry_id == "invoice"
+    assert engine.find("给张条子呗")[0].entry_id == "invoice"
 
 
 def test_lessons_that_do_not_help_are_left_out() -> None:
