@@ -1,0 +1,78 @@
+"""A page of the settings: a heading, rows between hairlines, a measure that reads well."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from deskpilot.settings import Settings
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.settings.rows import SettingRow
+
+_MEASURE = 760
+
+
+class SettingsPage(QScrollArea):
+    """Subclasses add groups and rows. `show_settings` fills all of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[SettingRow] = []
+        self._heads: list[tuple[kit.PlainLabel, kit.PlainLabel, Callable[[], tuple[str, str]]]] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(32, 8, 32, 32)
+        holder = QWidget()
+        holder.setMaximumWidth(_MEASURE)
+        self.body = QVBoxLayout(holder)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        outer.addWidget(holder)
+        outer.addStretch(1)
+        self.setWidget(inside)
+
+    def add_group(self, words: Callable[[], tuple[str, str]]) -> None:
+        """A heading with a sentence under it."""
+        title = kit.PlainLabel("", "title_card")
+        text = kit.PlainLabel("", "body", "t2", wrap=True)
+        self._heads.append((title, text, words))
+        self.body.addSpacing(20)
+        self.body.addWidget(title)
+        self.body.addWidget(text)
+        self.body.addSpacing(6)
+        self._show_head(*self._heads[-1])
+
+    def add_row(self, row: SettingRow) -> None:
+        """A setting, below a hairline."""
+        self._rows.append(row)
+        self.body.addWidget(kit.Hairline())
+        self.body.addWidget(row)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is stored."""
+        for row in self._rows:
+            row.show_settings(settings)
+
+    def retranslate(self) -> None:
+        """Put the headings into the language in force; rows follow by themselves."""
+        for head in self._heads:
+            self._show_head(*head)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _show_head(
+        self, title: kit.PlainLabel, text: kit.PlainLabel, words: Callable[[], tuple[str, str]]
+    ) -> None:
+        name, sentence = words()
+        title.setText(name)
+        text.setText(sentence)
+        text.setVisible(bool(sentence))

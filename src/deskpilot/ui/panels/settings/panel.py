@@ -1,0 +1,179 @@
+"""The settings as a whole: sections at the left, one of them at the right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deskpilot.domain.events import ChangeSet
+from deskpilot.ui import theme
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.settings.data_page import DataPage
+from deskpilot.ui.panels.settings.page import SettingsPage
+from deskpilot.ui.panels.settings.pages import AiPage, AlertsPage, ClockPage, LookPage
+from deskpilot.ui.panels.settings.saver import Saver
+from deskpilot.ui.panels.settings.shop_page import ShopPage
+from deskpilot.ui.panels.settings.words_page import AliasPage, PhrasePage
+from deskpilot.worker.gateway import Gateway
+
+_SECTIONS = (
+    ("shop", "store"), ("ai", "robot"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
+    ("data", "database"), ("aliases", "tag"), ("phrases", "quote"),
+)  # fmt: skip
+_NAV_WIDTH = 200
+
+
+class SettingsPanel(QWidget):
+    """Pages are made when they are first looked at. `data_dir` is shown and copied, when it is known."""
+
+    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gateway, self._look = gateway, look
+        self._saver = Saver(gateway, self)
+        self._data_dir: Path | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._build()
+        gateway.committed.connect(self._on_committed)
+        self.retranslate()
+        self.show_section("shop")
+
+    def set_data_dir(self, folder: Path) -> None:
+        """The folder that is open, for the page about data."""
+        self._data_dir = folder
+        page = self._pages.get("data")
+        if isinstance(page, DataPage):
+            page.set_data_dir(folder)
+
+    def show_section(self, code: str) -> QWidget:
+        """Bring a section to the front."""
+        if code not in self._pages:
+            self._pages[code] = self._made(code)
+            self._stack.addWidget(self._pages[code])
+        self._stack.setCurrentWidget(self._pages[code])
+        self._links[code].setChecked(True)
+        self._fill(self._pages[code])
+        return self._pages[code]
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self._title.setText(self.tr("设置"))
+        names = {
+            "shop": self.tr("店铺"), "ai": self.tr("AI 怎么做"), "alerts": self.tr("提醒"), "clocks": self.tr("时钟"),
+            "look": self.tr("外观"), "data": self.tr("数据"), "aliases": self.tr("商店用语"), "phrases": self.tr("快捷短语"),
+        }  # fmt: skip
+        for code, link in self._links.items():
+            link.setText(names[code])
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill(self._stack.currentWidget())
+
+    def _build(self) -> None:
+        self._links: dict[str, _NavLink] = {}
+        self._title = kit.PlainLabel("", "title_page")
+        nav = kit.Pane("s1", "r")
+        nav.setFixedWidth(_NAV_WIDTH)
+        column = QVBoxLayout(nav)
+        column.setContentsMargins(12, 16, 12, 12)
+        column.setSpacing(2)
+        column.addWidget(self._title)
+        column.addSpacing(12)
+        group = QButtonGroup(self)
+        for code, icon in _SECTIONS:
+            link = _NavLink(icon)
+            link.clicked.connect(lambda _on=False, code=code: self.show_section(code))
+            self._links[code] = link
+            group.addButton(link)
+            column.addWidget(link)
+        column.addStretch(1)
+        self._stack = QStackedWidget()
+        right = kit.Pane("s0")
+        inner = QVBoxLayout(right)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._stack)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(nav)
+        row.addWidget(right, 1)
+
+    def _made(self, code: str) -> QWidget:
+        makers: dict[str, Callable[[], QWidget]] = {
+            "shop": lambda: ShopPage(self._saver),
+            "ai": lambda: AiPage(self._saver),
+            "alerts": lambda: AlertsPage(self._saver),
+            "clocks": lambda: ClockPage(self._saver),
+            "look": lambda: LookPage(self._saver, self._look),
+            "data": lambda: DataPage(self._saver),
+            "aliases": lambda: AliasPage(self._saver),
+            "phrases": lambda: PhrasePage(self._saver),
+        }
+        page = makers[code]()
+        if isinstance(page, DataPage):
+            page.set_data_dir(self._data_dir)
+        return page
+
+    def _fill(self, page: QWidget | None) -> None:
+        if isinstance(page, SettingsPage):
+            page.show_settings(self._gateway.settings())
+        elif isinstance(page, AliasPage | PhrasePage):
+            page.refresh()
+
+    def _on_committed(self, changes: ChangeSet) -> None:
+        if (changes.settings or changes.knowledge or changes.everything) and self.isVisible():
+            self._fill(self._stack.currentWidget())
+
+
+class _NavLink(kit.KeyboardFocus, QAbstractButton):
+    """A section in the list: icon and word; the one in front is tinted."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, max(36, theme.line("body") + 16))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box = QPainter(self), QRectF(self.rect())
+        if self.isChecked() or self.underMouse():
+            theme.fill_round(
+                painter, box, theme.radius("control"), "accent_tint" if self.isChecked() else "s2"
+            )
+        tone = "accent_text" if self.isChecked() else "t2"
+        theme.paint_icon(painter, QRectF(10, box.center().y() - 8, 16, 16), self._icon, tone)
+        words = "accent_text" if self.isChecked() else "t1"
+        theme.draw_text(
+            painter, box.adjusted(36, 0, -8, 0), self.text(), "body", words, strong=self.isChecked()
+        )
+        if self.focus_visible:
+            theme.focus_ring(painter, box, theme.radius("control"))

@@ -1,0 +1,329 @@
+"""One setting per row: its name and what it does at the left, the control at the right, what came of it below."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deskpilot.settings import Settings
+from deskpilot.ui import labels_settings, theme
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.settings.dial import Dial
+from deskpilot.ui.panels.settings.saver import Saver
+
+Words = Callable[[], tuple[str, str]]
+"""Name and explanation in the language in force."""
+
+CONTROL_WIDTH = 340
+_TOLD_MS = 7_000
+
+
+class SettingRow(QWidget):
+    """`show_settings` puts the stored value in; a change by the user is saved at once."""
+
+    def __init__(self, saver: Saver, words: Words, control: QWidget, *, below: bool = False) -> None:
+        super().__init__()
+        self._saver, self._words, self.control = saver, words, control
+        self._undo: Callable[[], None] | None = None
+        self._title = kit.PlainLabel("", "body", "t1")
+        self._hint = kit.PlainLabel("", "caption", "t2", wrap=True)
+        self._told = kit.PlainLabel("", "caption", "success_text", elide=True)
+        self._back = kit.LinkButton("")
+        self._back.clicked.connect(self._on_undo)
+        self._timer = QTimer(self, singleShot=True, interval=_TOLD_MS)
+        self._timer.timeout.connect(self.clear)
+        self._lay_out(below)
+        self.retranslate()
+        self.clear()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is stored; nothing is saved by it."""
+
+    def show_saved(self, undo: Callable[[], None] | None) -> None:
+        """It is saved; offer the way back once."""
+        self._undo = undo if self._undo is None else None
+        self._told.set_color("success_text")
+        self._told.setText(self.tr("已保存") if self._undo is not None else self.tr("已改回"))
+        self._told.show()
+        self._back.setVisible(self._undo is not None)
+        self._mark_bad(False)
+        self._timer.start()
+
+    def show_error(self, text: str) -> None:
+        """It was not saved, and why; what was typed stays to be put right."""
+        self._undo = None
+        self._told.set_color("danger_text")
+        self._told.setText(text)
+        self._told.show()
+        self._back.hide()
+        self._mark_bad(True)
+        self._timer.stop()
+
+    def clear(self) -> None:
+        """Nothing to tell."""
+        self._undo = None
+        self._told.hide()
+        self._back.hide()
+        self._mark_bad(False)
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        title, hint = self._words()
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._back.setText(self.tr("撤销"))
+        self.control.setAccessibleName(title)
+        self.control.setAccessibleDescription(hint)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def save(self, **values: str) -> None:
+        """Save these settings for this row."""
+        self._undo = None
+        self._saver.save(self, values)
+
+    def _lay_out(self, below: bool) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._hint)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self._told, 1)
+        told.addWidget(self._back)
+        side = QVBoxLayout()
+        side.setSpacing(2)
+        side.addWidget(self.control)
+        side.addLayout(told)
+        whole = QVBoxLayout(self) if below else QHBoxLayout(self)
+        whole.setContentsMargins(0, 12, 0, 12)
+        whole.setSpacing(10 if below else 32)
+        whole.addLayout(words, 0 if below else 1)
+        whole.addLayout(side)
+        if not below:
+            words.addStretch(1)
+            side.addStretch(1)
+            self._told.setMinimumWidth(CONTROL_WIDTH - 60)
+            if self.control.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed:
+                self.control.setFixedWidth(CONTROL_WIDTH)
+
+    def _on_undo(self) -> None:
+        undo = self._undo
+        if undo is not None:
+            self._back.hide()
+            undo()
+
+    def _mark_bad(self, bad: bool) -> None:
+        if isinstance(self.control, QLineEdit):
+            theme.set_kind(self.control, "state", "error" if bad else "")
+
+
+class TextRow(SettingRow):
+    """A line of text, saved when it is left or Enter is pressed."""
+
+    def __init__(self, saver: Saver, name: str, words: Words) -> None:
+        self._name = name
+        self.edit = QLineEdit()
+        self.edit.setMaxLength(200)
+        super().__init__(saver, words, self.edit)
+        self.edit.editingFinished.connect(lambda: self.save(**{name: self.edit.text().strip()}))
+
+    def show_settings(self, settings: Settings) -> None:
+        text = str(getattr(settings, self._name))
+        if not self.edit.hasFocus() and text != self.edit.text():
+            self.edit.setText(text)
+
+
+class SwitchRow(SettingRow):
+    """Yes or no."""
+
+    def __init__(self, saver: Saver, name: str, words: Words, box: Callable[[], str]) -> None:
+        self._name, self._box_words = name, box
+        self._box = QCheckBox()
+        super().__init__(saver, words, self._box)
+        self._box.clicked.connect(lambda on: self.save(**{name: str(int(on))}))
+
+    def show_settings(self, settings: Settings) -> None:
+        self._box.setChecked(bool(getattr(settings, self._name)))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._box.setText(self._box_words())
+
+
+class ChoiceRow(SettingRow):
+    """One of a few, side by side."""
+
+    def __init__(
+        self, saver: Saver, name: str, words: Words, codes: Sequence[str], say: Callable[[str], str]
+    ) -> None:
+        self._name, self._codes, self._say = name, tuple(codes), say
+        self.segments = kit.Segmented([""] * len(codes), "")
+        super().__init__(saver, words, self.segments)
+        self.segments.changed.connect(lambda place: self.choose(self._codes[place]))
+
+    def choose(self, code: str) -> None:
+        """The user chose this one."""
+        self.save(**{self._name: code})
+
+    def show_settings(self, settings: Settings) -> None:
+        self.segments.set_index(self._codes.index(str(getattr(settings, self._name))))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.segments.set_texts([self._say(code) for code in self._codes])
+
+
+class NumberRow(SettingRow):
+    """A number with its unit. Whole ones and those with one decimal."""
+
+    def __init__(
+        self,
+        saver: Saver,
+        name: str,
+        words: Words,
+        low: float,
+        high: float,
+        unit: Callable[[], str],
+        *,
+        decimals: int = 0,
+    ) -> None:
+        self._name, self._unit, self._whole = name, unit, decimals == 0
+        self.spin: QSpinBox | QDoubleSpinBox = QSpinBox() if self._whole else QDoubleSpinBox()
+        if isinstance(self.spin, QDoubleSpinBox):
+            self.spin.setDecimals(decimals)
+            self.spin.setSingleStep(0.5)
+        self.spin.setRange(low, high)  # type: ignore[arg-type]
+        self.spin.setKeyboardTracking(False)
+        self.spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.spin.installEventFilter(_no_wheel(self.spin))
+        self.spin.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
+        super().__init__(saver, words, self.spin)
+        self.spin.valueChanged.connect(lambda value: self.save(**{name: self._text(value)}))
+
+    def show_settings(self, settings: Settings) -> None:
+        value = getattr(settings, self._name)
+        if value != self.spin.value():
+            self.spin.blockSignals(True)
+            self.spin.setValue(int(value) if self._whole else value)
+            self.spin.blockSignals(False)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.spin.setSuffix(f" {self._unit()}")
+
+    def _text(self, value: float) -> str:
+        # Stored in the way the setting itself writes numbers.
+        kind = type(getattr(Settings(), self._name))
+        return str(kind(value))
+
+
+class PickRow(SettingRow):
+    """One of many: `offers()` gives (value as stored, words)."""
+
+    def __init__(
+        self, saver: Saver, name: str, words: Words, offers: Callable[[], Sequence[tuple[str, str]]]
+    ) -> None:
+        self._name, self._offers = name, offers
+        self.box = QComboBox()
+        self.box.installEventFilter(_no_wheel(self.box))
+        super().__init__(saver, words, self.box)
+        self.box.activated.connect(lambda _place: self.save(**{name: str(self.box.currentData())}))
+
+    def show_settings(self, settings: Settings) -> None:
+        value = settings.as_texts()[self._name]
+        place = self.box.findData(value)
+        if place < 0:
+            self.box.addItem(value, value)
+            place = self.box.count() - 1
+        self.box.setCurrentIndex(place)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        chosen = self.box.currentData()
+        self.box.clear()
+        for value, text in self._offers():
+            self.box.addItem(text, value)
+        self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+
+
+class DialRow(SettingRow):
+    """A threshold, with what it leads to said while it is moved. Saved when it is let go."""
+
+    def __init__(self, saver: Saver, name: str, words: Words, advised: tuple[float, float]) -> None:
+        self._name = name
+        self.dial = Dial("", advised)
+        self._figure = kit.PlainLabel("", "body_strong", align=theme.ALIGN_RIGHT)
+        self._figure.setFixedWidth(44)
+        self._leads_to = kit.PlainLabel("", "caption", "t2", wrap=True)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QHBoxLayout()
+        line.addWidget(self.dial, 1)
+        line.addWidget(self._figure)
+        column.addLayout(line)
+        column.addWidget(self._leads_to)
+        super().__init__(saver, words, holder)
+        self._pause = QTimer(self, singleShot=True, interval=500)
+        self._pause.timeout.connect(self._store)
+        self.dial.valueChanged.connect(self._on_moved)
+        self.dial.sliderReleased.connect(self._store)
+
+    def show_settings(self, settings: Settings) -> None:
+        if not self.dial.isSliderDown() and not self._pause.isActive():
+            self.dial.set_share(getattr(settings, self._name))
+            self._say()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.dial.setAccessibleName(self._title.text())
+        self._say()
+
+    def _on_moved(self) -> None:
+        self._say()
+        if not self.dial.isSliderDown():
+            self._pause.start()
+
+    def _say(self) -> None:
+        share = self.dial.share()
+        self._figure.setText(f"{share:.2f}")
+        said = labels_settings.dial(self._name, share)
+        self._leads_to.setText(said)
+        self.dial.setAccessibleDescription(said)
+
+    def _store(self) -> None:
+        self._pause.stop()
+        self.save(**{self._name: str(self.dial.share())})
+
+
+class _NoWheel(QWidget):
+    """A page that is scrolled must not change what lies under the mouse."""
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and not watched.hasFocus():  # type: ignore[attr-defined]
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+
+def _no_wheel(widget: QWidget) -> QWidget:
+    guard = _NoWheel(widget)
+    guard.hide()
+    return guard

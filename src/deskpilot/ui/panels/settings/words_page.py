@@ -1,0 +1,323 @@
+"""The shop's own words for things, and its canned replies."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deskpilot.domain.commands import DeleteAlias, SaveAlias
+from deskpilot.domain.knowledge import Alias, QuickPhrase
+from deskpilot.ui import labels_settings, theme
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.settings.rows import SettingRow
+from deskpilot.ui.panels.settings.saver import Saver
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class WordsModel(QAbstractTableModel):
+    """Rows of plain texts, with the thing behind each."""
+
+    def __init__(self, columns: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._titles: Sequence[str] = ("",) * columns
+        self._rows: list[tuple[object, tuple[str, ...]]] = []
+
+    def show(self, rows: Sequence[tuple[object, tuple[str, ...]]]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Names of the columns."""
+        self._titles = titles
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(titles) - 1)
+
+    def thing(self, row: int) -> object | None:
+        """What a row stands for."""
+        return self._rows[row][0] if 0 <= row < len(self._rows) else None
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._titles)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        text = self._rows[index.row()][1][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return theme.one_line(text)
+        return theme.plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole and len(text) > 12 else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        return None
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """One line of text per cell, on hairlines."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        box = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.color("accent_tint"))
+        else:
+            theme.hairline(painter, box.left(), box.bottom() - 1, box.width())
+        tone = "t1" if index.column() == 0 else "t2"
+        theme.draw_text(painter, box.adjusted(8, 0, -8, 0), str(index.data()), "body", tone)
+
+
+def _table(model: WordsModel, widths: Sequence[int]) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setItemDelegate(_LineDelegate(table))
+    table.setShowGrid(False)
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(max(34, theme.line("body") + 14))
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for column, width in enumerate(widths):
+        table.setColumnWidth(column, width)
+    table.horizontalHeader().setSectionResizeMode(len(widths), QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+class AliasPage(QWidget):
+    """The shop's own words: a list with a search, and a line to add or change one."""
+
+    def __init__(self, saver: Saver) -> None:
+        super().__init__()
+        self._saver = saver
+        self._aliases: tuple[Alias, ...] = ()
+        self._model = WordsModel(4, self)
+        self._list = _table(self._model, (180, 180, 80))
+        self._line = _AliasRow(saver)
+        self._build()
+        self._find.searched.connect(lambda _text: self._show())
+        self._list.selectionModel().currentRowChanged.connect(lambda now, _was: self._pick(now))
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Delete),
+            self._list,
+            self._delete,
+            context=Qt.ShortcutContext.WidgetShortcut,
+        )
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Read the words again."""
+        self._aliases = self._saver.gateway.queries.aliases()
+        self._show()
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self._title.setText(self.tr("商店用语"))
+        self._text.setText(
+            self.tr("顾客和店里有自己的叫法，写在这里 AI 就听得懂。比如「奶茶色」就是色号 NC-01。")
+        )
+        self._find.set_words(self.tr("找一个词"), self.tr("找商店用语"))
+        self._model.set_titles([self.tr("叫法"), self.tr("就是"), self.tr("是什么"), self.tr("备注")])
+        self._list.setAccessibleName(self.tr("商店用语"))
+        self._gone.setText(self.tr("删除"))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        self._title, self._text = (
+            kit.PlainLabel("", "title_card"),
+            kit.PlainLabel("", "body", "t2", wrap=True),
+        )
+        self._find = kit.SearchField("", "", delay_ms=100)
+        self._count = kit.PlainLabel("", "caption", "t3")
+        self._gone = kit.Button("", "ghost", "trash", size="small")
+        self._gone.clicked.connect(self._delete)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self._find)
+        bar.addWidget(self._count)
+        bar.addStretch(1)
+        bar.addWidget(self._gone)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 28, 32, 16)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addWidget(self._line)
+        column.addLayout(bar)
+        column.addWidget(self._list, 1)
+
+    def _show(self) -> None:
+        text = self._find.text().strip().casefold()
+        found = [a for a in self._aliases if text in f"{a.alias} {a.canonical} {a.note}".casefold()]
+        self._model.show(
+            [(a, (a.alias, a.canonical, labels_settings.alias_kind(a.kind), a.note)) for a in found]
+        )
+        self._count.setText(self.tr("{n} 个").format(n=f"{len(found):,}"))
+        self._gone.setEnabled(False)
+
+    def _pick(self, index: QModelIndex) -> None:
+        alias = self._model.thing(index.row())
+        self._gone.setEnabled(isinstance(alias, Alias))
+        if isinstance(alias, Alias):
+            self._line.edit(alias)
+
+    def _delete(self) -> None:
+        alias = self._model.thing(self._list.currentIndex().row())
+        if isinstance(alias, Alias):
+            self._saver.submit(self._line, DeleteAlias(alias.alias), SaveAlias(alias))
+
+
+class _AliasRow(SettingRow):
+    """Adds a word, or changes the one that was picked."""
+
+    def __init__(self, saver: Saver) -> None:
+        holder = QWidget()
+        self._alias, self._canonical, self._note = QLineEdit(), QLineEdit(), QLineEdit()
+        self._kind = QComboBox()
+        for code, name in labels_settings.alias_kinds():
+            self._kind.addItem(name, code)
+        self._store = kit.Button("", "tint", "plus")
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget, share in (
+            (self._alias, 3),
+            (self._canonical, 3),
+            (self._kind, 1),
+            (self._note, 3),
+            (self._store, 0),
+        ):
+            row.addWidget(widget, share)
+        super().__init__(saver, lambda: ("", ""), holder, below=True)
+        self._title.hide()
+        self._store.clicked.connect(self._save)
+        for edit in (self._alias, self._canonical, self._note):
+            edit.returnPressed.connect(self._save)
+
+    def edit(self, alias: Alias) -> None:
+        """Put a word into the line."""
+        self._alias.setText(alias.alias)
+        self._canonical.setText(alias.canonical)
+        self._note.setText(alias.note)
+        self._kind.setCurrentIndex(max(0, self._kind.findData(alias.kind)))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._store.setText(self.tr("存下"))
+        self._alias.setPlaceholderText(self.tr("叫法，比如 奶茶色"))
+        self._canonical.setPlaceholderText(self.tr("就是，比如 NC-01"))
+        self._note.setPlaceholderText(self.tr("备注"))
+        names = (self.tr("叫法"), self.tr("就是"), self.tr("备注"))
+        for edit, name in zip((self._alias, self._canonical, self._note), names, strict=True):
+            edit.setAccessibleName(name)
+        self._kind.setAccessibleName(self.tr("是什么"))
+        for place, (_code, name) in enumerate(labels_settings.alias_kinds()):
+            self._kind.setItemText(place, name)
+
+    def show_saved(self, undo) -> None:  # type: ignore[no-untyped-def]
+        super().show_saved(undo)
+        for edit in (self._alias, self._canonical, self._note):
+            edit.clear()
+            theme.set_kind(edit, "state", "")
+
+    def show_error(self, text: str) -> None:
+        super().show_error(text)
+        for edit in (self._alias, self._canonical):
+            theme.set_kind(edit, "state", "" if edit.text().strip() else "error")
+
+    def _save(self) -> None:
+        alias = Alias(
+            self._alias.text().strip(),
+            self._canonical.text().strip(),
+            self._kind.currentData(),
+            self._note.text().strip(),
+        )
+        stored = {each.alias: each for each in self._saver.gateway.queries.aliases()}
+        before = stored.get(alias.alias)
+        undo = SaveAlias(before) if before is not None else DeleteAlias(alias.alias)
+        if before != alias:
+            self._undo = None
+            self._saver.submit(self, SaveAlias(alias), undo)
+
+
+class PhrasePage(QWidget):
+    """The canned replies, to be read; they are typed in the reply box with a slash."""
+
+    def __init__(self, saver: Saver) -> None:
+        super().__init__()
+        self._saver = saver
+        self._phrases: tuple[QuickPhrase, ...] = ()
+        self._model = WordsModel(4, self)
+        self._list = _table(self._model, (96, 150, 88))
+        self._title, self._text = (
+            kit.PlainLabel("", "title_card"),
+            kit.PlainLabel("", "body", "t2", wrap=True),
+        )
+        self._find = kit.SearchField("", "", delay_ms=100)
+        self._find.searched.connect(lambda _text: self._show())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 28, 32, 16)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addSpacing(4)
+        column.addWidget(self._find, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._list, 1)
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Read the phrases again."""
+        self._phrases = self._saver.gateway.queries.phrases()
+        self._show()
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self._title.setText(self.tr("快捷短语"))
+        self._text.setText(self.tr("回复框里打一个「/」再打短码，就能填进去。"))
+        self._find.set_words(self.tr("找一句"), self.tr("找快捷短语"))
+        self._model.set_titles([self.tr("短码"), self.tr("名字"), self.tr("类目"), self.tr("内容")])
+        self._list.setAccessibleName(self.tr("快捷短语"))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _show(self) -> None:
+        text = self._find.text().strip().casefold()
+        found = [p for p in self._phrases if text in f"{p.code} {p.title} {p.text}".casefold()]
+        self._model.show([(p, (f"/{p.code}", p.title, p.category, p.text)) for p in found])
