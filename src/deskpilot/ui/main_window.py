@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from deskpilot.domain.commands import MarkRead, TakeOver
 from deskpilot.domain.events import ChangeSet
+from deskpilot.services.guard import DeskGuard
 from deskpilot.services.views import QueueFilter, SearchHit
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
@@ -106,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def _desk(self) -> QWidget:
         self._queue = QueuePanel(self._gateway, self._look)
-        self._conversation = ConversationPanel(self._gateway, self._look)
+        self._conversation = ConversationPanel(self._gateway, self._look, guard=DeskGuard(self._gateway.queries))
         self._case = CasePanel(self._gateway, self._look)
         self._left, self._right = kit.Pane("s1", "r"), kit.Pane("s1", "l")
         for side, panel in ((self._left, self._queue), (self._right, self._case)):
@@ -146,7 +147,9 @@ class MainWindow(QMainWindow):
         self._alarm.open_requested.connect(self.open_conversation)
         self._conversation.conversation_changed.connect(self._case.show_conversation)
         self._conversation.knowledge_requested.connect(self._write_knowledge)
+        self._conversation.entry_requested.connect(self._open_entry)
         self._case.message_requested.connect(self._conversation.scroll_to)
+        self._case.conversation_requested.connect(self.open_conversation)
         self._case.dashboard_requested.connect(lambda: self.show_page("dashboard"))
         self._toolbar.alerts_requested.connect(self._next)
         self._toolbar.nearest_requested.connect(self._nearest)
@@ -190,7 +193,10 @@ class MainWindow(QMainWindow):
             if hit.message_id is not None:
                 self._conversation.scroll_to(hit.message_id)
         elif hit.entry_id is not None:
-            self.show_page("knowledge").show_entry(hit.entry_id)  # type: ignore[attr-defined]
+            self._open_entry(hit.entry_id)
+
+    def _open_entry(self, entry_id: str) -> None:
+        self.show_page("knowledge").show_entry(entry_id)  # type: ignore[attr-defined]
 
     def _write_knowledge(self, _message_id: int, text: str) -> None:
         self.show_page("knowledge").new_entry(text)  # type: ignore[attr-defined]
