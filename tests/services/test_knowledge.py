@@ -129,3 +129,14 @@ def test_a_bad_setting_is_told_and_none_is_stored(shop: Shop, setting: tuple[str
     with pytest.raises(InvalidInput, match="bad_setting"):
         shop.do(SaveSettings((("shop_name", "新名"), setting)))
     assert shop.desk.settings().shop_name == "小铺"
+
+
+def test_what_changes_while_the_engine_is_fed_is_not_lost(shop: Shop) -> None:
+    feeding = shop.desk.load()
+    next(feeding)
+    shop.do(SaveEntry(replace(ENTRIES[1], question="怎么申请报销凭证", alternatives=())))
+    shop.do(DeleteEntries(("KB0003",)))
+    for _ in feeding:
+        pass
+    assert found(shop, "申请报销凭证")[0] == "KB0002"
+    assert "KB0003" not in found(shop, "怎么洗")

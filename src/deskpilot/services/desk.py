@@ -71,6 +71,7 @@ class Desk:
         self._clock = clock or SystemClock()
         self._pace = Pace(self._clock)
         self._quarantine = Quarantine()
+        self._untold: list[Callable[[Engine], None]] = []
         self._house: House | None = None
         self._questions: tuple[str, ...] = ()
         self.ready = False
@@ -104,8 +105,10 @@ class Desk:
             products, aliases = list(uow.products.all()), uow.aliases.all()
             learned = _learned(uow)
         self._questions = _often_asked(entries)
+        self._untold.clear()
         for done in self._engine.load(entries, products, aliases, learned):
             yield Step(done, len(entries), "indexing")
+        self._tell_engine()
         self._engine.warm_up()
         self.ready = True
         yield Step(len(entries), len(entries), "ready")
@@ -217,9 +220,16 @@ class Desk:
             act(work)
         if uow.changes.settings or uow.changes.everything:
             self._house = None
-        for tell in work.index:
-            tell(self._engine)
+        # While the engine is being fed, what changes meanwhile waits, or an older state would come after it.
+        self._untold += work.index
+        if self.ready:
+            self._tell_engine()
         return uow.changes
+
+    def _tell_engine(self) -> None:
+        for tell in self._untold:
+            tell(self._engine)
+        self._untold.clear()
 
     def _close_turn(self, conversation_id: int) -> ChangeSet:
         """A failure is an escalation, never silence: what the turn did is rolled back, the lines go to a human."""
