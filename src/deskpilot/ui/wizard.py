@@ -1,0 +1,487 @@
+"""The first start: shop and trade, where knowledge comes from, how the AI begins. Three steps, then the desk."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deskpilot.domain.commands import Command, ImportKnowledge, LoadDemoShop, SaveSettings
+from deskpilot.domain.errors import KnownError
+from deskpilot.services.views import ImportReport
+from deskpilot.ui import labels_knowledge, labels_settings, theme
+from deskpilot.ui import widgets as kit
+from deskpilot.worker.gateway import Gateway
+
+_SHOP, _KNOWLEDGE, _MODE = range(3)
+_MODES = ("assist", "auto", "off")
+_SOURCES = ("demo", "import", "empty")
+_SOURCE_ICONS = {"demo": "store", "import": "download", "empty": "pencil"}
+_MODE_ICONS = {"assist": "users", "auto": "robot", "off": "pause"}
+_SIZE = QSize(760, 560)
+
+
+class FirstStartWizard(QDialog):
+    """Every step is stored as it is left, so that one may stop and go on at the next start.
+
+    Accepted when the shop is set up; rejected by 以后再说, Escape or the window's cross.
+    """
+
+    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gateway = gateway
+        self._job, self._job_command = "", None
+        self._has_knowledge = False
+        self.setModal(True)
+        self.setMinimumSize(_SIZE)
+        self._build()
+        self._join()
+        self.retranslate()
+        self._show_stored()
+
+    @property
+    def step(self) -> int:
+        """The step in front, from 0."""
+        return self._stack.currentIndex()
+
+    def go_on(self) -> None:
+        """Store this step and go to the next one; the last one ends the dialog."""
+        if self._job:
+            return
+        (self._leave_shop, self._leave_knowledge, self._leave_mode)[self.step]()
+
+    def go_back(self) -> None:
+        """Return to the step before."""
+        if self.step > 0 and not self._job:
+            self._show_step(self.step - 1)
+
+    def load_file(self, path: str) -> None:
+        """Read a file with knowledge."""
+        self._knowledge.choose("import")
+        self._start(
+            ImportKnowledge(path, self._gateway.agent_name),
+            self.tr("正在导入「{file}」").format(file=Path(path).name),
+        )
+
+    def reject(self) -> None:
+        """Stop here: a job under way is stopped, what is stored stays."""
+        if self._job:
+            self._gateway.cancel_job(self._job)
+        super().reject()
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self.setWindowTitle(self.tr("第一次打开副驾驶"))
+        self._steps.set_words(
+            self.tr("三步就好"),
+            (self.tr("店铺"), self.tr("知识"), self.tr("怎么开始")),
+            self.tr("都在这台电脑上，不上传。以后在「设置」里都能改。"),
+        )
+        self._shop.retranslate()
+        self._knowledge.set_words(
+            self.tr("AI 从哪里学"),
+            self.tr("AI 只答知识库里有的，答不了的交给人。"),
+            {
+                "demo": (
+                    self.tr("先看看演示店"),
+                    self.tr("一家卖家具和衣服的店，带商品、订单和会来聊天的模拟顾客。店名会换成它的。"),
+                ),
+                "import": (
+                    self.tr("导入我的问答表格"),
+                    self.tr("CSV、XLSX 或 JSONL，表头有「问题」和「回答」就行。"),
+                ),
+                "empty": (self.tr("先空着"), self.tr("AI 先在旁边听，之后从聊天里一条条写。")),
+            },
+        )
+        self._mode.set_words(
+            self.tr("先让 AI 做多少"),
+            self.tr("工具栏上随时能换。"),
+            {code: labels_settings.mode(code) for code in _MODES},
+        )
+        self._back.setText(self.tr("上一步"))
+        self._later.setText(self.tr("以后再说"))
+        self._show_step(self.step)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    # ---- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._steps = _StepList()
+        self._shop = _ShopStep()
+        self._knowledge = _ChoiceStep([(code, _SOURCE_ICONS[code]) for code in _SOURCES])
+        self._mode = _ChoiceStep([(code, _MODE_ICONS[code]) for code in _MODES])
+        self._progress = kit.ProgressRow("")
+        self._told = kit.Banner("success", "")
+        self._knowledge.body.addWidget(self._progress)
+        self._knowledge.body.addWidget(self._told)
+        self._progress.hide()
+        self._told.hide()
+        self._stack = QStackedWidget()
+        for page in (self._shop, self._knowledge, self._mode):
+            self._stack.addWidget(page)
+        self._back = kit.Button("", "secondary", "arrow-left")
+        self._later = kit.Button("", "ghost")
+        self._next = kit.Button("", "primary")
+        foot = kit.Pane("s0", "t")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(32, 14, 32, 14)
+        row.setSpacing(8)
+        row.addWidget(self._later)
+        row.addStretch(1)
+        row.addWidget(self._back)
+        row.addWidget(self._next)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(foot)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._steps)
+        whole.addLayout(right, 1)
+
+    def _join(self) -> None:
+        self._next.clicked.connect(self.go_on)
+        self._back.clicked.connect(self.go_back)
+        self._later.clicked.connect(self.reject)
+        self._shop.entered.connect(self.go_on)
+        self._knowledge.chosen.connect(lambda _code: self._show_step(self.step))
+        self._progress.cancelled.connect(lambda: self._gateway.cancel_job(self._job))
+        self._gateway.progress.connect(self._on_progress)
+        self._gateway.job_finished.connect(self._on_finished)
+        self._gateway.settled.connect(self._on_settled)
+
+    # ---- the steps -----------------------------------------------------------------------------------------------
+
+    def _show_stored(self) -> None:
+        settings = self._gateway.settings()
+        self._shop.fill(settings.shop_name, settings.trade, settings.agent_name)
+        self._mode.choose(settings.mode)
+        self._has_knowledge = self._gateway.queries.knowledge(limit=1).total > 0
+        self._knowledge.choose("empty" if self._has_knowledge else "demo")
+        if self._has_knowledge:
+            self._knowledge.disable("demo", self.tr("店里已经有资料了，演示店只能放进空的店"))
+        self._show_step(_SHOP if not settings.shop_name else _MODE if self._has_knowledge else _KNOWLEDGE)
+
+    def _show_step(self, step: int) -> None:
+        self._stack.setCurrentIndex(step)
+        self._steps.set_current(step)
+        self._back.setVisible(step > 0)
+        self._back.setEnabled(not self._job)
+        self._next.setEnabled(not self._job)
+        self._next.setText(self._next_words(step))
+        if self.isVisible():
+            self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next_words(self, step: int) -> str:
+        if step == _MODE:
+            return self.tr("开始接待")
+        if step == _KNOWLEDGE and not self._has_knowledge:
+            words = {"demo": self.tr("放入演示店"), "import": self.tr("选文件…")}
+            return words.get(self._knowledge.choice(), self.tr("下一步"))
+        if step == _KNOWLEDGE and self._knowledge.choice() == "import":
+            return self.tr("再选文件…")
+        return self.tr("下一步")
+
+    def _leave_shop(self) -> None:
+        name, trade, agent = self._shop.values()
+        if not name:
+            self._shop.show_error(self.tr("写一个店名，AI 打招呼时要用"))
+            return
+        values = {"shop_name": name, "trade": trade, "agent_name": agent}
+        self._gateway.submit(SaveSettings(tuple(values.items())))
+        self._show_step(_KNOWLEDGE)
+
+    def _leave_knowledge(self) -> None:
+        choice = self._knowledge.choice()
+        if choice == "demo" and not self._has_knowledge:
+            self._start(LoadDemoShop(), self.tr("正在放入演示店"))
+        elif choice == "import":
+            kinds = self.tr("知识文件（*.csv *.xlsx *.jsonl *.txt *.json）")
+            path, _kind = QFileDialog.getOpenFileName(self, self.tr("导入知识"), "", kinds)
+            if path:
+                self.load_file(path)
+        else:
+            self._show_step(_MODE)
+
+    def _leave_mode(self) -> None:
+        self._gateway.submit(SaveSettings((("mode", self._mode.choice()), ("setup_done", "1"))))
+        self.accept()
+
+    # ---- jobs ----------------------------------------------------------------------------------------------------
+
+    def _start(self, command: Command, title: str) -> None:
+        self._told.hide()
+        self._progress.start(title)
+        self._progress.show()
+        self._job_command = command
+        self._job = str(self._gateway.submit(command))
+        self._show_step(self.step)
+
+    def _on_progress(self, job_id: str, done: int, total: int, label: str) -> None:
+        if job_id == self._job:
+            self._progress.set_progress(done, total, labels_knowledge.job_step(label, done))
+
+    def _on_settled(self, ticket: int, command: object, error: KnownError | None) -> None:
+        if error is not None and str(ticket) == self._job:
+            self._on_finished(self._job, error)
+
+    def _on_finished(self, job_id: str, report: object) -> None:
+        if job_id != self._job or not self._job:
+            return
+        self._job = ""
+        self._progress.hide()
+        if isinstance(report, KnownError):
+            calm = report.code == "cancelled"
+            self._tell("info" if calm else "danger", labels_knowledge.file_fault(report.code, report.params))
+            self._show_step(self.step)
+            return
+        self._has_knowledge = True
+        self._tell("success", self._success(report))
+        self._mode.choose(self._gateway.settings().mode)
+        self._knowledge.choose("empty")
+        self._show_step(_MODE if not isinstance(report, ImportReport) or not report.problems else _KNOWLEDGE)
+
+    def _success(self, report: object) -> str:
+        if not isinstance(report, ImportReport):
+            return self.tr("演示店放好了")
+        text = self.tr("收下 {n} 条").format(n=f"{report.added + report.changed:,}")
+        if report.problems:
+            text += self.tr("，{n} 行要看一眼，在知识库里能看到是哪几行").format(
+                n=f"{len(report.problems):,}"
+            )
+        return text
+
+    def _tell(self, kind: str, text: str) -> None:
+        self._told.show_message(kind, text)
+        self._told.show()
+
+
+class _StepList(kit.Pane):
+    """The steps at the left: done, in front, to come."""
+
+    def __init__(self) -> None:
+        super().__init__("s1", "r")
+        self._title, self._names, self._foot, self._current = "", ("",) * 3, "", 0
+        self.setFixedWidth(216)
+
+    def set_words(self, title: str, names: Sequence[str], foot: str) -> None:
+        """The words of the language in force."""
+        self._title, self._names, self._foot = title, tuple(names), foot
+        self.update()
+
+    def set_current(self, step: int) -> None:
+        """Which step is in front."""
+        self._current = step
+        self.setAccessibleName(f"{step + 1} / {len(self._names)} {self._names[step]}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        theme.fill_round(painter, QRectF(24, 28, 32, 32), 8, "accent")
+        theme.paint_icon(painter, QRectF(30, 34, 20, 20), "chat", "on_accent")
+        theme.draw_text(painter, QRectF(24, 72, 170, 28), self._title, "title_page", "t1")
+        for place, name in enumerate(self._names):
+            self._paint_step(painter, place, name, 120.0 + 44 * place)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.color("t3"))
+        foot = QRectF(
+            24, self.height() - 24 - 3 * theme.line("caption"), self.width() - 48, 3 * theme.line("caption")
+        )
+        painter.drawText(foot, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignBottom, self._foot)
+
+    def _paint_step(self, painter: QPainter, place: int, name: str, top: float) -> None:
+        done, here = place < self._current, place == self._current
+        disc = QRectF(24, top, 24, 24)
+        if place + 1 < len(self._names):
+            theme.hairline(painter, 35.5, top + 28, 12, vertical=True, color="border2")
+        theme.fill_round(
+            painter,
+            disc,
+            12,
+            "accent" if here else "accent_tint" if done else None,
+            None if here or done else "border2",
+        )
+        if done:
+            theme.paint_icon(painter, disc.adjusted(5, 5, -5, -5), "check", "accent_text")
+        else:
+            tone = "on_accent" if here else "t3"
+            theme.draw_text(painter, disc, str(place + 1), "caption", tone, theme.ALIGN_CENTER, strong=True)
+        theme.draw_text(painter, QRectF(60, top, 140, 24), name, "body", "t1" if here else "t2", strong=here)
+
+
+class _ShopStep(QWidget):
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title, self._text = (
+            kit.PlainLabel("", "title_page"),
+            kit.PlainLabel("", "body", "t2", wrap=True),
+        )
+        self._name, self._agent = kit.Field(), kit.Field()
+        self._trade_title = kit.PlainLabel("", "caption", "t2")
+        self._trades = QWidget()
+        flow = kit.FlowLayout(self._trades, gap=8)
+        self._chips: dict[str, kit.Chip] = {}
+        for code, name in labels_settings.trades():
+            chip = kit.Chip(name, clickable=True)
+            chip.setCheckable(True)
+            self._chips[code] = chip
+            flow.addWidget(chip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 28, 32, 16)
+        column.setSpacing(6)
+        for widget in (self._title, self._text):
+            column.addWidget(widget)
+        column.addSpacing(14)
+        column.addWidget(self._name)
+        column.addSpacing(10)
+        column.addWidget(self._trade_title)
+        column.addWidget(self._trades)
+        column.addSpacing(10)
+        column.addWidget(self._agent)
+        column.addStretch(1)
+        self.setFocusProxy(self._name)
+        for field in (self._name, self._agent):
+            field.line_edit().setMaxLength(60)
+            field.line_edit().returnPressed.connect(self.entered)
+        self._name.line_edit().textEdited.connect(lambda _text: self._name.set_error(""))
+
+    def values(self) -> tuple[str, str, str]:
+        """Name, trades and who is on duty, as stored."""
+        trades = "、".join(code for code, chip in self._chips.items() if chip.isChecked())
+        return self._name.text().strip(), trades, self._agent.text().strip()
+
+    def fill(self, name: str, trade: str, agent: str) -> None:
+        """Show what is stored."""
+        self._name.line_edit().setText(name)
+        self._agent.line_edit().setText(agent)
+        for code, chip in self._chips.items():
+            chip.setChecked(code in trade.split("、"))
+
+    def show_error(self, text: str) -> None:
+        """The name is missing."""
+        self._name.set_error(text)
+        self._name.setFocus()
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self._title.setText(self.tr("先认识一下你的店"))
+        self._text.setText(self.tr("AI 打招呼、转人工的时候会用到。"))
+        self._name.set_label(self.tr("店名"))
+        self._agent.set_label(self.tr("谁在值班"))
+        self._agent.set_hint(self.tr("接手时顾客会看到这个名字，可以先空着"))
+        self._trade_title.setText(self.tr("做什么生意，可以选几样"))
+        for code, name in labels_settings.trades():
+            self._chips[code].setText(name)
+
+
+class _ChoiceStep(QWidget):
+    """A few big options; one is chosen. `body` takes what stands below them."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title, self._text = (
+            kit.PlainLabel("", "title_page"),
+            kit.PlainLabel("", "body", "t2", wrap=True),
+        )
+        self._cards = {code: _OptionCard(icon) for code, icon in options}
+        self.body = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 28, 32, 16)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addSpacing(14)
+        for code, card in self._cards.items():
+            card.toggled.connect(lambda on, code=code: on and self.chosen.emit(code))
+            column.addWidget(card)
+            column.addSpacing(4)
+        column.addLayout(self.body)
+        column.addStretch(1)
+
+    def choice(self) -> str:
+        """The chosen option."""
+        return next((code for code, card in self._cards.items() if card.isChecked()), "")
+
+    def choose(self, code: str) -> None:
+        """Choose an option."""
+        self._cards[code].setChecked(True)
+        self.setFocusProxy(self._cards[code])
+
+    def disable(self, code: str, reason: str) -> None:
+        """An option that cannot be had, and why."""
+        self._cards[code].setEnabled(False)
+        self._cards[code].setToolTip(reason)
+
+    def set_words(self, title: str, text: str, words: dict[str, tuple[str, str]]) -> None:
+        """The words of the language in force."""
+        self._title.setText(title)
+        self._text.setText(text)
+        for code, card in self._cards.items():
+            card.set_words(*words[code])
+
+
+class _OptionCard(kit.KeyboardFocus, QRadioButton):
+    """An option as a card: icon, name, what it means, and a tick when it is chosen."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon, self._explained = icon, ""
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, name: str, explained: str) -> None:
+        """Name and meaning."""
+        self.setText(name)
+        self._explained = explained
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(explained)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, theme.line("title_card") + 2 * theme.line("body") + 24)
+
+    def hitButton(self, _pos: object) -> bool:
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box = QPainter(self), QRectF(self.rect())
+        on, live = self.isChecked(), self.isEnabled()
+        fill = "accent_tint" if on else "s2" if self.underMouse() and live else "s0"
+        theme.fill_round(
+            painter, box, theme.radius("panel"), fill, "accent" if on else "border2", 1.5 if on else 1.0
+        )
+        if self.focus_visible:
+            theme.focus_ring(painter, box, theme.radius("panel"))
+        tone = "accent_text" if on else "t2" if live else "tdis"
+        theme.paint_icon(painter, QRectF(18, 16, 20, 20), self._icon, tone)
+        step = theme.line("title_card")
+        head = QRectF(54, 12, box.width() - 100, step)
+        theme.draw_text(painter, head, self.text(), "body_strong", "t1" if live else "tdis")
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("t2" if live else "tdis"))
+        words = QRectF(54, 12 + step, box.width() - 108, 2 * theme.line("body"))
+        painter.drawText(words, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self._explained)
+        if on:
+            theme.paint_icon(painter, QRectF(box.right() - 36, 16, 18, 18), "circle-check", "accent_text")
