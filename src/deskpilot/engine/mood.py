@@ -19,12 +19,14 @@ from deskpilot.engine.text import normalise
 from deskpilot.engine.vectors import Matrix, Vector, unit, word_table
 
 _CLAUSE = re.compile(r"[,.。!?;，！？；~\n…]+|\s+")
-_AFTER_CONTRAST = 1.5
-_BEFORE_CONTRAST = 0.7
+_AFTER_CONTRAST = 1.2
+_BEFORE_CONTRAST = 0.9
 _TURNED = -0.8
 _REACH = 4
-_PROTOTYPE_WEIGHT = 6.0
+_PROTOTYPE_WEIGHT = 12.0
 _SCALE = 2.2
+# Whoever writes without a word of praise or blame is rather content.
+_BENEFIT_OF_DOUBT = 0.1
 _FACES = re.compile("[😀😁😂😃😄😊😍🥰😘👍👏🎉❤💕🌹😆🤗✌💪😋]")
 _SAD_FACES = re.compile("[😡🤬😠👎💩😤🙄😒😭😞😔😢☹😣😩😫💔😑]")
 
@@ -81,7 +83,7 @@ def feel(text: str) -> Feeling:
         weight = _AFTER_CONTRAST if contrast else max(1.0, weight * 0.8)
         total += weight * value
         words.extend(found)
-    total += len(_FACES.findall(text)) - 1.5 * len(_SAD_FACES.findall(text))
+    total += _BENEFIT_OF_DOUBT + len(_FACES.findall(text)) - 1.5 * len(_SAD_FACES.findall(text))
     axis, middle = _axis()
     total += _PROTOTYPE_WEIGHT * (float(vector_of(text) @ axis) - middle)
     words.sort(key=lambda pair: -abs(pair[1]))
