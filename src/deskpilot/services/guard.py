@@ -58,4 +58,6 @@ def grounds_of(queries: DeskQueries, conversation_id: int) -> Grounds | None:
 
 def _amounts(material: BriefMaterial) -> tuple[float, ...]:
     orders = material.orders
-    return tuple(amount for o in orders for amount in (o.paid_amount, o.refund_amount, *(i.price for i in o.items)))
+    return tuple(
+        amount for o in orders for amount in (o.paid_amount, o.refund_amount, *(i.price for i in o.items))
+    )

@@ -60,7 +60,9 @@ class Rehearsal:
             if not step.says_something:
                 continue
             self._clock.advance(step.after_seconds)
-            conversation = self._receive(story, step.wordings[0] if step.wordings else "", step.payload, step.product)
+            conversation = self._receive(
+                story, step.wordings[0] if step.wordings else "", step.payload, step.product
+            )
             pending, said = True, said + 1
             if until_line is not None and said >= until_line:
                 break

@@ -107,7 +107,9 @@ class MainWindow(QMainWindow):
 
     def _desk(self) -> QWidget:
         self._queue = QueuePanel(self._gateway, self._look)
-        self._conversation = ConversationPanel(self._gateway, self._look, guard=DeskGuard(self._gateway.queries))
+        self._conversation = ConversationPanel(
+            self._gateway, self._look, guard=DeskGuard(self._gateway.queries)
+        )
         self._case = CasePanel(self._gateway, self._look)
         self._left, self._right = kit.Pane("s1", "r"), kit.Pane("s1", "l")
         for side, panel in ((self._left, self._queue), (self._right, self._case)):
@@ -182,7 +184,9 @@ class MainWindow(QMainWindow):
             self.open_conversation(conversation)
 
     def _nearest(self) -> None:
-        rows = [row for row in self._gateway.queries.queue(QueueFilter.WAITING) if row.waiting_since is not None]
+        rows = [
+            row for row in self._gateway.queries.queue(QueueFilter.WAITING) if row.waiting_since is not None
+        ]
         if rows:
             first = min(rows, key=lambda row: row.waiting_since.timestamp() + row.limit_seconds)  # type: ignore[union-attr]
             self.open_conversation(first.conversation_id)

@@ -25,7 +25,6 @@ from deskpilot.paths import resource
 from deskpilot.services.desk import Desk
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.rehearsal import MadeClock, Rehearsal
-from deskpilot.services.views import QueueFilter
 from deskpilot.store import Reader, Store
 from deskpilot.ui import theme
 from deskpilot.ui.main_window import MainWindow
@@ -40,7 +39,16 @@ _SIZES = {"": QSize(1440, 900), "compact": QSize(1280, 720)}
 _SCALES = (1, 2)
 _PAGES = ("desk", "knowledge", "dashboard", "settings")
 # Who waits in the picture, in the order they write; the last one is in front.
-_WAITING = ("threat", "wants_human", "wrong_colour", "bargain", "address_after", "slimming", "scalp", "bench_custom")
+_WAITING = (
+    "threat",
+    "wants_human",
+    "wrong_colour",
+    "bargain",
+    "address_after",
+    "slimming",
+    "scalp",
+    "bench_custom",
+)
 _LINES_TOLD = 3
 
 
@@ -73,7 +81,9 @@ def set_scene(folder: Path, language: str = "zh_CN") -> Scene:
     for story in waiting:
         focus = rehearsal.tell(story, until_line=_LINES_TOLD).conversation_id
     desk.dispatch(TakeOver(focus, agent))
-    desk.dispatch(SendAgentReply(focus, "您好，我是小美，前面聊的我都看到了。我跟师傅核一下图，两分钟内回您。", agent))
+    desk.dispatch(
+        SendAgentReply(focus, "您好，我是小美，前面聊的我都看到了。我跟师傅核一下图，两分钟内回您。", agent)
+    )
     rehearsal.deliver()
     clock.advance(14.0)
     store.close()
@@ -142,7 +152,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.scale is not None:
         return _take_at(options.scale, options.out)
     for scale in _SCALES:
-        command = [sys.executable, "-m", "deskpilot.ui.screenshots", "--out", str(options.out), "--scale", str(scale)]
+        command = [
+            sys.executable,
+            "-m",
+            "deskpilot.ui.screenshots",
+            "--out",
+            str(options.out),
+            "--scale",
+            str(scale),
+        ]
         surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
         done = subprocess.run(command, env=surroundings, check=False)
         if done.returncode != 0:

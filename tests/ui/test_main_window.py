@@ -1,0 +1,137 @@
+"""Rules of the window as a whole, over the demo shop's rehearsed evening: real store, real rows, real panels."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from deskpilot.domain.commands import MarkRead, TakeOver
+from deskpilot.domain.errors import FolderUnusable
+from deskpilot.services.views import QueueFilter, SearchHit
+from deskpilot.ui import screenshots, theme
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.main_window import MainWindow
+from deskpilot.ui.panels.conversation import ConversationPanel
+from deskpilot.ui.panels.queue.list_view import QueueList
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[screenshots.Scene]:
+    made = screenshots.set_scene(tmp_path_factory.mktemp("evening"))
+    yield made
+    made.reader.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, scene: screenshots.Scene) -> MainWindow:
+    look = theme.Theme()
+    look.apply(qapp, "light")
+    made = MainWindow(scene.gateway, look)
+    qtbot.addWidget(made)
+    made.show()
+    scene.gateway.sent.clear()
+    return made
+
+
+def test_the_evening_leaves_customers_waiting_and_one_in_hand(scene: screenshots.Scene) -> None:
+    queries, me = scene.gateway.queries, scene.gateway.agent_name
+    assert len(queries.queue(QueueFilter.WAITING, me)) >= 4
+    assert [row.conversation_id for row in queries.queue(QueueFilter.MINE, me)] == [scene.focus]
+
+
+def test_choosing_a_row_opens_the_conversation_and_reads_it(
+    qtbot: QtBot, window: MainWindow, scene: screenshots.Scene
+) -> None:
+    rows = window.findChild(QueueList)
+    place = rows.visualRect(rows.model().index(0, 0)).center()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    shown = rows.model().at(0).conversation_id
+    assert window.findChild(ConversationPanel).conversation_id == shown
+    assert MarkRead(shown) in scene.gateway.sent
+
+
+def test_f2_takes_over_the_loudest_alert(qtbot: QtBot, window: MainWindow, scene: screenshots.Scene) -> None:
+    loudest = scene.gateway.queries.alerts()[0].escalation.conversation_id
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    assert TakeOver(loudest, scene.gateway.agent_name) in scene.gateway.sent
+    assert window.findChild(ConversationPanel).conversation_id == loudest
+
+
+def test_a_search_result_leads_to_its_conversation_or_entry(
+    window: MainWindow, scene: screenshots.Scene
+) -> None:
+    window._open_hit(SearchHit("message", "", "", scene.focus))
+    assert window.findChild(ConversationPanel).conversation_id == scene.focus
+    window._open_hit(SearchHit("entry", "", "", entry_id="KB001"))
+    assert window._stack.currentWidget() is window._pages["knowledge"]
+
+
+def test_pages_are_reached_by_key_and_made_once(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    knowledge = window._stack.currentWidget()
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window._stack.currentWidget() is knowledge
+
+
+def test_the_window_comes_back_in_the_size_it_was_left(
+    qtbot: QtBot, window: MainWindow, scene: screenshots.Scene, tmp_path: Path
+) -> None:
+    state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    left = QSize(
+        1180, 760
+    )  # the screen of the tests is small, and a window is never restored beyond its screen
+    for size in (left, None):
+        made = MainWindow(scene.gateway, theme.Theme(), state)
+        qtbot.addWidget(made)
+        made.show()
+        if size is not None:
+            made.resize(size)
+        else:
+            assert made.size() == left
+        made.close()
+
+
+@pytest.mark.parametrize("size", [QSize(1280, 720), QSize(1440, 900), QSize(1920, 1080), QSize(3840, 2160)])
+def test_columns_keep_their_measure_at_every_size(window: MainWindow, size: QSize) -> None:
+    window.resize(size)
+    QApplication.processEvents()
+    assert window._left.width() == (280 if size.width() < 1400 else theme.size("queue"))
+    assert 320 <= window._right.width() <= 480
+    assert window.size() == size
+
+
+@pytest.mark.parametrize("page", ["desk", "knowledge", "dashboard", "settings"])
+def test_every_control_on_a_page_has_a_name_and_can_be_reached(window: MainWindow, page: str) -> None:
+    shown = window.show_page(page)
+    nameless = [
+        f"{type(control).__name__} {control.objectName()}"
+        for control in shown.findChildren(QAbstractButton)
+        if control.isVisible() and not (control.accessibleName() or control.text())
+    ]
+    assert nameless == []
+    unreachable = [
+        f"{type(control).__name__} {control.text()}"
+        for control in shown.findChildren(kit.Button)
+        if control.isVisible() and control.isEnabled() and not control.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert unreachable == []
+
+
+def test_the_window_writes_nothing(scene: screenshots.Scene) -> None:
+    with pytest.raises(FolderUnusable, match="readonly"):
+        scene.reader.rows("DELETE FROM messages")
+
+
+def test_looking_at_every_page_in_the_dark_loses_no_widget(window: MainWindow, qapp: QApplication) -> None:
+    for page in ("knowledge", "dashboard", "settings", "desk"):
+        window.show_page(page)
+    before = len(window.findChildren(QWidget))
+    window._look.apply(qapp, "dark")
+    QApplication.processEvents()
+    assert len(window.findChildren(QWidget)) >= before
+    window._look.apply(qapp, "light")
