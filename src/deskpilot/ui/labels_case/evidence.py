@@ -33,6 +33,7 @@ FIGURES: Mapping[str, str] = {
     "foreign": QT_TRANSLATE_NOOP("Case", "这一条讲的事顾客没提"),
     # What the turn says.
     "things": QT_TRANSLATE_NOOP("Case", "说清了是什么事"),
+    "unknown_thingless": QT_TRANSLATE_NOOP("Case", "没说是什么事，又有没听过的词"),
     "thingless": QT_TRANSLATE_NOOP("Case", "没说是什么事"),
     "aspects": QT_TRANSLATE_NOOP("Case", "说清了想知道哪一点"),
     "question": QT_TRANSLATE_NOOP("Case", "是一句提问"),
@@ -51,6 +52,8 @@ FIGURES: Mapping[str, str] = {
     "others": QT_TRANSLATE_NOOP("Case", "说到仓库、快递这些别人"),
     "told": QT_TRANSLATE_NOOP("Case", "说到别人答应过的话"),
     "productish": QT_TRANSLATE_NOOP("Case", "问某件商品的细节"),
+    "follows": QT_TRANSLATE_NOOP("Case", "接着上一句说"),
+    "gives": QT_TRANSLATE_NOOP("Case", "发来了号码或资料"),
     "checking": QT_TRANSLATE_NOOP("Case", "在求证"),
     # The course of the conversation.
     "turns": QT_TRANSLATE_NOOP("Case", "已经聊了好几轮"),
@@ -105,7 +108,9 @@ FIGURES: Mapping[str, str] = {
 _ALONE: Mapping[str, str] = {
     "words": QT_TRANSLATE_NOOP("Case", "字词对得上"),
     "meaning": QT_TRANSLATE_NOOP("Case", "意思相近"),
+    "foreign": QT_TRANSLATE_NOOP("Case", "这一条讲的事顾客没提"),
     "boost": QT_TRANSLATE_NOOP("Case", "和这件商品、这个人有关，往前提"),
+    "learned": QT_TRANSLATE_NOOP("Case", "同事常选、常否这一条，跟着调过"),
     "clarify_choice": QT_TRANSLATE_NOOP("Case", "反问之后，顾客选了这一条"),
     "intent": QT_TRANSLATE_NOOP("Case", "在问{thing}"),
     "thing": QT_TRANSLATE_NOOP("Case", "都说到{thing}"),
@@ -164,16 +169,18 @@ def group(code: str) -> str:
 
 
 def evidence(found: Evidence) -> str:
-    """A piece of evidence in words. Raises KeyError or ValueError for a code without words: the tests know all."""
+    """A piece of evidence in words. A code of another version, which has no words here, is shown as it is."""
     head, _, rest = found.code.partition(".")
     if rest and head in GROUPS:
-        return say(FIGURES[rest])
+        return say(FIGURES[rest]) if rest in FIGURES else rest
     if rest and head == "signal":
         return signal(Evidence(rest, found.detail, found.weight))
     if found.code == "guard":
         return labels.struck(found.detail)
     if found.code == "intent" and not found.detail:
         return say(QT_TRANSLATE_NOOP("Case", "没认出在问哪类事"))
+    if found.code not in _ALONE:
+        return found.code
     return say(_ALONE[found.code]).format(thing=quoted(thing_asked(found.detail)))
 
 

@@ -78,7 +78,7 @@ class CasePanel(QWidget):
         if not self.brief.isHidden():
             end = self.brief.mapTo(self, self.brief.rect().bottomLeft()).y() + 1
             painter = QPainter(self)
-            painter.fillRect(0, 0, self.width(), end, theme.color("s0"))
+            painter.fillRect(1, 0, self.width() - 1, end, theme.color("s0"))  # the column's own edge stays
             theme.hairline(painter, 0, end - 1, self.width())
 
     def _build(self) -> None:

@@ -13,7 +13,7 @@ from deskpilot.ui.labels_case import evidence as proof
 from deskpilot.ui.labels_case import rules
 from deskpilot.ui.labels_case.words import quoted
 
-_ABOUT_ANSWER = frozenset({"words", "meaning", "thing", "boost", "clarify_choice"})
+_ABOUT_ANSWER = frozenset({"words", "meaning", "thing", "boost", "learned", "foreign", "clarify_choice"})
 # The figure each rule looked at; the other rules look at words, modes and owners.
 _DECIDED_BY = {
     "handoff": "handoff",

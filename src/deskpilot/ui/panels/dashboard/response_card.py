@@ -22,7 +22,7 @@ class ResponseCard(FigureCard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chart: "ResponseChart | None" = None
+        self.chart: ResponseChart | None = None
         self._shown: tuple[Series, ...] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

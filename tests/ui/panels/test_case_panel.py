@@ -1,0 +1,264 @@
+"""The case column: what it reads, when, and where its lines lead."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from deskpilot.domain.conversation import Sender
+from deskpilot.domain.customer import Fact
+from deskpilot.services.views import BriefLine
+from deskpilot.ui import theme
+from deskpilot.ui.panels.case import CasePanel
+from deskpilot.ui.panels.case.brief_row import BriefRow
+from deskpilot.ui.panels.case.fact_button import FactButton
+from deskpilot.ui.panels.case.history import HistorySheet
+from deskpilot.ui.panels.case.order_row import OrderRow
+from tests.ui import sample_rows as rows
+from tests.ui.sample import SampleGateway
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, gateway: SampleGateway, look: theme.Theme) -> CasePanel:
+    """The column beside the focused conversation."""
+    found = CasePanel(gateway, look)  # type: ignore[arg-type]
+    qtbot.addWidget(found)
+    found.resize(352, 852)
+    found.show()
+    qtbot.waitExposed(found)
+    found.show_conversation(rows.FOCUS)
+    return found
+
+
+def row_of(panel: CasePanel, kind: str) -> BriefRow:
+    """The first line of a kind."""
+    return next(row for row in panel.brief.rows if row.line.kind == kind)
+
+
+def shown_facts(panel: CasePanel) -> list[FactButton]:
+    """What is remembered, as far as it is to be seen."""
+    return [button for button in panel.findChildren(FactButton) if button.isVisible()]
+
+
+def test_a_line_of_the_brief_leads_to_the_words_behind_it(panel: CasePanel, qtbot: QtBot) -> None:
+    wants = row_of(panel, "wants")
+    with qtbot.waitSignal(panel.message_requested) as by_mouse:
+        qtbot.mouseClick(wants, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(panel.message_requested) as by_key:
+        qtbot.keyClick(wants, Qt.Key.Key_Return)
+    assert by_mouse.args == by_key.args == [wants.line.message_id] == [1009]
+
+
+def test_a_line_without_words_behind_it_leads_nowhere(panel: CasePanel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(panel.message_requested):
+        qtbot.mouseClick(row_of(panel, "who"), Qt.MouseButton.LeftButton)
+
+
+def test_the_brief_is_one_stop_of_the_tab_key_and_arrows_move_inside(panel: CasePanel, qtbot: QtBot) -> None:
+    stops = [row for row in panel.brief.rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [row_of(panel, "next")]
+    qtbot.keyClick(stops[0], Qt.Key.Key_Home)
+    first, second = panel.brief.rows[:2]
+    assert panel.focusWidget() is first
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert panel.focusWidget() is second
+    assert [row for row in panel.brief.rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus] == [second]
+
+
+def test_the_label_stands_once_for_lines_of_the_same_kind(panel: CasePanel) -> None:
+    wants = [row for row in panel.brief.rows if row.line.kind == "wants"]
+    assert len(wants) > 1
+    assert all(row.accessibleName().startswith("想要：") for row in wants)
+
+
+def test_a_long_value_takes_two_lines_and_the_rest_stands_in_the_tooltip(panel: CasePanel) -> None:
+    promise = row_of(panel, "promised")
+    assert len(promise.lines) == 2
+    assert promise.lines[-1].endswith("…")
+    assert promise.text in promise.toolTip()
+    assert promise.height() >= 2 * theme.line("body")
+
+
+def test_words_of_a_customer_are_never_markup(panel: CasePanel) -> None:
+    row = panel.brief.rows[0]
+    row.show_line(BriefLine("wants", "question", text="<b>大</b>码" * 30, message_id=1), repeated=False)
+    assert "&lt;b&gt;" in row.toolTip()
+
+
+def test_the_copied_brief_has_every_line(panel: CasePanel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.brief.copy, Qt.MouseButton.LeftButton)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "简报：林间有座"
+    assert len(lines) == 1 + sum(not row.isHidden() for row in panel.brief.rows)
+    assert "复制" in panel.brief.copy.accessibleName()
+
+
+def test_a_new_line_of_the_customer_is_in_the_brief_at_once(
+    panel: CasePanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    material = gateway.queries.materials[rows.FOCUS]
+    last = material.messages[-1]
+    newer = replace(last, id=1010, seq=10, text="那就做浅一点的颜色", sender=Sender.CUSTOMER)
+    gateway.queries.materials[rows.FOCUS] = replace(material, messages=(*material.messages, newer))
+    gateway.commit(conversations=frozenset({rows.FOCUS}))
+    qtbot.waitUntil(lambda: row_of(panel, "wants").text == "「那就做浅一点的颜色」")
+
+
+def test_what_happens_elsewhere_leaves_the_brief_alone(
+    panel: CasePanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    before = row_of(panel, "wants").text
+    gateway.queries.materials.clear()
+    figures = gateway.queries.read_figures
+    gateway.commit(conversations=frozenset({5}))
+    qtbot.waitUntil(lambda: gateway.queries.read_figures > figures)
+    assert row_of(panel, "wants").text == before
+    assert panel.brief.isVisible()
+
+
+def test_figures_are_read_four_times_a_second_at_most(
+    panel: CasePanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    before = gateway.queries.read_figures
+    for number in range(200):
+        gateway.commit(conversations=frozenset({number}), kpi=True)
+    assert gateway.queries.read_figures == before
+    qtbot.waitUntil(lambda: gateway.queries.read_figures > before)
+    assert gateway.queries.read_figures == before + 1
+
+
+def test_nothing_is_read_while_nobody_looks(panel: CasePanel, gateway: SampleGateway, qtbot: QtBot) -> None:
+    panel.hide()
+    before = gateway.queries.read_figures
+    gateway.queries.materials.clear()
+    gateway.commit(conversations=frozenset({rows.FOCUS}), kpi=True)
+    panel._age()
+    assert gateway.queries.read_figures == before
+    panel.show()
+    assert gateway.queries.read_figures == before + 1
+    assert not panel.brief.isVisible()
+
+
+def test_without_a_customer_the_column_teaches_and_the_day_stays(panel: CasePanel) -> None:
+    panel.show_conversation(None)
+    assert not panel.brief.isVisible()
+    assert not panel.customer.isVisible()
+    assert not panel.why.isVisible()
+    assert panel._empty.isVisible()
+    assert [row.view.value for row in panel.today.rows] == ["18", "8", "148 / 46", "21.4", "7"]
+
+
+def test_compact_folds_orders_and_tags_but_never_the_brief(panel: CasePanel) -> None:
+    shown = [row for row in panel.findChildren(OrderRow) if row.isVisible()]
+    height = panel.brief.height()
+    panel.set_compact(True)
+    assert len(shown) == 2
+    assert not any(row.isVisible() for row in shown)
+    assert not panel.customer._tags.isVisible()
+    assert panel.brief.height() == height
+    assert panel.why.texts() == ["顾客要定制，一律由人来答"]
+    assert panel.today.rows[0].sizeHint().height() < 40
+    panel.set_compact(False)
+    assert any(row.isVisible() for row in panel.findChildren(OrderRow))
+
+
+def test_the_whole_way_opens_in_place_and_another_decision_folds_it(
+    panel: CasePanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    short = len(panel.why.texts())
+    qtbot.mouseClick(panel.why.header.link, Qt.MouseButton.LeftButton)
+    assert panel.why.is_open
+    said = panel.why.texts()
+    assert len(said) > short + 10
+    assert any(text.startswith("3 答对的把握 0.41") for text in said)
+    trace = gateway.queries.trace(rows.FOCUS)
+    assert trace is not None
+    panel.why.show_trace(replace(trace, decision_id=99), gateway.settings())
+    assert not panel.why.is_open
+    assert len(panel.why.texts()) == short
+
+
+def test_the_figure_that_decided_is_told_with_its_threshold(panel: CasePanel, gateway: SampleGateway) -> None:
+    trace = gateway.queries.trace(rows.FOCUS)
+    assert trace is not None
+    shop = gateway.settings()
+    assert "该转人工的把握 0.86，门槛 0.50" in panel.why.texts()
+    sure = replace(
+        trace, decision_id=5, action="reply", rule="confident", reason=None, confidence=0.93, signals=()
+    )
+    panel.why.show_trace(sure, shop)
+    assert panel.why.texts() == ["知识库里有，把握够", "答对的把握 0.93，门槛 0.60"]
+    assert panel.why.header.title.text() == "为什么这样答"
+    calm = replace(trace, decision_id=6, handoff=0.1, signals=())
+    panel.why.show_trace(calm, shop)
+    assert panel.why.texts() == ["顾客要定制，一律由人来答"]
+
+
+def test_a_fact_leads_to_the_words_even_in_an_earlier_conversation(
+    panel: CasePanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    card = gateway.queries.customer_card(rows.FOCUS)
+    assert card is not None
+    facts = (
+        Fact("height", "165", rows.ago(60), 1008),
+        Fact("room", "客厅", rows.ago(900), 4711),
+        Fact("喜好", "原木", rows.ago(9)),
+    )
+    panel.customer.show_card(replace(card, facts=facts), gateway.now(), 480)
+    qtbot.waitUntil(lambda: len(shown_facts(panel)) == 3)
+    here, elsewhere, typed = shown_facts(panel)
+    with (
+        qtbot.assertNotEmitted(panel.conversation_requested),
+        qtbot.waitSignal(panel.message_requested) as asked,
+    ):
+        here.click()
+    assert asked.args == [1008]
+    with qtbot.waitSignals([panel.conversation_requested, panel.message_requested], order="strict"):
+        elsewhere.click()
+    with qtbot.assertNotEmitted(panel.message_requested):
+        typed.click()
+    assert "原话" in here.accessibleDescription()
+    assert "导入" in typed.accessibleDescription()
+
+
+def test_everything_there_was_is_one_press_away_and_opens_a_conversation(
+    panel: CasePanel, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(panel.customer.header.link, Qt.MouseButton.LeftButton)
+    sheet = panel.findChild(HistorySheet)
+    assert sheet is not None
+    assert [visit.conversation_id for visit in sheet.visits] == [rows.FOCUS, 31, 32]
+    assert len(sheet.findChildren(OrderRow)) == 3
+    with qtbot.waitSignal(panel.conversation_requested) as chosen:
+        qtbot.keyClick(sheet.visits[1], Qt.Key.Key_Return)
+    assert chosen.args == [31]
+
+
+def test_every_figure_of_the_day_leads_to_the_figures_page(panel: CasePanel, qtbot: QtBot) -> None:
+    for source in (panel.today.header.link, panel.today.rows[1]):
+        with qtbot.waitSignal(panel.dashboard_requested):
+            source.click()
+
+
+def test_amounts_and_states_of_orders_are_never_cut(panel: CasePanel, gateway: SampleGateway) -> None:
+    order = rows.orders()[0]
+    long = replace(
+        order, paid_amount=1234567.89, items=(replace(order.items[0], title="很长很长的名字" * 9),)
+    )
+    row = OrderRow(long, gateway.now(), 480)
+    assert "¥1,234,567.89" in row.accessibleName()
+    assert "很长很长的名字" * 9 in row.toolTip()
+
+
+def test_the_figures_of_a_customer_break_rather_than_overlap(panel: CasePanel) -> None:
+    stats = panel.customer._stats
+    wide, narrow = stats.heightForWidth(320), stats.heightForWidth(150)
+    assert narrow > wide
+
+
+def test_the_column_survives_the_largest_text(panel: CasePanel, look: theme.Theme, qtbot: QtBot) -> None:
+    look.set_text_scale(2.0)
+    qtbot.waitUntil(lambda: panel.brief.rows[0].height() >= theme.row("brief"))
+    assert panel.scroll.horizontalScrollBar().maximum() == 0

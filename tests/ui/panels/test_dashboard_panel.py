@@ -1,0 +1,194 @@
+"""The figures page: what it reads, when, what can be opened, and what it writes."""
+
+import csv
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from deskpilot.services.views import HotCategory, QueueFilter
+from deskpilot.ui import theme
+from deskpilot.ui.panels.dashboard import DashboardPanel
+from deskpilot.ui.panels.dashboard.export import table
+from deskpilot.ui.panels.dashboard.tiles import OPENING
+from tests.ui import sample_case as case
+from tests.ui.sample import SampleGateway
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, gateway: SampleGateway, look: theme.Theme) -> DashboardPanel:
+    """The page of a busy evening."""
+    found = DashboardPanel(gateway, look)  # type: ignore[arg-type]
+    qtbot.addWidget(found)
+    found.resize(1368, 852)
+    found.show()
+    qtbot.waitUntil(lambda: found.board is not None and found.response.chart is not None)
+    return found
+
+
+def test_the_plotting_library_waits_for_the_first_figures() -> None:
+    code = "import sys, deskpilot.ui.panels.dashboard, deskpilot.ui.panels.case; print('pyqtgraph' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "False"
+
+
+def test_nothing_is_read_while_the_page_is_hidden(
+    panel: DashboardPanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    panel.hide()
+    before = gateway.queries.read_figures
+    gateway.commit(kpi=True)
+    panel._age()
+    assert gateway.queries.read_figures == before
+    panel.show()
+    qtbot.waitUntil(lambda: gateway.queries.read_figures == before + 1)
+
+
+def test_many_changes_are_read_once(panel: DashboardPanel, gateway: SampleGateway, qtbot: QtBot) -> None:
+    before = gateway.queries.read_figures
+    for _ in range(100):
+        gateway.commit(kpi=True)
+    assert gateway.queries.read_figures == before
+    qtbot.waitUntil(lambda: gateway.queries.read_figures > before)
+    assert gateway.queries.read_figures == before + 1
+
+
+def test_another_stretch_of_days_shows_its_own_figures(
+    panel: DashboardPanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    week = gateway.queries.dashboards[7]
+    gateway.queries.dashboards[7] = replace(week, hot=(HotCategory("安装", 900),))
+    panel.ranges.changed.emit(1)
+    assert panel.board == gateway.queries.dashboards[7]
+    assert "900" in panel.hot.header.caption.text()
+    assert panel.response.chart is not None
+    assert panel.response.chart.point_count() == 7
+
+
+def test_every_chart_says_how_many_cases_stand_behind_it(panel: DashboardPanel) -> None:
+    assert "n=240" in panel.response.header.caption.text()
+    assert "355 次" in panel.hot.header.caption.text()
+    for code in ("in_time", "handoff_rate"):
+        assert "n=" in panel.tiles.by_code[code].view.caption
+        assert "%" in panel.tiles.by_code[code].view.caption
+
+
+def test_only_tiles_with_conversations_behind_them_open(panel: DashboardPanel, qtbot: QtBot) -> None:
+    for code, tile in panel.tiles.by_code.items():
+        if code in OPENING:
+            with qtbot.waitSignal(panel.tiles.opened):
+                tile.click()
+        else:
+            with qtbot.assertNotEmitted(panel.tiles.opened):
+                tile.click()
+
+
+def test_who_waits_is_opened_by_mouse_and_keyboard(
+    panel: DashboardPanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    first, second = panel.waiting_list.rows[:2]
+    with qtbot.waitSignal(panel.conversation_requested) as opened:
+        qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert opened.args == [1]
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert panel.focusWidget() is second
+    with qtbot.waitSignal(panel.conversation_requested) as opened:
+        qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert opened.args == [3]
+
+
+def test_a_day_without_anybody_teaches_and_points_to_a_longer_stretch(
+    panel: DashboardPanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    quiet = tuple(replace(one, value=None, n=0) for one in case.board().figures)
+    gateway.queries.dashboards[1] = replace(case.board(), figures=quiet, hot=(), answered=(), response=())
+    gateway.queries.lists[QueueFilter.WAITING] = ()
+    panel.show_days(1)
+    assert panel._empty.isVisible()
+    assert not panel._figures.isVisible()
+    assert not panel.export.isEnabled()
+    panel._empty.action.emit()
+    assert panel.ranges.index() == 2
+    assert panel._figures.isVisible()
+
+
+def test_a_figure_without_cases_says_what_will_be_there(
+    panel: DashboardPanel, gateway: SampleGateway
+) -> None:
+    gateway.queries.dashboards[1] = replace(case.board(), hot=(), answered=(), response=())
+    gateway.queries.lists[QueueFilter.WAITING] = ()
+    panel.show_days(1)
+    assert panel.response.is_empty
+    assert panel.answered.is_empty
+    assert panel.hot.is_empty
+    assert panel.waiting.is_empty
+
+
+def test_a_chart_that_is_being_read_is_not_torn_away(
+    panel: DashboardPanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    chart = panel.response.chart
+    assert chart is not None
+    chart.point_at(2)
+    before = gateway.queries.read_figures
+    panel._age()
+    assert gateway.queries.read_figures == before
+    assert chart.current() == 2
+    chart.point_at(-1)
+    panel._age()
+    assert gateway.queries.read_figures == before + 1
+
+
+def test_a_figure_between_two_gaps_is_still_to_be_seen(panel: DashboardPanel) -> None:
+    from deskpilot.ui.panels.dashboard.response_chart import _stands_alone
+
+    values = (None, 3.0, None, 4.0, 5.0, None)
+    assert [at for at in (1, 3, 4) if _stands_alone(values, at)] == [1]
+
+
+def test_bars_are_read_out_with_the_arrow_keys(panel: DashboardPanel, qtbot: QtBot) -> None:
+    bars = panel.answered_bars
+    qtbot.keyClick(bars, Qt.Key.Key_Right)
+    assert bars.accessibleDescription() == "8:00，AI 12，人工 5"
+    qtbot.keyClick(bars, Qt.Key.Key_Left)
+    qtbot.keyClick(bars, Qt.Key.Key_Escape)
+    assert bars.accessibleDescription() == ""
+
+
+def test_the_table_holds_every_figure_and_runs_nothing(panel: DashboardPanel, tmp_path: Path) -> None:
+    assert panel.board is not None
+    panel.board = replace(panel.board, hot=(HotCategory("=HYPERLINK(1)", 3),))
+    target = tmp_path / "数字.csv"
+    panel.save_to(target)
+    text = target.read_text(encoding="utf-8-sig")
+    read = list(csv.reader(text.splitlines()))
+    assert read[0] == ["数字", "时间", "值", "单位", "例数", "上一期"]
+    assert ["人工首响", "全期，截至 2026-03-12", "18", "seconds", "96", "22"] in read
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in read for cell in row)
+    assert len(read) == len(list(table(panel.board, 480)))
+    assert panel.notice.isVisible()
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_table_that_cannot_be_written_is_told_and_leaves_nothing(
+    panel: DashboardPanel, tmp_path: Path
+) -> None:
+    panel.save_to(tmp_path / "gone" / "数字.csv")
+    assert panel.notice.isVisible()
+    assert "没有存成" in panel.notice.accessibleName()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_page_follows_the_theme_and_the_largest_text(
+    panel: DashboardPanel, look: theme.Theme, qtbot: QtBot
+) -> None:
+    look.set_text_scale(1.5)
+    panel.resize(1208, 672)
+    qtbot.waitUntil(lambda: panel.tiles._columns == 3)
+    assert panel.scroll.horizontalScrollBar().maximum() == 0
