@@ -97,6 +97,7 @@ class Program(QObject):
         super().__init__()
         from deskpilot.ui.theme import Theme
         from deskpilot.worker.engine_thread import EngineThread
+        from deskpilot.worker.fairness import Fairness
 
         self._app = app
         self._folder = folder
@@ -106,6 +107,7 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.failure: KnownError | None = None
         self.engine = EngineThread(parts_of(folder, channels), self)
+        self._fairness = Fairness(self)
 
     def start(self) -> None:
         """Open the store in the engine thread; the window follows when it is open."""
@@ -126,6 +128,7 @@ class Program(QObject):
         self._reader = Reader(self._folder)
         gateway = Gateway(DeskQueries(self._reader, clock), clock=clock, parent=self)
         gateway.attach(self.engine)
+        gateway.ready.connect(self._fairness.settle)
         self._theme.apply(self._app, gateway.settings().theme)
         set_language(self._app, gateway.settings().language)
         state = QSettings(str(self._folder / "window.ini"), QSettings.Format.IniFormat)
@@ -150,6 +153,7 @@ class Program(QObject):
         if self._reader is not None:
             self._reader.close()
         self.engine.shut_down()
+        self._fairness.stop()
 
     def _on_opened(self) -> None:
         self.build_window()
