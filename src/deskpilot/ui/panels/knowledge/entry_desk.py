@@ -58,7 +58,7 @@ class EntryDesk(QWidget):
         self._put_aside()
         self._foreign = None
         self.editor.show_entry(_NEW, draft if draft != _NEW else self.drafts.of(""))
-        self.editor.form.focus_question()
+        self.editor.form.forms.focus_first()
         self._show_bar()
         self.opened.emit("")
 
@@ -81,7 +81,7 @@ class EntryDesk(QWidget):
             return
         entry_id = self.editor.entry_id
         if changes.catalog or changes.settings or changes.everything:
-            self.editor.form.rows_changed()
+            self.editor.form.answers.rows_changed()
         if not entry_id or (changes.entries and entry_id not in changes.entries):
             return
         if changes.entries or changes.knowledge or changes.everything:

@@ -57,23 +57,23 @@ class KnowledgePanel(QWidget):
     def show_entry(self, entry_id: str) -> None:
         """Open an entry, from wherever one comes."""
         self._read_if_stale()
-        self._table.select(entry_id)
-        self._desk.open(entry_id)
+        self.table.select(entry_id)
+        self.desk.open(entry_id)
 
     def new_entry(self, answer_text: str = "") -> None:
         """Begin an entry with this answer."""
         self._read_if_stale()
-        self._table.table.clearSelection()
-        self._desk.open_new(KnowledgeEntry("", "", answer_text))
+        self.table.table.clearSelection()
+        self.desk.open_new(KnowledgeEntry("", "", answer_text))
 
     def refresh(self) -> None:
         """Read the table and its counts again."""
         self._stale = False
-        if self._table.model.rowCount() == 0 and self._table.model.wanted == Wanted():
-            self._table.search(Wanted())
-        self._table.refresh()
+        if self.table.model.rowCount() == 0 and self.table.model.wanted == Wanted():
+            self.table.search(Wanted())
+        self.table.refresh()
         self._show_counts()
-        self._test.ask_again()
+        self.test.ask_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -103,19 +103,19 @@ class KnowledgePanel(QWidget):
         path = _dropped_file(event)
         if path:
             event.acceptProposedAction()
-            self._transfer.import_file(path)
+            self.transfer.import_file(path)
 
     def _build(self) -> None:
-        self._header = PageHeader()
-        self._import = ImportPane()
+        self.header = PageHeader()
+        self.importing = ImportPane()
         drafts = Drafts()
-        self._table = TablePane(self._gateway, drafts)
-        self._orders = Orders(self._gateway, self._table.notice, self)
-        self._desk = EntryDesk(self._gateway, self._orders, drafts)
-        self._test = HitTestColumn(self._gateway)
-        self._transfer = Transfer(self._gateway, self._import, self._table.notice, self)
-        self._editor_side = _in_pane(self._desk, "s0", "l")
-        self._test_side = _in_pane(self._test, "s1", "l")
+        self.table = TablePane(self._gateway, drafts)
+        self.orders = Orders(self._gateway, self.table.notice, self)
+        self.desk = EntryDesk(self._gateway, self.orders, drafts)
+        self.test = HitTestColumn(self._gateway)
+        self.transfer = Transfer(self._gateway, self.importing, self.table.notice, self)
+        self._editor_side = _in_pane(self.desk, "s0", "l")
+        self._test_side = _in_pane(self.test, "s1", "l")
         self._columns = QWidget()
         both = QHBoxLayout(self._columns)
         both.setContentsMargins(0, 0, 0, 0)
@@ -124,41 +124,41 @@ class KnowledgePanel(QWidget):
         both.addWidget(self._test_side)
         self._side = QStackedWidget()
         self._side.addWidget(self._columns)
-        self._side.addWidget(_in_pane(self._import, "s0", "l"))
+        self._side.addWidget(_in_pane(self.importing, "s0", "l"))
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(_in_pane(self._table, "s0", ""), 1)
+        row.addWidget(_in_pane(self.table, "s0", ""), 1)
         row.addWidget(self._side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._header)
+        whole.addWidget(self.header)
         whole.addLayout(row, 1)
         self._veil = _DropVeil(self)
 
     def _join(self) -> None:
-        self._header.new_wanted.connect(self.new_entry)
-        self._header.import_wanted.connect(self._transfer.choose_import)
-        self._header.export_wanted.connect(self._transfer.choose_export)
-        self._header.test_wanted.connect(self._open_test)
-        self._transfer.pane_wanted.connect(self._show_import)
-        self._transfer.running_changed.connect(self._header.set_importing)
-        self._table.opened.connect(self._desk.open)
-        self._table.new_wanted.connect(self.new_entry)
-        self._table.import_wanted.connect(self._transfer.choose_import)
-        self._table.demo_wanted.connect(self._transfer.load_demo)
-        self._table.delete_wanted.connect(self._delete_picked)
-        self._table.enable_wanted.connect(lambda on: self._orders.enable(self._table.picked(), on))
-        self._desk.opened.connect(self._on_opened)
-        self._desk.drafts_changed.connect(self._table.table.viewport().update)
-        self._desk.delete_requested.connect(self._delete_one)
-        self._test.closed.connect(lambda: self._set_test(False))
-        self._test.entry_chosen.connect(self.show_entry)
-        self._test.form_wanted.connect(self._desk.editor.form.add_form)
+        self.header.new_wanted.connect(self.new_entry)
+        self.header.import_wanted.connect(self.transfer.choose_import)
+        self.header.export_wanted.connect(self.transfer.choose_export)
+        self.header.test_wanted.connect(self._open_test)
+        self.transfer.pane_wanted.connect(self._show_import)
+        self.transfer.running_changed.connect(self.header.set_importing)
+        self.table.opened.connect(self.desk.open)
+        self.table.new_wanted.connect(self.new_entry)
+        self.table.import_wanted.connect(self.transfer.choose_import)
+        self.table.demo_wanted.connect(self.transfer.load_demo)
+        self.table.delete_wanted.connect(self._delete_picked)
+        self.table.enable_wanted.connect(lambda on: self.orders.enable(self.table.picked(), on))
+        self.desk.opened.connect(self._on_opened)
+        self.desk.drafts_changed.connect(self.table.table.viewport().update)
+        self.desk.delete_requested.connect(self._delete_one)
+        self.test.closed.connect(lambda: self._set_test(False))
+        self.test.entry_chosen.connect(self.show_entry)
+        self.test.form_wanted.connect(self.desk.editor.form.add_form)
 
     def _set_keys(self) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        focus_search = self._table.filters.search.setFocus
+        focus_search = self.table.filters.search.setFocus
         QShortcut(
             QKeySequence("/"), self, lambda: focus_search(Qt.FocusReason.ShortcutFocusReason), context=inside
         )
@@ -170,28 +170,28 @@ class KnowledgePanel(QWidget):
             self.refresh()
 
     def _on_committed(self, changes: ChangeSet) -> None:
-        self._desk.follow(changes)
+        self.desk.follow(changes)
         if changes.knowledge or changes.entries or changes.everything:
             self._stale = True
             if self.isVisible() and not self._gather.isActive():
                 self._gather.start()
 
     def _on_opened(self, entry_id: str) -> None:
-        self._test.set_entry(entry_id)
+        self.test.set_entry(entry_id)
         self._side.setCurrentIndex(0)
-        if entry_id and self._table.model.place_of(entry_id) >= 0 and self._table.table.picked_count() <= 1:
-            self._table.table.select(self._table.model.place_of(entry_id))
+        if entry_id and self.table.model.place_of(entry_id) >= 0 and self.table.table.picked_count() <= 1:
+            self.table.table.select(self.table.model.place_of(entry_id))
 
     def _delete_picked(self) -> None:
-        entries = self._table.picked()
+        entries = self.table.picked()
         if entries:
-            self._orders.delete(entries)
+            self.orders.delete(entries)
 
     def _delete_one(self, entry_id: str) -> None:
         stored = self._gateway.queries.entry(entry_id)
         if stored is not None:
-            self._desk.forget(entry_id)
-            self._orders.delete((stored,))
+            self.desk.forget(entry_id)
+            self.orders.delete((stored,))
 
     def _show_counts(self) -> None:
         queries, offset = self._gateway.queries, self._gateway.settings().utc_offset_minutes
@@ -204,14 +204,14 @@ class KnowledgePanel(QWidget):
             text += self.tr("，今天改了 {n} 多条").format(n=_MOST_COUNTED)
         elif today:
             text += self.tr("，今天改了 {n} 条").format(n=today)
-        self._header.show_counts(text if in_use or today else "")
+        self.header.show_counts(text if in_use or today else "")
 
     def _show_import(self, shown: bool) -> None:
         self._side.setCurrentIndex(1 if shown else 0)
 
     def _open_test(self) -> None:
         self._set_test(True)
-        self._test.focus_line()
+        self.test.focus_line()
 
     def _set_test(self, shown: bool) -> None:
         self._wants_test = shown
@@ -228,11 +228,11 @@ class KnowledgePanel(QWidget):
         self._test_side.setFixedWidth(theme.size("kb_hit_test"))
         self._editor_side.setFixedWidth(editor)
         self._side.setFixedWidth(editor + (theme.size("kb_hit_test") if test else 0))
-        self._header.show_test_button(not test)
+        self.header.show_test_button(not test)
 
     def _take_look(self) -> None:
-        self._table.take_look()
-        self._desk.editor.form.take_look()
+        self.table.take_look()
+        self.desk.editor.form.answers.take_look()
 
 
 def _dropped_file(event: QDropEvent) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from deskpilot.settings import Settings
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.panels.settings.rows import SettingRow
+from deskpilot.ui.panels.settings.row import SettingRow
 
 _MEASURE = 760
 

@@ -8,15 +8,8 @@ from deskpilot.settings import Settings
 from deskpilot.ui import labels_settings, theme, translation
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.page import SettingsPage
-from deskpilot.ui.panels.settings.rows import (
-    ChoiceRow,
-    DialRow,
-    NumberRow,
-    SettingRow,
-    SwitchRow,
-    TextRow,
-    Words,
-)
+from deskpilot.ui.panels.settings.row import SettingRow, Words
+from deskpilot.ui.panels.settings.rows import ChoiceRow, DialRow, NumberRow, SwitchRow, TextRow
 from deskpilot.ui.panels.settings.saver import Saver
 
 _LANGUAGES = {"zh_CN": "简体中文", "en": "English"}

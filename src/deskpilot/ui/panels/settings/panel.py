@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from deskpilot.domain.events import ChangeSet
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.settings.alias_page import AliasPage
 from deskpilot.ui.panels.settings.data_page import DataPage
 from deskpilot.ui.panels.settings.page import SettingsPage
 from deskpilot.ui.panels.settings.pages import AiPage, AlertsPage, ClockPage, LookPage
+from deskpilot.ui.panels.settings.phrase_page import PhrasePage
 from deskpilot.ui.panels.settings.saver import Saver
 from deskpilot.ui.panels.settings.shop_page import ShopPage
-from deskpilot.ui.panels.settings.words_page import AliasPage, PhrasePage
 from deskpilot.worker.gateway import Gateway
 
 _SECTIONS = (

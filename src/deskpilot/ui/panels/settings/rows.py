@@ -1,4 +1,4 @@
-"""One setting per row: its name and what it does at the left, the control at the right, what came of it below."""
+"""The kinds of settings: text, yes or no, one of a few, one of many, a number, a threshold."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -20,117 +19,8 @@ from deskpilot.settings import Settings
 from deskpilot.ui import labels_settings, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.dial import Dial
+from deskpilot.ui.panels.settings.row import SettingRow, Words
 from deskpilot.ui.panels.settings.saver import Saver
-
-Words = Callable[[], tuple[str, str]]
-"""Name and explanation in the language in force."""
-
-CONTROL_WIDTH = 340
-_TOLD_MS = 7_000
-
-
-class SettingRow(QWidget):
-    """`show_settings` puts the stored value in; a change by the user is saved at once."""
-
-    def __init__(self, saver: Saver, words: Words, control: QWidget, *, below: bool = False) -> None:
-        super().__init__()
-        self._saver, self._words, self.control = saver, words, control
-        self._undo: Callable[[], None] | None = None
-        self._title = kit.PlainLabel("", "body", "t1")
-        self._hint = kit.PlainLabel("", "caption", "t2", wrap=True)
-        self._told = kit.PlainLabel("", "caption", "success_text", elide=True)
-        self._back = kit.LinkButton("")
-        self._back.clicked.connect(self._on_undo)
-        self._timer = QTimer(self, singleShot=True, interval=_TOLD_MS)
-        self._timer.timeout.connect(self.clear)
-        self._lay_out(below)
-        self.retranslate()
-        self.clear()
-
-    def show_settings(self, settings: Settings) -> None:
-        """Show what is stored; nothing is saved by it."""
-
-    def show_saved(self, undo: Callable[[], None] | None) -> None:
-        """It is saved; offer the way back once."""
-        self._undo = undo if self._undo is None else None
-        self._told.set_color("success_text")
-        self._told.setText(self.tr("已保存") if self._undo is not None else self.tr("已改回"))
-        self._told.show()
-        self._back.setVisible(self._undo is not None)
-        self._mark_bad(False)
-        self._timer.start()
-
-    def show_error(self, text: str) -> None:
-        """It was not saved, and why; what was typed stays to be put right."""
-        self._undo = None
-        self._told.set_color("danger_text")
-        self._told.setText(text)
-        self._told.show()
-        self._back.hide()
-        self._mark_bad(True)
-        self._timer.stop()
-
-    def clear(self) -> None:
-        """Nothing to tell."""
-        self._undo = None
-        self._told.hide()
-        self._back.hide()
-        self._mark_bad(False)
-
-    def retranslate(self) -> None:
-        """Put everything into the language in force."""
-        title, hint = self._words()
-        self._title.setText(title)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
-        self._back.setText(self.tr("撤销"))
-        self.control.setAccessibleName(title)
-        self.control.setAccessibleDescription(hint)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def save(self, **values: str) -> None:
-        """Save these settings for this row."""
-        self._undo = None
-        self._saver.save(self, values)
-
-    def _lay_out(self, below: bool) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._hint)
-        told = QHBoxLayout()
-        told.setSpacing(8)
-        told.addWidget(self._told, 1)
-        told.addWidget(self._back)
-        side = QVBoxLayout()
-        side.setSpacing(2)
-        side.addWidget(self.control)
-        side.addLayout(told)
-        whole = QVBoxLayout(self) if below else QHBoxLayout(self)
-        whole.setContentsMargins(0, 12, 0, 12)
-        whole.setSpacing(10 if below else 32)
-        whole.addLayout(words, 0 if below else 1)
-        whole.addLayout(side)
-        if not below:
-            words.addStretch(1)
-            side.addStretch(1)
-            self._told.setMinimumWidth(CONTROL_WIDTH - 60)
-            if self.control.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed:
-                self.control.setFixedWidth(CONTROL_WIDTH)
-
-    def _on_undo(self) -> None:
-        undo = self._undo
-        if undo is not None:
-            self._back.hide()
-            undo()
-
-    def _mark_bad(self, bad: bool) -> None:
-        if isinstance(self.control, QLineEdit):
-            theme.set_kind(self.control, "state", "error" if bad else "")
 
 
 class TextRow(SettingRow):

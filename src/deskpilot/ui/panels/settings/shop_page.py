@@ -10,7 +10,8 @@ from deskpilot.settings import Settings
 from deskpilot.ui import labels_bindings, labels_settings
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.page import SettingsPage
-from deskpilot.ui.panels.settings.rows import PickRow, SettingRow, TextRow, Words
+from deskpilot.ui.panels.settings.row import SettingRow, Words
+from deskpilot.ui.panels.settings.rows import PickRow, TextRow
 from deskpilot.ui.panels.settings.saver import Saver
 from deskpilot.ui.panels.settings.staff_table import StaffTable
 

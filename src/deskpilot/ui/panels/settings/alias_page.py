@@ -1,115 +1,18 @@
-"""The shop's own words for things, and its canned replies."""
+"""The shop's own words for things: a list with a search, and a line to add or change one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import DeleteAlias, SaveAlias
-from deskpilot.domain.knowledge import Alias, QuickPhrase
+from deskpilot.domain.knowledge import Alias
 from deskpilot.ui import labels_settings, theme
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.panels.settings.rows import SettingRow
+from deskpilot.ui.panels.settings.row import SettingRow
 from deskpilot.ui.panels.settings.saver import Saver
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-
-
-class WordsModel(QAbstractTableModel):
-    """Rows of plain texts, with the thing behind each."""
-
-    def __init__(self, columns: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._titles: Sequence[str] = ("",) * columns
-        self._rows: list[tuple[object, tuple[str, ...]]] = []
-
-    def show(self, rows: Sequence[tuple[object, tuple[str, ...]]]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def set_titles(self, titles: Sequence[str]) -> None:
-        """Names of the columns."""
-        self._titles = titles
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(titles) - 1)
-
-    def thing(self, row: int) -> object | None:
-        """What a row stands for."""
-        return self._rows[row][0] if 0 <= row < len(self._rows) else None
-
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._titles)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        text = self._rows[index.row()][1][index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return theme.one_line(text)
-        return theme.plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole and len(text) > 12 else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        return None
-
-
-class _LineDelegate(QStyledItemDelegate):
-    """One line of text per cell, on hairlines."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        box = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.color("accent_tint"))
-        else:
-            theme.hairline(painter, box.left(), box.bottom() - 1, box.width())
-        tone = "t1" if index.column() == 0 else "t2"
-        theme.draw_text(painter, box.adjusted(8, 0, -8, 0), str(index.data()), "body", tone)
-
-
-def _table(model: WordsModel, widths: Sequence[int]) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setItemDelegate(_LineDelegate(table))
-    table.setShowGrid(False)
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(max(34, theme.line("body") + 14))
-    table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for column, width in enumerate(widths):
-        table.setColumnWidth(column, width)
-    table.horizontalHeader().setSectionResizeMode(len(widths), QHeaderView.ResizeMode.Stretch)
-    return table
+from deskpilot.ui.panels.settings.words_table import WordsModel, words_table
 
 
 class AliasPage(QWidget):
@@ -120,7 +23,7 @@ class AliasPage(QWidget):
         self._saver = saver
         self._aliases: tuple[Alias, ...] = ()
         self._model = WordsModel(4, self)
-        self._list = _table(self._model, (180, 180, 80))
+        self._list = words_table(self._model, (180, 180, 80))
         self._line = _AliasRow(saver)
         self._build()
         self._find.searched.connect(lambda _text: self._show())
@@ -247,7 +150,7 @@ class _AliasRow(SettingRow):
         for place, (_code, name) in enumerate(labels_settings.alias_kinds()):
             self._kind.setItemText(place, name)
 
-    def show_saved(self, undo) -> None:  # type: ignore[no-untyped-def]
+    def show_saved(self, undo: Callable[[], None] | None) -> None:
         super().show_saved(undo)
         for edit in (self._alias, self._canonical, self._note):
             edit.clear()
@@ -271,53 +174,3 @@ class _AliasRow(SettingRow):
         if before != alias:
             self._undo = None
             self._saver.submit(self, SaveAlias(alias), undo)
-
-
-class PhrasePage(QWidget):
-    """The canned replies, to be read; they are typed in the reply box with a slash."""
-
-    def __init__(self, saver: Saver) -> None:
-        super().__init__()
-        self._saver = saver
-        self._phrases: tuple[QuickPhrase, ...] = ()
-        self._model = WordsModel(4, self)
-        self._list = _table(self._model, (96, 150, 88))
-        self._title, self._text = (
-            kit.PlainLabel("", "title_card"),
-            kit.PlainLabel("", "body", "t2", wrap=True),
-        )
-        self._find = kit.SearchField("", "", delay_ms=100)
-        self._find.searched.connect(lambda _text: self._show())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 28, 32, 16)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addSpacing(4)
-        column.addWidget(self._find, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._list, 1)
-        self.retranslate()
-
-    def refresh(self) -> None:
-        """Read the phrases again."""
-        self._phrases = self._saver.gateway.queries.phrases()
-        self._show()
-
-    def retranslate(self) -> None:
-        """Put everything into the language in force."""
-        self._title.setText(self.tr("快捷短语"))
-        self._text.setText(self.tr("回复框里打一个「/」再打短码，就能填进去。"))
-        self._find.set_words(self.tr("找一句"), self.tr("找快捷短语"))
-        self._model.set_titles([self.tr("短码"), self.tr("名字"), self.tr("类目"), self.tr("内容")])
-        self._list.setAccessibleName(self.tr("快捷短语"))
-        self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def _show(self) -> None:
-        text = self._find.text().strip().casefold()
-        found = [p for p in self._phrases if text in f"{p.code} {p.title} {p.text}".casefold()]
-        self._model.show([(p, (f"/{p.code}", p.title, p.category, p.text)) for p in found])
