@@ -64,7 +64,9 @@ class Names:
         while place < len(bare):
             taken = 1
             for length in sorted(self._lengths.get(bare[place], ()), reverse=True):
-                known = self._names.get(bare[place : place + length])
+                # Past the end a slice is cut short and could be a shorter name: that one has its own turn.
+                fits = place + length <= len(bare)
+                known = self._names.get(bare[place : place + length]) if fits else None
                 if known is not None and _stands_alone(bare, place, length):
                     found.append(Mention(bare[place : place + length], *known))
                     taken = length
