@@ -10,7 +10,8 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer
 
-_SWITCH_SECONDS = 0.001
+# SQLite gives the lock away at every row: a read of 30 rows in the window waits up to 30 times this long.
+_SWITCH_SECONDS = 0.0002
 _LOOK_EVERY_MS = 200
 # Young objects that make a look worth a collection, and how many collections of one kind make one of the next.
 _YOUNG = 2_000
