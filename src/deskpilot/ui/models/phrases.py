@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
 from rapidfuzz import fuzz
 
 from deskpilot.domain.knowledge import QuickPhrase
@@ -52,4 +51,7 @@ def filled(text: str, values: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=2_000)
 def _pinyin(title: str) -> tuple[str, str]:
+    # Its dictionaries take longer to load than the whole window: with the first slash, not with the start.
+    from pypinyin import Style, lazy_pinyin
+
     return "".join(lazy_pinyin(title)), "".join(lazy_pinyin(title, style=Style.FIRST_LETTER))
