@@ -37,7 +37,7 @@ class FirstStartWizard(QDialog):
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gateway = gateway
-        self._job, self._job_command = "", None
+        self._job = ""
         self._has_knowledge = False
         self.setModal(True)
         self.setMinimumSize(_SIZE)
@@ -182,7 +182,7 @@ class FirstStartWizard(QDialog):
         self._next.setEnabled(not self._job)
         self._next.setText(self._next_words(step))
         if self.isVisible():
-            self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+            (self._shop, self._knowledge, self._mode)[step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_words(self, step: int) -> str:
         if step == _MODE:
@@ -225,7 +225,6 @@ class FirstStartWizard(QDialog):
         self._told.hide()
         self._progress.start(title)
         self._progress.show()
-        self._job_command = command
         self._job = str(self._gateway.submit(command))
         self._show_step(self.step)
 

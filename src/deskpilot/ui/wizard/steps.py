@@ -15,7 +15,8 @@ class StepList(kit.Pane):
 
     def __init__(self) -> None:
         super().__init__("s1", "r")
-        self._title, self._names, self._foot, self._current = "", ("",) * 3, "", 0
+        self._title, self._foot, self._current = "", "", 0
+        self._names: tuple[str, ...] = ("",) * 3
         self.setFixedWidth(216)
 
     def set_words(self, title: str, names: Sequence[str], foot: str) -> None:
@@ -153,7 +154,7 @@ class ChoiceStep(QWidget):
         column.addWidget(self._text)
         column.addSpacing(14)
         for code, card in self._cards.items():
-            card.toggled.connect(lambda on, code=code: on and self.chosen.emit(code))
+            card.toggled.connect(lambda on, code=code: self._on_toggled(on, code))
             column.addWidget(card)
             column.addSpacing(4)
         column.addLayout(self.body)
@@ -167,6 +168,10 @@ class ChoiceStep(QWidget):
         """Choose an option."""
         self._cards[code].setChecked(True)
         self.setFocusProxy(self._cards[code])
+
+    def _on_toggled(self, on: bool, code: str) -> None:
+        if on:
+            self.chosen.emit(code)
 
     def disable(self, code: str, reason: str) -> None:
         """An option that cannot be had, and why."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
@@ -46,12 +46,12 @@ class ChipObject(QPyTextObject):
         return QSizeF(width + 4, max(_CHIP_HEIGHT, theme.line("body")))
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, document: QTextDocument, place: int, found: QTextFormat
+        self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, place: int, found: QTextFormat
     ) -> None:
         # Qt centres the object on half the x-height; the words of a line sit on our baseline rule.
         font = theme.font("message")
         lift = 0.37 * font.pixelSize() - QFontMetricsF(font).xHeight() / 4
-        box = rect.adjusted(2, -lift, -2, -lift)
+        box = QRectF(rect).adjusted(2, -lift, -2, -lift)
         theme.fill_round(painter, box, theme.radius("chip_square"), "accent_tint")
         theme.paint_icon(painter, QRectF(box.left() + 6, box.center().y() - 6, 12, 12), "link", "accent_text")
         words = box.adjusted(21, 0, 0, 0)

@@ -68,17 +68,19 @@ class BoundValues(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows: list[_ValueRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     def show_values(self, values: Sequence[BoundValue]) -> None:
         """Show these values instead."""
-        while (item := self._column.takeAt(0)) is not None:
-            gone = item.widget()
-            gone.hide()
-            gone.deleteLater()
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
         pending, wrong = self.tr("发送时取值"), self.tr("没有这个值")
-        for place, bound in enumerate(values):
-            self._column.addWidget(_ValueRow(bound, place == len(values) - 1, pending, wrong))
+        self._rows = [_ValueRow(bound, bound == values[-1], pending, wrong) for bound in values]
+        for row in self._rows:
+            self._column.addWidget(row)
         self.setVisible(bool(values))

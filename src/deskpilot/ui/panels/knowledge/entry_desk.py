@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.ui import theme
-from deskpilot.ui.panels.knowledge.drafts import ChoiceBar, Drafts
+from deskpilot.ui.panels.knowledge.drafts import Drafts
 from deskpilot.ui.panels.knowledge.entry_editor import EntryEditor
 from deskpilot.ui.panels.knowledge.orders import Orders
 from deskpilot.worker.gateway import Gateway
@@ -30,14 +30,13 @@ class EntryDesk(QWidget):
         self._gateway, self._orders = gateway, orders
         self.drafts = drafts
         self.editor = EntryEditor(gateway)
-        self._bar = ChoiceBar()
+        self._bar = self.editor.bar
         self._foreign: KnowledgeEntry | None = None
         self._awaits_id = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.editor, 1)
-        self.editor.layout().insertWidget(1, self._bar)
         self._join()
 
     def open(self, entry_id: str) -> None:

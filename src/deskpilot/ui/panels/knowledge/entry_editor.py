@@ -9,6 +9,7 @@ from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.services.views import EntryVersion
 from deskpilot.ui import labels, labels_knowledge
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.knowledge.drafts import ChoiceBar
 from deskpilot.ui.panels.knowledge.entry_form import EntryForm
 from deskpilot.ui.panels.knowledge.history import VersionList
 from deskpilot.worker.gateway import Gateway
@@ -133,7 +134,9 @@ class EntryEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.bar = ChoiceBar()
         column.addWidget(self._build_head())
+        column.addWidget(self.bar)
         self._scroll = _scrolling(self.form)
         self._history = VersionList()
         self._history.restore_requested.connect(self._on_restore)
@@ -161,7 +164,7 @@ class EntryEditor(QWidget):
         self._delete.triggered.connect(lambda: self.delete_requested.emit(self.entry_id))
         self._more.clicked.connect(lambda: menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft())))
         self._versions.clicked.connect(self.show_history)
-        self._back.clicked.connect(lambda: (self._stack.setCurrentIndex(_FORM), self._show_head()))
+        self._back.clicked.connect(self._show_form)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -232,6 +235,10 @@ class EntryEditor(QWidget):
         if dirty != self._dirty:
             self._dirty = dirty
             self.dirty_changed.emit(dirty)
+
+    def _show_form(self) -> None:
+        self._stack.setCurrentIndex(_FORM)
+        self._show_head()
 
     def _on_copy(self) -> None:
         draft = self.draft()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -48,10 +47,10 @@ class EntryForm(QWidget):
         self._media: list[str] = []
         self._loading = False
         self.forms, self.answers = FormList(), AnswerSection(queries, now)
-        self.category, self.scope = QComboBox(), ScopeEdit(queries.products)
+        self.category, self.scope = kit.Picker(""), ScopeEdit(queries.products)
         self.valid_from, self.valid_to = DayEdit(), DayEdit()
         self.policy = kit.Segmented(["", "", ""], self.tr("怎么发"))
-        self.priority, self.enabled, self.note = QSpinBox(), QCheckBox(), QPlainTextEdit()
+        self.priority, self.enabled, self.note = kit.NumberBox("", -100, 100), QCheckBox(), QPlainTextEdit()
         self.errors = {name: error_label() for name in ("question", "alternatives")} | self.answers.errors
         self._captions: dict[str, kit.PlainLabel] = {}
         self._build()
@@ -155,7 +154,6 @@ class EntryForm(QWidget):
         self.category.setEditable(True)
         self.category.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.category.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.priority.setRange(-100, 100)
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(58)
         self._days: dict[str, DayEdit] = {"valid_from": self.valid_from, "valid_to": self.valid_to}

@@ -215,6 +215,7 @@ class HitTestColumn(QWidget):
         self._reply = kit.PlainLabel("", "body", "t1", wrap=True, selectable=True)
         self._hint = kit.PlainLabel("", "body", "t2", wrap=True)
         self._cards = QVBoxLayout()
+        self._shown: list[CandidateCard] = []
         self._cards.setSpacing(8)
         body = QWidget()
         inner = QVBoxLayout(body)
@@ -250,9 +251,11 @@ class HitTestColumn(QWidget):
 
     def _show(self) -> None:
         result = self._result
-        while (item := self._cards.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        for card in self._shown:
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._shown = []
         self._verdict.setVisible(result is not None)
         self._hint.setVisible(result is None)
         self._hint.setText(self._hint_text())
@@ -263,6 +266,7 @@ class HitTestColumn(QWidget):
                 card = CandidateCard(found, result.reply_floor, place == 0)
                 card.chosen.connect(self.entry_chosen)
                 self._cards.addWidget(card)
+                self._shown.append(card)
         reply = result.reply if result is not None else ""
         self._reply.setText(reply)
         self._reply.setVisible(bool(reply))
@@ -284,8 +288,9 @@ class HitTestColumn(QWidget):
 
 
 class _Flask(QWidget):
-    def sizeHint(self) -> QSize:
-        return QSize(22, 20)
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(20, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme.paint_icon(QPainter(self), QRectF(0, (self.height() - 16) / 2, 16, 16), "flask", "t2")

@@ -81,7 +81,8 @@ class ImportPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._file, self._report = "", None
+        self._file = ""
+        self._report: ImportReport | None = None
         self._error: KnownError | None = None
         self._running = False
         self._build()

@@ -115,12 +115,14 @@ class KnowledgeTable(QTableView):
 
     def picked_count(self) -> int:
         """How many rows are picked."""
-        return sum(part.bottom() - part.top() + 1 for part in self.selectionModel().selection())
+        return sum(part.bottom() - part.top() + 1 for part in self.selectionModel().selection().toList())
 
     def picked_rows(self) -> tuple[int, ...]:
         """The picked places, from top to bottom."""
         found = {
-            row for part in self.selectionModel().selection() for row in range(part.top(), part.bottom() + 1)
+            row
+            for part in self.selectionModel().selection().toList()
+            for row in range(part.top(), part.bottom() + 1)
         }
         return tuple(sorted(found))
 

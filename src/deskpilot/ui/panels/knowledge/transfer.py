@@ -115,7 +115,8 @@ class Transfer(QObject):
     def _on_export_progress(self, done: int, total: int) -> None:
         said = self.tr("正在导出 {done} / {total} 条").format(done=f"{done:,}", total=f"{total:,}")
         export = self._export
-        self._notice.tell("info", said, self.tr("停止"), lambda: export and export.cancel(), stays=True)
+        if export is not None:
+            self._notice.tell("info", said, self.tr("停止"), export.cancel, stays=True)
 
     def _on_exported(self, written: int, error: KnownError | None) -> None:
         export, self._export = self._export, None

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QThread, QUrl
+from PySide6.QtCore import QObject, QThread, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -188,10 +188,10 @@ class DataPage(SettingsPage):
         thread.deleteLater()
 
     def _show_checks(self, checks: tuple[Check, ...]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        for widget in self._found.findChildren(QWidget):
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
         shown = [check for check in checks if check.code != "resource" or not check.sound]
         for place, check in enumerate(shown):
             chip = kit.Chip(self.tr("好") if check.sound else self.tr("要看"), "check" if check.sound else "triangle",
@@ -201,9 +201,6 @@ class DataPage(SettingsPage):
             self._grid.addWidget(kit.PlainLabel(check.value, "body", "t2", elide=True), place, 2)
         self._grid.setColumnStretch(2, 1)
         self._found.show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
 
 
 def _row(title: kit.PlainLabel, text: kit.PlainLabel, button: kit.Button | None) -> QWidget:

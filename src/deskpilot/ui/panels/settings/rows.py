@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -94,14 +91,12 @@ class NumberRow(SettingRow):
         decimals: int = 0,
     ) -> None:
         self._name, self._unit, self._whole = name, unit, decimals == 0
-        self.spin: QSpinBox | QDoubleSpinBox = QSpinBox() if self._whole else QDoubleSpinBox()
-        if isinstance(self.spin, QDoubleSpinBox):
-            self.spin.setDecimals(decimals)
-            self.spin.setSingleStep(0.5)
-        self.spin.setRange(low, high)  # type: ignore[arg-type]
+        self.spin: kit.NumberBox | kit.DecimalBox = (
+            kit.NumberBox("", int(low), int(high))
+            if self._whole
+            else kit.DecimalBox("", low, high, 0.5, decimals)
+        )
         self.spin.setKeyboardTracking(False)
-        self.spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.spin.installEventFilter(_no_wheel(self.spin))
         self.spin.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
         super().__init__(saver, words, self.spin)
         self.spin.valueChanged.connect(lambda value: self.save(**{name: self._text(value)}))
@@ -130,8 +125,7 @@ class PickRow(SettingRow):
         self, saver: Saver, name: str, words: Words, offers: Callable[[], Sequence[tuple[str, str]]]
     ) -> None:
         self._name, self._offers = name, offers
-        self.box = QComboBox()
-        self.box.installEventFilter(_no_wheel(self.box))
+        self.box = kit.Picker("")
         super().__init__(saver, words, self.box)
         self.box.activated.connect(lambda _place: self.save(**{name: str(self.box.currentData())}))
 
@@ -201,19 +195,3 @@ class DialRow(SettingRow):
     def _store(self) -> None:
         self._pause.stop()
         self.save(**{self._name: str(self.dial.share())})
-
-
-class _NoWheel(QWidget):
-    """A page that is scrolled must not change what lies under the mouse."""
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and not watched.hasFocus():  # type: ignore[attr-defined]
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
-
-
-def _no_wheel(widget: QWidget) -> QWidget:
-    guard = _NoWheel(widget)
-    guard.hide()
-    return guard

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from deskpilot.services.duty import staff_of
 from deskpilot.settings import Settings
@@ -138,9 +138,7 @@ class _StaffRow(SettingRow):
 class _HoursRow(SettingRow):
     def __init__(self, saver: Saver, words: Words) -> None:
         holder = QWidget()
-        self._since, self._until = QSpinBox(), QSpinBox()
-        self._since.setRange(0, 23)
-        self._until.setRange(1, 24)
+        self._since, self._until = kit.NumberBox("", 0, 23), kit.NumberBox("", 1, 24)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

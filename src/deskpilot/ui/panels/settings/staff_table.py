@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from deskpilot.domain.persona import Staff
 from deskpilot.ui import labels_settings
@@ -20,13 +20,11 @@ class _Person(QWidget):
         super().__init__()
         self.name = QLineEdit(person.name)
         self.name.setMaxLength(30)
-        self.role = QComboBox()
+        self.role = kit.Picker("")
         for code, text in labels_settings.roles():
             self.role.addItem(text, code)
         self.role.setCurrentIndex(max(0, self.role.findData(person.role)))
-        self.since, self.until = QSpinBox(), QSpinBox()
-        self.since.setRange(0, 23)
-        self.until.setRange(1, 24)
+        self.since, self.until = kit.NumberBox("", 0, 23), kit.NumberBox("", 1, 24)
         self.since.setValue(person.from_hour)
         self.until.setValue(person.to_hour)
         self._to = kit.PlainLabel("–", "body", "t3")
@@ -40,7 +38,7 @@ class _Person(QWidget):
             row.addWidget(widget)
         for spin in (self.since, self.until):
             spin.setSuffix(self.tr(" 点"))
-            spin.setFixedWidth(84)
+            spin.setFixedWidth(88)
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self.changed)
         self.name.setPlaceholderText(self.tr("名字，顾客会看到"))
