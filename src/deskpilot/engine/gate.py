@@ -50,7 +50,7 @@ _CHECKING = re.compile(r"(?:是|对|好|行|可以)(?:吧|吗|么|嘛|不)[?？�
 def _unknown(index: Index, reading: Reading) -> float:
     """The share of the turn's words that no entry knows."""
     words = [word for word in reading.words if len(word) > 1]
-    return sum(not index.whole.count(f"w{word}") for word in words) / len(words) if words else 0.0
+    return sum(not index.postings.count(f"w{word}") for word in words) / len(words) if words else 0.0
 
 
 def figures_of(
@@ -74,7 +74,7 @@ def figures_of(
         "words": best.words if best else 0.0,
         "whole": best.whole if best else 0.0,
         "meaning": best.meaning if best else 0.0,
-        "own": index.questions.share(reading.terms, best.slot) if best else 0.0,
+        "own": index.postings.share(reading.terms, best.slot) if best else 0.0,
         "foreign": best.foreign if best else 1.0,
         "things": min(1.0, len(reading.concepts.things) / 4),
         "thingless": float(not reading.concepts.things),

@@ -16,8 +16,6 @@ from deskpilot.engine.reading import Reading, read
 from deskpilot.engine.text import normalise
 from deskpilot.engine.vectors import Matrix, Vector, word_table
 
-_USUAL_QUESTION = 60
-_USUAL_ENTRY = 140
 _READ_FORMS = 40
 _READ_CHARACTERS = 400
 _LEAST_ROOM = 256
@@ -78,8 +76,7 @@ class Index:
         self._clear()
 
     def _clear(self) -> None:
-        self.questions = Postings(_USUAL_QUESTION)
-        self.whole = Postings(_USUAL_ENTRY)
+        self.postings = Postings()
         self.vectors = FormVectors()
         self.entries: list[KnowledgeEntry | None] = []
         self.things: list[frozenset[str]] = []
@@ -115,8 +112,7 @@ class Index:
         answer = read_form(entry.answer)
         terms = [term for form in forms for term in form.stored_terms()]
         slot = self._new_slot(entry)
-        self.questions.add(slot, terms)
-        self.whole.add(slot, [*terms, *answer.stored_terms()])
+        self.postings.add(slot, terms, answer.stored_terms())
         self.first_row[slot] = self.vectors.append([*(form.vector for form in forms), answer.vector])
         self.row_count[slot] = len(forms)
         self.things.append(frozenset(thing for form in forms for thing in form.concepts.things))

@@ -1,8 +1,9 @@
-"""An inverted index in memory that is changed in place: BM25 over one stream of terms.
+"""An inverted index in memory that is changed in place: BM25 over two fields, the questions and the whole entry.
 
-Each term has two growing arrays, the slots it occurs in and its saturated frequency there (the part of BM25 that
-does not depend on other documents; the length norm uses a fixed average, so that adding an entry changes nothing
-that is already stored). The inverse document frequency is taken when asking.
+Each term has three growing arrays: the slots it occurs in and, for either field, its saturated frequency there (the
+part of BM25 that does not depend on other documents; the length norm uses a fixed average, so that adding an entry
+changes nothing that is already stored). The inverse document frequency is taken when asking. Most terms occur once:
+those are packed into one number each.
 
 Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), with Lucene's idf that is never negative.
 """
@@ -16,34 +17,53 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
+Scores = NDArray[np.float32]
+
 _SATURATION = 1.2
 _LENGTH_SHARE = 0.6
-# What a term is worth at best where it occurs once in an entry of usual length.
-_USUAL_VALUE = 1.0
+_USUAL_QUESTION = 60.0
+_USUAL_ENTRY = 140.0
 # How many postings one question may walk through: the rarest terms first, the commonest are left out.
-_WALK = 25_000
+_WALK = 30_000
 _ALWAYS_WALKED = 3
+# A packed posting: slot, then two values of 12 bits in steps of 1/1000.
+_STEPS = 1000.0
+_BITS = 12
+_MASK = (1 << _BITS) - 1
+
+_Posting = tuple["array[int]", "array[float]", "array[float]"]
 
 
 class Postings:
-    """Terms to slots. Slots are given out by the caller, each once."""
+    """Terms to slots. Slots are given out by the caller, each once and in rising order."""
 
-    def __init__(self, usual_length: float) -> None:
-        self._usual_length = usual_length
-        self._terms: dict[str, tuple[array[int], array[float]]] = {}
+    def __init__(self) -> None:
+        self._single: dict[str, int] = {}
+        self._many: dict[str, _Posting] = {}
         self._documents = 0
 
-    def add(self, slot: int, terms: Iterable[str]) -> None:
-        counts = Counter(terms)
-        length = sum(counts.values())
-        norm = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / self._usual_length)
-        for term, count in counts.items():
-            posting = self._terms.get(term)
-            if posting is None:
-                posting = self._terms[term] = (array("i"), array("f"))
-            posting[0].append(slot)
-            posting[1].append(count * (_SATURATION + 1) / (count + norm))
+    def add(self, slot: int, questions: Iterable[str], answer: Iterable[str]) -> None:
+        asked = Counter(questions)
+        whole = asked + Counter(answer)
+        short = _norm(asked.total(), _USUAL_QUESTION)
+        long = _norm(whole.total(), _USUAL_ENTRY)
+        for term, count in whole.items():
+            times = asked.get(term, 0)
+            self._put(term, slot, _saturated(times, short), _saturated(count, long))
         self._documents += 1
+
+    def _put(self, term: str, slot: int, question: float, whole: float) -> None:
+        posting = self._many.get(term)
+        if posting is None:
+            packed = self._single.pop(term, None)
+            if packed is None:
+                self._single[term] = _packed(slot, question, whole)
+                return
+            first, one, other = _unpacked(packed)
+            posting = self._many[term] = (array("i", (first,)), array("f", (one,)), array("f", (other,)))
+        posting[0].append(slot)
+        posting[1].append(question)
+        posting[2].append(whole)
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency; an unknown term is as rare as can be."""
@@ -54,18 +74,18 @@ class Postings:
 
     def count(self, term: str) -> int:
         """In how many slots the term occurs."""
-        posting = self._terms.get(term)
-        return len(posting[0]) if posting else 0
+        posting = self._many.get(term)
+        return len(posting[0]) if posting else int(term in self._single)
 
-    def score(self, weighted: Mapping[str, float], scores: NDArray[np.float32]) -> float:
-        """Add every term's share to `scores` (indexed by slot); return what a perfect hit could have got."""
+    def score(self, weighted: Mapping[str, float], questions: Scores, whole: Scores) -> float:
+        """Add every term's share to the scores (indexed by slot); return what a perfect hit could have got."""
         possible = 0.0
         found: list[tuple[int, str, float]] = []
-        known, documents = self._terms, self._documents
+        many, single = self._many, self._single
         for term, weight in weighted.items():
-            posting = known.get(term)
-            count = len(posting[0]) if posting else 0
-            share = weight * log1p((documents - count + 0.5) / (count + 0.5))
+            posting = many.get(term)
+            count = len(posting[0]) if posting else int(term in single)
+            share = weight * self._rarity(count)
             possible += share
             if count:
                 found.append((count, term, share))
@@ -75,19 +95,46 @@ class Postings:
             walked += count
             if walked > _WALK and place >= _ALWAYS_WALKED:
                 break
-            slots, values = known[term]
-            scores[np.frombuffer(slots, np.int32)] += np.frombuffer(values, np.float32) * np.float32(share)
-        return possible * _USUAL_VALUE
+            posting = many.get(term)
+            if posting is None:
+                slot, one, other = _unpacked(single[term])
+                questions[slot] += one * share
+                whole[slot] += other * share
+                continue
+            slots = np.frombuffer(posting[0], np.int32)
+            questions[slots] += np.frombuffer(posting[1], np.float32) * np.float32(share)
+            whole[slots] += np.frombuffer(posting[2], np.float32) * np.float32(share)
+        return possible
 
     def share(self, weighted: Mapping[str, float], slot: int) -> float:
-        """What `score` gives to one slot, as a share of what a perfect hit could have got."""
+        """What `score` gives to the questions of one slot, as a share of what a perfect hit could have got."""
         possible = got = 0.0
         for term, weight in weighted.items():
             part = weight * self.rarity(term)
             possible += part
-            posting = self._terms.get(term)
-            if posting is not None:
-                place = bisect_left(posting[0], slot)
-                if place < len(posting[0]) and posting[0][place] == slot:
-                    got += part * posting[1][place]
-        return got / (possible * _USUAL_VALUE) if possible else 0.0
+            got += part * self._value(term, slot)
+        return got / possible if possible else 0.0
+
+    def _value(self, term: str, slot: int) -> float:
+        posting = self._many.get(term)
+        if posting is None:
+            first, one, _ = _unpacked(self._single.get(term, -1))
+            return one if first == slot else 0.0
+        place = bisect_left(posting[0], slot)
+        return posting[1][place] if place < len(posting[0]) and posting[0][place] == slot else 0.0
+
+
+def _norm(length: int, usual: float) -> float:
+    return _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / usual)
+
+
+def _saturated(count: int, norm: float) -> float:
+    return count * (_SATURATION + 1) / (count + norm)
+
+
+def _packed(slot: int, question: float, whole: float) -> int:
+    return (slot << 2 * _BITS) | (round(question * _STEPS) << _BITS) | round(whole * _STEPS)
+
+
+def _unpacked(packed: int) -> tuple[int, float, float]:
+    return packed >> 2 * _BITS, (packed >> _BITS & _MASK) / _STEPS, (packed & _MASK) / _STEPS

@@ -67,8 +67,9 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
     slots = index.slots
     words = np.zeros(slots, np.float32)
     whole = np.zeros(slots, np.float32)
-    words /= np.float32(max(index.questions.score(query.terms, words), 1e-6))
-    whole /= np.float32(max(index.whole.score(query.terms, whole), 1e-6))
+    possible = np.float32(max(index.postings.score(query.terms, words, whole), 1e-6))
+    words /= possible
+    whole /= possible
     rough = (_QUESTION_SHARE * words + _WHOLE_SHARE * whole) * index.alive[:slots]
     field = _field(index, rough, query, slots)
     if not len(field):
@@ -140,7 +141,7 @@ def _foreign(index: Index, query: Query, slot: int) -> float:
     total = missing = 0.0
     for thing in index.heads[slot]:
         term = f"t{thing}"
-        rarity = index.questions.rarity(term)
+        rarity = index.postings.rarity(term)
         total += rarity
         missing += rarity * (1 - min(1.0, query.terms.get(term, 0.0) / THING_WEIGHT))
     return missing / total if total else 0.0
