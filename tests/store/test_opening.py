@@ -10,7 +10,6 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
 from deskpilot.domain.conversation import Sender
 from deskpilot.domain.errors import (
@@ -269,19 +268,15 @@ def test_a_writer_waits_for_somebody_who_lets_go_in_time(tmp_path: Path) -> None
 
 
 @pytest.fixture
-def next_version(monkeypatch: pytest.MonkeyPatch) -> Migrations:
+def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program one step newer than this one."""
-    steps = Migrations("desk")
-    steps(name="0001_desk")(migrations._desk)
 
-    @steps(name="0002_next")
     def step(db: Database) -> None:
         db.execute("ALTER TABLE customers ADD COLUMN birthday TEXT NOT NULL DEFAULT ''")
         db.execute("PRAGMA user_version=2")
 
-    monkeypatch.setattr(migrations, "_steps", steps)
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("0002_next", step)))
     monkeypatch.setattr(migrations, "NEWEST_VERSION", 2)
-    return steps
 
 
 def test_an_old_database_is_brought_up_to_date_after_a_checked_backup(
@@ -301,18 +296,18 @@ def test_an_old_database_is_brought_up_to_date_after_a_checked_backup(
     raw.close()
 
 
-def test_a_step_that_fails_leaves_the_old_database(tmp_path: Path, next_version: Migrations) -> None:
+@pytest.mark.usefixtures("next_version")
+def test_a_step_that_fails_leaves_the_old_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrations, "NEWEST_VERSION", 1)
-        patch.setattr(migrations, "_steps", Migrations("desk"))
-        migrations._steps(name="0001_desk")(migrations._desk)
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
         filled(tmp_path)
 
-    @next_version(name="0003_broken")
     def broken(db: Database) -> None:
         db.execute("ALTER TABLE customers ADD COLUMN shoe TEXT")
         raise ZeroDivisionError
 
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("0003_broken", broken)))
     with pytest.raises(ZeroDivisionError):
         Store.open(tmp_path)
     with sqlite3.connect(tmp_path / "deskpilot.db") as raw:
@@ -323,13 +318,11 @@ def test_a_step_that_fails_leaves_the_old_database(tmp_path: Path, next_version:
     raw.close()
 
 
-def test_without_room_for_an_update_nothing_is_begun(
-    tmp_path: Path, next_version: Migrations, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("next_version")
+def test_without_room_for_an_update_nothing_is_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrations, "NEWEST_VERSION", 1)
-        patch.setattr(migrations, "_steps", Migrations("desk"))
-        migrations._steps(name="0001_desk")(migrations._desk)
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
         filled(tmp_path)
     usage = opening.shutil.disk_usage(tmp_path)
     monkeypatch.setattr(opening.shutil, "disk_usage", lambda _path: usage._replace(free=1000))

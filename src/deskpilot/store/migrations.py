@@ -1,34 +1,41 @@
 """The numbered steps that bring a database to the newest shape. Append only; each step is one transaction."""
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from deskpilot.store import schema_1
 from deskpilot.store.connection import Connection
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 APPLICATION_ID = 0x44504C54
 NEWEST_VERSION = 1
 
-_steps = Migrations("desk")
 
-
-@_steps(name="0001_desk")
-def _desk(db: Database) -> None:
+def _desk(db: "Database") -> None:
     for statement in schema_1.STATEMENTS:
         db.execute(statement)
     db.execute(f"PRAGMA application_id={APPLICATION_ID}")
     db.execute("PRAGMA user_version=1")
 
 
+# The last one sets `user_version` to `NEWEST_VERSION`.
+STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (("0001_desk", _desk),)
+
+
 def are_pending(connection: Connection) -> bool:
     """Whether the database is older than this program."""
-    return bool(_steps.pending(_database(connection)))
+    return bool(connection.value("PRAGMA user_version") < NEWEST_VERSION)
 
 
 def apply(connection: Connection) -> None:
     """Take every step that is missing. A step that fails leaves the database as it was before it."""
-    _steps.apply(_database(connection))
+    # Seldom needed, and it takes longer to import than the rest of this room.
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
 
-
-def _database(connection: Connection) -> Database:
-    return Database(connection.raw, execute_plugins=False)
+    steps = Migrations("desk")
+    for name, step in STEPS:
+        steps(name=name)(step)
+    steps.apply(Database(connection.raw, execute_plugins=False))
