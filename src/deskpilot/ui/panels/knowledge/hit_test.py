@@ -149,8 +149,8 @@ class HitTestColumn(QWidget):
         self._build()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.ask)
-        self._line.textEdited.connect(lambda _text: self._pause.start())
-        self._line.returnPressed.connect(self.ask)
+        self.line.textEdited.connect(lambda _text: self._pause.start())
+        self.line.returnPressed.connect(self.ask)
         gateway.asked.connect(self._on_asked)
         gateway.settled.connect(self._on_settled)
         self.retranslate()
@@ -158,7 +158,7 @@ class HitTestColumn(QWidget):
     def ask(self) -> None:
         """Try what is written."""
         self._pause.stop()
-        self._asked = self._line.text().strip()
+        self._asked = self.line.text().strip()
         self._result, self._problem = None, None
         if self._asked:
             self._ticket = self._gateway.ask(self._asked)
@@ -177,15 +177,15 @@ class HitTestColumn(QWidget):
 
     def focus_line(self) -> None:
         """Put the cursor into the question."""
-        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._line.selectAll()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         self._title.setText(self.tr("命中测试"))
         self._close.set_text(self.tr("收起命中测试"))
-        self._line.setPlaceholderText(self.tr("像顾客那样问一句"))
-        self._line.setAccessibleName(self.tr("要试的问题"))
+        self.line.setPlaceholderText(self.tr("像顾客那样问一句"))
+        self.line.setAccessibleName(self.tr("要试的问题"))
         self._add.setText(self.tr("加为当前条目的问法"))
         self._reply_title.setText(self.tr("顾客会看到"))
         self._show()
@@ -206,24 +206,24 @@ class HitTestColumn(QWidget):
         head.addWidget(_Flask())
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
-        self._line = QLineEdit()
-        self._line.setMaxLength(500)
-        self._verdict = VerdictBox()
+        self.line = QLineEdit()
+        self.line.setMaxLength(500)
+        self.verdict = VerdictBox()
         self._add = kit.LinkButton("", icon="plus")
         self._add.clicked.connect(lambda: self.form_wanted.emit(self._asked))
         self._reply_title = kit.PlainLabel("", "caption", "t3")
         self._reply = kit.PlainLabel("", "body", "t1", wrap=True, selectable=True)
         self._hint = kit.PlainLabel("", "body", "t2", wrap=True)
-        self._cards = QVBoxLayout()
-        self._shown: list[CandidateCard] = []
-        self._cards.setSpacing(8)
+        self._card_column = QVBoxLayout()
+        self.cards: list[CandidateCard] = []
+        self._card_column.setSpacing(8)
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 12)
         inner.setSpacing(8)
-        for widget in (self._verdict, self._hint, self._add):
+        for widget in (self.verdict, self._hint, self._add):
             inner.addWidget(widget)
-        inner.addLayout(self._cards)
+        inner.addLayout(self._card_column)
         for widget in (self._reply_title, self._reply):
             inner.addWidget(widget)
         inner.addStretch(1)
@@ -236,7 +236,7 @@ class HitTestColumn(QWidget):
         area.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
         column.addLayout(head)
-        column.addWidget(self._line)
+        column.addWidget(self.line)
         column.addWidget(area, 1)
 
     def _on_asked(self, ticket: int, result: HitTestResult) -> None:
@@ -251,22 +251,22 @@ class HitTestColumn(QWidget):
 
     def _show(self) -> None:
         result = self._result
-        for card in self._shown:
-            self._cards.removeWidget(card)
+        for card in self.cards:
+            self._card_column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._shown = []
-        self._verdict.setVisible(result is not None)
+        self.cards = []
+        self.verdict.setVisible(result is not None)
         self._hint.setVisible(result is None)
         self._hint.setText(self._hint_text())
         if result is not None:
             tone, icon, title = labels_knowledge.verdict(result.action)
-            self._verdict.show_verdict(tone, icon, title, labels_knowledge.verdict_reason(result))
+            self.verdict.show_verdict(tone, icon, title, labels_knowledge.verdict_reason(result))
             for place, found in enumerate(result.candidates[:_MOST_CANDIDATES]):
                 card = CandidateCard(found, result.reply_floor, place == 0)
                 card.chosen.connect(self.entry_chosen)
-                self._cards.addWidget(card)
-                self._shown.append(card)
+                self._card_column.addWidget(card)
+                self.cards.append(card)
         reply = result.reply if result is not None else ""
         self._reply.setText(reply)
         self._reply.setVisible(bool(reply))

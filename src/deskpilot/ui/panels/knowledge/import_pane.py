@@ -30,13 +30,13 @@ class ProblemModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._problems: Sequence[tuple[int, str, str, str]] = ()
+        self.problems: Sequence[tuple[int, str, str, str]] = ()
         self._titles: Sequence[str] = ("",) * 4
 
     def show(self, problems: Sequence[tuple[int, str, str, str]]) -> None:
         """Show these."""
         self.beginResetModel()
-        self._problems = problems
+        self.problems = problems
         self.endResetModel()
 
     def set_titles(self, titles: Sequence[str]) -> None:
@@ -45,7 +45,7 @@ class ProblemModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._problems)
+        return 0 if parent.isValid() else len(self.problems)
 
     def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else 4
@@ -53,7 +53,7 @@ class ProblemModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        text = problem_words(self._problems[index.row()])[index.column()]
+        text = problem_words(self.problems[index.row()])[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return theme.one_line(text)
         return theme.plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
@@ -96,13 +96,13 @@ class ImportPane(QWidget):
     def start(self, path: str) -> None:
         """An import of this file begins."""
         self._file, self._report, self._error, self._running = Path(path).name, None, None, True
-        self._progress.start(self.tr("正在导入「{file}」").format(file=theme.one_line(self._file)))
+        self.progress.start(self.tr("正在导入「{file}」").format(file=theme.one_line(self._file)))
         self._show()
 
     def set_progress(self, done: int, total: int, label: str) -> None:
         """How far it is."""
         if self._running:
-            self._progress.set_progress(done, total, labels_knowledge.job_step(label, done))
+            self.progress.set_progress(done, total, labels_knowledge.job_step(label, done))
 
     def finish(self, report: ImportReport | KnownError | None) -> None:
         """It is over."""
@@ -113,19 +113,17 @@ class ImportPane(QWidget):
 
     def undone(self, taken: int) -> None:
         """The import was taken back."""
-        self._summary.setText(
-            self.tr("已撤销，{n} 条拿了回去。后来改过的条目没有动。").format(n=f"{taken:,}")
-        )
-        self._undo.disable(self.tr("已经撤销了"))
+        self.summary.setText(self.tr("已撤销，{n} 条拿了回去。后来改过的条目没有动。").format(n=f"{taken:,}"))
+        self.undo.disable(self.tr("已经撤销了"))
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         self._title.setText(self.tr("导入知识"))
         self._close.set_text(self.tr("收起"))
-        self._undo.setText(self.tr("撤销这次导入"))
-        self._copy.setText(self.tr("复制报告"))
+        self.undo.setText(self.tr("撤销这次导入"))
+        self.copy.setText(self.tr("复制报告"))
         self._done.setText(self.tr("好了"))
-        self._problems.set_titles([self.tr("行"), self.tr("列"), self.tr("怎么了"), self.tr("那一格写的")])
+        self.problems.set_titles([self.tr("行"), self.tr("列"), self.tr("怎么了"), self.tr("那一格写的")])
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -143,27 +141,27 @@ class ImportPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
-        self._progress = kit.ProgressRow("")
-        self._progress.cancelled.connect(self.cancelled)
-        self._fault = kit.Banner("danger", "")
+        self.progress = kit.ProgressRow("")
+        self.progress.cancelled.connect(self.cancelled)
+        self.fault = kit.Banner("danger", "")
         self._counts = _Counts()
-        self._summary = kit.PlainLabel("", "body", "t2", wrap=True)
+        self.summary = kit.PlainLabel("", "body", "t2", wrap=True)
         self._rows_head = kit.SectionHeader("")
-        self._problems = ProblemModel(self)
-        self._table = _problem_table(self._problems)
-        self._undo, self._copy = kit.Button("", "secondary", "undo"), kit.Button("", "secondary", "copy")
+        self.problems = ProblemModel(self)
+        self._table = _problem_table(self.problems)
+        self.undo, self.copy = kit.Button("", "secondary", "undo"), kit.Button("", "secondary", "copy")
         self._done = kit.Button("", "primary")
-        self._undo.clicked.connect(lambda: self._report and self.undo_requested.emit(self._report.batch_id))
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report_text()))
+        self.undo.clicked.connect(self._ask_undo)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report_text()))
         self._done.clicked.connect(self.closed)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self._undo)
-        foot.addWidget(self._copy)
+        foot.addWidget(self.undo)
+        foot.addWidget(self.copy)
         foot.addStretch(1)
         foot.addWidget(self._done)
         column.addLayout(head)
-        for widget in (self._progress, self._fault, self._counts, self._summary, self._rows_head):
+        for widget in (self.progress, self.fault, self._counts, self.summary, self._rows_head):
             column.addWidget(widget)
         column.addWidget(self._table, 1)
         column.addStretch(0)
@@ -178,26 +176,30 @@ class ImportPane(QWidget):
         lines += ["\t".join(problem_words(each)) for each in report.problems]
         return "\n".join(lines)
 
+    def _ask_undo(self) -> None:
+        if self._report is not None:
+            self.undo_requested.emit(self._report.batch_id)
+
     def _show(self) -> None:
         report, error = self._report, self._error
-        self._progress.setVisible(self._running)
-        self._fault.setVisible(error is not None)
+        self.progress.setVisible(self._running)
+        self.fault.setVisible(error is not None)
         self._counts.setVisible(report is not None)
-        self._summary.setVisible(report is not None)
+        self.summary.setVisible(report is not None)
         bad = report.problems if report is not None else ()
         self._rows_head.setVisible(bool(bad))
         self._table.setVisible(bool(bad))
-        self._undo.setVisible(report is not None and report.added + report.changed > 0)
-        self._copy.setVisible(report is not None)
+        self.undo.setVisible(report is not None and report.added + report.changed > 0)
+        self.copy.setVisible(report is not None)
         self._done.setVisible(not self._running)
         if error is not None:
-            self._fault.show_message("danger", labels_knowledge.file_fault(error.code, error.params))
+            self.fault.show_message("danger", labels_knowledge.file_fault(error.code, error.params))
         if report is not None:
             self._show_report(report)
 
     def _show_report(self, report: ImportReport) -> None:
-        self._undo.enable()
-        self._problems.show(report.problems[:_MOST_LISTED])
+        self.undo.enable()
+        self.problems.show(report.problems[:_MOST_LISTED])
         self._counts.show_counts(
             (self.tr("新增"), report.added), (self.tr("更新"), report.changed),
             (self.tr("没变"), report.unchanged), (self.tr("重复"), report.duplicates),
@@ -210,7 +212,7 @@ class ImportPane(QWidget):
             said = self.tr("「{file}」导完了。")
         else:
             said = self.tr("「{file}」导完了，每一行都能用。")
-        self._summary.setText(said.format(file=theme.one_line(self._file)))
+        self.summary.setText(said.format(file=theme.one_line(self._file)))
 
     def _counts_text(self, report: ImportReport) -> str:
         text = self.tr("新增 {added}，更新 {changed}，没变 {unchanged}，重复 {duplicates}，要看 {bad}")

@@ -114,9 +114,9 @@ class TablePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._none = kit.EmptyState("search", "", "", kind="secondary")
+        self.nothing_found = kit.EmptyState("search", "", "", kind="secondary")
         self._stack = QStackedWidget()
-        for page in (self.table, self._none, self._build_empty()):
+        for page in (self.table, self.nothing_found, self._build_empty()):
             self._stack.addWidget(page)
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
@@ -170,7 +170,7 @@ class TablePane(QWidget):
         self.table.opened.connect(self.opened)
         self.table.picked.connect(self._show_picked)
         self.table.delete_pressed.connect(self.delete_wanted)
-        self._none.action.connect(self._clear_filters)
+        self.nothing_found.action.connect(self._clear_filters)
         self._empty.action.connect(self.import_wanted)
         self._demo.clicked.connect(self.demo_wanted)
         self._first.clicked.connect(self.new_wanted)
@@ -210,7 +210,7 @@ class TablePane(QWidget):
             if wanted.text
             else self.tr("这里没有条目")
         )
-        self._none.show_message(
+        self.nothing_found.show_message(
             "search", said, self.tr("换个说法，或者清掉筛选看全部。"), self.tr("清掉筛选")
         )
         searched = bool(wanted.text.strip())
