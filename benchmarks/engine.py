@@ -1,0 +1,224 @@
+"""What each part of the engine adds, measured on labelled files that stay outside the project.
+
+    python -m benchmarks.engine --eval DIR
+
+DIR holds gold_kb.csv, gold_dev.jsonl and, if there, gold_history.jsonl, satisfaction_dev.jsonl, sentiment_dev.jsonl
+and retrieval_atec_*. Lines are those of `deskpilot replay`, labels stand under `label`.
+"""
+
+import argparse
+import csv
+import json
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from deskpilot.domain.conversation import Line, Sender
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.domain.understanding import TurnContext, Understanding
+from deskpilot.engine import Engine, query, reading, retriever
+from deskpilot.engine.learned import NOTHING_LEARNED, Learned
+from deskpilot.engine.learning import LabelledLine, learn
+from deskpilot.engine.stacking import roc_area
+
+Row = dict[str, Any]
+_NO_CONCEPTS = {"THING_WEIGHT": 1e-9, "ASPECT_WEIGHT": 0.0, "THING_ASPECT_WEIGHT": 0.0}
+_NO_MEANING = {"_MEANING_SHARE": 0.0, "_ANSWER_MEANING_SHARE": 0.0}
+_NO_COURSE = {"_CUSTOMER_SHARE": 0.0, "_SHOP_SHARE": 0.0}
+_STEPS: tuple[tuple[str, dict[str, float], dict[str, float], dict[str, float]], ...] = (
+    (
+        "BM25 of the questions, words",
+        {**_NO_CONCEPTS, "PAIR_WEIGHT": 0.0},
+        {**_NO_MEANING, "_WHOLE_SHARE": 0.0, "_FOREIGN_SHARE": 0.0},
+        _NO_COURSE,
+    ),
+    (
+        "+ character pairs",
+        _NO_CONCEPTS,
+        {**_NO_MEANING, "_WHOLE_SHARE": 0.0, "_FOREIGN_SHARE": 0.0},
+        _NO_COURSE,
+    ),
+    ("+ second field with the answer", _NO_CONCEPTS, {**_NO_MEANING, "_FOREIGN_SHARE": 0.0}, _NO_COURSE),
+    ("+ word vectors", _NO_CONCEPTS, {"_FOREIGN_SHARE": 0.0}, _NO_COURSE),
+    ("+ concepts and their pairs", {}, {"_FOREIGN_SHARE": 0.0}, _NO_COURSE),
+    ("+ the course of the conversation", {}, {"_FOREIGN_SHARE": 0.0}, {}),
+    ("+ foreign things count against", {}, {}, {}),
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A labelled turn with the lines before it."""
+
+    text: str
+    lines: tuple[Line, ...]
+    label: Row
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--eval", type=Path, required=True, help="folder of the labelled files")
+    folder: Path = parser.parse_args(argv).eval
+    engine = _engine(folder / "gold_kb.csv")
+    cases = list(_cases(folder / "gold_dev.jsonl"))
+    print("| what finds the entry | hit@1 | hit@3 | MRR@10 |\n|---|---|---|---|")
+    for name, of_reading, of_retriever, of_query in _STEPS:
+        with _set(reading, of_reading), _set(retriever, of_retriever), _set(query, of_query):
+            query.read_line.cache_clear()
+            _print_found(name, _engine(folder / "gold_kb.csv"), cases)
+    query.read_line.cache_clear()
+    learned = _learned(engine, folder / "gold_history.jsonl")
+    if learned is not None:
+        engine.learned = learned
+        _print_found("+ learned from the shop's own chats", engine, cases)
+    engine.learned = NOTHING_LEARNED
+    _print_understanding(engine, cases)
+    _print_moods(engine, folder)
+    _print_lookup(folder)
+    return 0
+
+
+@contextmanager
+def _set(module: ModuleType, values: dict[str, float]) -> Iterator[None]:
+    """Other weights for a while."""
+    before = {name: getattr(module, name) for name in values}
+    for name, value in values.items():
+        setattr(module, name, value)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            setattr(module, name, value)
+
+
+def _engine(path: Path) -> Engine:
+    engine = Engine()
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        entries = [
+            KnowledgeEntry(
+                row["id"], row["question"], row["answer"], row.get("category") or "", _forms(row.get("alt"))
+            )
+            for row in csv.DictReader(file)
+        ]
+    for _ in engine.load(entries):
+        pass
+    return engine
+
+
+def _forms(text: str | None) -> tuple[str, ...]:
+    return tuple(form for form in (text or "").split("|") if form)
+
+
+def _conversations(path: Path) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    with path.open(encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            found.setdefault(str(row["conversation"]), []).append(row)
+    return found
+
+
+def _line(row: Row) -> Line:
+    return Line(Sender(row["from"]), row["text"])
+
+
+def _cases(path: Path) -> Iterator[Case]:
+    for rows in _conversations(path).values():
+        for place, row in enumerate(rows):
+            if row["from"] == "customer" and row.get("label"):
+                yield Case(row["text"], tuple(map(_line, rows[:place])), row["label"])
+
+
+def _print_found(name: str, engine: Engine, cases: Sequence[Case]) -> None:
+    places = []
+    for case in cases:
+        if case.label.get("action") == "reply" and case.label.get("entries") and case.label.get("sure"):
+            ids = [c.entry_id for c in engine.find(case.text, 10, TurnContext(lines=case.lines))]
+            places.append(next((p for p, entry in enumerate(ids, 1) if entry in case.label["entries"]), 0))
+    print(f"| {name} | {_hits(places)} |", flush=True)
+
+
+def _hits(places: Sequence[int]) -> str:
+    count = max(1, len(places))
+    first = sum(place == 1 for place in places) / count
+    three = sum(0 < place <= 3 for place in places) / count
+    rank = sum(1 / place for place in places if place) / count
+    return f"{first:.3f} | {three:.3f} | {rank:.3f}"
+
+
+def _learned(engine: Engine, path: Path) -> Learned | None:
+    if not path.exists():
+        return None
+    conversations = (
+        tuple(LabelledLine(_line(row), row.get("label") or {}) for row in rows)
+        for rows in _conversations(path).values()
+    )
+    *_, last = learn(conversations, engine)
+    return last.learned
+
+
+def _print_understanding(engine: Engine, cases: Sequence[Case]) -> None:
+    pairs: list[tuple[Understanding, Row]] = []
+    times: list[float] = []
+    for case in cases:
+        started = time.perf_counter()
+        read = engine.understand(case.text, TurnContext(lines=case.lines))
+        times.append(time.perf_counter() - started)
+        pairs.append((read, case.label))
+    times.sort()
+    right = [_is_right(read, label) for read, label in pairs]
+    human = [label.get("action") == "escalate" for _, label in pairs]
+    print(f"\nright answer told by confidence: AUC {roc_area([r.confidence for r, _ in pairs], right):.3f}")
+    print(f"need of a human told by handoff: AUC {roc_area([r.handoff for r, _ in pairs], human):.3f}")
+    print(
+        f"understand: p50 {times[len(times) // 2] * 1e3:.2f} ms, p99 {times[int(len(times) * 0.99)] * 1e3:.2f} ms"
+    )
+
+
+def _is_right(read: Understanding, label: Row) -> bool:
+    answered = label.get("action") in ("reply", "clarify")
+    return answered and read.best is not None and read.best.entry_id in label.get("entries", ())
+
+
+def _print_moods(engine: Engine, folder: Path) -> None:
+    rated = folder / "satisfaction_dev.jsonl"
+    if rated.exists():
+        told = [
+            (c, engine.understand(c.text, TurnContext(lines=c.lines)))
+            for c in _cases(rated)
+            if "sat" in c.label
+        ]
+        upset = [case.label["sat"] == 0 for case, _ in told]
+        print(
+            f"dissatisfied, nothing learned: AUC {roc_area([read.dissatisfied for _, read in told], upset):.3f}"
+        )
+    reviews = folder / "sentiment_dev.jsonl"
+    if reviews.exists():
+        moods = [
+            (engine.understand(c.text, TurnContext()).mood, bool(c.label["positive"]))
+            for c in _cases(reviews)
+        ]
+        right = sum((mood > 0) == positive and mood != 0 for mood, positive in moods) / len(moods)
+        area = roc_area([mood for mood, _ in moods], [positive for _, positive in moods])
+        print(f"mood of reviews: accuracy {right:.3f}, AUC {area:.3f}")
+
+
+def _print_lookup(folder: Path) -> None:
+    knowledge, asked = folder / "retrieval_atec_kb.csv", folder / "retrieval_atec_queries.jsonl"
+    if not (knowledge.exists() and asked.exists()):
+        return
+    engine = _engine(knowledge)
+    places = []
+    for row in map(json.loads, asked.read_text(encoding="utf-8").splitlines()):
+        ids = [c.entry_id for c in engine.find(row["text"])]
+        places.append(next((p for p, entry in enumerate(ids, 1) if entry in row["entries"]), 0))
+    print(f"{engine.entry_count} questions of a payment service, hit@1 | hit@3 | MRR: {_hits(places)}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
