@@ -94,6 +94,20 @@ def test_a_lone_surrogate_becomes_the_replacement_character(store: Store, conver
     assert pair.text == "😀"
 
 
+def test_the_search_forgets_what_a_line_no_longer_says(
+    store: Store, reader: Reader, conversation: Conversation
+) -> None:
+    def hits(word: str) -> int:
+        return len(reader.rows("SELECT rowid FROM message_words WHERE message_words MATCH ?", (f'"{word}"',)))
+
+    with store.begin() as uow:
+        line = uow.messages.append(conversation.id, Sender.CUSTOMER, "桌腿", NOON)
+    assert hits("桌腿") == 1
+    with store.begin() as uow:
+        uow.messages.set_text(line.id, "椅背")
+    assert (hits("桌腿"), hits("椅背")) == (0, 1)
+
+
 @pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 10**40])
 def test_a_number_too_large_to_keep_is_refused(store: Store, conversation: Conversation, number: int) -> None:
     with store.begin() as uow, pytest.raises(InvalidInput, match="number_too_large"):

@@ -106,6 +106,18 @@ def test_a_reply_decided_in_other_hands_is_cancelled_for_good(
         assert uow.outbox.due(NOON) == ()
 
 
+def test_the_owner_alone_may_be_compared(store: Store, conversation: Conversation) -> None:
+    with store.begin() as uow:
+        lines = [uow.messages.append(conversation.id, Sender.AI, "好的", NOON) for _ in range(2)]
+        first, second = (
+            uow.outbox.put(conversation.id, line.id, "taobao", "好的", NOON, None, Owner.AI, f"r{line.id}")
+            for line in lines
+        )
+        assert uow.outbox.claim(first)
+        uow.conversations.update(_taken(conversation))
+        assert not uow.outbox.claim(second)
+
+
 def test_a_reply_that_compares_nothing_leaves_in_any_hands(store: Store, conversation: Conversation) -> None:
     with store.begin() as uow:
         queued = queue_reply(uow, conversation, sender=Sender.AGENT, watched=False)

@@ -118,6 +118,7 @@ def test_the_reader_cannot_write(store: Store, reader: Reader, conversation: Con
     ):
         with pytest.raises(FolderUnusable):
             reader.rows(sql)
+    assert reader.value("PRAGMA query_only") == 1
     with pytest.raises(FolderUnusable):
         reader.messages.append(conversation.id, Sender.CUSTOMER, "在吗", NOON)
     with store.begin() as uow:

@@ -114,7 +114,6 @@ def restore(backup: Path, data_dir: Path, now: datetime) -> Path:
     """
     if not backup.is_file():
         raise NotFound(kind="backup", path=backup)
-    _check(backup)
     path = data_dir / _DATABASE
     incoming = data_dir / f"{_DATABASE}.{os.getpid()}.tmp"
     try:
