@@ -1,16 +1,21 @@
 """What a command works with: the unit of work, the moment, what the shop has set, and the engine."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from deskpilot.domain.conversation import Conversation, Message, Sender
 from deskpilot.domain.events import Event, EventKind
-from deskpilot.engine import Engine
 from deskpilot.services.duty import Roster
 from deskpilot.services.pace import Pace
 from deskpilot.services.stored_settings import House
 from deskpilot.store import UnitOfWork
+
+if TYPE_CHECKING:
+    from deskpilot.engine import Engine
 
 
 @dataclass(slots=True)
