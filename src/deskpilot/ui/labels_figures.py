@@ -91,7 +91,14 @@ def parts(amount: float, unit: str, code: str = "") -> tuple[str, str]:
         return _time_parts(amount)
     if unit == "share":
         return f"{amount * 100:.1f}", "%"
-    return f"{amount:,.0f}", _say(_COUNTED_UNITS.get(code, QT_TRANSLATE_NOOP("Figures", "条")))
+    return count(amount), _say(_COUNTED_UNITS.get(code, QT_TRANSLATE_NOOP("Figures", "条")))
+
+
+def count(amount: float) -> str:
+    """A count in at most five characters: 1,480 or 14.8万."""
+    if amount < 10_000:
+        return f"{amount:,.0f}"
+    return _say(QT_TRANSLATE_NOOP("Figures", "{n}万")).format(n=f"{amount / 10_000:.1f}")
 
 
 def _time_parts(seconds: float) -> tuple[str, str]:
@@ -152,7 +159,7 @@ def _step(step: float, figure: KpiFigure) -> str:
         return _say(QT_TRANSLATE_NOOP("Figures", "{n} 点")).format(n=points)
     if figure.unit == "seconds":
         return text(abs(step), "seconds") if abs(step) >= 0.5 else "0"
-    return f"{abs(step):,.0f}"
+    return count(abs(step))
 
 
 def _verdict(figure: KpiFigure, step: float) -> str:
@@ -181,7 +188,8 @@ def caption(figure: KpiFigure) -> str:
     if figure.unit not in _MEASURED:
         return behind(figure)
     if figure.unit == "share" and figure.low is not None and figure.high is not None and figure.n:
-        return f"{figure.low * 100:.0f}–{figure.high * 100:.0f}%，n={figure.n:,}"
+        text = _say(QT_TRANSLATE_NOOP("Figures", "{low}–{high}%，n={n}"))
+        return text.format(low=f"{figure.low * 100:.0f}", high=f"{figure.high * 100:.0f}", n=f"{figure.n:,}")
     return f"n={figure.n:,}"
 
 
@@ -236,20 +244,21 @@ def _tick(amount: float, unit: str) -> str:
 
 
 def together(ai: KpiFigure, agent: KpiFigure, offset_minutes: int) -> FigureWords:
-    """Who answered, in one row: the AI's replies and the humans', hour by hour."""
+    """Who answered, in one row: the AI's replies hour by hour, the humans' beside them."""
     hours = [
         (at, float(by_ai or 0), float(by_human or 0))
         for (at, by_ai, _), (_, by_human, _) in zip(ai.series.points, agent.series.points, strict=False)
     ]
-    sums = [by_ai + by_human for _, by_ai, by_human in hours]
-    low, high = scale(sums, "count")
-    hint = _say(QT_TRANSLATE_NOOP("Figures", "{at} AI {ai}，人 {human}"))
-    replies = _say(QT_TRANSLATE_NOOP("Figures", "今天发出的回复，线是每小时的总数"))
+    replies = [by_ai for _, by_ai, _ in hours]
+    low, high = scale(replies, "count")
+    hint = _say(QT_TRANSLATE_NOOP("Figures", "{at} AI {ai}，人工 {human}"))
+    human = _say(QT_TRANSLATE_NOOP("Figures", "人工 {n}")).format(n=count(agent.value or 0))
     return FigureWords(
-        _say(QT_TRANSLATE_NOOP("Figures", "AI / 人工答")),
-        f"{ai.value or 0:,.0f} / {agent.value or 0:,.0f}",
-        caption=replies,
-        values=tuple(sums),
+        name(ai.code),
+        count(ai.value or 0),
+        delta=human,
+        caption=_say(QT_TRANSLATE_NOOP("Figures", "今天 AI 自己发出的回复，旁边是同事发出的")),
+        values=tuple(replies),
         hints=tuple(
             hint.format(at=moment(at, offset_minutes, 1), ai=f"{one:.0f}", human=f"{two:.0f}")
             for at, one, two in hours
@@ -266,6 +275,8 @@ def tip(shown: FigureWords, figure: KpiFigure | None = None) -> str:
         more, less = QT_TRANSLATE_NOOP("Figures", "多 {delta}"), QT_TRANSLATE_NOOP("Figures", "少 {delta}")
         moved = _say(more if shown.direction > 0 else less).format(delta=shown.delta)
         lines.append(f"{shown.compared}{moved}")
+    elif shown.delta:
+        lines.append(shown.delta)
     lines.append(shown.caption)
     if figure is not None and figure.value is not None:
         lines.append(behind(figure))

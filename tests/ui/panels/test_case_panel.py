@@ -147,7 +147,8 @@ def test_without_a_customer_the_column_teaches_and_the_day_stays(panel: CasePane
     assert not panel.customer.isVisible()
     assert not panel.why.isVisible()
     assert panel._empty.isVisible()
-    assert [row.view.value for row in panel.today.rows] == ["18", "8", "148 / 46", "21.4", "7"]
+    assert [row.view.value for row in panel.today.rows] == ["18", "8", "148", "21.4", "7"]
+    assert panel.today.rows[2].view.delta == "人工 46"
 
 
 def test_compact_folds_orders_and_tags_but_never_the_brief(panel: CasePanel) -> None:
@@ -260,5 +261,27 @@ def test_the_figures_of_a_customer_break_rather_than_overlap(panel: CasePanel) -
 
 def test_the_column_survives_the_largest_text(panel: CasePanel, look: theme.Theme, qtbot: QtBot) -> None:
     look.set_text_scale(2.0)
-    qtbot.waitUntil(lambda: panel.brief.rows[0].height() >= theme.row("brief"))
-    assert panel.scroll.horizontalScrollBar().maximum() == 0
+    panel.resize(320, 700)
+    qtbot.waitUntil(lambda: panel.scroll.widget().width() <= panel.scroll.viewport().width())
+    qtbot.waitUntil(lambda: panel.brief.rows[0].height() >= theme.row("brief") > 24)
+    assert not row_of(panel, "next").lines[-1].endswith("…")
+
+
+def test_in_compact_a_fact_stands_once(panel: CasePanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(shown_facts(panel)) == 2)
+    panel.set_compact(True)
+    assert shown_facts(panel) == []
+
+
+def test_a_long_note_and_many_tags_leave_room_for_the_rest(
+    panel: CasePanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    card = gateway.queries.customer_card(rows.FOCUS)
+    assert card is not None
+    who = replace(
+        card.customer, note="晚上十点以后才回消息。" * 30, tags=tuple(f"标签{n}" for n in range(20))
+    )
+    panel.customer.show_card(replace(card, customer=who), gateway.now(), 480)
+    assert panel.customer._tag_flow.count() == 7
+    qtbot.waitUntil(lambda: "晚上十点" in panel.customer._note.toolTip())
+    assert panel.customer._note.height() <= 2 * theme.line("caption") + 4

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from deskpilot.services.views import BriefLine
-from deskpilot.ui.labels_case.words import joined, money_text, quoted, say, thing
+from deskpilot.ui.labels_case.words import joined, money_text, named, quoted, say, thing
 
 KINDS: Mapping[str, str] = {
     "who": QT_TRANSLATE_NOOP("Case", "是谁"),
@@ -79,7 +79,7 @@ def brief_text(line: BriefLine, *, for_copy: bool = False) -> str:
 def brief_copy(lines: Sequence[BriefLine], name: str) -> str:
     """The whole brief as plain text, for a colleague."""
     head = say(QT_TRANSLATE_NOOP("Case", "简报：{name}")).format(name=name)
-    rows = (f"{brief_kind(line)}：{brief_text(line, for_copy=True)}" for line in lines)
+    rows = (named(brief_kind(line), brief_text(line, for_copy=True)) for line in lines)
     return "\n".join((head, *rows))
 
 
@@ -134,7 +134,7 @@ def _promised(line: BriefLine) -> str:
     if line.code == "call_back":
         return say(QT_TRANSLATE_NOOP("Case", "夜里已答应有人回复，还没回"))
     if line.code == "agent" and line.values and line.values[0]:
-        return f"{line.values[0]}：{line.text}"
+        return named(line.values[0], line.text)
     return say(QT_TRANSLATE_NOOP("Case", "以前答应过：{words}")).format(words=line.text)
 
 

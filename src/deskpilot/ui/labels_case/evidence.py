@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from deskpilot.domain.understanding import Evidence
 from deskpilot.ui import labels
 from deskpilot.ui.labels_case.rules import topic
-from deskpilot.ui.labels_case.words import quoted, say
+from deskpilot.ui.labels_case.words import named, quoted, say
 
 # What each of the three probabilities is about.
 GROUPS: Mapping[str, str] = {
@@ -187,4 +187,4 @@ def evidence(found: Evidence) -> str:
 def signal(found: Evidence) -> str:
     """What was noticed about the customer, with the words that showed it."""
     text = topic(found.code)
-    return f"{text}：{quoted(found.detail)}" if found.detail else text
+    return named(text, quoted(found.detail)) if found.detail else text

@@ -9,7 +9,7 @@ from deskpilot.ui.labels_case.words import say
 
 TOPICS: Mapping[Topic, str] = {
     Topic.HUMAN_WANTED: QT_TRANSLATE_NOOP("Case", "要找人工"),
-    Topic.COMPLAINT: QT_TRANSLATE_NOOP("Case", "要投诉、找平台或给差评"),
+    Topic.COMPLAINT: QT_TRANSLATE_NOOP("Case", "要投诉或给差评"),
     Topic.THREAT: QT_TRANSLATE_NOOP("Case", "下了最后通牒"),
     Topic.LEGAL: QT_TRANSLATE_NOOP("Case", "提到法律、监管"),
     Topic.INJURY: QT_TRANSLATE_NOOP("Case", "有人受伤或过敏"),

@@ -38,7 +38,12 @@ def joined(parts: Sequence[str]) -> str:
 
 def quoted(words: str) -> str:
     """Somebody's own words."""
-    return f"「{words}」"
+    return say(QT_TRANSLATE_NOOP("Case", "「{words}」")).format(words=words)
+
+
+def named(name: str, text: str) -> str:
+    """What something is, and then the words for it."""
+    return say(QT_TRANSLATE_NOOP("Case", "{name}：{text}")).format(name=name, text=text)
 
 
 def money(yuan: float) -> str:

@@ -8,6 +8,7 @@ from deskpilot.services.views import BriefLine
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_case import brief as words
+from deskpilot.ui.labels_case.words import named
 from deskpilot.ui.panels.case.text_lines import broken, is_cut
 
 _REACH = 8  # how far the hovered ground reaches beyond the text
@@ -17,7 +18,8 @@ _STEPS = {
     Qt.Key.Key_Home: -99,
     Qt.Key.Key_End: 99,
 }
-_MOST_LINES = 2
+# The next step is never cut, whatever the size of the text.
+_MOST_LINES, _MOST_NEXT = 2, 6
 
 
 class BriefRow(kit.KeyboardFocus, QAbstractButton):
@@ -43,7 +45,7 @@ class BriefRow(kit.KeyboardFocus, QAbstractButton):
         self._line = line
         kind = words.brief_kind(line)
         self._label, self._text = "" if repeated else kind, words.brief_text(line)
-        self.setAccessibleName(f"{kind}：{self._text}")
+        self.setAccessibleName(named(kind, self._text))
         leads = line.message_id is not None
         self.setAccessibleDescription(self.tr("回车看原话") if leads else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
@@ -65,7 +67,7 @@ class BriefRow(kit.KeyboardFocus, QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        count = len(broken(self._text, self._room(width), _MOST_LINES, strong=self._is_next))
+        count = len(self._broken(width))
         air = 12 if self._is_next else 4
         low = theme.row("brief") + (8 if self._is_next else 0)
         return max(low, count * theme.line("body") + air)
@@ -138,6 +140,10 @@ class BriefRow(kit.KeyboardFocus, QAbstractButton):
         icon = theme.size("icon_small") + 4 if words.brief_look(self._line)[0] else 0
         return max(40.0, width - _REACH - self._label_width() - icon - _REACH - 6)
 
+    def _broken(self, width: int) -> tuple[str, ...]:
+        most = _MOST_NEXT if self._is_next else _MOST_LINES
+        return broken(self._text, self._room(width), most, strong=self._is_next)
+
     def _break(self) -> None:
-        self.lines = broken(self._text, self._room(self.width()), _MOST_LINES, strong=self._is_next)
+        self.lines = self._broken(self.width())
         self.setToolTip(theme.plain_tip(self._text) if is_cut(self._text, self.lines) else "")

@@ -12,10 +12,11 @@ from deskpilot.ui.labels_case import customer as words
 from deskpilot.ui.labels_case.words import money
 from deskpilot.ui.panels.case.fact_button import FactButton
 from deskpilot.ui.panels.case.order_row import OrderRow
+from deskpilot.ui.panels.case.reason_row import ReasonRow
 from deskpilot.ui.panels.case.section import Section
 from deskpilot.ui.panels.case.stat_row import Stat, StatRow
 
-_ORDERS, _FACTS = 2, 4
+_ORDERS, _FACTS, _TAGS = 2, 4, 6
 
 
 class CustomerSection(Section):
@@ -28,6 +29,7 @@ class CustomerSection(Section):
         super().__init__(parent)
         self._card: CustomerCard | None = None
         self._at: tuple[datetime, int] | None = None
+        self._told: frozenset[str] = frozenset()
         self._compact = False
         self._stats = StatRow()
         self._orders, self._tags = QWidget(), QWidget()
@@ -44,7 +46,7 @@ class CustomerSection(Section):
         self._fact_flow = kit.FlowLayout(cells, gap=2)
         line.addWidget(self._pin, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(cells, 1)
-        self._note = kit.PlainLabel("", "caption", "t2", wrap=True)
+        self._note = ReasonRow("", icon="pencil", tone="t2", small=True)
         self._tag_flow = kit.FlowLayout(self._tags, gap=6)
         for widget in (self._stats, self._orders, self._facts, self._note):
             self.body.addWidget(widget)
@@ -53,11 +55,14 @@ class CustomerSection(Section):
         self.header.link_activated.connect(self.history_requested)
         self.retranslate()
 
-    def show_card(self, card: CustomerCard, now: datetime, offset_minutes: int) -> None:
-        """Show somebody."""
-        if card == self._card and self._at is not None and self._at[0].date() == now.date():
+    def show_card(
+        self, card: CustomerCard, now: datetime, offset_minutes: int, told: frozenset[str] = frozenset()
+    ) -> None:
+        """Show somebody; `told` are the keys of facts that the brief names already, left out when room is short."""
+        same_day = self._at is not None and self._at[0].date() == now.date()
+        if card == self._card and told == self._told and same_day:
             return
-        self._card, self._at = card, (now, offset_minutes)
+        self._card, self._at, self._told = card, (now, offset_minutes), told
         self._fill()
 
     def set_compact(self, compact: bool) -> None:
@@ -86,7 +91,7 @@ class CustomerSection(Section):
         self._fill_orders(self._card, *self._at)
         self._fill_facts(self._card, *self._at)
         self._fill_tags(self._card)
-        self._note.setText(theme.one_line(self._card.customer.note))
+        self._note.show_text(theme.one_line(self._card.customer.note))
         self._fold()
 
     def _worth(self, card: CustomerCard) -> tuple[Stat, ...]:
@@ -130,12 +135,17 @@ class CustomerSection(Section):
             )
         if not who.personalise:
             self._tag_flow.addWidget(kit.Chip(self.tr("不做个性推荐"), "eye-off"))
-        for tag in who.tags:
+        for tag in who.tags[:_TAGS]:
             self._tag_flow.addWidget(kit.Chip(tag))
+        if len(who.tags) > _TAGS:
+            self._tag_flow.addWidget(kit.Chip(self.tr("还有 {n} 个").format(n=len(who.tags) - _TAGS)))
 
     def _fold(self) -> None:
         card = self._card
         self._orders.setVisible(not self._compact and bool(card and card.orders))
         self._tags.setVisible(not self._compact and self._tag_flow.count() > 0)
-        self._facts.setVisible(bool(card and card.facts))
+        news = (
+            [fact for fact in card.facts if not self._compact or fact.key not in self._told] if card else []
+        )
+        self._facts.setVisible(bool(news))
         self._note.setVisible(not self._compact and bool(card and card.customer.note))

@@ -9,7 +9,8 @@ from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_case.words import thing
 
-_WIDEST = 268
+# The column does not grow with the text; the heading beside the facts does.
+_COLUMN, _HEADING = 290, 44
 
 
 class FactButton(kit.KeyboardFocus, QAbstractButton):
@@ -31,7 +32,7 @@ class FactButton(kit.KeyboardFocus, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = theme.text_width(self._text, "caption") + 12
-        return QSize(round(min(width, theme.scaled(_WIDEST)) + 0.5), theme.line("caption") + 4)
+        return QSize(round(min(width, _COLUMN - theme.scaled(_HEADING)) + 0.5), theme.line("caption") + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

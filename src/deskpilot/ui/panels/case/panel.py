@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from deskpilot.domain.events import ChangeSet
 from deskpilot.services.brief import brief_of
-from deskpilot.services.views import CustomerCard
+from deskpilot.services.views import BriefLine, CustomerCard
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.case.brief import BriefSection
@@ -17,6 +17,8 @@ from deskpilot.ui.panels.case.why import WhySection
 from deskpilot.worker.gateway import Gateway
 
 _GATHER_MS, _FIGURES_MS, _AGE_MS = 60, 250, 20_000
+
+_TELLING = ("said", "known_before")
 
 
 class CasePanel(QWidget):
@@ -125,7 +127,7 @@ class CasePanel(QWidget):
         number = self._conversation
         self._show_case(() if number is None else brief_of(self._gateway.queries, number))
 
-    def _show_case(self, lines: tuple) -> None:
+    def _show_case(self, lines: tuple[BriefLine, ...]) -> None:
         number, queries = self._conversation, self._gateway.queries
         known = number is not None and bool(lines)
         self._card = queries.customer_card(number) if known and number is not None else None
@@ -133,7 +135,8 @@ class CasePanel(QWidget):
         settings, now = self._gateway.settings(), self._gateway.now()
         if self._card is not None:
             self.brief.show_lines(lines, self._card.customer.nickname)
-            self.customer.show_card(self._card, now, settings.utc_offset_minutes)
+            told = frozenset(key for line in lines if line.code in _TELLING for key in line.values[::2])
+            self.customer.show_card(self._card, now, settings.utc_offset_minutes, told)
         if trace is not None:
             self.why.show_trace(trace, settings)
         self.brief.setVisible(known)

@@ -36,6 +36,14 @@ class ReasonRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        self.text = text
+        self.setAccessibleName(f"{text} {self.verdict}".strip())
+        self._break()
+        self.updateGeometry()
+        self.update()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskpilot.ui import theme
+from deskpilot.ui.labels_case.words import joined
 
 _NONE = Qt.TextElideMode.ElideNone
 _GAP = 12
@@ -32,9 +33,7 @@ class StatRow(QWidget):
     def set_stats(self, stats: tuple[Stat, ...]) -> None:
         """Show other figures."""
         self._stats = stats
-        self.setAccessibleName(
-            "，".join(f"{stat.caption} {stat.value} {stat.unit}".strip() for stat in stats)
-        )
+        self.setAccessibleName(joined([f"{one.caption} {one.value} {one.unit}".strip() for one in stats]))
         self.updateGeometry()
         self.update()
 

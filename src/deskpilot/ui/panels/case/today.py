@@ -12,6 +12,7 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_figures import FigureWords
 from deskpilot.ui.panels.case.section import Section
 
+_NARROWEST = 120
 _TOGETHER = ("answered_ai", "answered_agent")
 
 
@@ -79,6 +80,7 @@ class TodaySection(Section):
 
     def _add_row(self) -> None:
         row = kit.KpiRow(parent=self, compact=self._compact)
+        row.setMinimumWidth(_NARROWEST)  # large text gives up the spark, not the end of the line
         row.clicked.connect(self.dashboard_requested)
         self.rows.append(row)
         self.body.addWidget(row)

@@ -11,6 +11,8 @@ from deskpilot.imports.neutral import neutralised
 from deskpilot.services.views import Dashboard
 from deskpilot.ui import labels, labels_figures
 
+translate = QCoreApplication.translate
+
 _SERIES = {
     "human_median": "first_response",
     "human_p90": "first_response_p90",
@@ -35,17 +37,16 @@ def write_figures(board: Dashboard, path: Path, offset_minutes: int) -> None:
 
 def table(board: Dashboard, offset_minutes: int) -> Iterator[tuple[str, ...]]:
     """Head and rows: figure, time, value, unit, cases, value of the period before."""
-    say = QCoreApplication.translate
     yield (
-        say("Export", "数字"),
-        say("Export", "时间"),
-        say("Export", "值"),
-        say("Export", "单位"),
-        say("Export", "例数"),
-        say("Export", "上一期"),
+        translate("Export", "数字"),
+        translate("Export", "时间"),
+        translate("Export", "值"),
+        translate("Export", "单位"),
+        translate("Export", "例数"),
+        translate("Export", "上一期"),
     )
     for figure in board.figures:
-        when = say("Export", "全期，截至 {day}").format(day=board.day.isoformat())
+        when = translate("Export", "全期，截至 {day}").format(day=board.day.isoformat())
         cells = (_number(figure.value), figure.unit, str(figure.n), _number(figure.before))
         yield (labels_figures.name(figure.code), when, *cells)
     for series in (*board.response, *board.answered):
@@ -55,7 +56,7 @@ def table(board: Dashboard, offset_minutes: int) -> Iterator[tuple[str, ...]]:
             yield (name, when, _number(value), series.unit, str(n), "")
     for hot in board.hot:
         yield (
-            say("Export", "热点：{category}").format(category=hot.category),
+            translate("Export", "热点：{category}").format(category=hot.category),
             "",
             str(hot.count),
             "count",

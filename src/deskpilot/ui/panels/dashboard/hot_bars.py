@@ -24,7 +24,7 @@ class HotBars(QWidget):
         """Show other counts, the highest first."""
         self._rows = rows
         self.setAccessibleName(self._name)
-        self.setAccessibleDescription("，".join(f"{row.category} {row.count}" for row in rows))
+        self.setAccessibleDescription("; ".join(f"{row.category} {row.count}" for row in rows))
         self.setToolTip(theme.plain_tip("\n".join(f"{row.category}  {row.count:,}" for row in rows)))
         self.updateGeometry()
         self.update()

@@ -221,12 +221,10 @@ class DashboardPanel(kit.Pane):
 
     def _show_hot(self, board: Dashboard) -> None:
         self.hot.header.set_title(self.tr("热点问题"))
-        total = sum(row.count for row in board.hot)
-        self.hot.header.set_caption(
-            self.tr("{period}，按知识分类，{n} 次").format(period=self._period(), n=f"{total:,}")
-            if total
-            else ""
-        )
+        total, kinds = sum(row.count for row in board.hot), len(board.hot)
+        text = self.tr("{period}，问得最多的 {kinds} 类，共 {n} 次")
+        caption = text.format(period=self._period(), kinds=kinds, n=f"{total:,}")
+        self.hot.header.set_caption(caption if total else "")
         if not total:
             self.hot.show_empty(
                 self.tr("还看不出热点"), self.tr("顾客问到知识库里的哪一类，这里就数哪一类。")
