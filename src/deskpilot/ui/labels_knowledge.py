@@ -139,12 +139,11 @@ _RULES = {
 _EVIDENCE = {
     "words": QT_TRANSLATE_NOOP("Knowledge", "字面"),
     "meaning": QT_TRANSLATE_NOOP("Knowledge", "意思"),
-    "boost": QT_TRANSLATE_NOOP("Knowledge", "上文"),
+    "learned": QT_TRANSLATE_NOOP("Knowledge", "学过"),
     "thing": QT_TRANSLATE_NOOP("Knowledge", "说到"),
-    "intent": QT_TRANSLATE_NOOP("Knowledge", "意图"),
-    "product": QT_TRANSLATE_NOOP("Knowledge", "商品"),
-    "context": QT_TRANSLATE_NOOP("Knowledge", "上文"),
+    "foreign": QT_TRANSLATE_NOOP("Knowledge", "减分"),
 }
+_AGAINST = {"foreign": QT_TRANSLATE_NOOP("Knowledge", "问的像是别的商品")}
 _SORTS = {
     "hits": QT_TRANSLATE_NOOP("Knowledge", "命中多的在前"),
     "updated_at": QT_TRANSLATE_NOOP("Knowledge", "最近改的在前"),
@@ -256,6 +255,11 @@ def verdict_reason(result: HitTestResult) -> str:
 def evidence(code: str) -> str:
     """A kind of evidence for a candidate; empty when it is of no use to a reader."""
     return _say(_EVIDENCE[code]) if code in _EVIDENCE else ""
+
+
+def against(code: str) -> str:
+    """Why a candidate was marked down."""
+    return _say(_AGAINST[code]) if code in _AGAINST else ""
 
 
 def sorts() -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from deskpilot.worker.gateway import Gateway
 _NONE = Qt.TextElideMode.ElideNone
 _PAUSE_MS = 450
 _MOST_CANDIDATES = 6
+_MOST_LINES = 5
 _TINTS = {
     "success": ("success_tint", "success_text"),
     "info": ("info_tint", "info_text"),
@@ -50,13 +51,13 @@ class VerdictBox(QWidget):
 
 
 class CandidateCard(kit.KeyboardFocus, QWidget):
-    """One entry that was found: its score against the limit, and for the first one why. `chosen(entry_id)`."""
+    """One entry that was found: its score, and for the first one why. `chosen(entry_id)`."""
 
     chosen = Signal(str)
 
-    def __init__(self, found: HitTest, floor: float, first: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, found: HitTest, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found, self._floor, self._first = found, floor, first
+        self._found, self._first = found, first
         self._lines = _evidence_lines(found) if first else ()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -98,9 +99,9 @@ class CandidateCard(kit.KeyboardFocus, QWidget):
         below = QRectF(inner.left(), top.bottom(), inner.width(), theme.line("caption"))
         theme.draw_text(painter, below, self._found.entry_id, "caption", "t3")
         bar = QRectF(inner.right() - 100, below.center().y() - 6, 100, 12)
-        kit.paint_confidence(
-            painter, bar, min(1.0, max(0.0, self._found.score)), selected=self._first, limit=self._floor
-        )
+        # Scores rank the candidates of one question; how sure the answer is stands in the verdict.
+        share = min(1.0, max(0.0, self._found.score))
+        kit.paint_confidence(painter, bar, share, selected=self._first)
         self._paint_evidence(painter, QRectF(inner.left(), below.bottom() + 4, inner.width(), step))
 
     def _paint_evidence(self, painter: QPainter, line: QRectF) -> None:
@@ -120,17 +121,19 @@ class CandidateCard(kit.KeyboardFocus, QWidget):
 
 def _evidence_lines(found: HitTest) -> tuple[tuple[str, float | None, str], ...]:
     """Kinds of evidence in plain words: (kind, share or None, what it points at)."""
-    things = [each.detail for each in found.evidence if each.code == "thing" and each.detail]
     lines: list[tuple[str, float | None, str]] = []
     for each in found.evidence:
         kind = labels_knowledge.evidence(each.code)
         if not kind or each.code == "thing":
             continue
-        share = min(1.0, max(0.0, each.weight))
-        lines.append((kind, share, each.detail))
+        if each.weight < 0:
+            lines.append((kind, None, labels_knowledge.against(each.code)))
+        else:
+            lines.append((kind, min(1.0, each.weight), each.detail))
+    things = dict.fromkeys(each.detail for each in found.evidence if each.code == "thing" and each.detail)
     if things:
         lines.append((labels_knowledge.evidence("thing"), None, "、".join(things)))
-    return tuple(lines[:4])
+    return tuple(lines[:_MOST_LINES])
 
 
 class HitTestColumn(QWidget):
@@ -263,7 +266,7 @@ class HitTestColumn(QWidget):
             tone, icon, title = labels_knowledge.verdict(result.action)
             self.verdict.show_verdict(tone, icon, title, labels_knowledge.verdict_reason(result))
             for place, found in enumerate(result.candidates[:_MOST_CANDIDATES]):
-                card = CandidateCard(found, result.reply_floor, place == 0)
+                card = CandidateCard(found, place == 0)
                 card.chosen.connect(self.entry_chosen)
                 self._card_column.addWidget(card)
                 self.cards.append(card)

@@ -39,6 +39,7 @@ class TablePane(QWidget):
         self.filters = FilterBar()
         self.notice = Notice()
         self._page = KnowledgePage((), 0, 0, 0.0)
+        self.statuses: tuple[tuple[str, int], ...] = ()
         self._build()
         self._join()
         self.retranslate()
@@ -56,7 +57,8 @@ class TablePane(QWidget):
         """Read again what is in sight, and the filters' counts."""
         self._page = self.model.refresh()
         self.filters.show_categories(self._gateway.queries.categories())
-        self.filters.show_statuses(self._gateway.queries.knowledge_statuses())
+        self.statuses = self._gateway.queries.knowledge_statuses()
+        self.filters.show_statuses(self.statuses)
         self._show_state()
 
     def select(self, entry_id: str) -> None:
