@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from deskpilot.store import (
     Backup,
     Rotation,
     Store,
+    back_up_folder,
     backups_of,
     backups_to_delete,
     is_whole,
@@ -43,6 +45,37 @@ def test_a_backup_holds_all_that_was_committed_and_nothing_else(
     assert raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     raw.close()
     assert [path.name for path in target.parent.iterdir()] == ["copy.db"]
+
+
+def test_a_backup_made_beside_a_busy_writer_is_a_committed_state(
+    store: Store, conversation: Conversation, tmp_path: Path
+) -> None:
+    folder, made = store.data_dir, []
+
+    def back_up() -> None:
+        for number in range(8):
+            made.append(back_up_folder(folder, tmp_path / f"{number}.db"))
+
+    thread = threading.Thread(target=back_up)
+    thread.start()
+    said = 0
+    while thread.is_alive():
+        say(store, conversation, "一" * 500, "二" * 500)
+        said += 2
+    thread.join()
+    assert len(made) == 8
+    counts = []
+    for path in made:
+        raw = sqlite3.connect(path)
+        count, following = raw.execute(
+            "SELECT count(*), (SELECT next_seq FROM conversations) FROM messages"
+        ).fetchone()
+        assert count == following
+        assert count % 2 == 0
+        counts.append(count)
+        raw.close()
+    assert counts == sorted(counts)
+    assert counts[-1] <= said
 
 
 def test_a_backup_that_cannot_be_written_leaves_no_half(store: Store, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -166,6 +167,22 @@ def test_a_store_opened_for_reading_refuses_to_begin(store: Store, data_dir: Pat
     with pytest.raises(FolderUnusable):
         looking.begin()
     looking.close()
+
+
+def test_a_checkpoint_empties_the_log_and_does_not_wait_for_readers(
+    store: Store, reader: Reader, conversation: Conversation
+) -> None:
+    log = store.path.with_name("deskpilot.db-wal")
+    with reader.snapshot():
+        assert reader.messages.recent(conversation.id) == ()
+        with store.begin() as uow:
+            uow.messages.append(conversation.id, Sender.CUSTOMER, "在吗", NOON)
+        started = time.monotonic()
+        assert not store.checkpoint()
+        assert time.monotonic() - started < 2.0
+    assert store.checkpoint()
+    assert log.stat().st_size == 0
+    assert len(reader.messages.recent(conversation.id)) == 1
 
 
 def test_closing_twice_does_nothing(data_dir: Path) -> None:

@@ -3,6 +3,8 @@
 from deskpilot.store.backup import (
     Backup,
     Rotation,
+    back_up_folder,
+    backup_name,
     backups_of,
     backups_to_delete,
     is_whole,
@@ -40,6 +42,8 @@ __all__ = [
     "StoredDecision",
     "UnitOfWork",
     "Verdict",
+    "back_up_folder",
+    "backup_name",
     "backups_of",
     "backups_to_delete",
     "doctor",

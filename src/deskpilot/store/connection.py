@@ -12,6 +12,7 @@ from deskpilot.store.values import Params, bound
 Row = sqlite3.Row
 
 _BUSY_SECONDS = 5.0
+_CHECKPOINT_WAIT_SECONDS = 0.1
 _WAL_LIMIT_BYTES = 64 * 1024 * 1024
 _WRITER_PRAGMAS = (
     "PRAGMA synchronous=FULL",
@@ -105,6 +106,15 @@ def open_writer(path: Path) -> Connection:
     for pragma in _WRITER_PRAGMAS:
         connection.run(pragma)
     return connection
+
+
+def checkpointed(connection: Connection) -> bool:
+    """Empty the write-ahead log; False when a reader stands in the way for longer than a moment."""
+    connection.run(f"PRAGMA busy_timeout={int(_CHECKPOINT_WAIT_SECONDS * 1000)}")
+    try:
+        return connection.value("PRAGMA wal_checkpoint(TRUNCATE)") == 0
+    finally:
+        connection.run(f"PRAGMA busy_timeout={int(_BUSY_SECONDS * 1000)}")
 
 
 def open_reader(path: Path) -> Connection:

@@ -9,7 +9,7 @@ from pathlib import Path
 from deskpilot.domain.errors import FolderUnusable
 from deskpilot.domain.events import ChangeSet
 from deskpilot.store import backup, erasure, opening
-from deskpilot.store.connection import Connection, open_reader
+from deskpilot.store.connection import Connection, checkpointed, open_reader
 from deskpilot.store.marker import marker_of, read_marker, write_marker
 from deskpilot.store.unit_of_work import UnitOfWork
 
@@ -82,10 +82,12 @@ class Store:
         self.checkpoint()
         return uow.changes
 
-    def checkpoint(self) -> None:
-        """Move what the write-ahead log holds into the database and empty it; for idle moments."""
-        if not self.read_only:
-            self._connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    def checkpoint(self) -> bool:
+        """Move what the write-ahead log holds into the database and empty it; for idle moments.
+
+        False when somebody still reads an older state: then the log stays, and nothing is lost.
+        """
+        return not self.read_only and checkpointed(self._connection)
 
     def close(self) -> None:
         """Leave the folder in good order: the log emptied, the marker clean. Closing twice does nothing."""
