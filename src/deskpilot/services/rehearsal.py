@@ -74,6 +74,15 @@ class Rehearsal:
         """Play stories one after the other."""
         return tuple(self.tell(story) for story in stories)
 
+    def go_on(self, story: Story, texts: Sequence[str], pause_seconds: float = 4.0) -> int:
+        """Let the customer of a story write more, as one turn; gives the conversation."""
+        conversation = 0
+        for text in texts:
+            self._clock.advance(pause_seconds)
+            conversation = self._receive(story, text, "", None)
+        self._answered(conversation)
+        return conversation
+
     def deliver(self) -> list[str]:
         """Hand over everything that is due, as a channel that always works would."""
         texts: list[str] = []

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from deskpilot.channels.simulator import Story, read_stories
 from deskpilot.domain.commands import CloseConversation, LoadDemoShop, SendAgentReply, SetMode, TakeOver
-from deskpilot.domain.conversation import Mode
+from deskpilot.domain.conversation import Mode, Owner
 from deskpilot.engine import Engine
 from deskpilot.paths import resource
 from deskpilot.services.desk import Desk
@@ -29,10 +29,12 @@ from deskpilot.store import Reader, Store
 from deskpilot.ui import theme
 from deskpilot.ui.main_window import MainWindow
 from deskpilot.ui.translation import set_language
-from deskpilot.worker.gateway import Gateway
+from deskpilot.worker.gateway import EngineState, Gateway
 
-# An evening in the shop's own time zone, when most of the scripted customers write.
-_EVENING = datetime(2026, 3, 12, 11, 40, tzinfo=UTC)
+# Nine in the morning in the shop's own time zone; the day is played until the evening.
+_MORNING = datetime(2026, 3, 12, 1, 5, tzinfo=UTC)
+_BETWEEN_SECONDS = (410.0, 900.0, 760.0, 640.0, 1010.0)
+_HUMAN_SECONDS = (21.0, 48.0, 14.0, 95.0, 33.0, 26.0, 150.0)
 _LANGUAGES = ("zh_CN", "en")
 _THEMES = ("light", "dark")
 _SIZES = {"": QSize(1440, 900), "compact": QSize(1280, 720)}
@@ -40,16 +42,26 @@ _SCALES = (1, 2)
 _PAGES = ("desk", "knowledge", "dashboard", "settings")
 # Who waits in the picture, in the order they write; the last one is in front.
 _WAITING = (
+    "slimming",
+    "scalp",
     "threat",
     "wants_human",
     "wrong_colour",
     "bargain",
     "address_after",
-    "slimming",
-    "scalp",
     "bench_custom",
+    "wood_midnight",
 )
-_LINES_TOLD = 3
+_LINES_TOLD = 4
+_AGENT_SAYS = (
+    "您好，我是小美，您和 AI 聊的我都看到了。朝东的卧室我们有几位老客在用，我找他们两三年后的照片给您看。"
+)
+_HUMAN_SAYS = (
+    "您好，我是小美，前面聊的我看到了，这就替您去核对。",
+    "让您久等了，我把您的情况记下了，核对好马上回您。",
+    "我在的，您说的我都看到了，咱们一步一步来。",
+)
+_GOES_ON = ("好的 不急", "那樱桃木平时保养麻烦吗 要上油吗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +73,10 @@ class Scene:
     focus: int
 
 
-def set_scene(folder: Path, language: str = "zh_CN") -> Scene:
-    """Load the demo shop into an empty folder and play its evening; an agent takes one customer and answers."""
-    clock = MadeClock(_EVENING)
+def set_scene(folder: Path) -> Scene:
+    """Load the demo shop into an empty folder and play its day: an agent answers those who need a human, and has one
+    of them in hand when the picture is taken."""
+    clock = MadeClock(_MORNING)
     store = Store.open(folder, clock=clock.now)
     desk = Desk(store, Engine(), clock)
     desk.dispatch(LoadDemoShop())
@@ -74,21 +87,27 @@ def set_scene(folder: Path, language: str = "zh_CN") -> Scene:
     rehearsal = Rehearsal(desk, clock)
     focus = 0
     routine, waiting = _in_order(read_stories(resource("seed", "demo") / "scripts.jsonl"))
-    for story in routine:
-        told = rehearsal.tell(story)
-        clock.advance(21.0)
-        desk.dispatch(CloseConversation(told.conversation_id, agent))
+    reader = Reader(folder)
+    queries = DeskQueries(reader, clock)
+    for number, story in enumerate(routine):
+        told = rehearsal.tell(story).conversation_id
+        head = queries.head(told)
+        if head is not None and head.owner is Owner.WAITING:
+            clock.advance(_HUMAN_SECONDS[number % len(_HUMAN_SECONDS)])
+            desk.dispatch(SendAgentReply(told, _HUMAN_SAYS[number % len(_HUMAN_SAYS)], agent))
+            rehearsal.deliver()
+        clock.advance(_BETWEEN_SECONDS[number % len(_BETWEEN_SECONDS)])
+        desk.dispatch(CloseConversation(told, agent))
     for story in waiting:
         focus = rehearsal.tell(story, until_line=_LINES_TOLD).conversation_id
     desk.dispatch(TakeOver(focus, agent))
-    desk.dispatch(
-        SendAgentReply(focus, "您好，我是小美，前面聊的我都看到了。我跟师傅核一下图，两分钟内回您。", agent)
-    )
+    desk.dispatch(SendAgentReply(focus, _AGENT_SAYS, agent))
     rehearsal.deliver()
-    clock.advance(14.0)
+    clock.advance(20.0)
+    rehearsal.go_on(waiting[-1], _GOES_ON)
+    clock.advance(30.0)
     store.close()
-    reader = Reader(folder)
-    return Scene(Gateway(DeskQueries(reader, clock), clock=clock), reader, focus)
+    return Scene(Gateway(queries, clock=clock, state=EngineState.READY), reader, focus)
 
 
 def _in_order(stories: Sequence[Story]) -> tuple[list[Story], list[Story]]:

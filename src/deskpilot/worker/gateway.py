@@ -45,13 +45,14 @@ class Gateway(QObject):
         settings: Settings | None = None,
         clock: Clock | None = None,
         parent: QObject | None = None,
+        state: EngineState = EngineState.STARTING,
     ) -> None:
         super().__init__(parent)
         self.queries = queries
         self.sent: list[Command] = []
         self._settings = settings if settings is not None else queries.settings()
         self._clock = clock or SystemClock()
-        self._state = EngineState.STARTING
+        self._state = state
         self._tickets = count(1)
         self._unsettled: dict[int, Command] = {}
         self._engine: EngineThread | None = None

@@ -37,7 +37,8 @@ class Tray(QObject):
             return
         self._count = count
         self._icon.setIcon(_drawn(count))
-        self._icon.setToolTip(self.tr("{n} 条提醒").format(n=count) if count else self.tr("副驾驶"))
+        words = self.tr("{n} 条提醒").format(n=count) if count else self.tr("副驾驶")
+        self._icon.setToolTip(theme.plain_tip(words))
 
     def notify(self, title: str, text: str) -> None:
         """A notice of the system, for when the window is not in sight. Without personal data: the caller sees to it."""
