@@ -6,6 +6,8 @@ Each part runs in a process of its own, so that none warms the caches or fills t
 import argparse
 import importlib
 import json
+import os
+import platform
 import subprocess
 import sys
 import tempfile
@@ -35,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _options(argv)
     plan = Plan(options.quick, options.folder, options.eval)
     figures: list[Figure] = []
+    _say(_machine())
     for part in options.parts or PARTS:
         started = time.monotonic()
         _say(f"{part}: {PARTS[part]} ...")
@@ -91,6 +94,12 @@ def _figure(row: dict[str, object]) -> Figure:
     fields = {name: value for name, value in row.items() if name != "met"}
     goal = fields.pop("goal")
     return Figure(**fields, goal=Goal(**goal) if isinstance(goal, dict) else None)  # type: ignore[arg-type]
+
+
+def _machine() -> str:
+    """What was measured on, and how busy it was with other things."""
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}{load}"
 
 
 def _say(text: str) -> None:

@@ -18,7 +18,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured value. `unit` is ms, s, MB, x (a ratio) or % (a share of 1); `beside` holds what belongs to it, each
+    """One measured value. `unit` is ms, s, MB, x (a ratio), % (a share of 1) or empty (a count); `beside` holds what belongs to it, each
     in a unit that its name tells. `headline` figures go into the README."""
 
     part: str

@@ -61,4 +61,4 @@ def _value(value: float, unit: str) -> str:
     shown = f"{value:.{digits}f}"
     if "." in shown:
         shown = shown.rstrip("0").rstrip(".")
-    return f"{shown}×" if unit == "x" else f"{shown} {unit}"
+    return f"{shown}×" if unit == "x" else f"{shown} {unit}".rstrip()
