@@ -55,6 +55,11 @@ def _lists() -> PhraseBook:
     return PhraseBook(tables.sections("signals.txt"))
 
 
+@cache
+def _grievances() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, tables.rows("grievances.txt")))
+
+
 def find_signals(text: str, context: TurnContext) -> tuple[Signal, ...]:
     """The signals of a turn, strongest first, one for each topic."""
     normal = normalise(text)
@@ -89,10 +94,17 @@ def _in_words(normal: str) -> Iterable[Signal]:
 def listed_signals(normal: str) -> tuple[Signal, ...]:
     """The topics that the words of a line name, without its course; joined, one for each topic."""
     found: dict[Topic, Signal] = {}
-    for signal in _listed(squeeze_keeping_marks(normal)):
+    for signal in (*_listed(squeeze_keeping_marks(normal)), *_told_grievances(normal)):
         known = found.get(signal.topic)
         found[signal.topic] = signal if known is None else _joined(known, signal)
     return tuple(found.values())
+
+
+def _told_grievances(normal: str) -> Iterable[Signal]:
+    for pattern in _grievances():
+        match = pattern.search(normal)
+        if match:
+            yield Signal(Topic.DISAPPOINTMENT, _LEVELS["clear"], match.group())
 
 
 def squeeze_keeping_marks(normal: str) -> str:
