@@ -24,6 +24,8 @@ _LEAST_REPLY = 6
 _DEEP = 40
 _CLEAR_LEAD = 0.15
 _REPLY_SHARE = 1.0
+# Below this score the best is not taken for a full hit.
+_STRONG = 0.6
 _HOLLOW = frozenset({"close", "sorry"})
 
 
@@ -60,14 +62,14 @@ def answer_index(entries: Iterable[KnowledgeEntry]) -> Index:
 
 
 def reply_scores(answers: Index, news: str) -> dict[str, float]:
-    """Entries whose answer resembles the reply, the best at 1; empty for a reply that says nothing."""
+    """Entries whose answer resembles the reply, a strong best at 1; empty for a reply that says nothing."""
     if len(news) < _LEAST_REPLY:
         return {}
     return _relative(answers, retrieve(answers, plain_query(read_form(news), {}), _DEEP, None))
 
 
 def turn_scores(questions: Index, turn: str, lines: Sequence[Line]) -> dict[str, float]:
-    """Entries that fit the turn, the best at 1."""
+    """Entries that fit the turn, a strong best at 1."""
     reading = read(parted_line(turn).words)
     return _relative(questions, retrieve(questions, query_of(reading, lines), _DEEP, None))
 
@@ -78,8 +80,8 @@ def _relative(index: Index, found: Sequence[Found]) -> dict[str, float]:
         entry = index.entries[one.slot]
         if entry is not None:
             scores[entry.id] = one.score
-    top = max(scores.values(), default=0.0)
-    return {entry_id: score / top for entry_id, score in scores.items()} if top > 0 else {}
+    top = max(_STRONG, max(scores.values(), default=0.0))
+    return {entry_id: score / top for entry_id, score in scores.items()}
 
 
 def meant(by_turn: Mapping[str, float], by_reply: Mapping[str, float]) -> tuple[str, float]:
