@@ -73,9 +73,10 @@ def test_every_entry_has_the_first_status_that_fits(desk: Rows) -> None:
 def test_figures_are_those_of_the_last_thirty_days(desk: Rows) -> None:
     talk = desk.talk()
     judge(desk, talk, "KB0002", days_ago=29, sent=1)
-    judge(desk, talk, "KB0002", days_ago=30, edited=5)
+    judge(desk, talk, "KB0002", days_ago=30, edited=9)
     rows = {row.id: row for row in desk.queries.knowledge().rows}
     assert (rows["KB0002"].hits, rows["KB0002"].sent_unchanged) == (1, 1.0)
+    assert ids(desk, status="often_edited") == ["KB0007"]
     assert (rows["KB0001"].hits, rows["KB0001"].sent_unchanged, rows["KB0001"].denied) == (10, 0.9, 0)
     assert (rows["KB0005"].hits, rows["KB0005"].sent_unchanged) == (0, None)
 

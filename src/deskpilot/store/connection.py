@@ -112,7 +112,7 @@ def checkpointed(connection: Connection) -> bool:
     """Empty the write-ahead log; False when a reader stands in the way for longer than a moment."""
     connection.run(f"PRAGMA busy_timeout={int(_CHECKPOINT_WAIT_SECONDS * 1000)}")
     try:
-        return connection.value("PRAGMA wal_checkpoint(TRUNCATE)") == 0
+        return bool(connection.value("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
     finally:
         connection.run(f"PRAGMA busy_timeout={int(_BUSY_SECONDS * 1000)}")
 
