@@ -85,6 +85,11 @@ def test_every_topic_that_is_noticed_has_words() -> None:
         assert evidence.evidence(Evidence(f"signal.{topic.value}", "这样", 0.9)).endswith("「这样」")
 
 
+def test_a_figure_that_was_noticed_carries_its_unit() -> None:
+    assert evidence.signal(Evidence("long_courted", "26", 0.9)) == "跟进了很久的顾客，聊过 26 轮"
+    assert evidence.signal(Evidence("valuable", "4972", 0.9)) == "重要顾客，累计 ¥4,972"
+
+
 def test_everything_customers_talk_about_has_a_name() -> None:
     for code in (*sections("things.txt"), *sections("intents.txt")):
         assert evidence.thing_asked(code) != code, code

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -121,12 +121,13 @@ def test_what_happens_elsewhere_leaves_the_brief_alone(
 def test_figures_are_read_four_times_a_second_at_most(
     panel: CasePanel, gateway: SampleGateway, qtbot: QtBot
 ) -> None:
-    before = gateway.queries.read_figures
-    for number in range(200):
-        gateway.commit(conversations=frozenset({number}), kpi=True)
-    assert gateway.queries.read_figures == before
-    qtbot.waitUntil(lambda: gateway.queries.read_figures > before)
-    assert gateway.queries.read_figures == before + 1
+    busy = QTimer(panel, interval=1)
+    busy.timeout.connect(lambda: gateway.commit(conversations=frozenset({7}), kpi=True))
+    before, watch = gateway.queries.read_figures, QElapsedTimer()
+    watch.start()
+    busy.start()
+    qtbot.waitUntil(lambda: gateway.queries.read_figures >= before + 3)
+    assert watch.elapsed() >= 700
 
 
 def test_nothing_is_read_while_nobody_looks(panel: CasePanel, gateway: SampleGateway, qtbot: QtBot) -> None:
@@ -159,7 +160,7 @@ def test_compact_folds_orders_and_tags_but_never_the_brief(panel: CasePanel) -> 
     assert not any(row.isVisible() for row in shown)
     assert not panel.customer._tags.isVisible()
     assert panel.brief.height() == height
-    assert panel.why.texts() == ["顾客要定制，一律由人来答"]
+    assert panel.why.texts() == ["要定制，一律由人来答"]
     assert panel.today.rows[0].sizeHint().height() < 40
     panel.set_compact(False)
     assert any(row.isVisible() for row in panel.findChildren(OrderRow))
@@ -194,7 +195,7 @@ def test_the_figure_that_decided_is_told_with_its_threshold(panel: CasePanel, ga
     assert panel.why.header.title.text() == "为什么这样答"
     calm = replace(trace, decision_id=6, handoff=0.1, signals=())
     panel.why.show_trace(calm, shop)
-    assert panel.why.texts() == ["顾客要定制，一律由人来答"]
+    assert panel.why.texts() == ["要定制，一律由人来答"]
 
 
 def test_a_fact_leads_to_the_words_even_in_an_earlier_conversation(

@@ -168,7 +168,7 @@ def test_the_table_holds_every_figure_and_runs_nothing(panel: DashboardPanel, tm
     panel.save_to(target)
     text = target.read_text(encoding="utf-8-sig")
     read = list(csv.reader(text.splitlines()))
-    assert read[0] == ["数字", "时间", "值", "单位", "例数", "上一期"]
+    assert read[0] == ["数字", "时间或类别", "值", "单位", "例数", "上一期"]
     assert ["人工首响", "全期，截至 2026-03-12", "18", "seconds", "96", "22"] in read
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in read for cell in row)
     assert len(read) == len(list(table(panel.board, 480)))

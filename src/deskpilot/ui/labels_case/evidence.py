@@ -9,10 +9,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from deskpilot.domain.understanding import Evidence
+from deskpilot.domain.understanding import Evidence, Topic
 from deskpilot.ui import labels
 from deskpilot.ui.labels_case.rules import topic
-from deskpilot.ui.labels_case.words import named, quoted, say
+from deskpilot.ui.labels_case.words import joined, money_text, named, quoted, say
 
 # What each of the three probabilities is about.
 GROUPS: Mapping[str, str] = {
@@ -117,6 +117,12 @@ _ALONE: Mapping[str, str] = {
 }
 KNOWN_ALONE = frozenset({*_ALONE, "guard"})
 
+# Topics that a figure shows, not words.
+_MEASURED: Mapping[Topic, str] = {
+    Topic.VALUABLE: QT_TRANSLATE_NOOP("Case", "累计 {paid}"),
+    Topic.LONG_COURTED: QT_TRANSLATE_NOOP("Case", "聊过 {n} 轮"),
+}
+
 # What customers talk about, by the first part of the code.
 THINGS: Mapping[str, str] = {
     "order": QT_TRANSLATE_NOOP("Case", "订单"), "cancel": QT_TRANSLATE_NOOP("Case", "取消"),
@@ -185,6 +191,9 @@ def evidence(found: Evidence) -> str:
 
 
 def signal(found: Evidence) -> str:
-    """What was noticed about the customer, with the words that showed it."""
+    """What was noticed about the customer, with the words or the figure that showed it."""
     text = topic(found.code)
+    if found.code in _MEASURED and found.detail.replace(".", "", 1).isdigit():
+        figure = say(_MEASURED[Topic(found.code)]).format(paid=money_text(found.detail), n=found.detail)
+        return joined((text, figure))
     return named(text, quoted(found.detail)) if found.detail else text

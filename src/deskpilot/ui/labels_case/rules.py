@@ -26,7 +26,7 @@ TOPICS: Mapping[Topic, str] = {
     Topic.SARCASM: QT_TRANSLATE_NOOP("Case", "在说反话"),
     Topic.REJECTED: QT_TRANSLATE_NOOP("Case", "说「不是这个」"),
     Topic.REPEATED: QT_TRANSLATE_NOOP("Case", "同一个问题又问一遍"),
-    Topic.VALUABLE: QT_TRANSLATE_NOOP("Case", "是重要顾客"),
+    Topic.VALUABLE: QT_TRANSLATE_NOOP("Case", "重要顾客"),
     Topic.LONG_COURTED: QT_TRANSLATE_NOOP("Case", "跟进了很久的顾客"),
     Topic.INJECTION: QT_TRANSLATE_NOOP("Case", "想指挥 AI 做别的事"),
 }
@@ -92,7 +92,7 @@ def rule(code: str) -> str:
     """Why it was decided so. A code of another version, which has no words here, is shown as it is."""
     group, _, rest = code.partition(".")
     if group == "topic" and rest in TOPICS:
-        return say(QT_TRANSLATE_NOOP("Case", "顾客{topic}，一律由人来答")).format(topic=topic(rest))
+        return say(QT_TRANSLATE_NOOP("Case", "{topic}，一律由人来答")).format(topic=topic(rest))
     if group == "act" and rest in ACTS:
         return say(QT_TRANSLATE_NOOP("Case", "顾客{act}")).format(act=say(ACTS[Act(rest)]))
     return say(RULES[code]) if code in RULES else code

@@ -36,10 +36,10 @@ def write_figures(board: Dashboard, path: Path, offset_minutes: int) -> None:
 
 
 def table(board: Dashboard, offset_minutes: int) -> Iterator[tuple[str, ...]]:
-    """Head and rows: figure, time, value, unit, cases, value of the period before."""
+    """Head and rows: figure, time or category, value, unit, cases, value of the period before."""
     yield (
         translate("Export", "数字"),
-        translate("Export", "时间"),
+        translate("Export", "时间或类别"),
         translate("Export", "值"),
         translate("Export", "单位"),
         translate("Export", "例数"),
@@ -55,14 +55,7 @@ def table(board: Dashboard, offset_minutes: int) -> Iterator[tuple[str, ...]]:
             when = labels.local(at, offset_minutes).strftime("%Y-%m-%d %H:%M")
             yield (name, when, _number(value), series.unit, str(n), "")
     for hot in board.hot:
-        yield (
-            translate("Export", "热点：{category}").format(category=hot.category),
-            "",
-            str(hot.count),
-            "count",
-            "",
-            "",
-        )
+        yield (translate("Export", "热点问题"), hot.category, str(hot.count), "count", "", "")
 
 
 def _number(value: float | None) -> str:
