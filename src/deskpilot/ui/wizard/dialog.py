@@ -64,7 +64,7 @@ class FirstStartWizard(QDialog):
 
     def load_file(self, path: str) -> None:
         """Read a file with knowledge."""
-        self._knowledge.choose("import")
+        self.knowledge.choose("import")
         self._start(
             ImportKnowledge(path, self._gateway.agent_name),
             self.tr("正在导入「{file}」").format(file=Path(path).name),
@@ -84,8 +84,8 @@ class FirstStartWizard(QDialog):
             (self.tr("店铺"), self.tr("知识"), self.tr("怎么开始")),
             self.tr("都在这台电脑上，不上传。以后在「设置」里都能改。"),
         )
-        self._shop.retranslate()
-        self._knowledge.set_words(
+        self.shop.retranslate()
+        self.knowledge.set_words(
             self.tr("AI 从哪里学"),
             self.tr("AI 只答知识库里有的，答不了的交给人。"),
             {
@@ -100,7 +100,7 @@ class FirstStartWizard(QDialog):
                 "empty": (self.tr("先空着"), self.tr("AI 先在旁边听，之后从聊天里一条条写。")),
             },
         )
-        self._mode.set_words(
+        self.mode.set_words(
             self.tr("先让 AI 做多少"),
             self.tr("工具栏上随时能换。"),
             {code: labels_settings.mode(code) for code in _MODES},
@@ -118,21 +118,21 @@ class FirstStartWizard(QDialog):
 
     def _build(self) -> None:
         self._steps = StepList()
-        self._shop = ShopStep()
-        self._knowledge = ChoiceStep([(code, _SOURCE_ICONS[code]) for code in _SOURCES])
-        self._mode = ChoiceStep([(code, _MODE_ICONS[code]) for code in _MODES])
+        self.shop = ShopStep()
+        self.knowledge = ChoiceStep([(code, _SOURCE_ICONS[code]) for code in _SOURCES])
+        self.mode = ChoiceStep([(code, _MODE_ICONS[code]) for code in _MODES])
         self._progress = kit.ProgressRow("")
-        self._told = kit.Banner("success", "")
-        self._knowledge.body.addWidget(self._progress)
-        self._knowledge.body.addWidget(self._told)
+        self.told = kit.Banner("success", "")
+        self.knowledge.body.addWidget(self._progress)
+        self.knowledge.body.addWidget(self.told)
         self._progress.hide()
-        self._told.hide()
+        self.told.hide()
         self._stack = QStackedWidget()
-        for page in (self._shop, self._knowledge, self._mode):
+        for page in (self.shop, self.knowledge, self.mode):
             self._stack.addWidget(page)
         self._back = kit.Button("", "secondary", "arrow-left")
         self._later = kit.Button("", "ghost")
-        self._next = kit.Button("", "primary")
+        self.next_button = kit.Button("", "primary")
         foot = kit.Pane("s0", "t")
         row = QHBoxLayout(foot)
         row.setContentsMargins(32, 14, 32, 14)
@@ -140,7 +140,7 @@ class FirstStartWizard(QDialog):
         row.addWidget(self._later)
         row.addStretch(1)
         row.addWidget(self._back)
-        row.addWidget(self._next)
+        row.addWidget(self.next_button)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
@@ -152,11 +152,11 @@ class FirstStartWizard(QDialog):
         whole.addLayout(right, 1)
 
     def _join(self) -> None:
-        self._next.clicked.connect(self.go_on)
+        self.next_button.clicked.connect(self.go_on)
         self._back.clicked.connect(self.go_back)
         self._later.clicked.connect(self.reject)
-        self._shop.entered.connect(self.go_on)
-        self._knowledge.chosen.connect(lambda _code: self._show_step(self.step))
+        self.shop.entered.connect(self.go_on)
+        self.knowledge.chosen.connect(lambda _code: self._show_step(self.step))
         self._progress.cancelled.connect(lambda: self._gateway.cancel_job(self._job))
         self._gateway.progress.connect(self._on_progress)
         self._gateway.job_finished.connect(self._on_finished)
@@ -166,12 +166,12 @@ class FirstStartWizard(QDialog):
 
     def _show_stored(self) -> None:
         settings = self._gateway.settings()
-        self._shop.fill(settings.shop_name, settings.trade, settings.agent_name)
-        self._mode.choose(settings.mode)
+        self.shop.fill(settings.shop_name, settings.trade, settings.agent_name)
+        self.mode.choose(settings.mode)
         self._has_knowledge = self._gateway.queries.knowledge(limit=1).total > 0
-        self._knowledge.choose("empty" if self._has_knowledge else "demo")
+        self.knowledge.choose("empty" if self._has_knowledge else "demo")
         if self._has_knowledge:
-            self._knowledge.disable("demo", self.tr("店里已经有资料了，演示店只能放进空的店"))
+            self.knowledge.disable("demo", self.tr("店里已经有资料了，演示店只能放进空的店"))
         self._show_step(_SHOP if not settings.shop_name else _MODE if self._has_knowledge else _KNOWLEDGE)
 
     def _show_step(self, step: int) -> None:
@@ -179,32 +179,32 @@ class FirstStartWizard(QDialog):
         self._steps.set_current(step)
         self._back.setVisible(step > 0)
         self._back.setEnabled(not self._job)
-        self._next.setEnabled(not self._job)
-        self._next.setText(self._next_words(step))
+        self.next_button.setEnabled(not self._job)
+        self.next_button.setText(self._next_words(step))
         if self.isVisible():
-            (self._shop, self._knowledge, self._mode)[step].setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.shop, self.knowledge, self.mode)[step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_words(self, step: int) -> str:
         if step == _MODE:
             return self.tr("开始接待")
         if step == _KNOWLEDGE and not self._has_knowledge:
             words = {"demo": self.tr("放入演示店"), "import": self.tr("选文件…")}
-            return words.get(self._knowledge.choice(), self.tr("下一步"))
-        if step == _KNOWLEDGE and self._knowledge.choice() == "import":
+            return words.get(self.knowledge.choice(), self.tr("下一步"))
+        if step == _KNOWLEDGE and self.knowledge.choice() == "import":
             return self.tr("再选文件…")
         return self.tr("下一步")
 
     def _leave_shop(self) -> None:
-        name, trade, agent = self._shop.values()
+        name, trade, agent = self.shop.values()
         if not name:
-            self._shop.show_error(self.tr("写一个店名，AI 打招呼时要用"))
+            self.shop.show_error(self.tr("写一个店名，AI 打招呼时要用"))
             return
         values = {"shop_name": name, "trade": trade, "agent_name": agent}
         self._gateway.submit(SaveSettings(tuple(values.items())))
         self._show_step(_KNOWLEDGE)
 
     def _leave_knowledge(self) -> None:
-        choice = self._knowledge.choice()
+        choice = self.knowledge.choice()
         if choice == "demo" and not self._has_knowledge:
             self._start(LoadDemoShop(), self.tr("正在放入演示店"))
         elif choice == "import":
@@ -216,13 +216,13 @@ class FirstStartWizard(QDialog):
             self._show_step(_MODE)
 
     def _leave_mode(self) -> None:
-        self._gateway.submit(SaveSettings((("mode", self._mode.choice()), ("setup_done", "1"))))
+        self._gateway.submit(SaveSettings((("mode", self.mode.choice()), ("setup_done", "1"))))
         self.accept()
 
     # ---- jobs ----------------------------------------------------------------------------------------------------
 
     def _start(self, command: Command, title: str) -> None:
-        self._told.hide()
+        self.told.hide()
         self._progress.start(title)
         self._progress.show()
         self._job = str(self._gateway.submit(command))
@@ -248,8 +248,8 @@ class FirstStartWizard(QDialog):
             return
         self._has_knowledge = True
         self._tell("success", self._success(report))
-        self._mode.choose(self._gateway.settings().mode)
-        self._knowledge.choose("empty")
+        self.mode.choose(self._gateway.settings().mode)
+        self.knowledge.choose("empty")
         self._show_step(_MODE if not isinstance(report, ImportReport) or not report.problems else _KNOWLEDGE)
 
     def _success(self, report: object) -> str:
@@ -263,5 +263,5 @@ class FirstStartWizard(QDialog):
         return text
 
     def _tell(self, kind: str, text: str) -> None:
-        self._told.show_message(kind, text)
-        self._told.show()
+        self.told.show_message(kind, text)
+        self.told.show()

@@ -76,7 +76,7 @@ class ShopStep(QWidget):
             kit.PlainLabel("", "title_page"),
             kit.PlainLabel("", "body", "t2", wrap=True),
         )
-        self._name, self._agent = kit.Field(), kit.Field()
+        self.name, self._agent = kit.Field(), kit.Field()
         self._trade_title = kit.PlainLabel("", "caption", "t2")
         self._trades = QWidget()
         flow = kit.FlowLayout(self._trades, gap=8)
@@ -92,41 +92,41 @@ class ShopStep(QWidget):
         for widget in (self._title, self._text):
             column.addWidget(widget)
         column.addSpacing(14)
-        column.addWidget(self._name)
+        column.addWidget(self.name)
         column.addSpacing(10)
         column.addWidget(self._trade_title)
         column.addWidget(self._trades)
         column.addSpacing(10)
         column.addWidget(self._agent)
         column.addStretch(1)
-        self.setFocusProxy(self._name)
-        for field in (self._name, self._agent):
+        self.setFocusProxy(self.name)
+        for field in (self.name, self._agent):
             field.line_edit().setMaxLength(60)
             field.line_edit().returnPressed.connect(self.entered)
-        self._name.line_edit().textEdited.connect(lambda _text: self._name.set_error(""))
+        self.name.line_edit().textEdited.connect(lambda _text: self.name.set_error(""))
 
     def values(self) -> tuple[str, str, str]:
         """Name, trades and who is on duty, as stored."""
         trades = "、".join(code for code, chip in self._chips.items() if chip.isChecked())
-        return self._name.text().strip(), trades, self._agent.text().strip()
+        return self.name.text().strip(), trades, self._agent.text().strip()
 
     def fill(self, name: str, trade: str, agent: str) -> None:
         """Show what is stored."""
-        self._name.line_edit().setText(name)
+        self.name.line_edit().setText(name)
         self._agent.line_edit().setText(agent)
         for code, chip in self._chips.items():
             chip.setChecked(code in trade.split("、"))
 
     def show_error(self, text: str) -> None:
         """The name is missing."""
-        self._name.set_error(text)
-        self._name.setFocus()
+        self.name.set_error(text)
+        self.name.setFocus()
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         self._title.setText(self.tr("先认识一下你的店"))
         self._text.setText(self.tr("AI 打招呼、转人工的时候会用到。"))
-        self._name.set_label(self.tr("店名"))
+        self.name.set_label(self.tr("店名"))
         self._agent.set_label(self.tr("谁在值班"))
         self._agent.set_hint(self.tr("接手时顾客会看到这个名字，可以先空着"))
         self._trade_title.setText(self.tr("做什么生意，可以选几样"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.ui import theme
@@ -15,7 +15,7 @@ class Notice(kit.Banner):
     """One notice at a time. With an action it stays twice as long."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("success", "", "", parent, dismiss_text="×")
+        super().__init__("success", "", "", parent, dismiss_text=QCoreApplication.translate("Notice", "知道了"))
         self._run: Callable[[], None] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)

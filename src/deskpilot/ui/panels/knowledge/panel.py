@@ -73,6 +73,7 @@ class KnowledgePanel(QWidget):
             self.table.search(Wanted())
         self.table.refresh()
         self._show_counts()
+        self._show_side()
         self.test.ask_again()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -180,6 +181,7 @@ class KnowledgePanel(QWidget):
     def _on_opened(self, entry_id: str) -> None:
         self.test.set_entry(entry_id)
         self._side.setCurrentIndex(0)
+        self._show_side()
         if entry_id and self.table.model.place_of(entry_id) >= 0 and self.table.table.picked_count() <= 1:
             self.table.table.select(self.table.model.place_of(entry_id))
 
@@ -209,6 +211,13 @@ class KnowledgePanel(QWidget):
 
     def _show_import(self, shown: bool) -> None:
         self._side.setCurrentIndex(1 if shown else 0)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """While there is nothing at all, the page is one invitation, not three empty columns."""
+        nothing = self.table.is_empty and self.desk.editor.entry_id is None and self._side.currentIndex() == 0
+        self._side.setVisible(not nothing)
+        self.header.show_test_button(self._test_side.isHidden() and not nothing)
 
     def _open_test(self) -> None:
         self._set_test(True)
@@ -230,6 +239,7 @@ class KnowledgePanel(QWidget):
         self._editor_side.setFixedWidth(editor)
         self._side.setFixedWidth(editor + (theme.size("kb_hit_test") if test else 0))
         self.header.show_test_button(not test)
+        self._show_side()
 
     def _take_look(self) -> None:
         self.table.take_look()

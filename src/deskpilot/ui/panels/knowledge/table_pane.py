@@ -44,6 +44,11 @@ class TablePane(QWidget):
         self._join()
         self.retranslate()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no entry at all."""
+        return self._page.total == 0
+
     def search(self, wanted: Wanted) -> None:
         """Show what is wanted."""
         self._page = self.model.show(wanted)

@@ -22,16 +22,16 @@ class AliasPage(QWidget):
         super().__init__()
         self._saver = saver
         self._aliases: tuple[Alias, ...] = ()
-        self._model = WordsModel(4, self)
-        self._list = words_table(self._model, (180, 180, 80))
-        self._line = _AliasRow(saver)
+        self.model = WordsModel(4, self)
+        self.list = words_table(self.model, (180, 180, 80))
+        self.line = _AliasRow(saver)
         self._build()
         self._find.searched.connect(lambda _text: self._show())
-        self._list.selectionModel().currentRowChanged.connect(lambda now, _was: self._pick(now))
+        self.list.selectionModel().currentRowChanged.connect(lambda now, _was: self._pick(now))
         QShortcut(
             QKeySequence(QKeySequence.StandardKey.Delete),
-            self._list,
-            self._delete,
+            self.list,
+            self.delete,
             context=Qt.ShortcutContext.WidgetShortcut,
         )
         self.retranslate()
@@ -48,8 +48,8 @@ class AliasPage(QWidget):
             self.tr("顾客和店里有自己的叫法，写在这里 AI 就听得懂。比如「奶茶色」就是色号 NC-01。")
         )
         self._find.set_words(self.tr("找一个词"), self.tr("找商店用语"))
-        self._model.set_titles([self.tr("叫法"), self.tr("就是"), self.tr("是什么"), self.tr("备注")])
-        self._list.setAccessibleName(self.tr("商店用语"))
+        self.model.set_titles([self.tr("叫法"), self.tr("就是"), self.tr("是什么"), self.tr("备注")])
+        self.list.setAccessibleName(self.tr("商店用语"))
         self._gone.setText(self.tr("删除"))
         self._show()
 
@@ -66,7 +66,7 @@ class AliasPage(QWidget):
         self._find = kit.SearchField("", "", delay_ms=100)
         self._count = kit.PlainLabel("", "caption", "t3")
         self._gone = kit.Button("", "ghost", "trash", size="small")
-        self._gone.clicked.connect(self._delete)
+        self._gone.clicked.connect(self.delete)
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self._find)
@@ -78,29 +78,30 @@ class AliasPage(QWidget):
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._text)
-        column.addWidget(self._line)
+        column.addWidget(self.line)
         column.addLayout(bar)
-        column.addWidget(self._list, 1)
+        column.addWidget(self.list, 1)
 
     def _show(self) -> None:
         text = self._find.text().strip().casefold()
         found = [a for a in self._aliases if text in f"{a.alias} {a.canonical} {a.note}".casefold()]
-        self._model.show(
+        self.model.show(
             [(a, (a.alias, a.canonical, labels_settings.alias_kind(a.kind), a.note)) for a in found]
         )
         self._count.setText(self.tr("{n} 个").format(n=f"{len(found):,}"))
         self._gone.setEnabled(False)
 
     def _pick(self, index: QModelIndex) -> None:
-        alias = self._model.thing(index.row())
+        alias = self.model.thing(index.row())
         self._gone.setEnabled(isinstance(alias, Alias))
         if isinstance(alias, Alias):
-            self._line.edit(alias)
+            self.line.edit(alias)
 
-    def _delete(self) -> None:
-        alias = self._model.thing(self._list.currentIndex().row())
+    def delete(self) -> None:
+        """Forget the word that is picked."""
+        alias = self.model.thing(self.list.currentIndex().row())
         if isinstance(alias, Alias):
-            self._saver.submit(self._line, DeleteAlias(alias.alias), SaveAlias(alias))
+            self._saver.submit(self.line, DeleteAlias(alias.alias), SaveAlias(alias))
 
 
 class _AliasRow(SettingRow):
@@ -126,9 +127,9 @@ class _AliasRow(SettingRow):
             row.addWidget(widget, share)
         super().__init__(saver, lambda: ("", ""), holder, below=True)
         self._title.hide()
-        self._store.clicked.connect(self._save)
+        self._store.clicked.connect(self.store)
         for edit in (self._alias, self._canonical, self._note):
-            edit.returnPressed.connect(self._save)
+            edit.returnPressed.connect(self.store)
 
     def edit(self, alias: Alias) -> None:
         """Put a word into the line."""
@@ -161,7 +162,8 @@ class _AliasRow(SettingRow):
         for edit in (self._alias, self._canonical):
             theme.set_kind(edit, "state", "" if edit.text().strip() else "error")
 
-    def _save(self) -> None:
+    def store(self) -> None:
+        """Store what stands in the line."""
         alias = Alias(
             self._alias.text().strip(),
             self._canonical.text().strip(),

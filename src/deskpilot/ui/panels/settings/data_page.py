@@ -110,14 +110,14 @@ class DataPage(SettingsPage):
             kit.PlainLabel("", "body"),
             kit.PlainLabel("", "caption", "t2", wrap=True, selectable=True),
         )
-        self._told = kit.Banner("success", "")
-        self._told.hide()
-        self._found = QWidget()
-        self._grid = QGridLayout(self._found)
+        self.told = kit.Banner("success", "")
+        self.told.hide()
+        self.checks = QWidget()
+        self._grid = QGridLayout(self.checks)
         self._grid.setContentsMargins(0, 0, 0, 12)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self._found.hide()
+        self.checks.hide()
         for title, text, button in (
             (self._path_title, self._path, self._open),
             (self._copy_title, self._copy_text, self._copy),
@@ -127,8 +127,8 @@ class DataPage(SettingsPage):
             self.body.addWidget(kit.Hairline())
             self.body.addWidget(_row(title, text, button))
             if button is self._check:
-                self.body.addWidget(self._found)
-        self.body.addWidget(self._told)
+                self.body.addWidget(self.checks)
+        self.body.addWidget(self.told)
         self._open.clicked.connect(self._open_folder)
         self._copy.clicked.connect(self._choose_copy)
         self._check.clicked.connect(self.look_over)
@@ -152,8 +152,8 @@ class DataPage(SettingsPage):
         """Copy the database to a file, in the background."""
         if self._folder is None or self._backup is not None:
             return
-        self._told.show_message("info", self.tr("正在备份…"))
-        self._told.show()
+        self.told.show_message("info", self.tr("正在备份…"))
+        self.told.show()
         self._backup = _BackupThread(self._folder, target, self)
         self._backup.finished.connect(self._on_backed_up)
         self._backup.start()
@@ -172,11 +172,11 @@ class DataPage(SettingsPage):
         if thread is None:
             return
         if thread.error is None:
-            self._told.show_message(
+            self.told.show_message(
                 "success", self.tr("已备份到「{file}」，检查过是完好的。").format(file=thread.target.name)
             )
         else:
-            self._told.show_message("danger", labels.refusal(thread.error.code))
+            self.told.show_message("danger", labels.refusal(thread.error.code))
         thread.deleteLater()
 
     def _on_looked_over(self) -> None:
@@ -188,7 +188,7 @@ class DataPage(SettingsPage):
         thread.deleteLater()
 
     def _show_checks(self, checks: tuple[Check, ...]) -> None:
-        for widget in self._found.findChildren(QWidget):
+        for widget in self.checks.findChildren(QWidget):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
@@ -200,7 +200,7 @@ class DataPage(SettingsPage):
             self._grid.addWidget(kit.PlainLabel(labels_settings.check(check.code), "body"), place, 1)
             self._grid.addWidget(kit.PlainLabel(check.value, "body", "t2", elide=True), place, 2)
         self._grid.setColumnStretch(2, 1)
-        self._found.show()
+        self.checks.show()
 
 
 def _row(title: kit.PlainLabel, text: kit.PlainLabel, button: kit.Button | None) -> QWidget:

@@ -26,9 +26,9 @@ class SettingRow(QWidget):
         self._undo: Callable[[], None] | None = None
         self._title = kit.PlainLabel("", "body", "t1")
         self._hint = kit.PlainLabel("", "caption", "t2", wrap=True)
-        self._told = kit.PlainLabel("", "caption", "success_text", elide=True)
-        self._back = kit.LinkButton("")
-        self._back.clicked.connect(self._on_undo)
+        self.told = kit.PlainLabel("", "caption", "success_text", elide=True)
+        self.undo_link = kit.LinkButton("")
+        self.undo_link.clicked.connect(self._on_undo)
         self._timer = QTimer(self, singleShot=True, interval=_TOLD_MS)
         self._timer.timeout.connect(self.clear)
         self._lay_out(below)
@@ -41,28 +41,28 @@ class SettingRow(QWidget):
     def show_saved(self, undo: Callable[[], None] | None) -> None:
         """It is saved; offer the way back once."""
         self._undo = undo if self._undo is None else None
-        self._told.set_color("success_text")
-        self._told.setText(self.tr("已保存") if self._undo is not None else self.tr("已改回"))
-        self._told.show()
-        self._back.setVisible(self._undo is not None)
+        self.told.set_color("success_text")
+        self.told.setText(self.tr("已保存") if self._undo is not None else self.tr("已改回"))
+        self.told.show()
+        self.undo_link.setVisible(self._undo is not None)
         self._mark_bad(False)
         self._timer.start()
 
     def show_error(self, text: str) -> None:
         """It was not saved, and why; what was typed stays to be put right."""
         self._undo = None
-        self._told.set_color("danger_text")
-        self._told.setText(text)
-        self._told.show()
-        self._back.hide()
+        self.told.set_color("danger_text")
+        self.told.setText(text)
+        self.told.show()
+        self.undo_link.hide()
         self._mark_bad(True)
         self._timer.stop()
 
     def clear(self) -> None:
         """Nothing to tell."""
         self._undo = None
-        self._told.hide()
-        self._back.hide()
+        self.told.hide()
+        self.undo_link.hide()
         self._mark_bad(False)
 
     def retranslate(self) -> None:
@@ -71,7 +71,7 @@ class SettingRow(QWidget):
         self._title.setText(title)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self._back.setText(self.tr("撤销"))
+        self.undo_link.setText(self.tr("撤销"))
         self.control.setAccessibleName(title)
         self.control.setAccessibleDescription(hint)
 
@@ -92,8 +92,8 @@ class SettingRow(QWidget):
         words.addWidget(self._hint)
         told = QHBoxLayout()
         told.setSpacing(8)
-        told.addWidget(self._told, 1)
-        told.addWidget(self._back)
+        told.addWidget(self.told, 1)
+        told.addWidget(self.undo_link)
         side = QVBoxLayout()
         side.setSpacing(2)
         side.addWidget(self.control)
@@ -106,14 +106,14 @@ class SettingRow(QWidget):
         if not below:
             words.addStretch(1)
             side.addStretch(1)
-            self._told.setMinimumWidth(_CONTROL_WIDTH - 60)
+            self.told.setMinimumWidth(_CONTROL_WIDTH - 60)
             if self.control.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed:
                 self.control.setFixedWidth(_CONTROL_WIDTH)
 
     def _on_undo(self) -> None:
         undo = self._undo
         if undo is not None:
-            self._back.hide()
+            self.undo_link.hide()
             undo()
 
     def _mark_bad(self, bad: bool) -> None:

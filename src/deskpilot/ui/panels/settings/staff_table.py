@@ -69,7 +69,7 @@ class StaffTable(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._add = kit.LinkButton(self.tr("加一个人"), icon="plus")
-        self._add.clicked.connect(self._add_person)
+        self._add.clicked.connect(lambda: self.add_person("").name.setFocus())
         self._column.addWidget(self._add)
 
     def text(self) -> str:
@@ -89,8 +89,9 @@ class StaffTable(QWidget):
             self._add.setText(self.tr("加一个人"))
         super().changeEvent(event)
 
-    def _add_person(self) -> None:
-        self._put(Staff("")).name.setFocus()
+    def add_person(self, name: str, from_hour: int = 9, to_hour: int = 23) -> _Person:
+        """One more line."""
+        return self._put(Staff(name, from_hour=from_hour, to_hour=to_hour))
 
     def _put(self, staff: Staff) -> _Person:
         person = _Person(staff)

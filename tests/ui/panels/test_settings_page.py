@@ -1,0 +1,204 @@
+"""The settings over a desk that runs: what is changed holds at once, can be taken back, and faults are told in place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
+
+from deskpilot.domain.commands import SaveSettings
+from deskpilot.domain.knowledge import Alias
+from deskpilot.services.duty import staff_of
+from deskpilot.ui import theme
+from deskpilot.ui.panels.settings import SettingsPanel
+from deskpilot.ui.panels.settings.alias_page import AliasPage
+from deskpilot.ui.panels.settings.data_page import DataPage
+from deskpilot.ui.panels.settings.row import SettingRow
+from deskpilot.ui.panels.settings.rows import ChoiceRow, DialRow, NumberRow, TextRow
+from deskpilot.ui.panels.settings.staff_table import StaffTable
+from deskpilot.worker.gateway import Gateway
+from tests.desks import Running
+from tests.ui.panels.desk_stage import running_gateway
+
+SECTIONS = ("shop", "ai", "alerts", "clocks", "look", "data", "aliases", "phrases")
+
+
+@pytest.fixture
+def stage(qtbot, data_dir: Path) -> Iterator[tuple[Gateway, Running]]:
+    with running_gateway(qtbot, data_dir, shop_name="木棉", mode="assist", reply_floor="0.6") as found:
+        yield found
+
+
+@pytest.fixture
+def gateway(stage) -> Gateway:
+    return stage[0]
+
+
+@pytest.fixture
+def desk(stage) -> Running:
+    return stage[1]
+
+
+@pytest.fixture
+def panel(qtbot, gateway: Gateway, look: theme.Theme, data_dir: Path) -> SettingsPanel:
+    found = SettingsPanel(gateway, look)
+    qtbot.addWidget(found)
+    found.set_data_dir(data_dir)
+    found.resize(1208, 672)
+    with qtbot.waitExposed(found):
+        found.show()
+    return found
+
+
+def row_of(panel: SettingsPanel, section: str, kind: type, title: str) -> SettingRow:
+    page = panel.show_section(section)
+    found = [row for row in page.findChildren(kind) if row.control.accessibleName() == title]
+    assert found, [row.control.accessibleName() for row in page.findChildren(SettingRow)]
+    return found[0]
+
+
+def test_a_new_name_holds_when_the_field_is_left_and_can_be_taken_back(
+    panel: SettingsPanel, gateway: Gateway, desk: Running, qtbot
+) -> None:
+    row = row_of(panel, "shop", TextRow, "店名")
+    assert row.edit.text() == "木棉"
+    row.edit.setText("木棉生活馆")
+    qtbot.keyClick(row.edit, Qt.Key.Key_Return)
+    desk.wait(lambda: gateway.settings().shop_name == "木棉生活馆")
+    desk.wait(lambda: row.undo_link.isVisible())
+    row.undo_link.click()
+    desk.wait(lambda: gateway.settings().shop_name == "木棉")
+    desk.wait(lambda: not row.undo_link.isVisible())
+
+
+def test_leaving_a_field_as_it_was_orders_nothing(
+    panel: SettingsPanel, gateway: Gateway, desk: Running
+) -> None:
+    told = []
+    gateway.committed.connect(lambda changes: told.append(changes))
+    row = row_of(panel, "shop", TextRow, "店名")
+    row.edit.editingFinished.emit()
+    row_of(panel, "alerts", SettingRow, "声音")
+    assert not told
+
+
+def test_a_value_that_is_refused_is_told_at_its_field(panel: SettingsPanel, desk: Running) -> None:
+    row = row_of(panel, "shop", TextRow, "店名")
+    row.save(limit_seconds="99999")
+    desk.wait(lambda: row.told.isVisible())
+    assert "1 小时" in row.told.text()
+    assert isinstance(row.control, QLineEdit)
+    assert row.control.property("state") == "error"
+
+
+def test_a_threshold_says_what_it_leads_to_and_is_stored_when_let_go(
+    panel: SettingsPanel, gateway: Gateway, desk: Running
+) -> None:
+    row = row_of(panel, "ai", DialRow, "自动回复要的把握")
+    calm = row.dial.accessibleDescription()
+    row.dial.setValue(85)
+    assert row.dial.accessibleDescription() != calm
+    assert gateway.settings().reply_floor == 0.6
+    desk.wait(lambda: gateway.settings().reply_floor == 0.85)
+
+
+def test_the_arrow_keys_move_a_threshold(
+    panel: SettingsPanel, gateway: Gateway, desk: Running, qtbot
+) -> None:
+    row = row_of(panel, "ai", DialRow, "自动回复要的把握")
+    qtbot.keyClick(row.dial, Qt.Key.Key_Right)
+    desk.wait(lambda: gateway.settings().reply_floor == 0.61)
+
+
+def test_the_mode_changes_with_a_press(panel: SettingsPanel, gateway: Gateway, desk: Running) -> None:
+    row = row_of(panel, "ai", ChoiceRow, "现在的模式")
+    row.segments.changed.emit(1)
+    desk.wait(lambda: gateway.settings().mode == "auto")
+
+
+def test_a_platforms_clock_fills_in_the_limit(panel: SettingsPanel, gateway: Gateway, desk: Running) -> None:
+    row = row_of(panel, "clocks", NumberRow, "多久要有人回")
+    row.spin.setValue(30)
+    desk.wait(lambda: gateway.settings().limit_seconds == 30.0)
+
+
+def test_what_somebody_else_changes_shows_here(panel: SettingsPanel, gateway: Gateway, desk: Running) -> None:
+    row = row_of(panel, "clocks", NumberRow, "多久要有人回")
+    gateway.submit(SaveSettings((("limit_seconds", "240"),)))
+    desk.wait(lambda: row.spin.value() == 240)
+
+
+def test_staff_is_stored_as_the_desk_reads_it(panel: SettingsPanel, gateway: Gateway, desk: Running) -> None:
+    table = panel.show_section("shop").findChild(StaffTable)
+    table.show_staff(())
+    table.add_person("阿、哲:", 12, 22)
+    table.changed.emit()
+    desk.wait(lambda: "12-22" in gateway.settings().staff)
+    person = staff_of(gateway.settings())[0]
+    assert (person.name, person.role, person.from_hour, person.to_hour) == ("阿 哲", "agent", 12, 22)
+
+
+def test_the_look_changes_at_once(
+    panel: SettingsPanel, gateway: Gateway, desk: Running, qapp: QApplication
+) -> None:
+    row = row_of(panel, "look", ChoiceRow, "深浅")
+    row.choose("dark")
+    assert theme.name() == "dark"
+    desk.wait(lambda: gateway.settings().theme == "dark")
+
+
+def test_a_word_is_taught_changed_and_forgotten(
+    panel: SettingsPanel, gateway: Gateway, desk: Running
+) -> None:
+    page = panel.show_section("aliases")
+    assert isinstance(page, AliasPage)
+    page.line.edit(Alias("奶茶色", "NC-01", "color"))
+    page.line.store()
+    desk.wait(lambda: gateway.queries.aliases() == (Alias("奶茶色", "NC-01", "color"),))
+    page.line.edit(Alias("奶茶色", "NC-02", "color"))
+    page.line.store()
+    desk.wait(lambda: [a.canonical for a in gateway.queries.aliases()] == ["NC-02"])
+    desk.wait(lambda: page.model.rowCount() == 1)
+    page.list.selectRow(0)
+    page.delete()
+    desk.wait(lambda: gateway.queries.aliases() == ())
+    page.line.undo_link.click()
+    desk.wait(lambda: len(gateway.queries.aliases()) == 1)
+
+
+def test_a_word_without_a_meaning_is_refused_in_place(panel: SettingsPanel, desk: Running) -> None:
+    page = panel.show_section("aliases")
+    page.line.edit(Alias("奶茶色", "", "color"))
+    page.line.store()
+    desk.wait(lambda: page.line.told.isVisible())
+    assert "不能空着" in page.line.told.text()
+
+
+def test_a_backup_is_a_whole_database(panel: SettingsPanel, desk: Running, tmp_path: Path) -> None:
+    page = panel.show_section("data")
+    assert isinstance(page, DataPage)
+    page.back_up_to(tmp_path / "备份.db")
+    desk.wait(lambda: "备份.db" in page.told.accessibleName())
+    assert (tmp_path / "备份.db").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_the_doctor_tells_what_it_found(panel: SettingsPanel, desk: Running) -> None:
+    page = panel.show_section("data")
+    page.look_over()
+    desk.wait(lambda: page.checks.isVisible())
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_fits_its_width(panel: SettingsPanel, section: str) -> None:
+    page = panel.show_section(section)
+    if isinstance(page, QScrollArea):
+        assert page.widget().minimumSizeHint().width() <= page.viewport().width()
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_control_has_a_name(panel: SettingsPanel, section: str, qapp: QApplication) -> None:
+    page = panel.show_section(section)
+    for control in page.findChildren(QLineEdit):
+        inside = control.parentWidget().accessibleName()
+        assert control.accessibleName() or inside, control
