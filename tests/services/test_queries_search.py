@@ -50,6 +50,10 @@ def test_the_newest_lines_come_first_up_to_the_limit(desk: Rows) -> None:
     assert kinds(desk, "桌腿", 3) == [("message", f"桌腿 {number}") for number in (29, 28, 27)]
     assert kinds(desk, "桌腿 7", 5) == [("message", f"桌腿 {number}") for number in (27, 17, 7)]
     assert kinds(desk, "桌腿", 0) == []
+    with desk.store.begin() as uow:
+        uow.messages.append(talk.id, Sender.CUSTOMER, "腿椅和桌腿", NOON)
+    # Both pairs of letters are in that line, the word is not.
+    assert kinds(desk, "桌腿椅") == []
 
 
 def test_a_long_line_is_cut_around_the_find(desk: Rows) -> None:
