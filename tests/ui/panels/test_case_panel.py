@@ -73,6 +73,12 @@ def test_the_label_stands_once_for_lines_of_the_same_kind(panel: CasePanel) -> N
     assert all(row.accessibleName().startswith("想要：") for row in wants)
 
 
+def test_the_same_no_twice_is_one_line(panel: CasePanel) -> None:
+    lines = tuple(BriefLine("refused", "no", text="不是这个", message_id=number) for number in (8, 5))
+    panel.brief.show_lines(lines, "林间有座")
+    assert [row.line.message_id for row in panel.brief.rows if row.isVisible()] == [8]
+
+
 def test_a_long_value_takes_two_lines_and_the_rest_stands_in_the_tooltip(panel: CasePanel) -> None:
     promise = row_of(panel, "promised")
     assert len(promise.lines) == 2

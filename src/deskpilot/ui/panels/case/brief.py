@@ -49,6 +49,7 @@ class BriefSection(QWidget):
     def show_lines(self, lines: tuple[BriefLine, ...], name: str) -> None:
         """Show the brief of somebody."""
         self._name = name
+        lines = _distinct(lines)
         if lines == self._shown:
             return
         self._shown = lines
@@ -110,3 +111,9 @@ class BriefSection(QWidget):
     def _settle_copy(self) -> None:
         self.copy.set_icon("copy")
         self.copy.set_text(self.tr("复制整份简报"))
+
+
+def _distinct(lines: tuple[BriefLine, ...]) -> tuple[BriefLine, ...]:
+    """Without a line that says again what one of its kind said: the same "no" twice is one line."""
+    said = {(line.kind, line.code, line.values, line.text): line for line in reversed(lines)}
+    return tuple(line for line in lines if said[line.kind, line.code, line.values, line.text] is line)

@@ -19,7 +19,7 @@ class Section(QWidget):
         # The brief weighs most: the headings below it stand back.
         self.header.title.set_color("t2")
         # Large text in a narrow column: the link stays whole.
-        self.header.title.setMinimumWidth(60)
+        self.header.title.setMinimumWidth(24)
         self.header.caption.setMinimumWidth(1)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(SIDE, 6, SIDE, 0 if last else 10)
