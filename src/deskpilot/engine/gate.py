@@ -43,7 +43,9 @@ _GIVES = re.compile(
     r"(?:电话|手机|地址|联系方式|姓名|名字|抬头|税号|账号|邮箱|单号)\s*(?:是|为|改为|改成|:|：)|1[3-9]\d{9}|(?:省|市|区|县|路|街|号楼|小区|单元|室)(?:\d|[^吗么呢]{0,6}$)"
 )
 # Things of the goods themselves; a turn that names any other thing is about service.
-_MERCHANDISE = frozenset({"usage", "care", "size", "colour", "material", "genuine", "shelflife", "stock", "quality", "gift"})
+_MERCHANDISE = frozenset(
+    {"usage", "care", "size", "colour", "material", "genuine", "shelflife", "stock", "quality", "gift"}
+)
 _CHECKING = re.compile(r"(?:是|对|好|行|可以)(?:吧|吗|么|嘛|不)[?？。]*$|是不是|确定|真的")
 
 
@@ -97,7 +99,9 @@ def figures_of(
         "do": float(bool(_DO.search(words))),
         "others": float(bool(_OTHERS.search(words))),
         "told": float(bool(_TOLD.search(words))),
-        "productish": float(bool(_PRODUCTISH.search(words)) and _MERCHANDISE.issuperset(reading.concepts.things)),
+        "productish": float(
+            bool(_PRODUCTISH.search(words)) and _MERCHANDISE.issuperset(reading.concepts.things)
+        ),
         "checking": float(bool(_CHECKING.search(words))),
     }
     for name in (

@@ -133,7 +133,11 @@ def _weighed(text: str, place: int, word: str, code: str) -> Iterable[Signal]:
         return
     if topic in _ASKED_ABOUT and (_FEARED.search(before) or _ASKING_TAIL.search(after)):
         strength = min(strength, _HYPOTHETICAL)
-    if topic is Topic.BARGAIN and word in _CHEAPER and not _HAGGLING.search(before[-3:] + _CLAUSE_END.split(after)[0]):
+    if (
+        topic is Topic.BARGAIN
+        and word in _CHEAPER
+        and not _HAGGLING.search(before[-3:] + _CLAUSE_END.split(after)[0])
+    ):
         strength = _LEVELS["mild"]
     yield Signal(topic, strength, word)
 

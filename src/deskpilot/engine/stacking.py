@@ -35,17 +35,31 @@ def gram_odds(lessons: Sequence[Lesson]) -> dict[str, float]:
     return odds
 
 
-def mixed(lessons: Sequence[Lesson], groups: Sequence[int], odds: dict[str, float]) -> tuple[float, ...]:
-    """Weights that join offset, hand-set logit and the two kinds of odds; fitted on odds of other conversations."""
+def stacked_rows(lessons: Sequence[Lesson], groups: Sequence[int]) -> NDArray[np.float64]:
+    """Offset, hand-set logit and the two kinds of odds of each lesson, counted in other conversations than its own."""
     rows = np.zeros((len(lessons), 4))
     for fold in range(_FOLDS):
-        others = [lesson for lesson, group in zip(lessons, groups, strict=True) if group % _FOLDS != fold]
-        seen = gram_odds(others) if others else odds
+        seen = gram_odds([one for one, group in zip(lessons, groups, strict=True) if group % _FOLDS != fold])
         for place, (said, before, hand, _) in enumerate(lessons):
             if groups[place] % _FOLDS == fold:
                 rows[place] = (1.0, hand, *gram_parts(seen, said, before))
-    truth = np.array([float(lesson[3]) for lesson in lessons])
+    return rows
+
+
+def mixed(rows: NDArray[np.float64], truth: NDArray[np.float64]) -> tuple[float, ...]:
+    """Weights that join offset, hand-set logit and odds."""
     return tuple(round(float(weight), 4) for weight in logistic_fit(rows, truth, 1.0))
+
+
+def cross_checked(rows: NDArray[np.float64], truth: NDArray[np.float64], groups: Sequence[int]) -> float:
+    """Area under the ROC curve when each fifth of the conversations is judged by weights of the others."""
+    folds = np.array([group % _FOLDS for group in groups])
+    judged = np.zeros(len(rows))
+    for fold in range(_FOLDS):
+        inside = folds == fold
+        if inside.any() and not inside.all():
+            judged[inside] = rows[inside] @ logistic_fit(rows[~inside], truth[~inside], 1.0)
+    return roc_area(list(judged), list(truth > 0))
 
 
 def logistic_fit(rows: NDArray[np.float64], truth: NDArray[np.float64], ridge: float) -> NDArray[np.float64]:
