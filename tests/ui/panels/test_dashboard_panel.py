@@ -113,6 +113,7 @@ def test_a_day_without_anybody_teaches_and_points_to_a_longer_stretch(
     assert panel._empty.isVisible()
     assert not panel._figures.isVisible()
     assert not panel.export.isEnabled()
+    assert "还没有数字" in panel.export.toolTip()
     panel._empty.action.emit()
     assert panel.ranges.index() == 2
     assert panel._figures.isVisible()

@@ -176,10 +176,11 @@ class DashboardPanel(kit.Pane):
         quiet = not waiting and _is_quiet(board)
         self._figures.setVisible(not quiet)
         self._empty.setVisible(quiet)
-        self.export.setEnabled(not quiet)
         if quiet:
+            self.export.disable(self.tr("还没有数字可以导出"))
             self._say_quiet()
             return
+        self.export.enable()
         self.tiles.show_figures(board, offset, self._days)
         self.response.show_figures(board, settings.limit_seconds, offset, self._days)
         self._show_answered(board, offset)
