@@ -53,12 +53,9 @@ def sentences(reply: str) -> list[str]:
     return [part for part in _SENTENCE.split(normalise(reply)) if len(part) >= _LEAST_SENTENCE]
 
 
-def answer_index(entries: Iterable[KnowledgeEntry]) -> Index:
-    """An index in which a reply finds the entry whose answer it resembles."""
-    index = Index()
-    for entry in entries:
-        index.put(KnowledgeEntry(entry.id, entry.answer, entry.question))
-    return index
+def with_answer_as_question(entry: KnowledgeEntry) -> KnowledgeEntry:
+    """The entry turned round: in an index of such entries a reply finds the answer it resembles."""
+    return KnowledgeEntry(entry.id, entry.answer, entry.question)
 
 
 def reply_scores(answers: Index, news: str) -> dict[str, float]:

@@ -45,10 +45,6 @@ class Parted:
     cards: int = 0
     number: str = ""
 
-    @property
-    def has_things_beside(self) -> bool:
-        return bool(self.links or self.identifiers or self.masks or self.cards)
-
 
 def part_words(normalised: str) -> Parted:
     """Take everything that is not words out of a normalised text."""

@@ -48,14 +48,6 @@ class PhraseBook:
                     break
         return found
 
-    def first(self, text: str) -> str:
-        """The first listed word in the text, empty when there is none."""
-        found = self.find(text)
-        return found[0][1] if found else ""
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._codes
-
 
 @dataclass(frozen=True, slots=True)
 class Concepts:

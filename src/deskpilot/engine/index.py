@@ -4,8 +4,6 @@ Changed in place. A changed entry gets a new slot and its old one is marked dead
 rebuilt from the entries it holds.
 """
 
-from collections.abc import Iterable, Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -151,10 +149,3 @@ class Index:
 def read_form(form: str) -> Reading:
     """Read a question form or an answer the way a customer's turn is read."""
     return read(part_words(normalise(form)).words[:_READ_CHARACTERS])
-
-
-def put_all(index: Index, entries: Iterable[KnowledgeEntry]) -> Iterator[int]:
-    """Put the entries one by one, yielding how many are in."""
-    for count, entry in enumerate(entries, 1):
-        index.put(entry)
-        yield count

@@ -6,15 +6,16 @@ are checked on one conversation in five, dissatisfaction on every fifth in turn,
 a part that does no better there than the engine did before is left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import numpy as np
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.understanding import Act, Evidence, TurnContext
 from deskpilot.engine.acts import act_of, shop_line
-from deskpilot.engine.alignment import SaidToAll, answer_index, meant, reply_scores, turn_scores
+from deskpilot.engine.alignment import SaidToAll, meant, reply_scores, turn_scores, with_answer_as_question
 from deskpilot.engine.association import Association
 from deskpilot.engine.engine import Engine
 from deskpilot.engine.gate import logit
@@ -39,6 +40,7 @@ _SURE = 3.0
 _LEAST_LABELS = 60
 _LEAST_RATED = 10
 _SHOWN_WORDS = 12
+_A_STEP = 20
 _LEAST_CHECKS = 100
 _LEAST_GAIN = 0.001
 
@@ -59,6 +61,11 @@ class LearningProgress:
     total: int
     learned: Learned | None = None
     report: tuple[Evidence, ...] = ()
+
+
+_Result = TypeVar("_Result")
+# Work that reports progress on the way and ends with a result.
+_Steps = Generator[LearningProgress, None, _Result]
 
 
 @dataclass(slots=True)
@@ -86,13 +93,18 @@ def learn(conversations: Iterable[tuple[LabelledLine, ...]], engine: Engine) -> 
             yield LearningProgress(done, total)
     lessons = _Lessons()
     step = max(1, len(exchanges) // max(1, len(kept)))
-    answers = answer_index(engine.entries())
+    answers = Index()
+    for done, entry in enumerate(engine.entries(), 1):
+        answers.put(with_answer_as_question(entry))
+        if done % _A_STEP == 0:
+            yield LearningProgress(len(kept), total)
     for place, exchange in enumerate(exchanges, 1):
         lessons.take(exchange, said, answers, engine)
         if place % (20 * step) == 0:
             yield LearningProgress(min(total - 1, len(kept) + place // step), total)
-    words, report = lessons.adopted(engine)
-    moods, mood_report = _satisfaction(kept, engine)
+    busy = LearningProgress(total - 1, total)
+    words, report = yield from lessons.adopted(engine, busy)
+    moods, mood_report = yield from _satisfaction(kept, engine, busy)
     learned = replace(words, grams=moods.grams, mix=moods.mix, curves=_curves(kept, engine, words))
     facts = (Evidence("learn.conversations", "", len(kept)), Evidence("learn.exchanges", "", len(exchanges)))
     yield LearningProgress(total, total, learned, (*facts, *report, *mood_report, *_curve_report(learned)))
@@ -150,10 +162,11 @@ class _Lessons:
         if entry_id:
             self._association.learn(terms, entry_id, min(1.0, 2 * lead))
 
-    def adopted(self, engine: Engine) -> tuple[Learned, tuple[Evidence, ...]]:
+    def adopted(self, engine: Engine, busy: LearningProgress) -> _Steps[tuple[Learned, tuple[Evidence, ...]]]:
         """The learned words if they rank the check set better, and what was found."""
         tried = Learned(words=self._association.odds())
-        before, after = self._check(engine, NOTHING_LEARNED), self._check(engine, tried)
+        before = yield from self._check(engine, NOTHING_LEARNED, busy)
+        after = yield from self._check(engine, tried, busy)
         better = len(self._checks) >= _LEAST_CHECKS and after > before + _LEAST_GAIN
         report = (
             Evidence("learn.lessons", "", self._association.lessons),
@@ -165,10 +178,12 @@ class _Lessons:
         )
         return (tried if better else NOTHING_LEARNED), report
 
-    def _check(self, engine: Engine, learned: Learned) -> float:
+    def _check(self, engine: Engine, learned: Learned, busy: LearningProgress) -> _Steps[float]:
         """Mean reciprocal rank of what the replies of the check set stand for."""
         total = 0.0
-        for turn, lines, wanted in self._checks:
+        for number, (turn, lines, wanted) in enumerate(self._checks):
+            if number % _A_STEP == 0:
+                yield busy
             ranked = engine.ranked(turn, lines, learned)
             total += next((1 / place for place, entry_id in enumerate(ranked, 1) if entry_id in wanted), 0.0)
         return total / len(self._checks) if self._checks else 0.0
@@ -194,13 +209,15 @@ def _strongest(learned: Learned) -> tuple[Evidence, ...]:
 
 
 def _satisfaction(
-    kept: Sequence[tuple[LabelledLine, ...]], engine: Engine
-) -> tuple[Learned, tuple[Evidence, ...]]:
+    kept: Sequence[tuple[LabelledLine, ...]], engine: Engine, busy: LearningProgress
+) -> _Steps[tuple[Learned, tuple[Evidence, ...]]]:
     """Learn from lines labelled with satisfaction how dissatisfied customers of this shop sound."""
     lessons: list[Lesson] = []
     groups: list[int] = []
     for number, conversation in enumerate(kept):
         found = list(_mood_lessons(conversation, engine))
+        if found:
+            yield busy
         lessons.extend(found)
         groups.extend([number] * len(found))
     truth = np.array([float(lesson[3]) for lesson in lessons])

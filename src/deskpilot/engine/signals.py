@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from deskpilot.domain.conversation import Sender
 from deskpilot.domain.understanding import Signal, Topic, TurnContext
 from deskpilot.engine import tables
 from deskpilot.engine.cards import part_words
@@ -156,8 +155,3 @@ def _in_course(normal: str, context: TurnContext) -> Iterable[Signal]:
     again = asked_before(part_words(normal).words, context.lines)
     if again:
         yield Signal(Topic.REPEATED, again, normal[:60])
-
-
-def was_answered(context: TurnContext) -> bool:
-    """Whether anybody of the shop has said something yet."""
-    return any(line.sender in (Sender.AI, Sender.AGENT) for line in context.lines)

@@ -16,7 +16,6 @@ _KEPT_HEAD = 2400
 _BLANKS = re.compile(r"[ \t\u3000]+")
 _BREAKS = re.compile(r"\s*\n\s*")
 _REPEATED = re.compile(r"(.)\1{5,}", re.DOTALL)
-_HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]+")
 _WORDLIKE = re.compile(r"[a-z0-9]+(?:[.\-_][a-z0-9]+)*|[\u3400-\u9fff]+")
 _NOISE_CATEGORIES = frozenset({"Cf", "Mn", "Me", "Cs", "Co", "Cn"})
 
@@ -81,10 +80,6 @@ def chunks(text: str) -> list[str]:
 
 def is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff"
-
-
-def han_count(text: str) -> int:
-    return sum(len(run) for run in _HAN_RUN.findall(text))
 
 
 def bigrams(chunk: str) -> list[str]:

@@ -1,7 +1,7 @@
 """How near a customer is to buying, and how much is at stake."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.understanding import Signal, Slot, Topic, TurnContext
@@ -32,10 +32,11 @@ def _phrases() -> PhraseBook:
     return PhraseBook(tables.sections("buying.txt"))
 
 
-def _leaning(bare: str) -> float:
+@lru_cache(maxsize=512)
+def _leaning(line: str) -> float:
     """How much one line speaks for buying, from -0.5 to 1."""
     buying, against = 0.0, 0.0
-    for _, _, codes in _phrases().find(bare):
+    for _, _, codes in _phrases().find(squeeze(normalise(line))):
         for code in codes:
             name, _, tenths = code.partition(".")
             weight = int(tenths) / 10
@@ -48,13 +49,13 @@ def _leaning(bare: str) -> float:
 
 def intent_strength(normalised: str, slots: Iterable[Slot], lines: Iterable[Line]) -> float:
     """How strongly turn and course speak for buying (0 to 1)."""
-    strength = max(0.0, _leaning(squeeze(normalised)))
+    strength = max(0.0, _leaning(normalised))
     for slot in slots:
         strength = 1 - (1 - strength) * (1 - _SLOT_HINTS.get(slot.name, 0.0))
     earlier = 0.0
     customer = [line for line in lines if line.sender is Sender.CUSTOMER][-_LOOKED_BACK:]
     for line in customer:
-        earlier = _FADING * earlier + 0.4 * _leaning(squeeze(normalise(line.text)))
+        earlier = _FADING * earlier + 0.4 * _leaning(line.text)
     return round(max(0.0, min(1.0, 1 - (1 - strength) * (1 - max(0.0, min(0.6, earlier))))), 3)
 
 
