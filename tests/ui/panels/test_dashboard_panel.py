@@ -154,7 +154,7 @@ def test_a_figure_between_two_gaps_is_still_to_be_seen(panel: DashboardPanel) ->
 
 
 def test_bars_are_read_out_with_the_arrow_keys(panel: DashboardPanel, qtbot: QtBot) -> None:
-    bars = panel.answered_bars
+    bars = panel.answered.bars
     qtbot.keyClick(bars, Qt.Key.Key_Right)
     assert bars.accessibleDescription() == "8:00，AI 12，人工 5"
     qtbot.keyClick(bars, Qt.Key.Key_Left)

@@ -11,10 +11,10 @@ from deskpilot.domain.events import ChangeSet
 from deskpilot.services.views import Dashboard, QueueFilter
 from deskpilot.ui import labels, labels_figures, theme
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.panels.dashboard.answered_bars import AnsweredBars, Bars
+from deskpilot.ui.panels.dashboard.answered_card import AnsweredCard
 from deskpilot.ui.panels.dashboard.export import write_figures
 from deskpilot.ui.panels.dashboard.figure_card import FigureCard
-from deskpilot.ui.panels.dashboard.hot_bars import HotBars
+from deskpilot.ui.panels.dashboard.hot_card import HotCard
 from deskpilot.ui.panels.dashboard.response_card import ResponseCard
 from deskpilot.ui.panels.dashboard.tiles import Tiles
 from deskpilot.ui.panels.dashboard.waiting_list import WaitingList
@@ -94,15 +94,9 @@ class DashboardPanel(kit.Pane):
         self.notice = kit.Banner("success", "", dismiss_text=self.tr("知道了"))
         self.notice.dismissed.connect(self.notice.hide)
         self.tiles, self.response = Tiles(), ResponseCard()
-        self.answered, self.hot, self.waiting = FigureCard(), FigureCard(), FigureCard()
-        self.answered_bars, self.hot_bars = AnsweredBars(self.tr("谁答的")), HotBars(self.tr("热点问题"))
+        self.answered, self.hot, self.waiting = AnsweredCard(), HotCard(), FigureCard()
         self.waiting_list = WaitingList()
-        for card, figure in (
-            (self.answered, self.answered_bars),
-            (self.hot, self.hot_bars),
-            (self.waiting, self.waiting_list),
-        ):
-            card.put(figure)
+        self.waiting.put(self.waiting_list)
         self._empty = kit.EmptyState("bars", "", "", kind="secondary")
         self._figures = self._cards()
         self._empty.hide()
@@ -183,8 +177,8 @@ class DashboardPanel(kit.Pane):
         self.export.enable()
         self.tiles.show_figures(board, offset, self._days)
         self.response.show_figures(board, settings.limit_seconds, offset, self._days)
-        self._show_answered(board, offset)
-        self._show_hot(board)
+        self.answered.show_figures(board, offset, self._days)
+        self.hot.show_figures(board, self._period())
         self.waiting.header.set_title(self.tr("现在等人工的"))
         count = next(
             (round(figure.value or 0) for figure in board.figures if figure.code == "waiting"), len(waiting)
@@ -197,42 +191,6 @@ class DashboardPanel(kit.Pane):
             self.waiting.show_figure()
         else:
             self.waiting.show_empty(self.tr("没有人在等"), self.tr("AI 拿不准的、要找人的顾客会排到这里。"))
-
-    def _show_answered(self, board: Dashboard, offset: int) -> None:
-        self.answered.header.set_title(self.tr("谁答的"))
-        self.answered.header.set_caption(
-            self.tr("每小时发出的回复") if self._days == 1 else self.tr("每天发出的回复")
-        )
-        by_code = {one.code: one for one in board.answered}
-        points = board.answered[0].points if board.answered else ()
-        looks = (("by_human", self.tr("人工"), "c1"), ("by_ai", self.tr("AI"), "c4"))
-        parts = tuple(
-            (name, color, tuple(round(y or 0) for _, y, _ in by_code[code].points))
-            for code, name, color in looks
-            if code in by_code
-        )
-        if not any(any(counts) for _, _, counts in parts):
-            self.answered.show_empty(
-                self.tr("还没有发出回复"), self.tr("AI 和同事的回复各用一种颜色，看谁在接。")
-            )
-            return
-        labels_ = tuple(labels_figures.moment(at, offset, self._days) for at, _, _ in points)
-        self.answered_bars.show_bars(Bars(labels_, parts))
-        self.answered.show_figure()
-
-    def _show_hot(self, board: Dashboard) -> None:
-        self.hot.header.set_title(self.tr("热点问题"))
-        total, kinds = sum(row.count for row in board.hot), len(board.hot)
-        text = self.tr("{period}，问得最多的 {kinds} 类，共 {n} 次")
-        caption = text.format(period=self._period(), kinds=kinds, n=f"{total:,}")
-        self.hot.header.set_caption(caption if total else "")
-        if not total:
-            self.hot.show_empty(
-                self.tr("还看不出热点"), self.tr("顾客问到知识库里的哪一类，这里就数哪一类。")
-            )
-            return
-        self.hot_bars.show_rows(board.hot)
-        self.hot.show_figure()
 
     def _period(self) -> str:
         return (self.tr("今天"), self.tr("7 天"), self.tr("30 天"))[RANGES.index(self._days)]
