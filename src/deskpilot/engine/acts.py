@@ -19,6 +19,7 @@ _LONGEST_PEELED = 60
 _SHORT = 8
 _MANNERS = 6
 _YES = 14
+_ANNOUNCED = 18
 _MORE_HELP = re.compile(
     r"(还有|其他|其它|别的|另外).{0,12}(帮|问题|需要|效劳|服务|咨询|疑问)|生活愉快|再见|祝您|不客气|评价"
 )
@@ -34,7 +35,7 @@ _WANTS = re.compile(
 _SOFT = re.compile(r"麻烦[了啦你您]*|请|尽快|尽量|快点|帮(?:了|我)?大?忙了?|送过来")
 # "I will wait, try, see": told out of politeness, nothing to answer.
 _ANNOUNCES = re.compile(
-    r"(?:^|[\s,.。!])(?:那|好|好的|嗯|行|ok|哦)*(?:,|，|\s)*(?:那)?(?:我们?|俺)(?:就|先|再|也|还是|现在|这就|自己|明天|下午|晚上|回头|到时候?|待会�?|等会儿?|一会儿?)*"
+    r"(?:^|[\s,.。!])(?:那|好|好的|嗯|行|ok|哦)*(?:,|，|\s)*(?:那)?(?:我们?|俺)(?:就|先|再|也|还是|现在|这就|自己|明天|后天|早上|上午|中午|下午|晚上|回头|到时候?|待会|等会儿?|一会儿?)*"
     r"(?:等(?!了)|试|去|过去|看看|看下|看一下|联系下|联系一下|打电话问|问问|问下|查下|来一趟|重新下单|重新拍|自己(?!买)|考虑|弄一下|找找|再说)"
 )
 _GIVES_WORK = re.compile(r"帮|给我|你们?(?:给|来|去|要|得|能)|请|麻烦|催|退款|退货|投诉|怎么|为|没|不")
@@ -146,7 +147,7 @@ def _opened_act(peeled: Peeled, words: str, lines: Sequence[Line]) -> Act | None
         return Act.THANKS
     if peeled.says_yes and size <= _YES and answers_shop(lines):
         return Act.CONFIRM
-    if _ANNOUNCES.search(words) and not _GIVES_WORK.search(words) and size <= _YES:
+    if _ANNOUNCES.search(words) and not _GIVES_WORK.search(words) and size <= _ANNOUNCED:
         return Act.ACKNOWLEDGE
     return None
 
