@@ -208,7 +208,7 @@ class FirstStartWizard(QDialog):
         if choice == "demo" and not self._has_knowledge:
             self._start(LoadDemoShop(), self.tr("正在放入演示店"))
         elif choice == "import":
-            kinds = self.tr("知识文件（*.csv *.xlsx *.jsonl *.txt *.json）")
+            kinds = self.tr("知识文件 (*.csv *.xlsx *.jsonl *.txt *.json)")
             path, _kind = QFileDialog.getOpenFileName(self, self.tr("导入知识"), "", kinds)
             if path:
                 self.load_file(path)

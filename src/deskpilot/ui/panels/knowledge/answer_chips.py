@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QFontMetricsF,
     QPainter,
     QPyTextObject,
     QSyntaxHighlighter,
@@ -42,16 +41,14 @@ class ChipObject(QPyTextObject):
         return theme.one_line(value) if value and len(value) <= 16 else labels_bindings.binding(name)
 
     def intrinsicSize(self, document: QTextDocument, place: int, found: QTextFormat) -> QSizeF:
-        width = theme.text_width(self.words(found.property(_NAME)), "body_strong") + 32
+        width = theme.text_width(self.words(found.property(_NAME)), "body_strong") + 30
         return QSizeF(width + 4, max(_CHIP_HEIGHT, theme.line("body")))
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, place: int, found: QTextFormat
     ) -> None:
-        # Qt centres the object on half the x-height; the words of a line sit on our baseline rule.
-        font = theme.font("message")
-        lift = 0.37 * font.pixelSize() - QFontMetricsF(font).xHeight() / 4
-        box = QRectF(rect).adjusted(2, -lift, -2, -lift)
+        # Qt centres the object on the x-height, half a pixel above our baseline rule.
+        box = QRectF(rect).adjusted(2, 0.5, -2, 0.5)
         theme.fill_round(painter, box, theme.radius("chip_square"), "accent_tint")
         theme.paint_icon(painter, QRectF(box.left() + 6, box.center().y() - 6, 12, 12), "link", "accent_text")
         words = box.adjusted(21, 0, 0, 0)
@@ -112,7 +109,7 @@ def line_height() -> int:
 def line_format() -> QTextBlockFormat:
     """How paragraphs are spaced."""
     form = QTextBlockFormat()
-    form.setLineHeight(line_height(), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    form.setLineHeight(line_height(), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     return form
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from deskpilot.domain.catalog import Product
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
+
+_WIDEST_CHIP = 110
 
 
 class DayEdit(QLineEdit):
@@ -43,6 +45,11 @@ class DayEdit(QLineEdit):
         super().resizeEvent(event)
         side = self._open.sizeHint().width()
         self._open.setGeometry(self.width() - side - 4, (self.height() - side) // 2, side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._open.set_text(self.tr("选日子"))
+        super().changeEvent(event)
 
     def _show_calendar(self) -> None:
         menu = QMenu(self)
@@ -159,7 +166,9 @@ class ScopeEdit(QWidget):
     def _show_chips(self) -> None:
         self._flow.clear()
         for name in self._scope:
-            chip = kit.Chip(theme.one_line(name), removable=True)
+            chip = kit.Chip(theme.elided(name, "caption", _WIDEST_CHIP), removable=True)
+            chip.setToolTip(theme.plain_tip(name))
+            chip.setAccessibleName(name)
             chip.removed.connect(lambda name=name: self._drop(name))
             self._flow.addWidget(chip)
         self._holder.setVisible(bool(self._scope))

@@ -27,6 +27,7 @@ from deskpilot.ui.panels.knowledge.form_list import FormList
 
 _POLICIES = tuple(EntryPolicy)
 _MARGIN = 20
+_WIDEST_CHIP = 240
 
 
 class EntryForm(QWidget):
@@ -234,7 +235,8 @@ class EntryForm(QWidget):
         self._media = list(media)
         self._media_flow.clear()
         for name in media:
-            chip = kit.Chip(theme.one_line(name), "image", removable=True)
+            chip = kit.Chip(theme.elided(name, "caption", _WIDEST_CHIP), "image", removable=True)
+            chip.setToolTip(theme.plain_tip(name))
             chip.removed.connect(lambda name=name: self._drop_media(name))
             self._media_flow.addWidget(chip)
         self._media_head.setVisible(bool(media))

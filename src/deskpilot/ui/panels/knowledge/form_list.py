@@ -28,6 +28,7 @@ class FormRow(QWidget):
         self.edit.setFrame(False)
         self.edit.setProperty("frameless", True)
         self.edit.setMaxLength(500)
+        self.edit.setCursorPosition(0)
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(lambda _text: self.changed.emit())
         self.cross = kit.IconButton("x", self.tr("去掉这个问法"), size="tiny")

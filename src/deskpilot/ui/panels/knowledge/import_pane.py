@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +26,7 @@ from deskpilot.ui import widgets as kit
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MOST_LISTED = 1_000
+_REASON = 2
 
 
 class ProblemModel(QAbstractTableModel):
@@ -70,6 +74,21 @@ def problem_words(problem: tuple[int, str, str, str]) -> tuple[str, str, str, st
     """Row, column, what is wrong, and the value."""
     row, column, code, value = problem
     return str(row), labels_knowledge.field(column), labels_knowledge.fault(code, value), value
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """One line of text per cell, on hairlines; a conflict or a double is no loss and stays calm."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        box = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.color("accent_tint"))
+        else:
+            theme.hairline(painter, box.left(), box.bottom() - 1, box.width())
+        tone = "t1" if index.column() == _REASON else "t2"
+        theme.draw_text(painter, box.adjusted(8, 0, -8, 0), str(index.data()), "body", tone)
 
 
 class ImportPane(QWidget):
@@ -249,6 +268,7 @@ class _Counts(QWidget):
 def _problem_table(model: ProblemModel) -> QTableView:
     table = QTableView()
     table.setModel(model)
+    table.setItemDelegate(_LineDelegate(table))
     table.setShowGrid(False)
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setWordWrap(False)
@@ -256,11 +276,11 @@ def _problem_table(model: ProblemModel) -> QTableView:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(32)
+    table.verticalHeader().setDefaultSectionSize(theme.scaled(34))
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
-    for column, width in enumerate((56, 88, 260)):
+    for column, width in enumerate((56, 96, 300)):
         table.setColumnWidth(column, width)
     header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
     return table

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
@@ -11,16 +11,24 @@ from deskpilot.ui import widgets as kit
 _CALM, _LONG = 1, 2
 
 
-class Notice(kit.Banner):
+class Notice(QWidget):
     """One notice at a time. With an action it stays twice as long."""
 
+    action = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("success", "", "", parent, dismiss_text=QCoreApplication.translate("Notice", "知道了"))
+        super().__init__(parent)
         self._run: Callable[[], None] | None = None
+        self._banner = kit.Banner("success", dismiss_text=self.tr("知道了"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 2, 12, 6)
+        column.addWidget(self._banner)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
+        self._banner.action.connect(self.action)
+        self._banner.dismissed.connect(self.hide)
         self.action.connect(self._act)
-        self.dismissed.connect(self.hide)
         self.hide()
 
     def tell(
@@ -34,13 +42,20 @@ class Notice(kit.Banner):
     ) -> None:
         """Say something; `run` is what the action does. One that `stays` waits for the user."""
         self._run = run
-        self.show_message(kind, text, action)
-        self.set_action_icon("undo" if run is not None and kind == "success" else None)
+        self._banner.show_message(kind, text, action)
+        self._banner.set_action_icon("undo" if run is not None and kind == "success" else None)
+        self.setAccessibleName(text)
         self.show()
         if stays:
             self._timer.stop()
         else:
             self._timer.start(theme.motion("toast_visible") * (_LONG if run is not None else _CALM))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            for cross in self._banner.findChildren(kit.IconButton):
+                cross.set_text(self.tr("知道了"))
+        super().changeEvent(event)
 
     def _act(self) -> None:
         run, self._run = self._run, None

@@ -20,7 +20,7 @@ class PageHeader(kit.Pane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("s0", "b", parent)
-        self.setFixedHeight(theme.size("page_header"))
+        self._fit()
         self._title = kit.PlainLabel("", "title_page")
         self._counts = kit.PlainLabel("", "body", "t2", elide=True)
         self._test = kit.Button("", "secondary", "flask")
@@ -78,7 +78,12 @@ class PageHeader(kit.Pane):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._fit()
         super().changeEvent(event)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(theme.size("page_header"), theme.control_height("button") + 24))
 
     def _offer_kinds(self) -> None:
         self._menu.popup(self._export.mapToGlobal(self._export.rect().bottomLeft()))

@@ -63,10 +63,8 @@ class KnowledgeDelegate(QStyledItemDelegate):
         theme.draw_text(painter, QRectF(area.left(), area.top(), number, area.height()), row.id, "body", "t3")
         area.setLeft(area.left() + number + 8)
         if self._is_draft(row.id):
-            theme.paint_icon(
-                painter, QRectF(area.left(), area.center().y() - 7, 14, 14), "pencil", "warning_text"
-            )
-            area.setLeft(area.left() + 18)
+            theme.paint_icon(painter, _mark(area), "pencil", "warning_text")
+            area.setLeft(area.left() + theme.scaled(18))
         tone = "t1" if row.enabled else "t3"
         theme.draw_text(painter, area, row.question, "body", tone, strong=selected)
 
@@ -97,9 +95,9 @@ class KnowledgeDelegate(QStyledItemDelegate):
 
     def _paint_status(self, painter: QPainter, box: QRectF, row: KnowledgeRow, selected: bool) -> None:
         icon, word, tone = labels_knowledge.status(row.status)
-        left = box.left() + 8
-        theme.paint_icon(painter, QRectF(left, box.center().y() - 7, 14, 14), icon, tone)
-        theme.draw_text(painter, box.adjusted(8 + 18, 0, -_INSET / 2, 0), word, "body", tone)
+        area = box.adjusted(8, 0, -_INSET / 2, 0)
+        theme.paint_icon(painter, _mark(area), icon, tone)
+        theme.draw_text(painter, area.adjusted(theme.scaled(18), 0, 0, 0), word, "body", tone)
 
 
 _PAINTERS = (
@@ -115,6 +113,12 @@ _PAINTERS = (
 def _figure(painter: QPainter, box: QRectF, text: str, tone: str, *, strong: bool) -> None:
     area = box.adjusted(0, 0, -_GAP, 0)
     theme.draw_text(painter, area, text, "body", tone, theme.ALIGN_RIGHT, _NONE, strong=strong)
+
+
+def _mark(area: QRectF) -> QRectF:
+    """The box of an icon at the left of a cell."""
+    extent = theme.size("icon_small")
+    return QRectF(area.left(), area.center().y() - extent / 2, extent, extent)
 
 
 def _still_to_come(painter: QPainter, box: QRectF, column: int) -> None:

@@ -179,14 +179,10 @@ class KnowledgeTable(QTableView):
     def _fit(self) -> None:
         """The question takes what is left; columns give way one by one before it gets too narrow."""
         room = self.viewport().width()
-        scale = max(1.0, theme.line("body") / 20)
-        widths = [round(width * scale) for width in _WIDTHS]
+        widths, least = [theme.scaled(width) for width in _WIDTHS], theme.scaled(_LEAST_QUESTION)
         hidden: set[int] = set()
         for column in _GIVES_WAY:
-            if (
-                room - sum(width for place, width in enumerate(widths) if place not in hidden)
-                < _LEAST_QUESTION
-            ):
+            if room - sum(width for place, width in enumerate(widths) if place not in hidden) < least:
                 hidden.add(column)
         for column in range(1, len(COLUMNS)):
             self.setColumnHidden(column, column in hidden)

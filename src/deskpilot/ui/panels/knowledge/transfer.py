@@ -39,7 +39,7 @@ class Transfer(QObject):
         if self._pane.running:
             self.pane_wanted.emit(True)
             return
-        kinds = self.tr("知识文件（*.csv *.xlsx *.jsonl *.txt *.json）")
+        kinds = self.tr("知识文件 (*.csv *.xlsx *.jsonl *.txt *.json)")
         path, _kind = QFileDialog.getOpenFileName(self._window, self.tr("导入知识"), "", kinds)
         if path:
             self.import_file(path)

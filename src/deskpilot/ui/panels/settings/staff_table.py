@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from deskpilot.domain.persona import Staff
-from deskpilot.ui import labels_settings
+from deskpilot.ui import labels_settings, theme
 from deskpilot.ui import widgets as kit
 
 _SEPARATORS = "、,，;；:\n"
@@ -37,18 +37,25 @@ class _Person(QWidget):
         for widget in (self.since, self._to, self.until, self._gone):
             row.addWidget(widget)
         for spin in (self.since, self.until):
-            spin.setSuffix(self.tr(" 点"))
-            spin.setFixedWidth(88)
+            spin.setFixedWidth(theme.scaled(88))
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self.changed)
-        self.name.setPlaceholderText(self.tr("名字，顾客会看到"))
-        self.name.setAccessibleName(self.tr("名字"))
-        self.role.setAccessibleName(self.tr("做什么"))
-        self.since.setAccessibleName(self.tr("从几点"))
-        self.until.setAccessibleName(self.tr("到几点"))
+        self.retranslate()
         self.name.editingFinished.connect(self.changed)
         self.role.activated.connect(self.changed)
         self._gone.clicked.connect(self.removed)
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        for spin, name in ((self.since, self.tr("从几点")), (self.until, self.tr("到几点"))):
+            spin.setSuffix(self.tr(" 点"))
+            spin.setAccessibleName(name)
+        self.name.setPlaceholderText(self.tr("名字，顾客会看到"))
+        self.name.setAccessibleName(self.tr("名字"))
+        self.role.setAccessibleName(self.tr("做什么"))
+        for place, (_code, text) in enumerate(labels_settings.roles()):
+            self.role.setItemText(place, text)
+        self._gone.set_text(self.tr("去掉这个人"))
 
     def text(self) -> str:
         """As it is stored: name, role and hours."""
@@ -87,6 +94,8 @@ class StaffTable(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._add.setText(self.tr("加一个人"))
+            for person in self._people:
+                person.retranslate()
         super().changeEvent(event)
 
     def add_person(self, name: str, from_hour: int = 9, to_hour: int = 23) -> _Person:
