@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from deskpilot.engine.gate import logistic, logit
 
 _LEAST_TERMS = 4
-_WORD_SHARE = 0.1
+_WORD_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
