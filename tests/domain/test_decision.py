@@ -50,7 +50,7 @@ CASES: list[tuple[str, Understanding, Situation, Action, str]] = [
     ("thanks are not answered", does(Act.THANKS), AUTO, Action.HOLD, "act.thanks"),
     ("a closing is not answered", does(Act.CLOSING), AUTO, Action.HOLD, "act.closing"),
     ("an ok is not answered", does(Act.ACKNOWLEDGE), AUTO, Action.HOLD, "act.acknowledge"),
-    ("the first greeting is", does(Act.GREETING), replace(AUTO, first_turn=True), Action.REPLY, "greeting"),
+    ("nor is a first greeting", does(Act.GREETING), replace(AUTO, first_turn=True), Action.HOLD, "greeting"),
     ("a greeting in between is not", does(Act.GREETING), AUTO, Action.HOLD, "greeting_in_between"),
     ("hesitation gets room", does(Act.HESITATE), AUTO, Action.REPLY, "breathing_space"),
     ("and then silence", does(Act.HESITATE), replace(AUTO, breathing=True), Action.HOLD, "breathing"),
@@ -191,3 +191,8 @@ def test_an_alert_carries_the_sentence_that_set_it_off_not_the_bare_word() -> No
     assert decide(said, AUTO).quote == "我要转人工谢谢"
     counted = replace(SURE, text="这款怎么选", signals=(Signal(Topic.VALUABLE, 1.0, "4953"),))
     assert decide(counted, AUTO).quote == "这款怎么选"
+
+
+def test_a_first_greeting_is_met_with_the_welcome_line_and_one_in_between_is_not() -> None:
+    assert decide(does(Act.GREETING), replace(AUTO, first_turn=True)).wording is Wording.GREETING
+    assert decide(does(Act.GREETING), AUTO).wording is Wording.NONE

@@ -220,11 +220,12 @@ def _hesitates(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 
 def _greets(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    """There is nothing to answer yet. The welcome line is a courtesy beside the decision, once a conversation."""
     if u.act not in _OPENING_ACTS:
         return None
     if not s.first_turn:
         return Decision(Action.HOLD, "greeting_in_between")
-    action = Action.REPLY if s.mode is Mode.AUTO else Action.SUGGEST
+    action = Action.HOLD if s.mode is Mode.AUTO else Action.SUGGEST
     return Decision(action, "greeting", wording=Wording.GREETING)
 
 

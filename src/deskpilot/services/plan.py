@@ -51,6 +51,9 @@ def is_late(case: Case) -> bool:
 
 def _worded(case: Case, decision: Decision, questions: tuple[str, ...]) -> Plan:
     match decision.action:
+        case Action.HOLD if decision.wording is Wording.GREETING:
+            say = _spoken(case, decision, questions, by_itself=True)
+            return Plan(decision, say, _sent_and_others(case, decision, say))
         case Action.HOLD:
             return Plan(decision)
         case Action.CLARIFY:

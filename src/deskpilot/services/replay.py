@@ -157,7 +157,8 @@ class _Player:
         course.rejections += understanding.signal(Topic.REJECTED) is not None
         course.misses += clarifies or understanding.signal(Topic.REPEATED) is not None
         course.asked = Asked(decision.rule, decision.entry_id, usable[:3]) if clarifies else None
-        course.welcomed = course.welcomed or decision.action is Action.REPLY
+        welcomes = decision.action is Action.REPLY or decision.wording is Wording.GREETING
+        course.welcomed = course.welcomed or welcomes
         course.breathing = decision.wording is Wording.BREATHING or (
             course.breathing and understanding.act is Act.HESITATE
         )

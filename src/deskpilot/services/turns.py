@@ -122,7 +122,7 @@ def _after(work: Work, case: Case, plan: Plan) -> Conversation:
     """The conversation as the turn leaves it, owner apart."""
     before, decision, understanding = case.conversation, plan.decision, case.understanding
     speaks = plan.say is not None
-    answers = speaks and decision.action in _ANSWERING
+    answers = speaks and (decision.action in _ANSWERING or decision.wording is Wording.GREETING)
     breathes = speaks and decision.wording is Wording.BREATHING
     missed = decision.action is Action.CLARIFY or understanding.signal(Topic.REPEATED) is not None
     return replace(
