@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
-from deskpilot.domain.commands import SaveSettings
+from deskpilot.domain.commands import DeleteAlias, SaveSettings
 from deskpilot.domain.knowledge import Alias
 from deskpilot.services.duty import staff_of
 from deskpilot.ui import theme
@@ -162,7 +162,8 @@ def test_a_word_is_taught_changed_and_forgotten(
     desk.wait(lambda: page.model.rowCount() == 1)
     page.list.selectRow(0)
     page.delete()
-    desk.wait(lambda: gateway.queries.aliases() == ())
+    desk.wait(lambda: any(isinstance(command, DeleteAlias) for _, command, _ in desk.settled))
+    assert gateway.queries.aliases() == ()
     page.line.undo_link.click()
     desk.wait(lambda: len(gateway.queries.aliases()) == 1)
 

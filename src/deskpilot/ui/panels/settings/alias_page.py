@@ -174,5 +174,4 @@ class _AliasRow(SettingRow):
         before = stored.get(alias.alias)
         undo = SaveAlias(before) if before is not None else DeleteAlias(alias.alias)
         if before != alias:
-            self._undo = None
             self._saver.submit(self, SaveAlias(alias), undo)

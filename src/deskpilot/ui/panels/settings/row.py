@@ -39,8 +39,8 @@ class SettingRow(QWidget):
         """Show what is stored; nothing is saved by it."""
 
     def show_saved(self, undo: Callable[[], None] | None) -> None:
-        """It is saved; offer the way back once."""
-        self._undo = undo if self._undo is None else None
+        """It is saved, with the way back; without one it was the way back."""
+        self._undo = undo
         self.told.set_color("success_text")
         self.told.setText(self.tr("已保存") if self._undo is not None else self.tr("已改回"))
         self.told.show()
@@ -82,7 +82,6 @@ class SettingRow(QWidget):
 
     def save(self, **values: str) -> None:
         """Save these settings for this row."""
-        self._undo = None
         self._saver.save(self, values)
 
     def _lay_out(self, below: bool) -> None:
