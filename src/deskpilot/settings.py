@@ -31,10 +31,10 @@ class Settings:
     duty_to_hour: int = 23
     utc_offset_minutes: int = 480
     limit_seconds: float = 180.0
-    reply_floor: float = 0.6
+    reply_floor: float = 0.5
     margin_floor: float = 0.0
-    clarify_floor: float = 0.3
-    handoff_floor: float = 0.5
+    clarify_floor: float = 0.15
+    handoff_floor: float = 0.55
     dissatisfied_floor: float = 0.7
     valuable_lifetime: float = 5000.0
     breathing_seconds: float = 1800.0

@@ -42,10 +42,10 @@ class Dials:
     `dissatisfied_floor` call a human.
     """
 
-    reply_floor: float = 0.6
+    reply_floor: float = 0.5
     margin_floor: float = 0.0
-    clarify_floor: float = 0.3
-    handoff_floor: float = 0.5
+    clarify_floor: float = 0.15
+    handoff_floor: float = 0.55
     dissatisfied_floor: float = 0.7
     max_rejections: int = 2
     max_misses: int = 2
