@@ -1,4 +1,4 @@
-"""A threshold from 0 to 1 as a painted slider: the advised range is marked, the keyboard is Qt's own."""
+"""A threshold from 0 to 1 as a painted slider: the range near the usual value is marked, the keyboard is Qt's own."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
@@ -12,11 +12,11 @@ _STEPS = 100
 
 
 class Dial(kit.KeyboardFocus, QSlider):
-    """`share()` is where it stands. `advised` is the range that suits most shops."""
+    """`share()` is where it stands. `usual` is the range that is marked."""
 
-    def __init__(self, name: str, advised: tuple[float, float], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, usual: tuple[float, float], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._advised = advised
+        self._usual = usual
         self.setRange(0, _STEPS)
         self.setSingleStep(1)
         self.setPageStep(5)
@@ -67,7 +67,7 @@ class Dial(kit.KeyboardFocus, QSlider):
         middle = self.height() / 2
         track = QRectF(_THUMB / 2, middle - 2, self.width() - _THUMB, 4)
         theme.fill_round(painter, track, 2, "s3")
-        low, high = (track.left() + share * track.width() for share in self._advised)
+        low, high = (track.left() + share * track.width() for share in self._usual)
         theme.fill_round(painter, QRectF(low, track.top(), high - low, 4), 2, theme.tone("success", 0.45))
         at = track.left() + self.share() * track.width()
         thumb = QRectF(at - _THUMB / 2, middle - _THUMB / 2, _THUMB, _THUMB)

@@ -31,19 +31,19 @@ class AiPage(SettingsPage):
         self.add_row(NumberRow(saver, "replies_per_minute", lambda: (
             self.tr("AI 每分钟最多回"), self.tr("一个顾客刷得太快时，超出的转给人看")), 1, 600, lambda: self.tr("句")))  # fmt: skip
         self.add_group(
-            lambda: (self.tr("几分把握才开口"), self.tr("绿色一段适合大多数店。往右更稳，往左更省人。"))
+            lambda: (self.tr("几分把握才开口"), self.tr("绿色一段在出厂设置附近。往右更稳，往左更省人。"))
         )
-        self.add_row(DialRow(saver, "reply_floor", lambda: (self.tr("自动回复要的把握"), ""), (0.55, 0.8)))
-        self.add_row(DialRow(saver, "margin_floor", lambda: (self.tr("领先第二名多少"), ""), (0.0, 0.2)))
-        self.add_row(DialRow(saver, "clarify_floor", lambda: (self.tr("反问一句要的把握"), ""), (0.25, 0.4)))
+        self.add_row(DialRow(saver, "reply_floor", lambda: (self.tr("自动回复要的把握"), "")))
+        self.add_row(DialRow(saver, "margin_floor", lambda: (self.tr("领先第二名多少"), "")))
+        self.add_row(DialRow(saver, "clarify_floor", lambda: (self.tr("反问一句要的把握"), "")))
         self.add_group(
             lambda: (
                 self.tr("什么时候叫人"),
                 self.tr("点名找人、投诉、受伤、法律这些，不看把握，一律马上叫人。"),
             )
         )
-        self.add_row(DialRow(saver, "handoff_floor", lambda: (self.tr("像是要人来办"), ""), (0.4, 0.6)))
-        self.add_row(DialRow(saver, "dissatisfied_floor", lambda: (self.tr("像是不满意"), ""), (0.6, 0.8)))
+        self.add_row(DialRow(saver, "handoff_floor", lambda: (self.tr("像是要人来办"), "")))
+        self.add_row(DialRow(saver, "dissatisfied_floor", lambda: (self.tr("像是不满意"), "")))
         self.add_row(NumberRow(saver, "valuable_lifetime", lambda: (
             self.tr("重要顾客"), self.tr("累计付款到这个数，早一点请人来")), 0, 100_000_000, lambda: self.tr("元"), decimals=0))  # fmt: skip
         self.add_group(lambda: (self.tr("AI 的口吻"), self.tr("AI 不会假装是人。")))

@@ -19,6 +19,9 @@ from deskpilot.ui.panels.settings.dial import Dial
 from deskpilot.ui.panels.settings.row import SettingRow, Words
 from deskpilot.ui.panels.settings.saver import Saver
 
+# How far from the usual value a threshold is still marked as near it.
+_LOOSER, _STRICTER = 0.05, 0.15
+
 
 class TextRow(SettingRow):
     """A line of text, saved when it is left or Enter is pressed."""
@@ -149,9 +152,10 @@ class PickRow(SettingRow):
 class DialRow(SettingRow):
     """A threshold, with what it leads to said while it is moved. Saved when it is let go."""
 
-    def __init__(self, saver: Saver, name: str, words: Words, advised: tuple[float, float]) -> None:
+    def __init__(self, saver: Saver, name: str, words: Words) -> None:
         self._name = name
-        self.dial = Dial("", advised)
+        usual = float(getattr(Settings(), name))
+        self.dial = Dial("", (max(0.0, usual - _LOOSER), min(1.0, usual + _STRICTER)))
         self._figure = kit.PlainLabel("", "body_strong", align=theme.ALIGN_RIGHT)
         self._figure.setFixedWidth(44)
         self._leads_to = kit.PlainLabel("", "caption", "t2", wrap=True)
