@@ -37,12 +37,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _options(argv)
     plan = Plan(options.quick, options.folder, options.eval)
     figures: list[Figure] = []
-    _say(_machine())
+    say = _say if not options.silent else lambda text: None
+    say(_machine())
     for part in options.parts or PARTS:
         started = time.monotonic()
-        _say(f"{part}: {PARTS[part]} ...")
+        say(f"{part}: {PARTS[part]} ...")
         figures += _measured_here(part, plan) if len(options.parts) == 1 else _measured_apart(part, plan)
-        _say(f"{part}: {time.monotonic() - started:.0f} s")
+        say(f"{part}: {time.monotonic() - started:.0f} s")
     print(tables.readme(figures) if options.readme else tables.plain(figures))
     if options.json is not None:
         rows = [asdict(figure) | {"met": figure.is_met} for figure in figures]
@@ -60,6 +61,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("parts", nargs="*", metavar="part", help="what to measure; everything by default")
     parser.add_argument("--quick", action="store_true", help="small sizes: seconds instead of minutes")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
+    parser.add_argument("--silent", action="store_true", help="do not tell how far it is")
     parser.add_argument("--readme", action="store_true", help="print the headline figures in Markdown")
     parser.add_argument(
         "--folder", type=Path, help="where databases are made (default: the system's folder for such)"
@@ -82,7 +84,16 @@ def _measured_here(part: str, plan: Plan) -> list[Figure]:
 def _measured_apart(part: str, plan: Plan) -> list[Figure]:
     with tempfile.TemporaryDirectory() as scratch:
         answer = Path(scratch, "figures.json")
-        command = [sys.executable, "-m", "benchmarks", part, "--json", str(answer), *plan.options()]
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks",
+            part,
+            "--silent",
+            "--json",
+            str(answer),
+            *plan.options(),
+        ]
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
         if done.returncode != 0:
             _say(f"{part}: FAILED ({done.returncode})")
