@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from deskpilot.services.desk import Desk, Step
 
 _logger = logging.getLogger(__name__)
+_STEP_SECONDS = 0.006
 _LONGEST_PAUSE_SECONDS = 60.0
 _FAILURES = 3
 _WITHIN_SECONDS = 60.0
@@ -59,7 +60,7 @@ class EngineCare:
         if self._loading is None:
             return
         try:
-            step = next(self._loading, None)
+            step = self._some_steps(self._loading)
         except Exception:
             _logger.exception("the engine could not be loaded")
             self._loading = None
@@ -72,6 +73,14 @@ class EngineCare:
         self._loading = None
         self._turns.pick_up(desk)
         self._on_state(EngineState.READY)
+
+    def _some_steps(self, loading: Iterator[Step]) -> Step | None:
+        """Steps for a few milliseconds: one alone costs less than a turn of the loop, which asks the store what is due."""
+        until = self._ports.monotonic() + _STEP_SECONDS
+        step = next(loading, None)
+        while step is not None and self._ports.monotonic() < until and not self._ports.is_stopping():
+            step = next(loading, None)
+        return step
 
     def lose_patience(self, desk: Desk) -> None:
         """The engine should be there by now."""
