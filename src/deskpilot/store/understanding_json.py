@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from deskpilot.domain.decision import Action, Decision, Wording
@@ -17,15 +16,23 @@ from deskpilot.domain.understanding import (
     Topic,
     Understanding,
 )
-from deskpilot.store.values import to_json
 
 
 def understanding_json(understanding: Understanding) -> str:
-    return to_json(asdict(understanding))
+    return _json(understanding)
 
 
 def decision_json(decision: Decision) -> str:
-    return to_json(asdict(decision))
+    return _json(decision)
+
+
+def _json(value: object) -> str:
+    # Every turn is written down: this takes a third of the time that `asdict` does, which copies all first.
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_fields)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def understanding_of(stored: str) -> Understanding:
