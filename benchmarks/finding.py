@@ -46,9 +46,9 @@ class Tally:
 def measure(plan: Plan) -> list[Figure]:
     """All figures of this part."""
     sizes = (1_000, 5_000) if plan.quick else (1_000, 10_000, 100_000)
-    figures = list(compare(sizes, plan.pick(600, 60)))
+    figures = list(compare(sizes, plan.pick(500, 60)))
     if plan.eval_folder is not None:
-        figures += outside(plan.eval_folder, plan.pick(600, 60))
+        figures += outside(plan.eval_folder, plan.pick(500, 60))
     return figures
 
 
