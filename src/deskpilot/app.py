@@ -92,7 +92,12 @@ class Program(QObject):
     """The running program on one data folder: the engine thread, the reader, the gateway and the window."""
 
     def __init__(
-        self, app: QApplication, folder: Path, channels: Callable[[Settings], ChannelBuilders]
+        self,
+        app: QApplication,
+        folder: Path,
+        channels: Callable[[Settings], ChannelBuilders],
+        *,
+        asks_first: bool = False,
     ) -> None:
         super().__init__()
         from deskpilot.ui.theme import Theme
@@ -101,6 +106,7 @@ class Program(QObject):
 
         self._app = app
         self._folder = folder
+        self._asks_first = asks_first
         self._theme = Theme()
         self._reader: Reader | None = None
         self.gateway: Gateway | None = None
@@ -129,10 +135,11 @@ class Program(QObject):
         gateway = Gateway(DeskQueries(self._reader, clock), clock=clock, parent=self)
         gateway.attach(self.engine)
         gateway.ready.connect(self._fairness.settle)
+        self._theme.set_text_scale(gateway.settings().text_scale)
         self._theme.apply(self._app, gateway.settings().theme)
         set_language(self._app, gateway.settings().language)
         state = QSettings(str(self._folder / "window.ini"), QSettings.Format.IniFormat)
-        self.window = MainWindow(gateway, self._theme, state)
+        self.window = MainWindow(gateway, self._theme, state, self._folder)
         self.gateway = gateway
         return gateway
 
@@ -156,8 +163,10 @@ class Program(QObject):
         self._fairness.stop()
 
     def _on_opened(self) -> None:
-        self.build_window()
+        settings = self.build_window().settings()
         self.show_window()
+        if self.window is not None and self._asks_first and not (settings.setup_done or settings.demo):
+            self.window.ask_first_questions()
         # The first picture comes before the engine's tables.
         QTimer.singleShot(0, self.engine.begin)
 
@@ -205,7 +214,9 @@ def _run(folder: Path, instance: SingleInstance, demo: bool, play: Path | None, 
     guard.install()
     try:
         while True:
-            program = Program(app, folder, lambda settings: channels_for(settings, scene, clock))
+            program = Program(
+                app, folder, lambda settings: channels_for(settings, scene, clock), asks_first=not demo
+            )
             instance.called.connect(program.show_window)
             program.start()
             if demo:

@@ -23,6 +23,7 @@ class Settings:
     mode: str = "assist"
     language: str = "zh_CN"
     theme: str = "system"
+    text_scale: float = 1.0
     agent_name: str = ""
     staff: str = ""
     quiet_seconds: float = 2.0
@@ -66,6 +67,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "persona_style": ("friendly", "expert", "plain"),
 }
 _RANGES: Mapping[str, tuple[float, float]] = {
+    "text_scale": (1.0, 2.0),
     "quiet_seconds": (0.0, 30.0),
     "undo_seconds": (0.0, 30.0),
     "duty_from_hour": (0, 23),

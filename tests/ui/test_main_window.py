@@ -100,8 +100,8 @@ def test_the_window_comes_back_in_the_size_it_was_left(
 def test_columns_keep_their_measure_at_every_size(window: MainWindow, size: QSize) -> None:
     window.resize(size)
     QApplication.processEvents()
-    assert window._left.width() == (280 if size.width() < 1400 else theme.size("queue"))
-    assert 320 <= window._right.width() <= 480
+    assert window._desk.left.width() == (280 if size.width() < 1400 else theme.size("queue"))
+    assert 320 <= window._desk.right.width() <= 480
     assert window.size() == size
 
 

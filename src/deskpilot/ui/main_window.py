@@ -1,20 +1,19 @@
 """The window: it places the panels and joins their signals. What happens, happens in them."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from deskpilot.domain.commands import MarkRead, TakeOver
+from deskpilot.domain.commands import TakeOver
 from deskpilot.domain.events import ChangeSet
-from deskpilot.services.guard import DeskGuard
 from deskpilot.services.views import QueueFilter, SearchHit
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.desk_page import DeskPage
 from deskpilot.ui.panels.alarm import Alarm, Tray
-from deskpilot.ui.panels.case import CasePanel
-from deskpilot.ui.panels.conversation import ConversationPanel
 from deskpilot.ui.panels.problems import ProblemBanner
-from deskpilot.ui.panels.queue import QueuePanel
 from deskpilot.ui.panels.rail import Page, Rail
 from deskpilot.ui.panels.search_results import SearchResults
 from deskpilot.ui.panels.toolbar import ToolBar
@@ -26,16 +25,21 @@ _PAGES = (
     Page("dashboard", "bars"),
     Page("settings", "sliders", at_foot=True),
 )
-_COMPACT_WIDTH, _COMPACT_HEIGHT = 1400, 820
-_WIDEST_CONVERSATION, _WIDEST_CASE = 960, 480
 
 
 class MainWindow(QMainWindow):
-    """Everything of the desk in one window. `state` remembers size and place between starts (None: does not)."""
+    """Everything of the desk in one window. `state` remembers size and place between starts (None: does not),
+    `folder` is the one the data lies in."""
 
-    def __init__(self, gateway: Gateway, look: theme.Theme, state: QSettings | None = None) -> None:
+    def __init__(
+        self,
+        gateway: Gateway,
+        look: theme.Theme,
+        state: QSettings | None = None,
+        folder: Path | None = None,
+    ) -> None:
         super().__init__()
-        self._gateway, self._look, self._state = gateway, look, state
+        self._gateway, self._look, self._state, self._folder = gateway, look, state, folder
         self._pages: dict[str, QWidget] = {}
         self.setWindowTitle(self.tr("副驾驶"))
         self.setMinimumSize(QSize(1180, 700))
@@ -57,10 +61,13 @@ class MainWindow(QMainWindow):
     def open_conversation(self, conversation_id: int) -> None:
         """Show a conversation at the desk."""
         self.show_page("desk")
-        self._queue.select(conversation_id)
-        self._conversation.show_conversation(conversation_id)
-        self._case.show_conversation(conversation_id)
-        self._gateway.submit(MarkRead(conversation_id))
+        self._desk.open_conversation(conversation_id)
+
+    def ask_first_questions(self) -> None:
+        """A new shop: who it is, what it knows, how the AI begins."""
+        from deskpilot.ui.wizard import FirstStartWizard
+
+        FirstStartWizard(self._gateway, self._look, self).open()
 
     def take_over(self, conversation_id: int) -> None:
         """A human takes a customer, and sees them."""
@@ -81,15 +88,16 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._desk.fit(self.size())
 
     def _build(self) -> None:
         self._rail = Rail(_PAGES)
         self._toolbar = ToolBar(self._gateway, self._look)
         self._problems = ProblemBanner(self._gateway)
         self._stack = QStackedWidget()
-        self._pages["desk"] = self._desk()
-        self._stack.addWidget(self._pages["desk"])
+        self._desk = DeskPage(self._gateway, self._look)
+        self._pages["desk"] = self._desk
+        self._stack.addWidget(self._desk)
         right = QVBoxLayout()
         right.setSpacing(0)
         for widget, stretch in ((self._toolbar, 0), (self._problems, 0), (self._stack, 1)):
@@ -105,26 +113,6 @@ class MainWindow(QMainWindow):
         self._tray = Tray(self)
         self._alarm = Alarm(self._gateway, self._tray, whole)
 
-    def _desk(self) -> QWidget:
-        self._queue = QueuePanel(self._gateway, self._look)
-        self._conversation = ConversationPanel(
-            self._gateway, self._look, guard=DeskGuard(self._gateway.queries)
-        )
-        self._case = CasePanel(self._gateway, self._look)
-        self._left, self._right = kit.Pane("s1", "r"), kit.Pane("s1", "l")
-        for side, panel in ((self._left, self._queue), (self._right, self._case)):
-            column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(panel)
-        desk = kit.Pane("s0")
-        row = QHBoxLayout(desk)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(self._conversation, 1)
-        row.addWidget(self._right)
-        return desk
-
     def _made(self, code: str) -> QWidget:
         # Imported when they are wanted: the desk comes first.
         if code == "knowledge":
@@ -134,7 +122,10 @@ class MainWindow(QMainWindow):
         if code == "settings":
             from deskpilot.ui.panels.settings import SettingsPanel
 
-            return SettingsPanel(self._gateway, self._look)
+            settings = SettingsPanel(self._gateway, self._look)
+            if self._folder is not None:
+                settings.set_data_dir(self._folder)
+            return settings
         from deskpilot.ui.panels.dashboard import DashboardPanel
 
         figures = DashboardPanel(self._gateway, self._look)
@@ -143,16 +134,14 @@ class MainWindow(QMainWindow):
 
     def _join(self) -> None:
         self._rail.page_chosen.connect(self.show_page)
-        self._queue.selected.connect(self.open_conversation)
-        self._queue.take_over_requested.connect(self.take_over)
-        self._alarm.take_over_requested.connect(self.take_over)
-        self._alarm.open_requested.connect(self.open_conversation)
-        self._conversation.conversation_changed.connect(self._case.show_conversation)
-        self._conversation.knowledge_requested.connect(self._write_knowledge)
-        self._conversation.entry_requested.connect(self._open_entry)
-        self._case.message_requested.connect(self._conversation.scroll_to)
-        self._case.conversation_requested.connect(self.open_conversation)
-        self._case.dashboard_requested.connect(lambda: self.show_page("dashboard"))
+        desk = self._desk
+        for asks in (desk.queue.selected, desk.case.conversation_requested, self._alarm.open_requested):
+            asks.connect(self.open_conversation)
+        for asks in (desk.queue.take_over_requested, self._alarm.take_over_requested):
+            asks.connect(self.take_over)
+        desk.conversation.knowledge_requested.connect(self._write_knowledge)
+        desk.conversation.entry_requested.connect(self._open_entry)
+        desk.case.dashboard_requested.connect(lambda: self.show_page("dashboard"))
         self._toolbar.alerts_requested.connect(self._next)
         self._toolbar.nearest_requested.connect(self._nearest)
         self._toolbar.searched.connect(self._results.show_text)
@@ -169,17 +158,17 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda code=page.code: self.show_page(code))
         QShortcut(QKeySequence("Ctrl+K"), self, self._toolbar.search.setFocus)
         QShortcut(QKeySequence("F2"), self, self._take_urgent)
-        QShortcut(QKeySequence("Ctrl+L"), self, self._queue.focus_list)
+        QShortcut(QKeySequence("Ctrl+L"), self, self._desk.queue.focus_list)
 
     def _take_urgent(self) -> None:
-        shown = self._queue.alert_shown()
+        shown = self._desk.queue.alert_shown()
         if shown is not None:
             self.take_over(shown)
         else:
-            self._conversation.take_over()
+            self._desk.conversation.take_over()
 
     def _next(self) -> None:
-        conversation = self._queue.next_urgent()
+        conversation = self._desk.queue.next_urgent()
         if conversation is not None:
             self.open_conversation(conversation)
 
@@ -195,7 +184,7 @@ class MainWindow(QMainWindow):
         if hit.conversation_id is not None:
             self.open_conversation(hit.conversation_id)
             if hit.message_id is not None:
-                self._conversation.scroll_to(hit.message_id)
+                self._desk.conversation.scroll_to(hit.message_id)
         elif hit.entry_id is not None:
             self._open_entry(hit.entry_id)
 
@@ -213,15 +202,6 @@ class MainWindow(QMainWindow):
         counts = self._gateway.queries.queue_counts(self._gateway.agent_name)
         self._rail.set_badge("desk", counts.waiting)
         self._tray.set_count(counts.alerts)
-
-    def _fit(self) -> None:
-        compact = self.width() < _COMPACT_WIDTH or self.height() < _COMPACT_HEIGHT
-        spare = self.width() - theme.size("rail") - theme.size("queue") - _WIDEST_CONVERSATION
-        case = min(max(theme.size("case"), spare), _WIDEST_CASE)
-        self._left.setFixedWidth(280 if compact else theme.size("queue"))
-        self._right.setFixedWidth(320 if compact else case)
-        self._conversation.set_compact(compact)
-        self._case.set_compact(compact)
 
     def _restore(self) -> None:
         geometry = self._state.value("window/geometry") if self._state is not None else None

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from deskpilot.domain.conversation import Sender
 from deskpilot.domain.customer import Fact
 from deskpilot.services.views import BriefLine
+from deskpilot.settings import Settings
 from deskpilot.ui import theme
 from deskpilot.ui.panels.case import CasePanel
 from deskpilot.ui.panels.case.brief_row import BriefRow
@@ -192,12 +193,12 @@ def test_the_figure_that_decided_is_told_with_its_threshold(panel: CasePanel, ga
     trace = gateway.queries.trace(rows.FOCUS)
     assert trace is not None
     shop = gateway.settings()
-    assert "该转人工的把握 0.86，门槛 0.50" in panel.why.texts()
+    assert f"该转人工的把握 0.86，门槛 {Settings().handoff_floor:.2f}" in panel.why.texts()
     sure = replace(
         trace, decision_id=5, action="reply", rule="confident", reason=None, confidence=0.93, signals=()
     )
     panel.why.show_trace(sure, shop)
-    assert panel.why.texts() == ["知识库里有，把握够", "答对的把握 0.93，门槛 0.60"]
+    assert panel.why.texts() == ["知识库里有，把握够", f"答对的把握 0.93，门槛 {Settings().reply_floor:.2f}"]
     assert panel.why.header.title.text() == "为什么这样答"
     calm = replace(trace, decision_id=6, handoff=0.1, signals=())
     panel.why.show_trace(calm, shop)

@@ -9,8 +9,8 @@ from deskpilot.domain.commands import SetMode
 from deskpilot.domain.conversation import Mode
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.panels.toolbar.limit_badge import LimitBadge
 from deskpilot.ui.panels.toolbar import ToolBar
+from deskpilot.ui.panels.toolbar.limit_badge import LimitBadge
 from tests.ui import sample_rows
 from tests.ui.sample import SampleGateway
 

@@ -45,7 +45,9 @@ class ProblemBanner(QWidget):
             self._passing.start()
 
     def on_rejected(self, _command: Command, error: KnownError) -> None:
-        """Something that was ordered did not happen."""
+        """Something that was ordered did not happen. What names a field is told at the field."""
+        if {"field", "name"} & error.params.keys():
+            return
         self._show("warning", labels.refusal(error.code))
         self._passing.start()
 

@@ -38,7 +38,7 @@ class CasePanel(QWidget):
         self._build()
         self._join()
         gateway.committed.connect(self._on_committed)
-        look.changed.connect(lambda _name: self._inner.updateGeometry())
+        look.changed.connect(self._on_theme)
         self.retranslate()
         self._show_case(())
 
@@ -49,6 +49,15 @@ class CasePanel(QWidget):
             self.scroll.verticalScrollBar().setValue(0)
         self._case_due = True
         self._refresh_case()
+
+    def show_reasons(self, decision_id: int) -> None:
+        """Show the whole way of one decision of this conversation, also an earlier one."""
+        trace = self._gateway.queries.trace_of(decision_id)
+        if trace is not None:
+            self.why.show_trace(trace, self._gateway.settings())
+            self.why.open_whole()
+            self.why.show()
+            self.scroll.ensureWidgetVisible(self.why)
 
     def set_compact(self, compact: bool) -> None:
         """Fold what can wait: orders and tags, the way of the decision; the brief never."""
@@ -119,6 +128,9 @@ class CasePanel(QWidget):
         self._ages = QTimer(self, interval=_AGE_MS)
         self._ages.timeout.connect(self._age)
         self._ages.start()
+
+    def _on_theme(self, _name: str) -> None:
+        self._inner.updateGeometry()
 
     def _refresh_case(self) -> None:
         if not self._case_due or not self.isVisible():

@@ -53,6 +53,11 @@ class WhySection(Section):
         """Whether the whole way is shown."""
         return self._open
 
+    def open_whole(self) -> None:
+        """Show the whole way of the decision."""
+        self._open = True
+        self._fill()
+
     def texts(self) -> list[str]:
         """What is shown, row by row."""
         found = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))

@@ -39,7 +39,7 @@ class DashboardPanel(kit.Pane):
         self._build()
         self._join()
         gateway.committed.connect(self._on_committed)
-        look.changed.connect(lambda _name: self.update())
+        look.changed.connect(self._on_theme)
         self.retranslate()
 
     def show_days(self, days: int) -> None:
@@ -250,6 +250,9 @@ class DashboardPanel(kit.Pane):
     def _age(self) -> None:
         self._due = True
         self._refresh()
+
+    def _on_theme(self, _name: str) -> None:
+        self.update()
 
     def _on_committed(self, changes: ChangeSet) -> None:
         if (

@@ -51,7 +51,7 @@ class KnowledgePanel(QWidget):
         self._gather.timeout.connect(self.refresh)
         self.setAcceptDrops(True)
         gateway.committed.connect(self._on_committed)
-        look.changed.connect(lambda _name: self._take_look())
+        look.changed.connect(self._on_theme)
         self._set_keys()
 
     def show_entry(self, entry_id: str) -> None:
@@ -240,6 +240,9 @@ class KnowledgePanel(QWidget):
         self._side.setFixedWidth(editor + (theme.size("kb_hit_test") if test else 0))
         self.header.show_test_button(not test)
         self._show_side()
+
+    def _on_theme(self, _name: str) -> None:
+        self._take_look()
 
     def _take_look(self) -> None:
         self.table.take_look()

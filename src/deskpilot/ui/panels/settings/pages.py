@@ -158,7 +158,7 @@ class LookPage(SettingsPage):
             )
         )
         self.add_row(_LanguageRow(saver, lambda: (self.tr("语言"), self.tr("只换界面，不换和顾客说的话"))))
-        self.add_row(_ScaleRow(saver, look, lambda: (self.tr("字号"), self.tr("这一次打开有效"))))
+        self.add_row(_ScaleRow(saver, look, lambda: (self.tr("字号"), self.tr("整个界面跟着变大"))))
 
     def _theme_word(self, code: str) -> str:
         return {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}[code]
@@ -193,4 +193,13 @@ class _ScaleRow(SettingRow):
     def __init__(self, saver: Saver, look: theme.Theme, words: Words) -> None:
         self._segments = kit.Segmented([f"{scale:.0%}" for scale in _SCALES], "")
         super().__init__(saver, words, self._segments)
-        self._segments.changed.connect(lambda place: look.set_text_scale(_SCALES[place]))
+        self._look = look
+        self._segments.changed.connect(self._choose)
+
+    def show_settings(self, settings: Settings) -> None:
+        nearest = min(_SCALES, key=lambda scale: abs(scale - settings.text_scale))
+        self._segments.set_index(_SCALES.index(nearest))
+
+    def _choose(self, place: int) -> None:
+        self._look.set_text_scale(_SCALES[place])
+        self.save(text_scale=str(_SCALES[place]))

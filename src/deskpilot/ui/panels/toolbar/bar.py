@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QWidget
 
-from deskpilot.domain.commands import SetMode
+from deskpilot.domain.commands import SaveSettings, SetMode
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.events import ChangeSet
 from deskpilot.services.duty import staff_of
@@ -118,6 +118,7 @@ class ToolBar(kit.Pane):
 
     def _toggle_theme(self) -> None:
         self._look.toggle()
+        self._gateway.submit(SaveSettings((("theme", theme.name()),)))
 
     def _show_theme(self, _name: str = "") -> None:
         dark = theme.name() == "dark"
