@@ -25,6 +25,7 @@ _CHANNELS = {
     "clipboard": QT_TRANSLATE_NOOP("Labels", "剪贴板"),
     "watched_folder": QT_TRANSLATE_NOOP("Labels", "监视文件夹"),
     "simulator": QT_TRANSLATE_NOOP("Labels", "模拟顾客"),
+    "played": QT_TRANSLATE_NOOP("Labels", "回放"),
 }
 
 _DELIVERIES = {

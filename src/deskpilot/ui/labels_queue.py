@@ -19,6 +19,7 @@ _TILES = {
     "wechat": "微",
     "web": "网",
     "simulator": "模",
+    "played": "回",
 }
 
 _ICONS = {
@@ -187,10 +188,12 @@ def alert_meta(row: AlertRow) -> str:
     return " · ".join(parts)
 
 
-def rest(alerts: tuple[AlertRow, ...]) -> str:
-    """The line for the alerts below the first: how many, and the first two reasons."""
+def rest(alerts: tuple[AlertRow, ...], count: int | None = None) -> str:
+    """The line for the alerts below the first: how many (of which these are the loudest), and two reasons."""
     if not alerts:
         return ""
     reasons = list(dict.fromkeys(labels.reason(row.escalation.reason) for row in alerts))[:2]
     text = _say(QT_TRANSLATE_NOOP("Queue", "另有 {n} 条：{reasons}"))
-    return text.format(n=len(alerts), reasons=_say(QT_TRANSLATE_NOOP("Queue", "、")).join(reasons))
+    return text.format(
+        n=max(len(alerts), count or 0), reasons=_say(QT_TRANSLATE_NOOP("Queue", "、")).join(reasons)
+    )

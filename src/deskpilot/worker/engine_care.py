@@ -67,7 +67,7 @@ class EngineCare:
             self._restart()
             self._turns.lose_patience(desk)
             return
-        if step is not None:
+        if step is not None and not desk.ready:
             self._progress(LOAD_JOB, step)
             return
         self._loading = None

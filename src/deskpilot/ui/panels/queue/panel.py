@@ -32,6 +32,7 @@ class QueuePanel(QWidget):
         self._order = "cost"
         self._open: int | None = None
         self._alerts: tuple[AlertRow, ...] = ()
+        self._alert_count = 0
         self._rows = QueueModel(self)
         self._delegate = QueueDelegate(gateway.now, lambda: gateway.agent_name)
         self._list = QueueList(self._rows, self._delegate)
@@ -86,7 +87,7 @@ class QueuePanel(QWidget):
         counts = queries.queue_counts(me)
         for place, count in enumerate((counts.waiting, counts.mine, counts.ai)):
             self._filters.set_count(place, count)
-        self._alerts = queries.alerts()
+        self._alerts, self._alert_count = queries.alerts(), counts.alerts
         self._show_alerts()
 
     def retranslate(self) -> None:
@@ -192,7 +193,7 @@ class QueuePanel(QWidget):
                 theme.one_line(found.quote),
             )
         )
-        self._strip.set_rest(labels_queue.rest(self._alerts[1:]))
+        self._strip.set_rest(labels_queue.rest(self._alerts[1:], self._alert_count - 1))
 
     def _show_rest(self) -> None:
         menu = QMenu(self)

@@ -52,7 +52,8 @@ class ToolBar(kit.Pane):
         self._shop.setText(settings.shop_name or self.tr("我的店"))
         self._mode.set_index(_MODES.index(Mode(settings.mode)))
         me = self._gateway.agent_name
-        self._avatar.set_name(me or "—")
+        self._avatar.setVisible(bool(me))
+        self._avatar.set_name(me)
         self._agent.setText(me or self.tr("选择值班人"))
         staff = staff_of(settings)
         on_duty = sum(member.on_duty for member in staff)
