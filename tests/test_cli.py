@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from deskpilot.cli import main, told
+from deskpilot.cli import entry, main, told
 from deskpilot.domain import errors
 from deskpilot.domain.errors import KnownError
+from deskpilot.worker.shop_channels import Scene
 
 if sys.platform != "win32":
     import fcntl
@@ -227,3 +228,21 @@ def test_headless_commands_never_load_qt(shop: Path) -> None:
         [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": src}, capture_output=True, check=False
     )
     assert ended.returncode == 0, ended.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "scene"),
+    [
+        ([], Scene()),
+        (["--demo", "--speed", "3", "--seed", "7"], Scene(demo_speed=3.0, seed=7, play_speed=3.0)),
+        (["--demo", "--rush"], Scene(rush=True)),
+        (["--play", "x.jsonl", "--speed", "max", "--with-agents"], Scene(play_speed=None, play_agents=True)),
+    ],
+)
+def test_how_fast_and_which_day_is_played_can_be_said(typed: list[str], scene: Scene) -> None:
+    assert entry._scene(entry._parser().parse_args(typed)) == scene
+
+
+@pytest.mark.parametrize("speed", ["0", "-1", "nan", "fast"])
+def test_a_speed_that_is_none_is_wrong_use(speed: str) -> None:
+    assert main(["--speed", speed]) == 2

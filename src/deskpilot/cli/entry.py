@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from math import inf, isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from deskpilot.domain.errors import FolderUnusable, KnownError
 from deskpilot.logs import make_console_safe
 
 if TYPE_CHECKING:
+    from deskpilot.worker.shop_channels import Scene
+
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
@@ -52,6 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--self-test", action="store_true", help=told.text("help_self_test"))
     parser.add_argument("--demo", action="store_true", help=told.text("help_demo"))
     parser.add_argument("--play", type=Path, metavar="FILE", help=told.text("help_play"))
+    parser.add_argument("--speed", type=_speed, metavar="N", help=told.text("help_speed"))
+    parser.add_argument("--seed", type=int, metavar="N", default=1, help=told.text("help_seed"))
+    parser.add_argument("--rush", action="store_true", help=told.text("help_rush"))
+    parser.add_argument("--with-agents", action="store_true", help=told.text("help_with_agents"))
     parser.set_defaults(act=_window)
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_knowledge(commands, common)
@@ -126,4 +133,27 @@ def _window(options: argparse.Namespace) -> int:
 
     if options.self_test:
         return app.self_test(options.data_dir)
-    return app.main(options.data_dir, options.demo, options.play)
+    return app.main(options.data_dir, options.demo, options.play, _scene(options))
+
+
+def _scene(options: argparse.Namespace) -> "Scene":
+    """How the demo's customers or a recording are played. `--speed max` is as fast as the desk can take it."""
+    from deskpilot.worker.shop_channels import Scene
+
+    usual, speed = Scene(), options.speed
+    return Scene(
+        demo_speed=speed if speed is not None and isfinite(speed) else usual.demo_speed,
+        seed=options.seed,
+        rush=options.rush,
+        play_speed=usual.play_speed if speed is None else speed if isfinite(speed) else None,
+        play_agents=options.with_agents,
+    )
+
+
+def _speed(text: str) -> float:
+    if text == "max":
+        return inf
+    speed = float(text)
+    if not 0.0 < speed < inf:
+        raise ValueError(text)
+    return speed
