@@ -129,7 +129,8 @@ class Engine:
         found = self._found(reading, context, _CANDIDATES, learned)
         slots = find_slots(normal)
         strength = intent_strength(normal, slots, context.lines)
-        signals = (*find_signals(text, context), *worth_signals(context, strength, slots))
+        topics = find_signals(text, context)
+        signals = (*topics, *worth_signals(normal, context, strength, slots, topics))
         signals = tuple(sorted(_course_only(signals, context), key=lambda signal: -signal.strength))
         course = course_of(text, act, context.lines, signals, context.waiting_seconds)
         figures = gate.figures_of(

@@ -12,18 +12,12 @@ from deskpilot.engine.disguise import unmasked
 from deskpilot.engine.human_wish import human_wish
 from deskpilot.engine.repetition import asked_before
 from deskpilot.engine.text import normalise, squeeze
+from deskpilot.engine.topics import ASKED_ABOUT, ASKING_TAIL, FEARED, HYPOTHETICAL, LEVELS, told_topics
 
-_LEVELS = {"strong": 0.9, "clear": 0.65, "mild": 0.35}
-_HYPOTHETICAL = 0.3
-# Topics that count when they are feared or asked about, not only when they happened.
-_ASKED_ABOUT = frozenset({Topic.INJURY, Topic.QUALITY, Topic.MINOR, Topic.WRONG_ITEM})
 _NEGATED = re.compile(
     r"(?:不|没|没有|别|不是|不会|不想|不要|不用|毫无|从不|从未|未|不打算|不至于|谈不上|并不|又不)(?:给|算|太|很|去|再|想|要|是)?$"
 )
-_FEARED = re.compile(
-    r"(?:会不会|会|容易|怕|担心|防|避免|能不能|是不是|如果|万一|要是|是否|有没有|会有|可能)[^,.。!?]{0,4}$"
-)
-_ASKING_TAIL = re.compile(r"^[^,.。!]{0,4}(?:吗|么|嘛|\?|怎么办呢)")
+_FEARED = re.compile(rf"(?:{FEARED.pattern})[^,.。!?]{{0,4}}$")
 _ULTIMATUM = re.compile(
     r"(?:不|没|再不|要是不|如果不|还不)[^,.。!?]{1,14}(?:就|我就|那就|只能|只好|直接|信不信)[^,.。!?]{0,6}(?:投诉|差评|举报|曝光|起诉|报警|告|退货|找平台|12315|维权|发微博|发抖音|打电话)"
 )
@@ -93,7 +87,7 @@ def _in_words(normal: str) -> Iterable[Signal]:
 def listed_signals(normal: str) -> tuple[Signal, ...]:
     """The topics that the words of a line name, without its course; joined, one for each topic."""
     found: dict[Topic, Signal] = {}
-    for signal in (*_listed(squeeze_keeping_marks(normal)), *_told_grievances(normal)):
+    for signal in (*_listed(squeeze_keeping_marks(normal)), *_told_grievances(normal), *told_topics(normal)):
         known = found.get(signal.topic)
         found[signal.topic] = signal if known is None else _joined(known, signal)
     return tuple(found.values())
@@ -103,7 +97,7 @@ def _told_grievances(normal: str) -> Iterable[Signal]:
     for pattern in _grievances():
         match = pattern.search(normal)
         if match:
-            yield Signal(Topic.DISAPPOINTMENT, _LEVELS["clear"], match.group())
+            yield Signal(Topic.DISAPPOINTMENT, LEVELS["clear"], match.group())
 
 
 def squeeze_keeping_marks(normal: str) -> str:
@@ -124,20 +118,20 @@ def _listed(bare: str) -> Iterable[Signal]:
 
 def _weighed(text: str, place: int, word: str, code: str) -> Iterable[Signal]:
     name, _, level = code.partition(".")
-    if level not in _LEVELS or name == _PRAISED:
+    if level not in LEVELS or name == _PRAISED:
         return
-    topic, strength = Topic(name), _LEVELS[level]
+    topic, strength = Topic(name), LEVELS[level]
     before, after = text[max(0, place - 8) : place], text[place + len(word) : place + len(word) + 6]
     if topic not in _NEVER_NEGATED and _NEGATED.search(before):
         return
-    if topic in _ASKED_ABOUT and (_FEARED.search(before) or _ASKING_TAIL.search(after)):
-        strength = min(strength, _HYPOTHETICAL)
+    if topic in ASKED_ABOUT and (_FEARED.search(before) or ASKING_TAIL.search(after)):
+        strength = min(strength, HYPOTHETICAL)
     if (
         topic is Topic.BARGAIN
         and word in _CHEAPER
         and not _HAGGLING.search(before[-3:] + _CLAUSE_END.split(after)[0])
     ):
-        strength = _LEVELS["mild"]
+        strength = LEVELS["mild"]
     yield Signal(topic, strength, word)
 
 

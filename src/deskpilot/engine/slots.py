@@ -7,15 +7,9 @@ from functools import cache
 from deskpilot.domain.understanding import Slot
 from deskpilot.engine import tables
 from deskpilot.engine.concepts import PhraseBook
+from deskpilot.engine.numerals import AMOUNT, COUNT, value_of
 
 _NUMERALS = "零一二三四五六七八九"
-_QUANTITIES = {
-    "俩": 2,
-    "两": 2,
-    "仨": 3,
-    "十": 10,
-    **{numeral: value for value, numeral in enumerate(_NUMERALS)},
-}
 _METRES = re.compile(r"(?<![\d.])(?:1|一)米([\d零一二三四五六七八九]{1,2})")
 _CENTIMETRES = re.compile(
     r"(?:身高|高|我|净高)?\s*(?<![\d.])(1[3-9]\d|20\d)(?:\.\d)?\s*(?:cm|厘米|公分|高)|身高\D{0,3}(1[3-9]\d|20\d)(?!\d)"
@@ -27,12 +21,12 @@ _SIZE = re.compile(
     r"(?<![a-z0-9])((?:[2-6]?x{1,4}|x{0,3})[ls]|[2-6]xl|m|xxs)(?:号|码|的)?(?![a-z0-9])|(?<!\d)(\d{2}(?:\.5)?)\s*(?:码|号鞋)"
 )
 _QUANTITY = re.compile(
-    r"(?<![\d.第])([1-9]\d{0,4}|[一二两三四五六七八九十俩仨])\s*(?:件|个|套|双|条|箱|盒|瓶|包|袋|台|只|把|张|支|本|份|块(?!钱)|片|罐|桶|斤装)(?!月|小时|星期|工作|天|多月|人|问题|意思|钱)"
+    rf"(?<![\d.第一二三四五六七八九十])({COUNT})\s*(?:件(?!套)|个|套|双|条|箱|盒|瓶|包|袋|台|只|把|张|支|本|份|块(?!钱)|片|罐|桶|斤装|间|盏|扇)(?!月|小时|星期|工作|天|多月|人|问题|意思|钱)"
 )
 _BUDGET = (
-    re.compile(r"(?:预算|价位|价格|心理价)\D{0,6}(\d{2,6})(?:\s*[-到至~]\s*(\d{2,6}))?"),
-    re.compile(r"(?<!\d)(\d{2,6})\s*(?:元|块|块钱)?\s*(?:以内|以下|之内|左右|上下|内的|不到)"),
-    re.compile(r"(?:不超过|不要超过|别超过|低于|最多)\s*(\d{2,6})\s*(?:元|块|$)?"),
+    re.compile(rf"(?:预算|价位|价格|心理价)[^,。!?\n\d]{{0,6}}?({AMOUNT})(?:元|块)?(?:\s*[-到至~]\s*({AMOUNT}))?"),
+    re.compile(rf"(?<![\d.])({AMOUNT})\s*(?:元|块|块钱)?\s*(?:以内|以下|之内|左右|上下|内的|不到)"),
+    re.compile(rf"(?:不超过|不要超过|别超过|低于|最多)\s*({AMOUNT})\s*(?:元|块|$)?"),
 )
 _AREA = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d)?)\s*(?:平方米|平米|平方|平|m2|㎡)(?!时)")
 _AGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:岁|周岁)|(?<!\d)(\d{1,2})\s*个月大")
@@ -64,12 +58,13 @@ def _measured(text: str) -> Iterator[Slot]:
     for match in _SIZE.finditer(text):
         yield Slot("size", (match.group(1) or match.group(2)).upper(), match.group())
     for match in _QUANTITY.finditer(text):
-        number = match.group(1)
-        yield Slot("quantity", str(_QUANTITIES.get(number, number)), match.group())
+        count = value_of(match.group(1))
+        if count:
+            yield Slot("quantity", f"{count:.0f}", match.group())
     for pattern in _BUDGET:
         for match in pattern.finditer(text):
-            upper = match.group(match.lastindex or 1)
-            yield Slot("budget", upper, match.group())
+            upper = value_of(match.group(match.lastindex or 1))
+            yield Slot("budget", f"{upper:.0f}", match.group())
     for match in _AREA.finditer(text):
         yield Slot("area", match.group(1), match.group())
     for match in _AGE.finditer(text):

@@ -1,0 +1,68 @@
+"""Topics as customers tell them: patterns made of classes of words (who, which part of the body, what happened)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from deskpilot.domain.understanding import Signal, Topic
+from deskpilot.engine import tables
+
+LEVELS = {"strong": 0.9, "clear": 0.65, "mild": 0.35}
+HYPOTHETICAL = 0.3
+# Topics that count when they happened, not when they are feared or asked about.
+ASKED_ABOUT = frozenset({Topic.INJURY, Topic.QUALITY, Topic.MINOR, Topic.WRONG_ITEM})
+FEARED = re.compile(
+    r"会不会|会(?!议|员)|容易|怕|担心|防|避免|能不能|是不是|如果|万一|要是|是否|有没有|可能|比如|以防|假如|假设"
+)
+ASKING_TAIL = re.compile(r"^[^,.。!]{0,4}(?:吗|么|嘛|\?|怎么办呢)")
+_CLAUSE = re.compile(r"[,。!?;]")
+_BREAK = re.compile(r"[\s,;:、~.]+(?!\d)|(?<!\d)[.]")
+_NAMED_CLASS = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to tell a topic, and how much it says."""
+
+    topic: Topic
+    strength: float
+    form: re.Pattern[str]
+
+
+@cache
+def _patterns() -> tuple[Pattern, ...]:
+    rows = tables.sections("topics.txt")
+    classes = {name[1:]: _either(words) for name, words in rows.items() if name.startswith("=")}
+    found = []
+    for name, forms in rows.items():
+        topic, _, level = name.partition(".")
+        if level:
+            found += [Pattern(Topic(topic), LEVELS[level], _compiled(form, classes)) for form in forms]
+    return tuple(found)
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+
+
+def _compiled(form: str, classes: dict[str, str]) -> re.Pattern[str]:
+    return re.compile(_NAMED_CLASS.sub(lambda match: classes[match.group(1)], form))
+
+
+def told_topics(normalised: str) -> Iterator[Signal]:
+    """The topics that a turn tells, the words that told them with it. One pattern counts once."""
+    text = _BREAK.sub(",", normalised.replace("?", "?")).strip(",")
+    for pattern in _patterns():
+        for match in pattern.form.finditer(text):
+            strength = pattern.strength
+            if pattern.topic in ASKED_ABOUT and _only_asked(text, match.start(), match.end()):
+                strength = min(strength, HYPOTHETICAL)
+            yield Signal(pattern.topic, strength, match.group().strip(","))
+            break
+
+
+def _only_asked(text: str, start: int, end: int) -> bool:
+    before = _CLAUSE.split(text[:start])[-1]
+    inside = text[start:end]
+    return bool(FEARED.search(before) or FEARED.search(inside) or ASKING_TAIL.match(text[end:]))
