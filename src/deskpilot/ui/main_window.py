@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._results = SearchResults(self._gateway, self._toolbar.search, whole)
         self._tray = Tray(self)
-        self._alarm = Alarm(self._gateway, self._tray, whole)
+        self._alarm = Alarm(self._gateway, self._tray, whole, self._alert_in_sight)
 
     def _made(self, code: str) -> QWidget:
         # Imported when they are wanted: the desk comes first.
@@ -166,6 +166,9 @@ class MainWindow(QMainWindow):
             self.take_over(shown)
         else:
             self._desk.conversation.take_over()
+
+    def _alert_in_sight(self) -> int | None:
+        return self._desk.queue.alert_shown() if self._stack.currentWidget() is self._desk else None
 
     def _next(self) -> None:
         conversation = self._desk.queue.next_urgent()

@@ -1,6 +1,8 @@
 """Makes an alert heard and seen: toast, sound, tray. Nothing personal leaves the window when notices are masked."""
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskpilot.domain.commands import SnoozeEscalation
@@ -11,6 +13,7 @@ from deskpilot.ui.panels.alarm.tray import Tray
 from deskpilot.worker.gateway import Gateway
 
 _SOUND_GAP_MS = 3_000
+_STRIP_MS = 150
 _SNOOZE_SECONDS = 300.0
 
 
@@ -20,29 +23,35 @@ class Alarm(QObject):
     take_over_requested = Signal(int)
     open_requested = Signal(int)
 
-    def __init__(self, gateway: Gateway, tray: Tray, window: QWidget) -> None:
+    def __init__(
+        self, gateway: Gateway, tray: Tray, window: QWidget, in_strip: Callable[[], int | None] = lambda: None
+    ) -> None:
         super().__init__(window)
-        self._gateway, self._tray, self._window = gateway, tray, window
+        self._gateway, self._tray, self._window, self._in_strip = gateway, tray, window, in_strip
         self._toasts = kit.ToastStack(window, left=theme.size("rail") + 8, bottom=12)
         self._toasts.grouped.connect(self._on_grouped)
         self._quiet = QElapsedTimer()
         gateway.escalated.connect(self.on_escalated)
 
     def on_escalated(self, found: Escalation) -> None:
-        """Show one alert: as a toast, with sound, and outside when the window is not in front."""
+        """Make one alert known: with sound, outside when the window is not in front, and as a toast unless it is
+        the one that stands in the strip anyway. The strip is given the moment it needs to read it."""
         title = f"{labels_queue.severity_word(found.severity)} · {labels.reason(found.reason)}"
         self._ring(found)
         if not self._window.isActiveWindow():
             masked = self._gateway.settings().mask_notifications
             self._tray.notify(title, "" if masked else theme.one_line(found.quote)[:60])
-        self._toasts.show_toast(
-            labels_queue.severity(found.severity), title, self._text(found), self._actions(found)
-        )
+        QTimer.singleShot(_STRIP_MS, self, lambda: self._show_toast(found, title))
+
+    def _show_toast(self, found: Escalation, title: str) -> None:
+        if self._in_strip() != found.conversation_id:
+            level = labels_queue.severity(found.severity)
+            self._toasts.show_toast(level, title, self._text(found), self._actions(found))
 
     def _text(self, found: Escalation) -> str:
         head = self._gateway.queries.head(found.conversation_id)
         name = head.nickname if head is not None else ""
-        return f"{name}：「{theme.one_line(found.quote)}」" if found.quote else name
+        return labels.named(name, labels.quoted(theme.one_line(found.quote))) if found.quote else name
 
     def _actions(self, found: Escalation) -> tuple[kit.ToastAction, ...]:
         conversation = found.conversation_id

@@ -1,0 +1,88 @@
+"""Rules of the alarm: every alert is made known once, the one in sight does not cover the queue as well."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from deskpilot.domain.commands import SnoozeEscalation
+from deskpilot.domain.escalation import Escalation, Severity
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.alarm import Alarm, Tray
+from tests.ui.sample import SampleGateway
+
+
+class Strip:
+    """Which conversation stands in the alert strip."""
+
+    shown: int | None = None
+
+    def __call__(self) -> int | None:
+        return self.shown
+
+
+@pytest.fixture
+def strip() -> Strip:
+    return Strip()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, gateway: SampleGateway, strip: Strip) -> kit.Pane:
+    made = kit.Pane()
+    made.resize(900, 700)
+    qtbot.addWidget(made)
+    made.show()
+    made.alarm = Alarm(gateway, Tray(made), made, strip)  # type: ignore[attr-defined]
+    return made
+
+
+def _alert(gateway: SampleGateway, number: int = 1) -> Escalation:
+    return gateway.queries.open_alerts[number].escalation
+
+
+def _toasts(window: kit.Pane) -> list[kit.Toast]:
+    return [toast for toast in window.findChildren(kit.Toast) if toast.isVisible()]
+
+
+def test_an_alert_is_shown_as_a_toast_with_the_customer_s_words(
+    qtbot: QtBot, window: kit.Pane, gateway: SampleGateway
+) -> None:
+    found = _alert(gateway)
+    gateway.escalated.emit(found)
+    qtbot.waitUntil(lambda: len(_toasts(window)) == 1)
+    assert found.quote in _toasts(window)[0].text
+
+
+def test_the_alert_that_stands_in_the_strip_gets_no_toast(
+    qtbot: QtBot, window: kit.Pane, gateway: SampleGateway, strip: Strip
+) -> None:
+    first, second = _alert(gateway, 0), _alert(gateway, 1)
+    strip.shown = first.conversation_id
+    gateway.escalated.emit(first)
+    gateway.escalated.emit(second)
+    qtbot.waitUntil(lambda: bool(_toasts(window)))
+    assert [second.quote in toast.text for toast in _toasts(window)] == [True]
+
+
+def test_a_toast_can_be_taken_over_or_put_off(qtbot: QtBot, window: kit.Pane, gateway: SampleGateway) -> None:
+    found = replace(_alert(gateway), severity=Severity.URGENT)
+    gateway.escalated.emit(found)
+    qtbot.waitUntil(lambda: len(_toasts(window)) == 1)
+    buttons = {button.text(): button for button in _toasts(window)[0].findChildren(kit.Button)}
+    with qtbot.waitSignal(window.alarm.take_over_requested) as asked:  # type: ignore[attr-defined]
+        buttons["接手"].click()
+    assert asked.args == [found.conversation_id]
+    gateway.escalated.emit(found)
+    qtbot.waitUntil(lambda: len(_toasts(window)) == 1)
+    next(b for b in _toasts(window)[0].findChildren(kit.Button) if b.text() == "稍后 5 分").click()
+    assert gateway.submitted[-1] == SnoozeEscalation(found.id, "小美", 300.0)
+
+
+def test_in_a_storm_few_toasts_stand_and_the_rest_is_counted(
+    qtbot: QtBot, window: kit.Pane, gateway: SampleGateway
+) -> None:
+    for number in range(60):
+        gateway.escalated.emit(replace(_alert(gateway), id=100 + number, conversation_id=100 + number))
+    stack = window.alarm._toasts  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: stack.gathered() + len(_toasts(window)) >= 60)
+    assert len(_toasts(window)) <= 2
