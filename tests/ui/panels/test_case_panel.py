@@ -84,7 +84,7 @@ def test_a_long_value_takes_two_lines_and_the_rest_stands_in_the_tooltip(panel: 
     promise = row_of(panel, "promised")
     assert len(promise.lines) == 2
     assert promise.lines[-1].endswith("…")
-    assert promise.text in promise.toolTip()
+    assert promise.sentence in promise.toolTip()
     assert promise.height() >= 2 * theme.line("body")
 
 
@@ -110,18 +110,18 @@ def test_a_new_line_of_the_customer_is_in_the_brief_at_once(
     newer = replace(last, id=1010, seq=10, text="那就做浅一点的颜色", sender=Sender.CUSTOMER)
     gateway.queries.materials[rows.FOCUS] = replace(material, messages=(*material.messages, newer))
     gateway.commit(conversations=frozenset({rows.FOCUS}))
-    qtbot.waitUntil(lambda: row_of(panel, "wants").text == "「那就做浅一点的颜色」")
+    qtbot.waitUntil(lambda: row_of(panel, "wants").sentence == "「那就做浅一点的颜色」")
 
 
 def test_what_happens_elsewhere_leaves_the_brief_alone(
     panel: CasePanel, gateway: SampleGateway, qtbot: QtBot
 ) -> None:
-    before = row_of(panel, "wants").text
+    before = row_of(panel, "wants").sentence
     gateway.queries.materials.clear()
     figures = gateway.queries.read_figures
     gateway.commit(conversations=frozenset({5}))
     qtbot.waitUntil(lambda: gateway.queries.read_figures > figures)
-    assert row_of(panel, "wants").text == before
+    assert row_of(panel, "wants").sentence == before
     assert panel.brief.isVisible()
 
 
@@ -270,7 +270,7 @@ def test_the_figures_of_a_customer_break_rather_than_overlap(panel: CasePanel) -
 def test_the_column_survives_the_largest_text(panel: CasePanel, look: theme.Theme, qtbot: QtBot) -> None:
     look.set_text_scale(2.0)
     panel.resize(320, 700)
-    qtbot.waitUntil(lambda: panel.scroll.widget().width() <= panel.scroll.viewport().width())
+    qtbot.waitUntil(lambda: panel.scroll_area.widget().width() <= panel.scroll_area.viewport().width())
     qtbot.waitUntil(lambda: panel.brief.rows[0].height() >= theme.row("brief") > 24)
     assert not row_of(panel, "next").lines[-1].endswith("…")
 

@@ -1,13 +1,32 @@
 """What the search in the toolbar finds, in a list below the field; the keyboard stays in the field."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from deskpilot.services.views import SearchHit
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.worker.gateway import Gateway
+
+_Index = QModelIndex | QPersistentModelIndex
 
 _HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 _ICONS = {"customer": "user", "message": "chat", "entry": "book", "order": "bag"}
@@ -16,10 +35,10 @@ _MOST_SHOWN = 9
 
 
 class _HitDelegate(QStyledItemDelegate):
-    def sizeHint(self, option, index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(_WIDTH, theme.line("body") + theme.line("caption") + 12)
 
-    def paint(self, painter: QPainter, option, index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         hit: SearchHit = index.data(_HIT_ROLE)
         box = QRectF(option.rect).adjusted(4, 1, -4, -1)
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
@@ -45,7 +64,7 @@ class SearchResults(kit.Pane):
 
     def __init__(self, gateway: Gateway, field: kit.SearchField, parent: QWidget) -> None:
         super().__init__("raised", "lrtb", parent)
-        self._gateway, self._field = gateway, field
+        self._gateway, self._field, self._window = gateway, field, parent
         self._model = QStandardItemModel(self)
         self._list = QListView(self)
         self._list.setModel(self._model)
@@ -114,8 +133,6 @@ class SearchResults(kit.Pane):
     def _place(self, count: int) -> None:
         row = theme.line("body") + theme.line("caption") + 12
         height = min(count, _MOST_SHOWN) * row + 8 if count else 40
-        at = self._field.mapTo(
-            self.parentWidget(), QPoint(self._field.width() - _WIDTH, self._field.height() + 4)
-        )
+        at = self._field.mapTo(self._window, QPoint(self._field.width() - _WIDTH, self._field.height() + 4))
         self.setGeometry(at.x(), at.y(), _WIDTH, height)
         self._list.setGeometry(1, 4, _WIDTH - 2, height - 8)

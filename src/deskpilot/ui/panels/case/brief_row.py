@@ -59,7 +59,7 @@ class BriefRow(kit.KeyboardFocus, QAbstractButton):
         return self._line
 
     @property
-    def text(self) -> str:
+    def sentence(self) -> str:
         """The sentence as shown, uncut."""
         return self._text
 

@@ -46,7 +46,7 @@ class CasePanel(QWidget):
         """Show what is known about a conversation; None shows the day's figures only."""
         if conversation_id != self._conversation:
             self._conversation = conversation_id
-            self.scroll.verticalScrollBar().setValue(0)
+            self.scroll_area.verticalScrollBar().setValue(0)
         self._case_due = True
         self._refresh_case()
 
@@ -57,7 +57,7 @@ class CasePanel(QWidget):
             self.why.show_trace(trace, self._gateway.settings())
             self.why.open_whole()
             self.why.show()
-            self.scroll.ensureWidgetVisible(self.why)
+            self.scroll_area.ensureWidgetVisible(self.why)
 
     def set_compact(self, compact: bool) -> None:
         """Fold what can wait: orders and tags, the way of the decision; the brief never."""
@@ -104,16 +104,16 @@ class CasePanel(QWidget):
         for part in (self.brief, self.customer, self.why, self._empty, self.today):
             column.addWidget(part)
         column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(self._inner)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setWidget(self._inner)
         self._inner.setAutoFillBackground(False)  # the scroll area has just asked for a ground of its own
-        self.scroll.viewport().setAutoFillBackground(False)
-        self.scroll.verticalScrollBar().valueChanged.connect(lambda _at: self.update())
+        self.scroll_area.viewport().setAutoFillBackground(False)
+        self.scroll_area.verticalScrollBar().valueChanged.connect(lambda _at: self.update())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll)
+        whole.addWidget(self.scroll_area)
 
     def _join(self) -> None:
         self.brief.message_requested.connect(self.message_requested)

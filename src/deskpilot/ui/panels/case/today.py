@@ -69,13 +69,13 @@ class TodaySection(Section):
     def _words(self, figures: tuple[KpiFigure, ...]) -> Iterator[tuple[FigureWords, str]]:
         """A row and its tooltip for each figure; who answered is one row for both."""
         by_code = {figure.code: figure for figure in figures}
-        pair = [by_code[code] for code in _TOGETHER if code in by_code]
+        ai, agent = (by_code.get(code) for code in _TOGETHER)
         for figure in figures:
-            if figure.code not in _TOGETHER or len(pair) < len(_TOGETHER):
+            if figure.code not in _TOGETHER or ai is None or agent is None:
                 words = labels_figures.words(figure, self._offset)
                 yield words, labels_figures.tip(words, figure)
             elif figure.code == _TOGETHER[0]:
-                words = labels_figures.together(*pair, self._offset)
+                words = labels_figures.together(ai, agent, self._offset)
                 yield words, labels_figures.tip(words)
 
     def _add_row(self) -> None:

@@ -60,8 +60,10 @@ class WhySection(Section):
 
     def texts(self) -> list[str]:
         """What is shown, row by row."""
-        found = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
-        return [row.text if isinstance(row, ReasonRow) else row.text() for row in found if row is not None]
+        items = [self._rows.itemAt(place) for place in range(self._rows.count())]
+        found = [item.widget() for item in items if item is not None]
+        texts = [row.text if isinstance(row, ReasonRow) else _title_of(row) for row in found]
+        return [text for text in texts if text]
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
@@ -115,3 +117,8 @@ class WhySection(Section):
             self._rows.addWidget(title)
             for text, figure in step.rows:
                 self._rows.addWidget(ReasonRow(text, figure, tone="t2", small=True))
+
+
+def _title_of(row: QWidget | None) -> str:
+    """The words of a step's title; "" for the space between two steps."""
+    return row.text() if isinstance(row, kit.PlainLabel) else ""

@@ -46,7 +46,7 @@ class Tiles(QWidget):
             tile.set_view(kit.KpiView(*words))
             tile.setToolTip(theme.plain_tip(self._tip(found[code], words)))
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def resizeEvent(self, event: QEvent) -> None:
         fits = (self.width() + _GAP) >= len(SHOWN) * (theme.scaled(_NARROWEST) + _GAP)
         self._place(len(SHOWN) if fits else len(SHOWN) // 2)
 

@@ -1,7 +1,7 @@
 """The list itself: keyboard, one timer for all clocks, and only the rows in sight repainted."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from deskpilot.ui import labels_queue, theme
@@ -61,7 +61,7 @@ class QueueList(QListView):
         if self.currentIndex() != before:
             self._choose(self.currentIndex())
 
-    def mousePressEvent(self, event) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self._delegate.keyboard = False
         super().mousePressEvent(event)
 

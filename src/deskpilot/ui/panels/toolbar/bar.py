@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QWidget
 
 from deskpilot.domain.commands import SaveSettings, SetMode
@@ -85,7 +85,7 @@ class ToolBar(kit.Pane):
         super().showEvent(event)
         self.refresh()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._search.setFixedWidth(208 if self.width() < _NARROW - theme.size("rail") else 264)
 
