@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>15 秒读完，点行看原话</source>
-        <translation>15 s to read; click a line for the message</translation>
+        <translation>15 s read · click for source</translation>
     </message>
     <message>
         <source>已复制，不含底价</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>答上面还没答的问题</source>
-        <translation>Answer the open question above</translation>
+        <translation>Answer the open question</translation>
     </message>
     <message>
         <source>简报：{name}</source>
@@ -879,9 +879,12 @@
         <source>聊过 {n} 次</source>
         <translation>chats: {n}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>老客 {n} 单</source>
-        <translation>Returning · orders: {n}</translation>
+        <translation>
+            <numerusform>Returning, {n} order</numerusform>
+            <numerusform>Returning, {n} orders</numerusform>
+        </translation>
     </message>
     <message>
         <source>还没买过</source>
@@ -899,9 +902,12 @@
         <source>累计实付 {paid}</source>
         <translation>Paid {paid} in total</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>退过 {n} 单</source>
-        <translation>returned: {n}</translation>
+        <translation>
+            <numerusform>{n} return</numerusform>
+            <numerusform>{n} returns</numerusform>
+        </translation>
     </message>
     <message>
         <source>以前说过：{facts}</source>
@@ -1977,7 +1983,7 @@
     </message>
     <message>
         <source>老客 {n} 单</source>
-        <translation>Orders: {n}</translation>
+        <translation>{n} orders</translation>
     </message>
     <message>
         <source>转接</source>
@@ -2130,7 +2136,7 @@
     </message>
     <message>
         <source>记住的</source>
-        <translation>Noted</translation>
+        <translation>Known</translation>
     </message>
     <message>
         <source>上次成交</source>
@@ -2158,7 +2164,7 @@
     </message>
     <message>
         <source>专属 {name}</source>
-        <translation>With {name}</translation>
+        <translation>Agent: {name}</translation>
     </message>
     <message>
         <source>不做个性推荐</source>
@@ -2233,7 +2239,7 @@
     </message>
     <message>
         <source>{month} 月 {day} 日</source>
-        <translation>{month}/{day}</translation>
+        <translation type="vanished">{month}/{day}</translation>
     </message>
     <message>
         <source>{day}，截至 {time}，{compared}</source>
@@ -2624,7 +2630,7 @@
     </message>
     <message>
         <source>转人工率</source>
-        <translation>Handed over</translation>
+        <translation>Handoffs</translation>
     </message>
     <message>
         <source>高价值</source>
@@ -2682,25 +2688,41 @@
         <source>{n} 个评价</source>
         <translation>Ratings: {n}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>people</translation>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>位</source>
-        <translation>people</translation>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>段</source>
-        <translation>chats</translation>
+        <translation>
+            <numerusform>chat</numerusform>
+            <numerusform>chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>条</source>
+        <translation>
+            <numerusform>reply</numerusform>
+            <numerusform>replies</numerusform>
+        </translation>
     </message>
     <message>
-        <source>条</source>
-        <translation>replies</translation>
+        <source>万</source>
+        <translation>k</translation>
     </message>
     <message>
         <source>{n}万</source>
-        <translation>{n}0k</translation>
+        <translation type="vanished">{n}0k</translation>
     </message>
     <message>
         <source>秒</source>
@@ -2760,7 +2782,7 @@
     </message>
     <message>
         <source>人工 {n}</source>
-        <translation>human {n}</translation>
+        <translation>team {n}</translation>
     </message>
     <message>
         <source>今天 AI 自己发出的回复，旁边是同事发出的</source>
@@ -2779,7 +2801,7 @@
     <name>FilterBar</name>
     <message>
         <source>全部类目</source>
-        <translation>All categories</translation>
+        <translation>Any category</translation>
     </message>
     <message>
         <source>没有类目</source>
@@ -3170,11 +3192,11 @@
     </message>
     <message>
         <source>只做建议</source>
-        <translation>Suggest only</translation>
+        <translation>Suggest</translation>
     </message>
     <message>
         <source>必须人工</source>
-        <translation>Human only</translation>
+        <translation>Human</translation>
     </message>
     <message>
         <source>{n} 条过期</source>
@@ -3691,6 +3713,10 @@
         <translation>Simulated customer</translation>
     </message>
     <message>
+        <source>回放</source>
+        <translation>Replay</translation>
+    </message>
+    <message>
         <source>发送中</source>
         <translation>Sending</translation>
     </message>
@@ -3971,6 +3997,70 @@
         <translation>Shutting down; nothing was done</translation>
     </message>
     <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>1 月</source>
+        <translation>Jan</translation>
+    </message>
+    <message>
+        <source>2 月</source>
+        <translation>Feb</translation>
+    </message>
+    <message>
+        <source>3 月</source>
+        <translation>Mar</translation>
+    </message>
+    <message>
+        <source>4 月</source>
+        <translation>Apr</translation>
+    </message>
+    <message>
+        <source>5 月</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>6 月</source>
+        <translation>Jun</translation>
+    </message>
+    <message>
+        <source>7 月</source>
+        <translation>Jul</translation>
+    </message>
+    <message>
+        <source>8 月</source>
+        <translation>Aug</translation>
+    </message>
+    <message>
+        <source>9 月</source>
+        <translation>Sep</translation>
+    </message>
+    <message>
+        <source>10 月</source>
+        <translation>Oct</translation>
+    </message>
+    <message>
+        <source>11 月</source>
+        <translation>Nov</translation>
+    </message>
+    <message>
+        <source>12 月</source>
+        <translation>Dec</translation>
+    </message>
+    <message>
         <source>周一</source>
         <translation>Mon</translation>
     </message>
@@ -4019,6 +4109,26 @@
         <translation>Not done ({code})</translation>
     </message>
     <message>
+        <source>「{words}」</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation>{name}: {text}</translation>
+    </message>
+    <message>
+        <source>{month} {day} 日</source>
+        <translation>{day} {month}</translation>
+    </message>
+    <message>
         <source>今天</source>
         <translation>Today</translation>
     </message>
@@ -4028,11 +4138,15 @@
     </message>
     <message>
         <source>{month} 月 {day} 日</source>
-        <translation>{month}/{day}</translation>
+        <translation type="vanished">{month}/{day}</translation>
     </message>
     <message>
         <source>{year} 年 {text}</source>
         <translation>{text} {year}</translation>
+    </message>
+    <message>
+        <source>{date} {weekday}</source>
+        <translation>{weekday} {date}</translation>
     </message>
     <message>
         <source>{s} 秒</source>
@@ -4407,7 +4521,7 @@
     </message>
     <message>
         <source>不太高兴</source>
-        <translation>Not happy</translation>
+        <translation>Unhappy</translation>
     </message>
     <message>
         <source>高兴</source>
@@ -4419,11 +4533,11 @@
     </message>
     <message>
         <source>未分配</source>
-        <translation>Unassigned</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>AI 在答</source>
-        <translation>AI answering</translation>
+        <translation>AI</translation>
     </message>
     <message>
         <source>第 {n} 次</source>
@@ -4500,7 +4614,7 @@
     </message>
     <message>
         <source>数据看板</source>
-        <translation>Figures</translation>
+        <translation>Dashboard</translation>
     </message>
     <message>
         <source>设置</source>
@@ -4606,6 +4720,13 @@
     <message>
         <source>{name} 系列</source>
         <translation>{name} series</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
@@ -5030,6 +5151,37 @@
     </message>
 </context>
 <context>
+    <name>StartUp</name>
+    <message>
+        <source>恢复这份备份</source>
+        <translation>Restore this backup</translation>
+    </message>
+    <message>
+        <source>从空的开始</source>
+        <translation>Start empty</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>副驾驶打不开</source>
+        <translation>DeskPilot cannot open</translation>
+    </message>
+    <message>
+        <source>没有找到能用的备份。原来的文件会原样留着。</source>
+        <translation>There is no usable backup. The old file is kept as it is.</translation>
+    </message>
+    <message>
+        <source>最近一份完好的备份是 {at} 的。原来的文件会原样留着。</source>
+        <translation>The latest intact backup is from {at}. The old file is kept as it is.</translation>
+    </message>
+    <message>
+        <source>这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。</source>
+        <translation>Another DeskPilot has this shop’s data open and does not answer. Please close it first.</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionsPane</name>
     <message>
         <source>建议回复</source>
@@ -5072,7 +5224,7 @@
     </message>
     <message>
         <source>被否</source>
-        <translation>Rejected</translation>
+        <translation>Rejects</translation>
     </message>
     <message>
         <source>状态</source>
@@ -5167,6 +5319,13 @@
     </message>
 </context>
 <context>
+    <name>Toast</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>TodaySection</name>
     <message>
         <source>截至 {time}，和昨天这时比</source>
@@ -5178,7 +5337,7 @@
     </message>
     <message>
         <source>看板</source>
-        <translation>Figures</translation>
+        <translation>Dashboard</translation>
     </message>
     <message>
         <source>打开数据看板</source>

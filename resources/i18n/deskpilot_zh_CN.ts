@@ -879,9 +879,11 @@
         <source>聊过 {n} 次</source>
         <translation>聊过 {n} 次</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>老客 {n} 单</source>
-        <translation>老客 {n} 单</translation>
+        <translation>
+            <numerusform>老客 {n} 单</numerusform>
+        </translation>
     </message>
     <message>
         <source>还没买过</source>
@@ -899,9 +901,11 @@
         <source>累计实付 {paid}</source>
         <translation>累计实付 {paid}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>退过 {n} 单</source>
-        <translation>退过 {n} 单</translation>
+        <translation>
+            <numerusform>退过 {n} 单</numerusform>
+        </translation>
     </message>
     <message>
         <source>以前说过：{facts}</source>
@@ -2233,7 +2237,7 @@
     </message>
     <message>
         <source>{month} 月 {day} 日</source>
-        <translation>{month} 月 {day} 日</translation>
+        <translation type="vanished">{month} 月 {day} 日</translation>
     </message>
     <message>
         <source>{day}，截至 {time}，{compared}</source>
@@ -2682,25 +2686,37 @@
         <source>{n} 个评价</source>
         <translation>{n} 个评价</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>人</translation>
+        <translation>
+            <numerusform>人</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>位</source>
-        <translation>位</translation>
+        <translation>
+            <numerusform>位</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>段</source>
-        <translation>段</translation>
+        <translation>
+            <numerusform>段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>条</source>
+        <translation>
+            <numerusform>条</numerusform>
+        </translation>
     </message>
     <message>
-        <source>条</source>
-        <translation>条</translation>
+        <source>万</source>
+        <translation>万</translation>
     </message>
     <message>
         <source>{n}万</source>
-        <translation>{n}万</translation>
+        <translation type="vanished">{n}万</translation>
     </message>
     <message>
         <source>秒</source>
@@ -3691,6 +3707,10 @@
         <translation>模拟顾客</translation>
     </message>
     <message>
+        <source>回放</source>
+        <translation>回放</translation>
+    </message>
+    <message>
         <source>发送中</source>
         <translation>发送中</translation>
     </message>
@@ -3971,6 +3991,70 @@
         <translation>程序正在关闭，没有做</translation>
     </message>
     <message>
+        <source>紧急</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>1 月</source>
+        <translation>1 月</translation>
+    </message>
+    <message>
+        <source>2 月</source>
+        <translation>2 月</translation>
+    </message>
+    <message>
+        <source>3 月</source>
+        <translation>3 月</translation>
+    </message>
+    <message>
+        <source>4 月</source>
+        <translation>4 月</translation>
+    </message>
+    <message>
+        <source>5 月</source>
+        <translation>5 月</translation>
+    </message>
+    <message>
+        <source>6 月</source>
+        <translation>6 月</translation>
+    </message>
+    <message>
+        <source>7 月</source>
+        <translation>7 月</translation>
+    </message>
+    <message>
+        <source>8 月</source>
+        <translation>8 月</translation>
+    </message>
+    <message>
+        <source>9 月</source>
+        <translation>9 月</translation>
+    </message>
+    <message>
+        <source>10 月</source>
+        <translation>10 月</translation>
+    </message>
+    <message>
+        <source>11 月</source>
+        <translation>11 月</translation>
+    </message>
+    <message>
+        <source>12 月</source>
+        <translation>12 月</translation>
+    </message>
+    <message>
         <source>周一</source>
         <translation>周一</translation>
     </message>
@@ -4019,6 +4103,26 @@
         <translation>没有做成（{code}）</translation>
     </message>
     <message>
+        <source>「{words}」</source>
+        <translation>「{words}」</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>{month} {day} 日</source>
+        <translation>{month} {day} 日</translation>
+    </message>
+    <message>
         <source>今天</source>
         <translation>今天</translation>
     </message>
@@ -4028,11 +4132,15 @@
     </message>
     <message>
         <source>{month} 月 {day} 日</source>
-        <translation>{month} 月 {day} 日</translation>
+        <translation type="vanished">{month} 月 {day} 日</translation>
     </message>
     <message>
         <source>{year} 年 {text}</source>
         <translation>{year} 年 {text}</translation>
+    </message>
+    <message>
+        <source>{date} {weekday}</source>
+        <translation>{date} {weekday}</translation>
     </message>
     <message>
         <source>{s} 秒</source>
@@ -4609,6 +4717,13 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>清空</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
     <name>SearchResults</name>
     <message>
         <source>搜索结果</source>
@@ -5030,6 +5145,37 @@
     </message>
 </context>
 <context>
+    <name>StartUp</name>
+    <message>
+        <source>恢复这份备份</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>从空的开始</source>
+        <translation>从空的开始</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>副驾驶打不开</source>
+        <translation>副驾驶打不开</translation>
+    </message>
+    <message>
+        <source>没有找到能用的备份。原来的文件会原样留着。</source>
+        <translation>没有找到能用的备份。原来的文件会原样留着。</translation>
+    </message>
+    <message>
+        <source>最近一份完好的备份是 {at} 的。原来的文件会原样留着。</source>
+        <translation>最近一份完好的备份是 {at} 的。原来的文件会原样留着。</translation>
+    </message>
+    <message>
+        <source>这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。</source>
+        <translation>这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionsPane</name>
     <message>
         <source>建议回复</source>
@@ -5164,6 +5310,13 @@
     <message>
         <source>；</source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

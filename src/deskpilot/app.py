@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from deskpilot import __version__, logs, paths
@@ -276,9 +276,15 @@ def _recovered(error: KnownError, folder: Path) -> bool:
 
     newest = next((backup for backup in backups_of(folder) if is_whole(backup.path)), None)
     box = _box(_words(error), _backup_words(newest))
-    again = box.addButton(_say("恢复这份备份"), QMessageBox.ButtonRole.AcceptRole) if newest else None
-    anew = box.addButton(_say("从空的开始"), QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(_say("退出"), QMessageBox.ButtonRole.RejectRole)
+    again = (
+        box.addButton(_say(QT_TRANSLATE_NOOP("StartUp", "恢复这份备份")), QMessageBox.ButtonRole.AcceptRole)
+        if newest
+        else None
+    )
+    anew = box.addButton(
+        _say(QT_TRANSLATE_NOOP("StartUp", "从空的开始")), QMessageBox.ButtonRole.DestructiveRole
+    )
+    box.addButton(_say(QT_TRANSLATE_NOOP("StartUp", "退出")), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     try:
         if newest is not None and box.clickedButton() is again:
@@ -296,7 +302,7 @@ def _box(words: str, details: str) -> QMessageBox:
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(_say("副驾驶打不开"))
+    box.setWindowTitle(_say(QT_TRANSLATE_NOOP("StartUp", "副驾驶打不开")))
     box.setText(words)
     box.setInformativeText(details)
     return box
@@ -304,14 +310,18 @@ def _box(words: str, details: str) -> QMessageBox:
 
 def _backup_words(backup: Backup | None) -> str:
     if backup is None:
-        return _say("没有找到能用的备份。原来的文件会原样留着。")
+        return _say(QT_TRANSLATE_NOOP("StartUp", "没有找到能用的备份。原来的文件会原样留着。"))
     at = f"{backup.at.astimezone():%Y-%m-%d %H:%M}"
-    return _say("最近一份完好的备份是 {at} 的。原来的文件会原样留着。").format(at=at)
+    return _say(QT_TRANSLATE_NOOP("StartUp", "最近一份完好的备份是 {at} 的。原来的文件会原样留着。")).format(
+        at=at
+    )
 
 
 def _words(error: KnownError) -> str:
     if isinstance(error, AlreadyRunning):
-        return _say("这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。")
+        return _say(
+            QT_TRANSLATE_NOOP("StartUp", "这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。")
+        )
     from deskpilot.ui.labels_problems import sentence
 
     return sentence(error.code, {name: str(value) for name, value in error.params.items()})

@@ -4,7 +4,7 @@ Chinese is the source text. Tables hold the texts with `QT_TRANSLATE_NOOP`, so t
 looked up and follow a change of language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -126,6 +126,20 @@ _REFUSALS = {
     "stopped": QT_TRANSLATE_NOOP("Labels", "程序正在关闭，没有做"),
 }
 
+_SEVERITIES = {
+    "urgent": QT_TRANSLATE_NOOP("Labels", "紧急"),
+    "attention": QT_TRANSLATE_NOOP("Labels", "注意"),
+    "notice": QT_TRANSLATE_NOOP("Labels", "提示"),
+    "good": QT_TRANSLATE_NOOP("Labels", "通过"),
+}
+
+_MONTHS = (
+    QT_TRANSLATE_NOOP("Labels", "1 月"), QT_TRANSLATE_NOOP("Labels", "2 月"), QT_TRANSLATE_NOOP("Labels", "3 月"),
+    QT_TRANSLATE_NOOP("Labels", "4 月"), QT_TRANSLATE_NOOP("Labels", "5 月"), QT_TRANSLATE_NOOP("Labels", "6 月"),
+    QT_TRANSLATE_NOOP("Labels", "7 月"), QT_TRANSLATE_NOOP("Labels", "8 月"), QT_TRANSLATE_NOOP("Labels", "9 月"),
+    QT_TRANSLATE_NOOP("Labels", "10 月"), QT_TRANSLATE_NOOP("Labels", "11 月"), QT_TRANSLATE_NOOP("Labels", "12 月"),
+)  # fmt: skip
+
 _WEEKDAYS = (
     QT_TRANSLATE_NOOP("Labels", "周一"),
     QT_TRANSLATE_NOOP("Labels", "周二"),
@@ -208,6 +222,31 @@ def refusal(code: str) -> str:
     return _say(QT_TRANSLATE_NOOP("Labels", "没有做成（{code}）")).format(code=code)
 
 
+def severity(level: str) -> str:
+    """The word for "urgent", "attention", "notice" or "good"."""
+    return _from(_SEVERITIES, level)
+
+
+def quoted(words: str) -> str:
+    """Somebody's own words."""
+    return _say(QT_TRANSLATE_NOOP("Labels", "「{words}」")).format(words=words)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Things of one kind, side by side."""
+    return _say(QT_TRANSLATE_NOOP("Labels", "、")).join(names)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts of a sentence, one after the other; empty ones are left out."""
+    return _say(QT_TRANSLATE_NOOP("Labels", "，")).join(part for part in parts if part)
+
+
+def named(name: str, text: str) -> str:
+    """What something is, and then the words for it."""
+    return _say(QT_TRANSLATE_NOOP("Labels", "{name}：{text}")).format(name=name, text=text)
+
+
 def local(at: datetime, offset_minutes: int) -> datetime:
     """`at` on the shop's wall clock."""
     return at.astimezone(timezone(timedelta(minutes=offset_minutes)))
@@ -223,6 +262,12 @@ def clock_seconds(at: datetime, offset_minutes: int) -> str:
     return local(at, offset_minutes).strftime("%H:%M:%S")
 
 
+def month_day(on: date) -> str:
+    """A date of this year, 3 月 12 日."""
+    month = _say(_MONTHS[on.month - 1])
+    return _say(QT_TRANSLATE_NOOP("Labels", "{month} {day} 日")).format(month=month, day=on.day)
+
+
 def day(on: date, today: date) -> str:
     """A day as people say it: 今天, 昨天, 周三 of this week, else the date."""
     ago = (today - on).days
@@ -230,10 +275,11 @@ def day(on: date, today: date) -> str:
         return _say(QT_TRANSLATE_NOOP("Labels", "今天"))
     if ago == 1:
         return _say(QT_TRANSLATE_NOOP("Labels", "昨天"))
-    text = _say(QT_TRANSLATE_NOOP("Labels", "{month} 月 {day} 日")).format(month=on.month, day=on.day)
+    text = month_day(on)
     if on.year != today.year:
         return _say(QT_TRANSLATE_NOOP("Labels", "{year} 年 {text}")).format(year=on.year, text=text)
-    return f"{text} {_say(_WEEKDAYS[on.weekday()])}"
+    weekday = _say(_WEEKDAYS[on.weekday()])
+    return _say(QT_TRANSLATE_NOOP("Labels", "{date} {weekday}")).format(date=text, weekday=weekday)
 
 
 def span(seconds: float) -> str:

@@ -41,11 +41,6 @@ _BEHIND: Mapping[str, str] = {
     "conversations": QT_TRANSLATE_NOOP("Figures", "有往来的会话"),
     "satisfaction": QT_TRANSLATE_NOOP("Figures", "{n} 个评价"),
 }
-_COUNTED_UNITS: Mapping[str, str] = {
-    "waiting": QT_TRANSLATE_NOOP("Figures", "人"),
-    "high_value": QT_TRANSLATE_NOOP("Figures", "位"),
-    "conversations": QT_TRANSLATE_NOOP("Figures", "段"),
-}
 _MEASURED = ("seconds", "share")
 # More or fewer of these is neither good nor bad by itself.
 _PLAIN = frozenset({"answered_ai", "answered_agent", "high_value", "conversations"})
@@ -91,14 +86,27 @@ def parts(amount: float, unit: str, code: str = "") -> tuple[str, str]:
         return _time_parts(amount)
     if unit == "share":
         return f"{amount * 100:.1f}", "%"
-    return count(amount), _say(_COUNTED_UNITS.get(code, QT_TRANSLATE_NOOP("Figures", "条")))
+    return count(amount), _counted_unit(code)[round(amount) != 1]
+
+
+def _counted_unit(code: str) -> tuple[str, str]:
+    """The unit of one and of many. lupdate sees a plural only where a digit is handed in, not a name."""
+    translate = QCoreApplication.translate
+    units = {
+        "waiting": (translate("Figures", "人", "", 1), translate("Figures", "人", "", 2)),
+        "high_value": (translate("Figures", "位", "", 1), translate("Figures", "位", "", 2)),
+        "conversations": (translate("Figures", "段", "", 1), translate("Figures", "段", "", 2)),
+    }
+    return units.get(code) or (translate("Figures", "条", "", 1), translate("Figures", "条", "", 2))
 
 
 def count(amount: float) -> str:
     """A count in at most five characters: 1,480 or 14.8万."""
     if amount < 10_000:
         return f"{amount:,.0f}"
-    return _say(QT_TRANSLATE_NOOP("Figures", "{n}万")).format(n=f"{amount / 10_000:.1f}")
+    myriad = _say(QT_TRANSLATE_NOOP("Figures", "万"))
+    # Only Chinese counts in ten thousands.
+    return f"{amount / 10_000:.1f}万" if myriad == "万" else f"{amount / 1000:,.0f}{myriad}"
 
 
 def _time_parts(seconds: float) -> tuple[str, str]:

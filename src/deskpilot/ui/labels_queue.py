@@ -150,7 +150,7 @@ def reason_line(row: QueueRow) -> ReasonLine:
     return ReasonLine(
         reason_icon(row.reason),
         labels.reason(row.reason),
-        f"「{said}」" if said else "",
+        labels.quoted(said) if said else "",
         _REASON_TONES[row.severity],
     )
 

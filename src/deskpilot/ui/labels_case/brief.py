@@ -5,10 +5,12 @@ Amounts are never rounded: a floor price of ¥3,780.50 must not read ¥3,781.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.services.views import BriefLine
 from deskpilot.ui.labels_case.words import joined, money_text, named, quoted, say, thing
+
+translate = QCoreApplication.translate
 
 KINDS: Mapping[str, str] = {
     "who": QT_TRANSLATE_NOOP("Case", "是谁"),
@@ -89,7 +91,9 @@ def _who(line: BriefLine) -> str:
         say(QT_TRANSLATE_NOOP("Case", "聊过 {n} 次")).format(n=talks) if talks not in ("", "0", "1") else ""
     )
     if line.code == "returning":
-        bought = say(QT_TRANSLATE_NOOP("Case", "老客 {n} 单")).format(n=orders)
+        # One and many: lupdate sees a plural only where a digit is handed in, not a name.
+        once, often_bought = translate("Case", "老客 {n} 单", "", 1), translate("Case", "老客 {n} 单", "", 2)
+        bought = (once if orders == "1" else often_bought).format(n=orders)
         return joined((bought, level, city, often))
     if line.code == "known":
         return joined((often, say(QT_TRANSLATE_NOOP("Case", "还没买过")), level, city))
@@ -103,7 +107,8 @@ def _worth(line: BriefLine) -> str:
     text = say(QT_TRANSLATE_NOOP("Case", "累计实付 {paid}")).format(paid=money_text(paid))
     if returned in ("", "0"):
         return text
-    return joined((text, say(QT_TRANSLATE_NOOP("Case", "退过 {n} 单")).format(n=returned)))
+    once, several = translate("Case", "退过 {n} 单", "", 1), translate("Case", "退过 {n} 单", "", 2)
+    return joined((text, (once if returned == "1" else several).format(n=returned)))
 
 
 def _wants(line: BriefLine) -> str:

@@ -240,7 +240,7 @@ def spoken(row: TranscriptRow, offset_minutes: int) -> str:
     else:
         who = labels.sender(row.sender, row.sender_name)
         parts = [who, when, labels.kind(row.kind), row.text, labels.delivery(row.delivery)]
-    return "，".join(part for part in parts if part)
+    return labels.joined(parts)
 
 
 def copied(rows: Sequence[TranscriptRow], offset_minutes: int) -> str:
@@ -256,4 +256,4 @@ def _with_name(row: TranscriptRow, offset_minutes: int) -> str:
         return f"{when:%Y-%m-%d %H:%M} —— {labels.mark(row.mark)} {row.sender_name}".rstrip()
     name = labels.sender(row.sender, row.sender_name)
     what = row.text or labels.kind(row.kind)
-    return f"{when:%Y-%m-%d %H:%M} {name}：{what}"
+    return labels.named(f"{when:%Y-%m-%d %H:%M} {name}", what)

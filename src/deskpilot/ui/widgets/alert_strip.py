@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from deskpilot.ui import theme
+from deskpilot.ui import labels, theme
 from deskpilot.ui.widgets.buttons import Button
 from deskpilot.ui.widgets.focus import KeyboardFocus
 from deskpilot.ui.widgets.labels import PlainLabel
@@ -101,12 +101,13 @@ class _AlertBox(QFrame):
     def show_alert(self, view: AlertView) -> None:
         step = theme.severity(view.severity)
         self._severity = view.severity
-        self.title.setText(f"{step.word} · {view.title}" if view.title else step.word)
+        word = labels.severity(view.severity)
+        self.title.setText(f"{word} · {view.title}" if view.title else word)
         self.title.set_color(f"{step.color}_text")
         self.ago.setText(view.ago)
         self.meta.setText(view.meta)
         self.meta.setVisible(bool(view.meta))
-        self.quote.setText(f"「{view.quote}」" if view.quote else "")
+        self.quote.setText(labels.quoted(view.quote) if view.quote else "")
         self.quote.setVisible(bool(view.quote))
         # Solid red only for what is running out; a milder alert gets the tinted button.
         self.take.set_kind("danger" if view.severity == "urgent" else "primary")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from deskpilot.ui import theme
+from deskpilot.ui import labels, theme
 
 _NONE = Qt.TextElideMode.ElideNone
 
@@ -33,7 +33,7 @@ class ChartTip(QWidget):
 
     def words(self) -> str:
         """Everything it says in one line, for screen readers."""
-        return "，".join((self._title, *(f"{line.name} {line.value}" for line in self._lines)))
+        return labels.joined((self._title, *(f"{line.name} {line.value}" for line in self._lines)))
 
     def show_lines(
         self, title: str, lines: tuple[TipLine, ...], point: QPoint, avoid: tuple[QPoint, ...] = ()

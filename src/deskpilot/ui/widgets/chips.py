@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from deskpilot.ui import theme
+from deskpilot.ui import labels, theme
 from deskpilot.ui.widgets.focus import RingedFocus
 
 # tone -> background, text, icon
@@ -170,7 +170,7 @@ class SeverityChip(Chip):
 
     def __init__(self, severity: str, text: str | None = None, parent: QWidget | None = None) -> None:
         step = theme.severity(severity)
-        super().__init__(text or step.word, step.icon, step.color, parent, square=True)
+        super().__init__(text or labels.severity(severity), step.icon, step.color, parent, square=True)
 
 
 class SourceChip(Chip):

@@ -27,19 +27,28 @@ class SearchField(QLineEdit):
         parent: QWidget | None = None,
         *,
         delay_ms: int = 150,
-        clear_text: str = "清空",
     ) -> None:
         super().__init__(parent)
         self._cap, self._sent = key_cap, ""
         self.set_words(placeholder, name or placeholder)
-        self._cross = IconButton("x", clear_text, self, size="tiny")
+        self._cross = IconButton("x", "", self, size="tiny")
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cross.setCursor(Qt.CursorShape.ArrowCursor)
         self._cross.clicked.connect(self._clear)
         self._cross.hide()
         self._pause = QTimer(self, singleShot=True, interval=delay_ms)
         self._pause.timeout.connect(self._send)
+        self.retranslate()
         self.textChanged.connect(self._on_text_changed)
+
+    def retranslate(self) -> None:
+        """Put the field's own word into the language in force; its panel sets the others."""
+        self._cross.set_text(self.tr("清空"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def set_words(self, placeholder: str, name: str) -> None:
         """Change example and accessible name, for a change of language."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from deskpilot.ui import theme
+from deskpilot.ui import labels, theme
 from deskpilot.ui.widgets.focus import KeyboardFocus
 
 _NONE = Qt.TextElideMode.ElideNone
@@ -211,4 +211,4 @@ class HeatTable(KeyboardFocus, QWidget):
         row, column = cell
         value = self._value(cell)
         figure = "–" if value is None else self._data.say.format(value)
-        return f"{self._data.rows[row]}，{self._data.columns[column]}：{figure}"
+        return labels.named(labels.joined((self._data.rows[row], self._data.columns[column])), figure)

@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from deskpilot.ui import theme
+from deskpilot.ui import labels, theme
 from deskpilot.ui.widgets.chart_plot import PlotFrame
 from deskpilot.ui.widgets.chart_tip import TipLine
 
@@ -133,7 +133,8 @@ class TimeChart(PlotFrame):
             return label
         count = self._data.counts[index]
         title = self._data.counted.format(label=label, count=count)
-        return f"{title}（{self._data.too_few.format(count=count)}）" if count < _FEW_CASES else title
+        too_few = self._data.too_few.format(count=count)
+        return labels.joined((title, too_few)) if count < _FEW_CASES else title
 
     def _range(self) -> tuple[float, float]:
         values = [

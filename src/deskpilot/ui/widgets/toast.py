@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from deskpilot.ui import theme
+from deskpilot.ui import labels, theme
 from deskpilot.ui.widgets.buttons import Button, IconButton
 from deskpilot.ui.widgets.labels import PlainLabel
 
@@ -51,8 +51,6 @@ class Toast(QWidget):
         text: str,
         actions: Sequence[ToastAction] = (),
         timeout_ms: int | None = None,
-        *,
-        close_text: str = "关闭",
     ) -> None:
         super().__init__(parent)
         self.severity, self.title, self.text = severity, title, text
@@ -61,8 +59,8 @@ class Toast(QWidget):
         self._timer.timeout.connect(self.close_toast)
         self._timeout_ms = theme.motion("toast_visible") if timeout_ms is None else timeout_ms
         self._hovered = False
-        self.setAccessibleName(f"{theme.severity(severity).word} {title} {text}")
-        self._build(actions, close_text)
+        self.setAccessibleName(f"{labels.severity(severity)} {title} {text}")
+        self._build(actions)
         self.resize(self.sizeHint())
         self._restart()
 
@@ -121,14 +119,14 @@ class Toast(QWidget):
             painter, QRectF(box.left() + 12, box.top() + 11, extent, extent), step.icon, step.color
         )
 
-    def _build(self, actions: Sequence[ToastAction], close_text: str) -> None:
+    def _build(self, actions: Sequence[ToastAction]) -> None:
         margin = self._margin
         column = QVBoxLayout(self)
         column.setContentsMargins(margin + 38, margin + 8, margin + 8, margin + 8)
         column.setSpacing(2)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(self.title, "body_strong", elide=True), 1)
-        cross = IconButton("x", close_text, size="tiny")
+        cross = IconButton("x", self.tr("关闭"), size="tiny")
         cross.clicked.connect(self.close_toast)
         head.addWidget(cross)
         column.addLayout(head)

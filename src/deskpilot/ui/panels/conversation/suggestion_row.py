@@ -54,7 +54,7 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         self.send_link.setText(self.tr("直接发送"))
         self.setAccessibleName(self._spoken(draft))
         self.setAccessibleDescription(
-            "，".join(filter(None, (*_remarks(draft), self.tr("回车放进回复框，Ctrl+回车直接发送"))))
+            labels.joined((*_remarks(draft), self.tr("回车放进回复框，Ctrl+回车直接发送")))
         )
         self._place()
         self.update()
@@ -239,7 +239,7 @@ def _remarks(draft: SuggestionRow) -> tuple[str, str]:
     checks = " · ".join(draft.checks)
     if checks:
         checks = QCoreApplication.translate("DraftRow", "{values} 已核对").format(values=checks)
-    return checks, "，".join(labels.struck(code) for code in draft.blocked)
+    return checks, labels.joined(labels.struck(code) for code in draft.blocked)
 
 
 def _text_left() -> int:

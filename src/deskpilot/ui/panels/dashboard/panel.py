@@ -197,8 +197,7 @@ class DashboardPanel(kit.Pane):
 
     def _say_when(self, board: Dashboard) -> None:
         first = board.day - timedelta(days=self._days - 1)
-        text = self.tr("{month} 月 {day} 日")
-        last = text.format(month=board.day.month, day=board.day.day)
+        last = labels.month_day(board.day)
         if self._days == 1:
             clock = labels.clock(self._gateway.now(), self._gateway.settings().utc_offset_minutes)
             self._caption.setText(
@@ -209,7 +208,7 @@ class DashboardPanel(kit.Pane):
             return
         self._caption.setText(
             self.tr("{first} – {last}，{compared}").format(
-                first=text.format(month=first.month, day=first.day),
+                first=labels.month_day(first),
                 last=last,
                 compared=labels_figures.compared(self._days),
             )

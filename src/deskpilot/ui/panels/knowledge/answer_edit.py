@@ -5,7 +5,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QTextCharFormat, Q
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from deskpilot.services.knowledge import Unbound, find_unbound
-from deskpilot.ui import labels_bindings, theme
+from deskpilot.ui import labels, labels_bindings, theme
 from deskpilot.ui.panels.knowledge.answer_chips import (
     CHIP,
     OBJECT,
@@ -159,7 +159,7 @@ class AnswerEdit(QTextEdit):
             return ""
         value = self._resolve(name)
         named = f"{labels_bindings.source(name)} · {labels_bindings.binding(name)}"
-        return f"{named}：{value}" if value else self.tr("{what}，发送时按这位顾客取值").format(what=named)
+        return labels.named(named, value) if value else self.tr("{what}，发送时按这位顾客取值").format(what=named)
 
     def _name_at(self, cursor: QTextCursor) -> str:
         for place in (cursor.position(), cursor.position() + 1):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from deskpilot.services.queries import DeskQueries
-from deskpilot.ui import labels_bindings, labels_knowledge, theme
+from deskpilot.ui import labels, labels_bindings, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.knowledge.answer_edit import AnswerEdit
 from deskpilot.ui.panels.knowledge.bound_values import BoundValues
@@ -108,7 +108,7 @@ class AnswerSection(QWidget):
         found = self.answer.unbound()
         self._unbound.setVisible(bool(found))
         self._unbound.setText(self.tr("{n} 处数字没绑定").format(n=len(found)))
-        kinds = "、".join(dict.fromkeys(labels_knowledge.unbound(each.code) for each in found))
+        kinds = labels.listed(dict.fromkeys(labels_knowledge.unbound(each.code) for each in found))
         tip = self.tr("像是{kinds}。会变的数字最好绑定到商品或店铺，点一下找到它。")
         self._unbound.setToolTip(tip.format(kinds=kinds))
         self._fine.setVisible(not found)

@@ -91,7 +91,7 @@ class EntryEditor(QWidget):
         field = str(error.params.get("field", ""))
         if field:
             said = labels_knowledge.fault(error.code, str(error.params.get("value", "")))
-            shown = self.form.show_error(field, f"{labels_knowledge.field(field)}：{said}")
+            shown = self.form.show_error(field, labels.named(labels_knowledge.field(field), said))
             self._scroll.ensureWidgetVisible(shown)
             self._state.setText(
                 self.tr("没有发布：{field}有问题").format(field=labels_knowledge.field(field))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.services.views import EntryVersion
-from deskpilot.ui import labels_knowledge
+from deskpilot.ui import labels, labels_knowledge
 from deskpilot.ui import widgets as kit
 
 _MOST = 50
@@ -70,7 +70,7 @@ class VersionList(QScrollArea):
         card.body.addLayout(head)
         touched = _touched(version.entry, before)
         if touched:
-            words = self.tr("改了{fields}").format(fields="、".join(map(labels_knowledge.field, touched)))
+            words = self.tr("改了{fields}").format(fields=labels.listed(map(labels_knowledge.field, touched)))
             card.body.addWidget(kit.PlainLabel(words, "caption", "t2", elide=True))
         card.body.addWidget(kit.PlainLabel(version.entry.question, "body", "t1", elide=True))
         card.body.addWidget(kit.PlainLabel(version.entry.answer, "body", "t2", wrap=True))

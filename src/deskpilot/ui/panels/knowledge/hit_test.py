@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSize
 
 from deskpilot.domain.errors import KnownError
 from deskpilot.services.views import HitTest, HitTestResult
-from deskpilot.ui import labels_knowledge, theme
+from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.worker.gateway import Gateway
 
@@ -132,7 +132,7 @@ def _evidence_lines(found: HitTest) -> tuple[tuple[str, float | None, str], ...]
             lines.append((kind, min(1.0, each.weight), each.detail))
     things = dict.fromkeys(each.detail for each in found.evidence if each.code == "thing" and each.detail)
     if things:
-        lines.append((labels_knowledge.evidence("thing"), None, "、".join(things)))
+        lines.append((labels_knowledge.evidence("thing"), None, labels.listed(things)))
     return tuple(lines[:_MOST_LINES])
 
 

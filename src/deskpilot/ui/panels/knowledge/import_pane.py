@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from deskpilot.domain.errors import KnownError
 from deskpilot.services.views import ImportReport
-from deskpilot.ui import labels_knowledge, theme
+from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -191,7 +191,7 @@ class ImportPane(QWidget):
         report = self._report
         if report is None:
             return ""
-        lines = [f"{self._file}：{self._counts_text(report)}"]
+        lines = [labels.named(self._file, self._counts_text(report))]
         lines += ["\t".join(problem_words(each)) for each in report.problems]
         return "\n".join(lines)
 

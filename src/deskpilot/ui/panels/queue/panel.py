@@ -199,7 +199,9 @@ class QueuePanel(QWidget):
         menu = QMenu(self)
         for row in self._alerts[1:21]:
             quote = theme.one_line(row.escalation.quote)[:18]
-            text = f"{labels.reason(row.escalation.reason)} · {row.nickname} 「{quote}」".replace("&", "&&")
+            text = f"{labels.reason(row.escalation.reason)} · {row.nickname} {labels.quoted(quote)}".replace(
+                "&", "&&"
+            )
             action = menu.addAction(text)
             action.triggered.connect(lambda _on, to=row.escalation.conversation_id: self._on_chosen(to))
         menu.popup(self._strip.mapToGlobal(self._strip.rect().bottomLeft()))
