@@ -108,6 +108,28 @@ _TOPIC_REASONS: tuple[tuple[Topic, Reason, Severity, float], ...] = (
     (Topic.MANUAL_ACTION, Reason.MANUAL_ACTION, Severity.NOTICE, 0.5),
 )
 
+# A customer who words one of these is not merely in a hurry.
+_TOLD_DISPLEASURE = frozenset(
+    {
+        Topic.DISAPPOINTMENT,
+        Topic.ANGER,
+        Topic.SARCASM,
+        Topic.COMPLAINT,
+        Topic.THREAT,
+        Topic.REJECTED,
+        Topic.REPEATED,
+        Topic.QUALITY,
+        Topic.WRONG_ITEM,
+    }
+)
+_WORDED = 0.3
+_BEYOND_HURRY = 0.9
+# A known answer is given unless a human is needed for sure.
+_BEYOND_ANSWER = 0.75
+# A weak sign of these is not enough to call somebody, and too much to answer without a look.
+_DELICATE = frozenset({Topic.INJURY, Topic.MINOR, Topic.PRIVACY, Topic.LEGAL})
+_DELICATE_FLOOR = 0.35
+
 _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
 _CONTEXT_ACTS = frozenset({Act.CONFIRM, Act.DENY, Act.IDENTIFIER, Act.CARD, Act.STATEMENT})
 _OPENING_ACTS = frozenset({Act.GREETING, Act.PING})
@@ -181,9 +203,18 @@ def _asked_again(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 
 def _dissatisfied(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    """Impatience alone ("where is it?") is answered best with the answer, when it is known."""
     if u.dissatisfied < d.dissatisfied_floor:
         return None
+    worded = any(x.topic in _TOLD_DISPLEASURE and x.strength >= _WORDED for x in u.signals)
+    if _is_known(u, s, d) and not worded and u.dissatisfied < _BEYOND_HURRY:
+        return None
     return _escalate(u, "dissatisfied", Reason.DISSATISFIED, Severity.ATTENTION)
+
+
+def _is_known(u: Understanding, s: Situation, d: Dials) -> bool:
+    """Whether there is an answer that may be given without a human."""
+    return u.best is not None and u.confidence >= d.reply_floor and s.policy is not EntryPolicy.HUMAN
 
 
 def _waiting_for_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:
@@ -230,7 +261,7 @@ def _greets(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 
 def _handoff_likely(u: Understanding, s: Situation, d: Dials) -> Decision | None:
-    if u.handoff < d.handoff_floor:
+    if u.handoff < d.handoff_floor or (u.handoff < _BEYOND_ANSWER and _is_known(u, s, d)):
         return None
     return _escalate(u, "handoff", Reason.UNSURE, Severity.NOTICE)
 
@@ -242,9 +273,13 @@ def _answers(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     if s.policy is EntryPolicy.HUMAN:
         return _escalate(u, "policy_human", Reason.POLICY_HUMAN, Severity.ATTENTION)
     modes = {s.mode, s.category_mode or s.mode}
-    by_itself = modes == {Mode.AUTO} and s.policy is EntryPolicy.AUTO
+    by_itself = modes == {Mode.AUTO} and s.policy is EntryPolicy.AUTO and not _is_delicate(u)
     action = Action.REPLY if by_itself else Action.SUGGEST
     return Decision(action, "confident", best.entry_id, Wording.ANSWER)
+
+
+def _is_delicate(u: Understanding) -> bool:
+    return any(x.topic in _DELICATE and x.strength >= _DELICATE_FLOOR for x in u.signals)
 
 
 def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
@@ -257,12 +292,16 @@ def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 def _asks_back(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     if s.clarified or u.best is None or u.confidence < d.clarify_floor:
         return None
+    if s.policy is EntryPolicy.HUMAN:
+        return _escalate(u, "policy_human", Reason.POLICY_HUMAN, Severity.ATTENTION)
     if s.mode is Mode.AUTO:
         return Decision(Action.CLARIFY, "unsure_between", u.best.entry_id, Wording.CLARIFY)
     return Decision(Action.SUGGEST, "unsure_between", u.best.entry_id, Wording.ANSWER)
 
 
 def _knows_nothing(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    if s.clarified:
+        return _escalate(u, "no_answer", Reason.MISSED_TWICE, Severity.ATTENTION)
     reason = Reason.NO_KNOWLEDGE if u.best is None or u.confidence < d.clarify_floor / 2 else Reason.UNSURE
     return _escalate(u, "no_answer", reason, Severity.NOTICE)
 

@@ -31,6 +31,8 @@ _MATTERS = frozenset(
     {Topic.QUALITY, Topic.WRONG_ITEM, Topic.DISAPPOINTMENT, Topic.ANGER, Topic.SARCASM, Topic.BARGAIN}
 )
 _LEAST_MATTER = 0.35
+# Shares of what a valuable customer has spent.
+_WELL_KNOWN, _KNOWN, _KNOWN_STRENGTH = 0.5, 0.2, 0.3
 
 
 @cache
@@ -85,18 +87,23 @@ def worth_signals(
     if stake:
         signals.append(Signal(Topic.VALUABLE, stake, _quoted(found)))
     lifetime = min(1.0, context.worth.lifetime_value / _VALUABLE_SPEND)
-    if lifetime >= 0.5 and (found["consulting"] or found["whole"] or _has_matter(topics)):
-        signals.append(
-            Signal(
-                Topic.VALUABLE, round(0.55 + 0.4 * lifetime, 3), f"{context.worth.lifetime_value:.0f}"
-            )
-        )
+    matter = bool(found["consulting"] or found["whole"]) or _has_matter(topics)
+    spent = _spender(lifetime, matter, strength)
+    if spent > stake:
+        signals[:] = [Signal(Topic.VALUABLE, spent, f"{context.worth.lifetime_value:.0f}")]
     turns = sum(1 for line in context.lines if line.sender is Sender.CUSTOMER)
     if found["deciding"] and (big or found["planning"]) and (len(context.facts) >= _KNOWN_FACTS or big):
         signals.append(Signal(Topic.LONG_COURTED, 0.85, _quoted(found)))
     elif turns >= _COURTED_TURNS and not context.worth.paid_orders and strength >= _COURTED_STRENGTH:
         signals.append(Signal(Topic.LONG_COURTED, round(min(0.9, 0.4 + 0.02 * turns), 3), str(turns)))
     return tuple(signals)
+
+
+def _spender(lifetime: float, matter: bool, strength: float) -> float:
+    """What the purchases of a customer say: enough to call somebody in a matter, worth a mention else."""
+    if lifetime >= _WELL_KNOWN and matter:
+        return round(0.55 + 0.4 * lifetime, 3)
+    return round(0.5 * lifetime, 3) if lifetime >= _KNOWN and strength >= _KNOWN_STRENGTH else 0.0
 
 
 def _basket_words(bare: str) -> dict[str, list[str]]:

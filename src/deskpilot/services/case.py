@@ -173,9 +173,9 @@ def _facts(
     return Facts(
         work.house.shop_facts,
         product,
-        _sku(product, understanding.slots),
+        _sku(product, understanding.slots, understanding.text),
         _order(orders, understanding, product),
-        _campaign(work, understanding),
+        _campaign(work, understanding, entries),
         customer,
         work.roster.duty.agent,
         work.house.persona,
@@ -194,17 +194,31 @@ def _product(
     return next((product for product in found if product is not None), None)
 
 
-def _sku(product: Product | None, slots: tuple[Slot, ...]) -> Sku | None:
+def _sku(product: Product | None, slots: tuple[Slot, ...], text: str) -> Sku | None:
     """The one variant that everything the customer named fits, if it is one."""
     if product is None:
         return None
     if len(product.skus) == 1:
         return product.skus[0]
     named = {slot.value.casefold() for slot in slots}
-    fitting = [(len(named & _words(sku)), sku) for sku in product.skus]
+    said = text.casefold()
+    fitting = [(sum(_is_named(word, named, said) for word in _words(sku)), sku) for sku in product.skus]
     most = max((count for count, _ in fitting), default=0)
     best = [sku for count, sku in fitting if count == most]
     return best[0] if most and len(best) == 1 else None
+
+
+def _is_named(word: str, named: set[str], said: str) -> bool:
+    """Whether a word of a variant was said: 米白色 also by 米白, 黑色 by 黑的, 1.4米 but not 0.4米 by 1.4米."""
+    if word in named:
+        return True
+    bare = word.removesuffix("色")
+    if bare != word:
+        return bare in named or f"{bare}的" in said or (len(bare) > 1 and bare in said)
+    if len(word) < 2 or word.isascii():
+        return False
+    place = said.find(word)
+    return place >= 0 and not (word[0].isdigit() and place > 0 and said[place - 1] in "0123456789.")
 
 
 def _words(sku: Sku) -> set[str]:
@@ -225,9 +239,16 @@ def _order(orders: tuple[Order, ...], understanding: Understanding, product: Pro
     return alive[0] if alive else None
 
 
-def _campaign(work: Work, understanding: Understanding) -> Campaign | None:
+def _campaign(
+    work: Work, understanding: Understanding, entries: tuple[KnowledgeEntry, ...]
+) -> Campaign | None:
+    """The running campaign that is named, else the first that has what the answer tells of it."""
     current = tuple(work.uow.campaigns.current(work.now))
     code = understanding.resolved("campaign")
     if code is not None:
         return next((campaign for campaign in current if campaign.code == code), None)
-    return current[0] if current else None
+    text = understanding.text
+    named = (c for c in current if c.name in text or (c.password and c.password in text))
+    tells_password = bool(entries) and "{campaign.password}" in entries[0].answer
+    fitting = (c for c in current if c.password or not tells_password)
+    return next(named, None) or next(fitting, None)
