@@ -165,10 +165,11 @@ def test_nothing_we_import_is_left_out_of_the_bundle() -> None:
     "place",
     [
         "deskpilot/resources/themes/light.toml",
-        "jieba/dict.txt",
-        "opencc/dictionary/TSCharacters.txt",
-        "opencc/config/t2s.json",
+        "deskpilot/resources/engine/words.txt",
+        "deskpilot/resources/licences/THIRD_PARTY.md",
+        "licences/LGPL-3.0.txt",
         "pypinyin/phrases_dict.json",
+        "pyqtgraph/icons/auto.png",
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         "PySide6/Qt/plugins/platforms/libqoffscreen.so",
         "PySide6/plugins/platforms/qwindows.dll",
@@ -188,9 +189,10 @@ def test_the_bundle_keeps_what_is_needed(place: str) -> None:
 @pytest.mark.parametrize(
     "place",
     [
-        "jieba/analyse/idf.txt",
-        "jieba/lac_small/model_baseline/word_emb",
-        "jieba/finalseg/prob_emit.p",
+        "numpy/_core/tests/data/recarray_from_file.fits",
+        "pyqtgraph/colors/maps/CET-C1.csv",
+        "pyqtgraph/icons/peegee/peegee_512px.png",
+        "PySide6/Qt/lib/libQt6EglFsKmsSupport.so.6",
         "PySide6/Qt/lib/libQt6Qml.so.6",
         "PySide6/Qt6Quick.dll",
         "PySide6/Qt/qml/QtQuick/qmldir",
@@ -203,6 +205,42 @@ def test_the_bundle_keeps_what_is_needed(place: str) -> None:
 )
 def test_the_bundle_drops_what_is_not(place: str) -> None:
     assert not contents.is_wanted(place)
+
+
+def test_what_only_measures_or_makes_the_product_is_not_in_the_wheel_or_bundle() -> None:
+    build = project()["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert build["only-include"] == ["src/deskpilot", "resources"]
+    spec = (ROOT / "packaging" / "pyinstaller.spec").read_text(encoding="utf-8")
+    carried = set(re.findall(r'root / "(\w+)"', spec))
+    assert carried & {"corpus", "benchmarks", "tools", "tests", "docs"} == set()
+
+
+def test_a_library_that_only_a_dropped_plugin_was_linked_against_goes_with_it() -> None:
+    linked = {
+        "PySide6/Qt/plugins/platforms/libqxcb.so": ["libX11.so.6", "libc.so.6"],
+        "libX11.so.6": ["libXau.so.6"],
+        "libcairo.so.2": ["libpixman-1.so.0"],
+    }
+    places = [*linked, "libXau.so.6", "libpixman-1.so.0", "libpython3.11.so.1.0"]
+    kept = contents.without_orphans(places, lambda place: linked.get(place, []))
+    assert set(places) - kept == {"libcairo.so.2", "libpixman-1.so.0"}
+
+
+def test_every_bundled_package_brings_its_licence() -> None:
+    lock = (ROOT / "requirements" / "app.txt").read_text(encoding="utf-8")
+    brought = {folder.removeprefix("licences/") for _, folder in contents.licence_files(lock)}
+    beside = {"pyside6-essentials", "shiboken6"}  # packaging/licences/LGPL-3.0.txt
+    assert locked("app").keys() - contents.NOT_BUNDLED - brought == beside
+
+
+def test_tables_made_from_the_work_of_others_are_shipped_with_its_notice() -> None:
+    provenance = (ROOT / "resources" / "engine" / "PROVENANCE.md").read_text(encoding="utf-8")
+    tables = set(re.findall(r"^\| `([\w.]+)` \|", provenance, re.MULTILINE))
+    notices = (ROOT / "resources" / "licences" / "THIRD_PARTY.md").read_text(encoding="utf-8")
+    listed = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    assert len(tables) >= 4
+    assert set(re.findall(r"^## `([\w.]+)`:", notices, re.MULTILINE)) == tables
+    assert set(re.findall(r"^\| `([\w.]+)` \|", listed, re.MULTILINE)) == tables
 
 
 # ---- dev.py ----------------------------------------------------------------------------------------------------------
