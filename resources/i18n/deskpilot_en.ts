@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>重要顾客</source>
-        <translation>Key customers</translation>
+        <translation>VIP customers</translation>
     </message>
     <message>
         <source>累计付款到这个数，早一点请人来</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>重要顾客，你亲自答</source>
-        <translation>Key customer: answer in person</translation>
+        <translation>VIP customer: answer in person</translation>
     </message>
     <message>
         <source>这件事要你动手办，办完回一句</source>
@@ -1643,7 +1643,7 @@
     </message>
     <message>
         <source>重要顾客</source>
-        <translation>Key customer</translation>
+        <translation>VIP customer</translation>
     </message>
     <message>
         <source>跟进了很久的顾客</source>
@@ -2634,7 +2634,7 @@
     </message>
     <message>
         <source>高价值</source>
-        <translation>Key customers</translation>
+        <translation>VIPs</translation>
     </message>
     <message>
         <source>会话</source>
@@ -2678,7 +2678,7 @@
     </message>
     <message>
         <source>来聊过的重要顾客</source>
-        <translation>Key customers who wrote</translation>
+        <translation>VIP customers who wrote</translation>
     </message>
     <message>
         <source>有往来的会话</source>
@@ -2801,7 +2801,7 @@
     <name>FilterBar</name>
     <message>
         <source>全部类目</source>
-        <translation>Any category</translation>
+        <translation>All categories</translation>
     </message>
     <message>
         <source>没有类目</source>
@@ -3838,7 +3838,7 @@
     </message>
     <message>
         <source>重要顾客</source>
-        <translation>Key customer</translation>
+        <translation>VIP customer</translation>
     </message>
     <message>
         <source>要人动手办</source>

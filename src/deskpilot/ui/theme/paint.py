@@ -13,7 +13,8 @@ from deskpilot.ui.theme.look import LOOK
 _INVISIBLE = re.compile(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 )
-_OPENING = "「『（《“‘【〔"
+# Marks as wide as a character, with their ink at the right; “ is narrow in the Latin font that comes first.
+_OPENING = "「『（《【〔"
 _ELIDED_MAX = 4096
 _elided: OrderedDict[tuple[str, str, bool, int, int], str] = OrderedDict()
 _shadows: dict[tuple[int, int, int, str, float], QPixmap] = {}

@@ -148,7 +148,7 @@ class KpiRow(_Kpi):
         # The scale has the same room in every row, so that the sparks line up.
         left += round(theme.text_width("000", "keycap")) + 4
         height = self.height() - 8
-        return QRectF(left, 4, max(0.0, value_end - theme.scaled(62) - left), height)
+        return QRectF(left, 4, max(0.0, value_end - theme.scaled(68) - left), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -37,7 +37,7 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         # Exclusive buttons are radio buttons to a screen reader.
         self.setAutoExclusive(True)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.show_segment(segment)
 
     def show_segment(self, segment: Segment) -> None:
@@ -55,7 +55,8 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
         return QSize(round(width + 1), theme.control_height("segmented") - 4)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        # Where room is short all give up some of the air beside their words, before the longest word gives up all.
+        return self.sizeHint() - QSize(16, 0)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

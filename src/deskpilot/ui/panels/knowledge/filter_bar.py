@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from deskpilot.ui import labels_knowledge
+from deskpilot.ui import labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 
 _MOST_CHIPS = 5
@@ -99,7 +99,7 @@ class FilterBar(QWidget):
         column.setSpacing(8)
         self._search = kit.SearchField("", "", "/", delay_ms=120)
         self._category = kit.Picker("")
-        self._category.setMinimumWidth(120)
+        self._category.setMinimumWidth(theme.scaled(156))
         self._category.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._category.addItem("", None)
         self._order = kit.IconButton("filter", self.tr("换个顺序"))

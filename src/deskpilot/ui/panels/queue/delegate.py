@@ -88,7 +88,7 @@ class QueueDelegate(QStyledItemDelegate):
             line = line.adjusted(0, 0, -width - 8, 0)
         if why.head:
             line = line.adjusted(
-                theme.draw_text(painter, line, why.head, "body", why.tone, elide=_NONE) + 2, 0, 0, 0
+                theme.draw_text(painter, line, why.head, "body", why.tone, elide=_NONE) + 4, 0, 0, 0
             )
         theme.draw_text(painter, line, theme.one_line(why.words), "body", "t2", theme.ALIGN_LEFT, elide=_CUT)
 
