@@ -62,7 +62,7 @@ _QT_PLUGINS = {
 _UNWANTED = re.compile(
     r"""
     pyqtgraph/(examples|icons/peegee|colors/maps)/ | pyqtgraph/.*\.(md|rst|ui)$
-    | numpy/.*/tests/
+    | numpy/.*/tests/ | /i18n/.*\.ts$
     | PySide6/Qt/qml/ | PySide6/(?:Qt/)?translations/(?!.*_(?:zh_CN|en)\.qm$)
     | (?:lib)?Qt6(?:Qml|Quick|Labs|Lottie|Designer|Help|Sql|Test|PrintSupport|UiTools|WaylandCompositor|EglFs)
     | /plugins/platforms/libq(?:eglfs|linuxfb|vnc|vkkhrdisplay|minimal|minimalegl)\.

@@ -189,6 +189,7 @@ def test_the_bundle_keeps_what_is_needed(place: str) -> None:
 @pytest.mark.parametrize(
     "place",
     [
+        "deskpilot/resources/i18n/deskpilot_en.ts",
         "numpy/_core/tests/data/recarray_from_file.fits",
         "pyqtgraph/colors/maps/CET-C1.csv",
         "pyqtgraph/icons/peegee/peegee_512px.png",
