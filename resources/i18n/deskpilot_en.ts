@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>可以不写。顾客在挑、在比的时候用这一版。</source>
-        <translation>Optional. Used while a customer is choosing or comparing.</translation>
+        <translation>Optional; for customers who compare</translation>
     </message>
     <message>
         <source>{n} 处数字没绑定</source>
@@ -295,7 +295,7 @@
     </message>
     <message>
         <source>还没有，价格、库存、天数都可以绑</source>
-        <translation>None yet. Prices, stock and days can be linked.</translation>
+        <translation>None; link prices, stock, days</translation>
     </message>
 </context>
 <context>
@@ -4955,19 +4955,19 @@
     </message>
     <message>
         <source>把握不到 {p} 就不自动回，多给人看。偶尔会多等一会儿，但很少答错。</source>
-        <translation>Below {p} it does not reply by itself; people see more. Some waiting, but rarely a wrong answer.</translation>
+        <translation>Below {p} people see it first: slower, but rarely wrong.</translation>
     </message>
     <message>
         <source>把握到 {p} 就自动回。答得多和答得对之间取中。</source>
-        <translation>Replies by itself from {p}. A balance of answering a lot and answering right.</translation>
+        <translation>Replies by itself from {p}: a fair balance.</translation>
     </message>
     <message>
         <source>把握到 {p} 就自动回，大半问题不用人。会有答错的，请常看复盘。</source>
-        <translation>Replies by itself from {p}; most questions need nobody. Some answers will be wrong, so review often.</translation>
+        <translation>Replies from {p} up; some will be wrong, review often.</translation>
     </message>
     <message>
         <source>前两名差不到 {p} 就不自动回，两条都像时宁可问一句。</source>
-        <translation>Within {p} of the runner-up it does not reply by itself; when two fit, it rather asks.</translation>
+        <translation>Within {p} of the runner-up it rather asks.</translation>
     </message>
     <message>
         <source>前两名至少差 {p} 才自动回。</source>
@@ -4975,11 +4975,11 @@
     </message>
     <message>
         <source>只看第一名有几分把握，不管第二名离得多近。</source>
-        <translation>Looks only at the first entry, however close the second is.</translation>
+        <translation>Looks only at the first, however close the second is.</translation>
     </message>
     <message>
         <source>把握不到 {p} 就直接转人，很少反问顾客。</source>
-        <translation>Below {p} it hands over at once and rarely asks back.</translation>
+        <translation>Below {p} it hands over at once and rarely asks.</translation>
     </message>
     <message>
         <source>把握在 {p} 以上、又不够自动回时，先反问一句。</source>
@@ -4987,7 +4987,7 @@
     </message>
     <message>
         <source>有一点像就反问，转给人的少，顾客要多答一句。</source>
-        <translation>Asks back at the slightest likeness: fewer hand-overs, one more step for customers.</translation>
+        <translation>Asks back at the slightest likeness; fewer hand-overs.</translation>
     </message>
     <message>
         <source>很确定要人时才叫人，可能叫得晚。</source>
@@ -4995,11 +4995,11 @@
     </message>
     <message>
         <source>要人的可能到 {p} 就叫人。</source>
-        <translation>Calls a person when the chance is {p} or more.</translation>
+        <translation>Calls a person from a chance of {p}.</translation>
     </message>
     <message>
         <source>稍微像要人就叫人，人会忙一些。</source>
-        <translation>Calls a person at the slightest sign; more work for people.</translation>
+        <translation>Calls a person at the slightest sign; more work for you.</translation>
     </message>
     <message>
         <source>明显不满意才叫人，可能叫得晚。</source>
@@ -5007,11 +5007,11 @@
     </message>
     <message>
         <source>不满意的可能到 {p} 就叫人。</source>
-        <translation>Calls a person when the chance of unhappiness is {p} or more.</translation>
+        <translation>Calls a person from a {p} chance of unhappiness.</translation>
     </message>
     <message>
         <source>有一点不高兴就叫人，安抚得早，人会忙一些。</source>
-        <translation>Calls a person at the first sign of displeasure; early comfort, more work for people.</translation>
+        <translation>Calls a person at the first sign; early, but more work.</translation>
     </message>
 </context>
 <context>
@@ -5573,7 +5573,7 @@
     <name>Why</name>
     <message>
         <source>{group} {value}，门槛 {floor}</source>
-        <translation>{group} {value}, threshold {floor}</translation>
+        <translation>{group} {value}, needs {floor}</translation>
     </message>
     <message>
         <source>没有特别的地方</source>
