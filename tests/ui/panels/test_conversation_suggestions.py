@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from deskpilot.domain import commands
-from deskpilot.ui.panels.conversation import ConversationPanel
+from deskpilot.ui.panels.conversation import ConversationPanel, suggestion_row
 from tests.ui import sample_rows as rows
 from tests.ui.sample import SampleGateway
 
@@ -193,3 +193,11 @@ def test_a_screen_reader_hears_what_was_checked_and_struck(pane: ConversationPan
 def test_a_draft_can_be_copied(pane: ConversationPanel, qtbot) -> None:
     qtbot.keyClick(pane.suggestions.rows[2], Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == THIRD.text
+
+
+def test_a_bound_value_is_named_as_people_say_it(gateway: SampleGateway) -> None:
+    draft = replace(
+        rows.suggestions()[0], checks=("product.lead_days=30", "18 天", f"shop.ship_hours={'很' * 30}")
+    )
+    checks, _struck = suggestion_row._remarks(draft)
+    assert checks == f"工期天数 30 · 18 天 · 发货时限 {'很' * 11}… 已核对"

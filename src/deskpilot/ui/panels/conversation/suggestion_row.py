@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from deskpilot.services.views import SuggestionRow
-from deskpilot.ui import labels, theme
+from deskpilot.ui import labels, labels_bindings, theme
 from deskpilot.ui.panels.conversation.bubble_text import LaidText, lay_out
 from deskpilot.ui.widgets.buttons import LinkButton
 from deskpilot.ui.widgets.focus import KeyboardFocus
@@ -21,6 +21,7 @@ from deskpilot.ui.widgets.keycap import cap_height, paint_key_cap
 from deskpilot.ui.widgets.sparkline import paint_confidence
 
 REACH = 12  # how far the background of a row reaches beyond its content
+_LONGEST_VALUE = 12
 _BAR = 38
 _LEAST_WORDS = 96  # dp; less of a cut text says nothing
 _MOST_LINES = 4
@@ -236,10 +237,19 @@ def _source(draft: SuggestionRow) -> str:
 
 def _remarks(draft: SuggestionRow) -> tuple[str, str]:
     """Values that were checked, and what the guards struck; each may be empty."""
-    checks = " · ".join(draft.checks)
+    checks = " · ".join(_check(check) for check in draft.checks)
     if checks:
         checks = QCoreApplication.translate("DraftRow", "{values} 已核对").format(values=checks)
     return checks, labels.joined(labels.struck(code) for code in draft.blocked)
+
+
+def _check(check: str) -> str:
+    """A bound value as people say it: `product.lead_days=30` is 工期天数 30."""
+    name, bound, value = check.partition("=")
+    if not bound:
+        return check
+    short = value if len(value) <= _LONGEST_VALUE else value[: _LONGEST_VALUE - 1] + "…"
+    return f"{labels_bindings.binding(name)} {short}"
 
 
 def _text_left() -> int:
