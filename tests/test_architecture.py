@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -174,7 +174,7 @@ def _call_risks(call: ast.Call, around: list[ast.AST]) -> Iterator[str]:
         yield f"{name}() shows markup"
     elif name in MARKUP_CALLS:
         yield f"{name}()"
-    elif name in TIPS and not _own_tip(call, around) and not all(map(_is_literal, _texts(call))):
+    elif name in TIPS and not _own_tip(call, around) and not _all_literal(_texts(call), around):
         yield f"{name}() with data; wrap it in theme.plain_tip()"
 
 
@@ -203,12 +203,36 @@ def _texts(call: ast.Call) -> list[ast.expr]:
     return call.args[-1:]  # an item of a table takes the column first
 
 
-def _is_literal(text: ast.expr) -> bool:
+def _all_literal(texts: Sequence[ast.expr], around: Sequence[ast.AST]) -> bool:
+    return all(_is_literal(text, around) for text in texts)
+
+
+def _values_of(name: str, around: Sequence[ast.AST]) -> list[ast.expr]:
+    """What the function around gives a name of its own; nothing when the name comes from elsewhere as well."""
+    functions = [each for each in around if isinstance(each, ast.FunctionDef)]
+    if not functions:
+        return []
+    within = list(ast.walk(functions[-1]))
+    stored = [each for each in within if isinstance(each, ast.Name | ast.arg) and _binds(each, name)]
+    given = [each for each in within if isinstance(each, ast.Assign) and _binds(each.targets[0], name)]
+    return [each.value for each in given] if len(given) == len(stored) else []
+
+
+def _binds(node: ast.AST, name: str) -> bool:
+    if isinstance(node, ast.arg):
+        return node.arg == name
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id == name
+
+
+def _is_literal(text: ast.expr, around: Sequence[ast.AST] = ()) -> bool:
     """Our own words, or words from outside that went through something that makes them plain."""
     if isinstance(text, ast.Constant):
         return True
     if isinstance(text, ast.IfExp):
-        return _is_literal(text.body) and _is_literal(text.orelse)
+        return _is_literal(text.body, around) and _is_literal(text.orelse, around)
+    if isinstance(text, ast.Name):
+        values = _values_of(text.id, around)
+        return bool(values) and all(map(_is_literal, values))
     if isinstance(text, ast.Call):
         made_plain = "plain" in name_of(text.func)
         return made_plain or (name_of(text.func) in LITERALLY and all(map(_is_literal, text.args)))
@@ -242,6 +266,9 @@ def test_the_window_shows_words_from_outside_literally() -> None:
         "button.setToolTip('' if ok else name)",
         "item.setToolTip(0, name)",
         "QToolTip.showText(position, name)",
+        "def tip(self, name):\n    name = plain_tip(name)\n    self.setToolTip(name)",
+        "def tip(self):\n    text = plain_tip(a)\n    for text in names: self.setToolTip(text)",
+        "def tip(self):\n    text = plain_tip(a)\n    text = a\n    self.setToolTip(text)",
     ],
 )
 def test_the_guard_against_markup_sees_a_risk(risky: str) -> None:
@@ -260,6 +287,7 @@ def test_the_guard_against_markup_sees_a_risk(risky: str) -> None:
         "item.setToolTip(0, plain_tip(name))",
         "class A(B):\n  def setToolTip(s, t): super().setToolTip(plain_tip(t))\n  def say(self, t): self.setToolTip(t)",
         "QToolTip.showText(position, plain_tip(name), self)",
+        "def tip(self, name):\n    text = plain_tip(name) if name else ''\n    self.setToolTip(text)",
     ],
 )
 def test_the_guard_against_markup_lets_plain_text_pass(safe: str) -> None:

@@ -192,4 +192,4 @@ def test_the_page_follows_the_theme_and_the_largest_text(
     look.set_text_scale(1.5)
     panel.resize(1208, 672)
     qtbot.waitUntil(lambda: panel.tiles._columns == 3)
-    assert panel.scroll.horizontalScrollBar().maximum() == 0
+    assert panel.scroll_area.horizontalScrollBar().maximum() == 0

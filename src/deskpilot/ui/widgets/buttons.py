@@ -119,7 +119,7 @@ class Button(RingedFocus, QPushButton):
     def disable(self, reason: str) -> None:
         """Disable it and say why in the tooltip; a disabled control never stays without a reason."""
         self.setEnabled(False)
-        self.setToolTip(reason)
+        self.setToolTip(theme.plain_tip(reason))
         self.setAccessibleDescription(reason)
 
     def enable(self) -> None:
@@ -211,7 +211,7 @@ class IconButton(RingedFocus, QAbstractButton):
 
     def set_text(self, text: str) -> None:
         """Change name and tooltip together."""
-        self.setToolTip(text)
+        self.setToolTip(theme.plain_tip(text))
         self.setAccessibleName(text)
 
     def set_icon(self, name: str) -> None:

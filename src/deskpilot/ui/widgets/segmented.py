@@ -159,7 +159,7 @@ class Segmented(QWidget):
     def set_segment_enabled(self, index: int, enabled: bool, reason: str = "") -> None:
         """Enable or disable one segment; `reason` becomes its tooltip."""
         self._buttons[index].setEnabled(enabled)
-        self._buttons[index].setToolTip("" if enabled else reason)
+        self._buttons[index].setToolTip("" if enabled else theme.plain_tip(reason))
 
     def move_by_key(self, event: QKeyEvent) -> bool:
         """Move the choice by an arrow key, Home or End; False when the key is another one."""

@@ -176,7 +176,7 @@ class ChoiceStep(QWidget):
     def disable(self, code: str, reason: str) -> None:
         """An option that cannot be had, and why."""
         self._cards[code].setEnabled(False)
-        self._cards[code].setToolTip(reason)
+        self._cards[code].setToolTip(theme.plain_tip(reason))
 
     def set_words(self, title: str, text: str, words: dict[str, tuple[str, str]]) -> None:
         """The words of the language in force."""

@@ -109,15 +109,15 @@ class DashboardPanel(kit.Pane):
         column.addWidget(self._figures, 1)
         column.addWidget(self._empty, 1)
         self.notice.hide()
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(page)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setWidget(page)
         page.setAutoFillBackground(False)  # the scroll area has just asked for a ground of its own
-        self.scroll.viewport().setAutoFillBackground(False)
+        self.scroll_area.viewport().setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll)
+        whole.addWidget(self.scroll_area)
 
     def _cards(self) -> QWidget:
         cards = QWidget()
@@ -243,7 +243,7 @@ class DashboardPanel(kit.Pane):
             self.save_to(Path(path))
 
     def _show_waiting(self) -> None:
-        self.scroll.ensureWidgetVisible(self.waiting)
+        self.scroll_area.ensureWidgetVisible(self.waiting)
         self.waiting_list.focus_first()
 
     def _age(self) -> None:

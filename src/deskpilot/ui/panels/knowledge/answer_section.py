@@ -110,7 +110,7 @@ class AnswerSection(QWidget):
         self._unbound.setText(self.tr("{n} 处数字没绑定").format(n=len(found)))
         kinds = labels.listed(dict.fromkeys(labels_knowledge.unbound(each.code) for each in found))
         tip = self.tr("像是{kinds}。会变的数字最好绑定到商品或店铺，点一下找到它。")
-        self._unbound.setToolTip(tip.format(kinds=kinds))
+        self._unbound.setToolTip(theme.plain_tip(tip.format(kinds=kinds)))
         self._fine.setVisible(not found)
         self._fine.setText(self.tr("可发送，无未绑定数字") if self.answer.template().strip() else "")
         names = dict.fromkeys((*self.answer.names(), *self.sales.names()))
