@@ -124,11 +124,63 @@ def test_a_buyer_is_told_from_somebody_with_a_complaint() -> None:
     assert buyer.intent_strength > 0.5 > other.intent_strength
 
 
-def test_a_good_customer_about_to_buy_is_valuable() -> None:
+def test_a_good_customer_calls_a_human_in_a_matter_of_weight_and_not_by_a_routine_question() -> None:
     context = said(worth=Worth(paid_total=9000.0, paid_orders=4))
-    signal = ENGINE.understand("我要买这款,怎么拍", context).signal(Topic.VALUABLE)
-    assert signal is not None
-    assert signal.strength >= 0.6
+
+    def valuable(text: str) -> float:
+        signal = ENGINE.understand(text, context).signal(Topic.VALUABLE)
+        return signal.strength if signal else 0.0
+
+    assert 0.3 <= valuable("我要买这款,怎么拍") < 0.6
+    assert valuable("什么时候发货") < 0.6
+    assert valuable("客厅想弄成侘寂的 你们有什么建议") >= 0.6
+    assert valuable("这次来的椅子掉漆了") >= 0.6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新房客厅想换沙发和茶几",
+        "沙发 电视柜 地毯想一起买 怎么配",
+        "软装预算三万 你们能出方案吗",
+        "民宿开业 床和床垫都要换",
+        "冰箱洗衣机空调要一次买齐",
+        "想定了 预算八万左右 先出报价吧",
+        "样板间要两张沙发一张茶几",
+        "全屋家具打算换 沙发餐桌都想看看",
+        "预算2万 沙发茶几电视柜怎么配",
+        "就定这套方案 合同发我 预算十二万",
+        "婚房想配床 衣柜 梳妆台 预算1.5万",
+        "搬新家 要添沙发和餐桌",
+    ],
+)
+def test_a_basket_that_is_worth_it_calls_a_human(text: str) -> None:
+    read = ENGINE.understand(text, said())
+    found = [read.signal(topic) for topic in (Topic.VALUABLE, Topic.LONG_COURTED)]
+    assert max((signal.strength for signal in found if signal), default=0.0) >= 0.6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "沙发和茶几能一起发货吗",
+        "沙发配什么颜色的茶几",
+        "预算三百以内的有吗",
+        "客厅放这个沙发会不会挤",
+        "床单和枕头能一起洗吗",
+        "地毯多大合适 沙发三米",
+        "沙发茶几地毯想一起退",
+        "就要这件 拍M",
+        "买一件大衣 还有货吗",
+        "买过你们的沙发 茶几什么价",
+        "两把餐椅多少钱",
+        "新房用的 甲醛重吗",
+    ],
+)
+def test_a_common_question_about_goods_is_no_basket(text: str) -> None:
+    read = ENGINE.understand(text, said())
+    found = [read.signal(topic) for topic in (Topic.VALUABLE, Topic.LONG_COURTED)]
+    assert max((signal.strength for signal in found if signal), default=0.0) < 0.5
 
 
 def test_mood_falls_in_the_course_and_the_trend_says_so() -> None:

@@ -20,7 +20,7 @@ from deskpilot.engine.query import parted_line, query_of
 from deskpilot.engine.reading import Reading, read
 from deskpilot.engine.retriever import Found, candidate, plain_query, retrieve
 from deskpilot.engine.signals import find_signals
-from deskpilot.engine.slots import find_slots
+from deskpilot.engine.slots import find_slots, implied_words
 from deskpilot.engine.text import normalise
 from deskpilot.engine.value import intent_strength, worth_signals
 
@@ -165,7 +165,8 @@ class Engine:
         )
 
     def _read(self, words: str) -> Reading:
-        return read(self._names.explained(words[:_READ_CHARACTERS]))
+        kept = words[:_READ_CHARACTERS]
+        return read(f"{self._names.explained(kept)}{implied_words(kept)}")
 
     def _found(
         self, reading: Reading, context: TurnContext | None, limit: int, learned: Learned

@@ -28,6 +28,8 @@ _CLAUSE_END = re.compile(r"[,.。!;]")
 # "便宜些" is a wish only when it is asked for; "这款便宜些" is a remark.
 _CHEAPER = frozenset({"便宜点", "便宜一点", "便宜些", "少一点", "少一点吧", "优惠点", "再优惠", "再便宜"})
 _HAGGLING = re.compile(r"能|可以|再|给|吗|么|呗|吧|不\b|行|[?？]|点\W*$|卖|拿")
+# What has been made to measure, how long it takes: asked about terms, no order for one.
+_CUSTOM_TERMS = re.compile(r"^(?:的|款|做的|类)?[^,.。!]{0,3}?(?:退|反悔|几天|多久|多长时间)")
 _PRAISED = "praise"
 _FACES = {
     "😡": 0.65,
@@ -64,10 +66,12 @@ def find_signals(text: str, context: TurnContext) -> tuple[Signal, ...]:
 
 
 def _joined(one: Signal, other: Signal) -> Signal:
-    """Two hints weigh more than one; the words of the stronger are kept."""
+    """Two hints weigh more than one, unless they are the same words; the words of the stronger are kept."""
+    stronger, weaker = (one, other) if one.strength >= other.strength else (other, one)
+    if weaker.quote in stronger.quote or stronger.quote in weaker.quote:
+        return stronger
     strength = 1 - (1 - one.strength) * (1 - other.strength)
-    quote = one.quote if one.strength >= other.strength else other.quote
-    return Signal(one.topic, round(min(0.99, strength), 3), quote)
+    return Signal(one.topic, round(min(0.99, strength), 3), stronger.quote)
 
 
 def _in_words(normal: str) -> Iterable[Signal]:
@@ -126,6 +130,8 @@ def _weighed(text: str, place: int, word: str, code: str) -> Iterable[Signal]:
         return
     if topic in ASKED_ABOUT and (_FEARED.search(before) or ASKING_TAIL.search(after)):
         strength = min(strength, HYPOTHETICAL)
+    if topic is Topic.CUSTOM and _CUSTOM_TERMS.search(after):
+        strength = LEVELS["mild"]
     if (
         topic is Topic.BARGAIN
         and word in _CHEAPER

@@ -47,6 +47,12 @@ def find_slots(normalised: str) -> tuple[Slot, ...]:
     return tuple(found.values())
 
 
+def implied_words(normalised: str) -> str:
+    """What somebody asks who only gives figures: a body's height and weight ask for a size."""
+    named = {slot.name for slot in _body(normalised)}
+    return " 身高体重 怎么选尺码" if {"height", "weight"} <= named and "码" not in normalised else ""
+
+
 def _listed(text: str) -> Iterator[Slot]:
     for _, word, codes in _named().find(text):
         for code in codes:

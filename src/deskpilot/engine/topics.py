@@ -56,13 +56,15 @@ def told_topics(normalised: str) -> Iterator[Signal]:
     for pattern in _patterns():
         for match in pattern.form.finditer(text):
             strength = pattern.strength
-            if pattern.topic in ASKED_ABOUT and _only_asked(text, match.start(), match.end()):
+            if pattern.topic in ASKED_ABOUT and _only_asked(pattern.topic, text, match):
                 strength = min(strength, HYPOTHETICAL)
             yield Signal(pattern.topic, strength, match.group().strip(","))
             break
 
 
-def _only_asked(text: str, start: int, end: int) -> bool:
-    before = _CLAUSE.split(text[:start])[-1]
-    inside = text[start:end]
-    return bool(FEARED.search(before) or FEARED.search(inside) or ASKING_TAIL.match(text[end:]))
+def _only_asked(topic: Topic, text: str, match: re.Match[str]) -> bool:
+    """Whether it is feared or asked about. A child that asks whether it may is a child all the same."""
+    before = _CLAUSE.split(text[: match.start()])[-1]
+    feared = FEARED.search(before) or FEARED.search(match.group())
+    asked = topic is not Topic.MINOR and ASKING_TAIL.match(text[match.end() :])
+    return bool(feared or asked)
