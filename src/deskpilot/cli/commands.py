@@ -4,25 +4,26 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from deskpilot.cli import told
+from deskpilot.cli import dial_table, told
 from deskpilot.cli.folder import check_free
 from deskpilot.domain.commands import ImportKnowledge
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.errors import InvalidInput
+from deskpilot.domain.risk import History
 from deskpilot.domain.understanding import Evidence
 from deskpilot.engine import Engine
 from deskpilot.paths import data_dir
-from deskpilot.services import keeping
+from deskpilot.services import keeping, risk_dial
 from deskpilot.services.desk import Desk
 from deskpilot.services.exporting import export_knowledge
 from deskpilot.services.replay import answered, read_lines, replay
 from deskpilot.services.views import HitTestResult, ImportReport
-from deskpilot.store import Store, restore
+from deskpilot.store import Reader, Store, restore
 
 _LISTED = 10
 
@@ -98,6 +99,27 @@ def learn(options: argparse.Namespace) -> int:
     return 0
 
 
+def calibrate(options: argparse.Namespace) -> int:
+    """The risk dial: what is answered by itself, and how often wrongly at most, at each price of a mistake."""
+    with _desk(options, writes=options.apply) as (store, desk):
+        history = _history(options, store, desk)
+        if options.splits:
+            risks = sorted({*risk_dial.STANDARD_RISKS, options.risk})
+            checks = risk_dial.split_checks(history, risks, options.delta, options.splits)
+            _say_json(dial_table.checks_json(checks)) if options.json else _say(
+                dial_table.checks_text(checks)
+            )
+            return 0
+        table = risk_dial.risk_table(history, options.risk, options.delta, desk.settings().reply_floor)
+        if options.apply:
+            risk_dial.set_dial(desk, table.chosen)
+    if options.json:
+        _say_json(dial_table.table_json(table, options.apply))
+    else:
+        _say(dial_table.table_text(table, options.apply))
+    return 0
+
+
 def doctor(options: argparse.Namespace) -> int:
     """Look at everything; 1 when something is not sound."""
     checks = keeping.doctor(data_dir(options.data_dir))
@@ -131,6 +153,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "ask": ask,
     "replay": replay_file,
     "learn": learn,
+    "calibrate": calibrate,
     "doctor": doctor,
     "backup": backup,
     "restore": restore_file,
@@ -155,6 +178,17 @@ def _desk(options: argparse.Namespace, writes: bool = False) -> Iterator[tuple[S
 def _load(desk: Desk) -> None:
     for _ in desk.load():
         pass
+
+
+def _history(options: argparse.Namespace, store: Store, desk: Desk) -> History:
+    now = datetime.now(UTC)
+    if options.labelled is not None:
+        with _reading(options.labelled) as rows:
+            lines = tuple(read_lines(rows))
+        _load(desk)
+        return risk_dial.labelled_history(lines, desk, store, now)
+    with closing(Reader(store.data_dir)) as reader:
+        return risk_dial.reviewed_history(reader, desk.house, now)
 
 
 @contextmanager

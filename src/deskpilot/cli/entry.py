@@ -103,6 +103,21 @@ def _add_measuring(commands: "Commands", common: argparse.ArgumentParser) -> Non
     learn.add_argument("file", type=Path)
     learn.add_argument("--json", action="store_true", help=told.text("help_json"))
     learn.set_defaults(act=_Lazily("learn"))
+    _add_calibrate(commands, common)
+
+
+def _add_calibrate(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    calibrate = commands.add_parser("calibrate", parents=[common], help=told.text("help_calibrate"))
+    calibrate.add_argument("--risk", type=_share, metavar="SHARE", required=True, help=told.text("help_risk"))
+    calibrate.add_argument(
+        "--from", dest="labelled", type=Path, metavar="LABELLED", help=told.text("help_from")
+    )
+    calibrate.add_argument("--delta", type=_share, metavar="SHARE", default=0.1, help=told.text("help_delta"))
+    calibrate.add_argument("--json", action="store_true", help=told.text("help_json"))
+    either = calibrate.add_mutually_exclusive_group()
+    either.add_argument("--apply", action="store_true", help=told.text("help_apply"))
+    either.add_argument("--splits", type=_count, metavar="N", default=0, help=told.text("help_splits"))
+    calibrate.set_defaults(act=_Lazily("calibrate"))
 
 
 def _add_keeping(commands: "Commands", common: argparse.ArgumentParser) -> None:
@@ -157,3 +172,18 @@ def _speed(text: str) -> float:
     if not 0.0 < speed < inf:
         raise ValueError(text)
     return speed
+
+
+def _share(text: str) -> float:
+    """0.05 or 5%, strictly between nothing and all."""
+    share = float(text[:-1]) / 100 if text.endswith("%") else float(text)
+    if not 0.0 < share < 1.0:
+        raise ValueError(text)
+    return share
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise ValueError(text)
+    return count
