@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>写给顾客的话。价格、库存、天数用「插入」绑定，改一处，处处对。</source>
-        <translation>What the customer will read. Use Insert to link prices, stock and days: change them once and every answer is right.</translation>
+        <translation>For the customer. Insert links live values.</translation>
     </message>
     <message>
         <source>可以不写。顾客在挑、在比的时候用这一版。</source>
@@ -4799,7 +4799,7 @@
     </message>
     <message>
         <source>有把握的常规问题 AI 直接回，拿不准的、生气的、要找人的马上转给人。</source>
-        <translation>The AI answers routine questions when sure. Unsure cases, angry customers and those who want a person are handed over at once.</translation>
+        <translation>The AI answers routine questions when sure; unsure, angry or special cases go to a person at once.</translation>
     </message>
     <message>
         <source>关闭</source>

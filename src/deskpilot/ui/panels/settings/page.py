@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deskpilot.settings import Settings
 from deskpilot.ui import widgets as kit
@@ -33,7 +33,11 @@ class SettingsPage(QScrollArea):
         self.body = QVBoxLayout(holder)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        outer.addWidget(holder)
+        # In a row of its own: only a horizontal layout asks for the height at the width that the measure leaves.
+        measure = QHBoxLayout()
+        measure.addWidget(holder, 1)
+        measure.addStretch()
+        outer.addLayout(measure)
         outer.addStretch(1)
         self.setWidget(inside)
 
