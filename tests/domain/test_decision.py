@@ -187,7 +187,9 @@ def test_what_only_a_human_may_answer_is_never_sent(
 
 
 def test_an_alert_carries_the_sentence_that_set_it_off_not_the_bare_word() -> None:
-    said = replace(SURE, text="在吗\n我要转人工谢谢\n快点", signals=(Signal(Topic.HUMAN_WANTED, 1.0, "转人工"),))
+    said = replace(
+        SURE, text="在吗\n我要转人工谢谢\n快点", signals=(Signal(Topic.HUMAN_WANTED, 1.0, "转人工"),)
+    )
     assert decide(said, AUTO).quote == "我要转人工谢谢"
     counted = replace(SURE, text="这款怎么选", signals=(Signal(Topic.VALUABLE, 1.0, "4953"),))
     assert decide(counted, AUTO).quote == "这款怎么选"

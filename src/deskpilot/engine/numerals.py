@@ -18,7 +18,9 @@ _WRITTEN = re.compile(r"^(\d+(?:\.\d+)?)(万|千|百|k|w)?([1-9])?$")
 
 def value_of(written: str) -> float:
     """What an amount is worth. A digit after the last unit is a tenth of it (一万五 is 15000); 0 for no number."""
-    text = "".join(str(_DIGITS[c]) if c in "一二三四五六七八九" and written[0].isdigit() else c for c in written)
+    text = "".join(
+        str(_DIGITS[c]) if c in "一二三四五六七八九" and written[0].isdigit() else c for c in written
+    )
     match = _WRITTEN.match(text)
     if match:
         unit = _UNITS.get(match.group(2) or "", 1)

@@ -159,7 +159,11 @@ class AnswerEdit(QTextEdit):
             return ""
         value = self._resolve(name)
         named = f"{labels_bindings.source(name)} · {labels_bindings.binding(name)}"
-        return labels.named(named, value) if value else self.tr("{what}，发送时按这位顾客取值").format(what=named)
+        return (
+            labels.named(named, value)
+            if value
+            else self.tr("{what}，发送时按这位顾客取值").format(what=named)
+        )
 
     def _name_at(self, cursor: QTextCursor) -> str:
         for place in (cursor.position(), cursor.position() + 1):
