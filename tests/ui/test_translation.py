@@ -1,12 +1,15 @@
 """Chinese is the source; another language comes in and goes while the window is open."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
-from deskpilot.ui import translation
+from deskpilot.services.views import BriefLine
+from deskpilot.ui import labels, labels_figures, translation
+from deskpilot.ui.labels_case.brief import brief_text
 
 
 @pytest.fixture(autouse=True)
@@ -61,3 +64,63 @@ def test_open_windows_are_told_of_a_change(qapp: QApplication, qtbot) -> None:
     translation.set_language(qapp, "zh_CN")
     qapp.processEvents()
     assert panel.retranslated > before
+
+
+# ---- what a language changes beyond words ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> None:
+    assert translation.set_language(qapp, "en") == "en"
+
+
+def test_english_uses_its_own_marks_between_words(english: None) -> None:
+    assert labels.quoted("好的") == "“好的”"
+    assert labels.listed(("a", "b")) == "a, b"
+    assert labels.joined(("a", "", "b")) == "a, b"
+    assert labels.named("a", "b") == "a: b"
+
+
+def test_chinese_keeps_its_marks(qapp: QApplication) -> None:
+    translation.set_language(qapp, "zh_CN")
+    assert (
+        labels.named(labels.listed("甲乙"), labels.joined(("丙", labels.quoted("丁"))))
+        == "甲、乙：丙，「丁」"
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2026, 3, 12), "Today"),
+        (date(2026, 3, 10), "Tue 10 Mar"),
+        (date(2025, 12, 31), "31 Dec 2025"),
+    ],
+)
+def test_english_dates_name_the_month(english: None, on: date, said: str) -> None:
+    assert labels.day(on, date(2026, 3, 12)) == said
+
+
+@pytest.mark.parametrize(("code", "language", "said"), [("en", "148k", "14.8"), ("zh_CN", "14.8万", "k")])
+def test_large_counts_are_told_in_the_languages_own_thousands(
+    qapp: QApplication, code: str, language: str, said: str
+) -> None:
+    translation.set_language(qapp, code)
+    assert labels_figures.count(148_000) == language
+    assert said not in labels_figures.count(148_000)
+
+
+@pytest.mark.parametrize(("amount", "said"), [(0, "0 people"), (1, "1 person"), (2, "2 people")])
+def test_english_units_have_a_plural(english: None, amount: float, said: str) -> None:
+    assert labels_figures.text(amount, "count", "waiting") == said
+
+
+@pytest.mark.parametrize(("orders", "said"), [("1", "Returning, 1 order"), ("7", "Returning, 7 orders")])
+def test_orders_of_the_brief_have_a_plural(english: None, orders: str, said: str) -> None:
+    assert brief_text(BriefLine("who", "returning", values=(orders,))) == said
+
+
+def test_the_words_for_severities_follow_the_language(english: None, qapp: QApplication) -> None:
+    assert labels.severity("urgent") == "Urgent"
+    translation.set_language(qapp, "zh_CN")
+    assert labels.severity("urgent") == "紧急"

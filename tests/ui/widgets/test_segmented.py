@@ -81,3 +81,14 @@ def test_choosing_does_not_change_the_width(queue: kit.Segmented) -> None:
         queue.set_index(index)
         widths.add(queue.sizeHint().width())
     assert len(widths) == 1
+
+
+def test_where_room_is_short_every_tab_keeps_some_air(qtbot) -> None:
+    tabs = kit.Segmented(
+        [kit.Segment("Waiting", 7), kit.Segment("Mine", 1), kit.Segment("AI", 2), "Closed"], ""
+    )
+    qtbot.addWidget(tabs)
+    tabs.setFixedWidth(round(tabs.sizeHint().width() * 0.85))
+    tabs.show()
+    taken = [button.sizeHint().width() - button.width() for button in _buttons(tabs)]
+    assert max(taken) <= 16
