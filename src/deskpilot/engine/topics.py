@@ -13,7 +13,7 @@ HYPOTHETICAL = 0.3
 # Topics that count when they happened, not when they are feared or asked about.
 ASKED_ABOUT = frozenset({Topic.INJURY, Topic.QUALITY, Topic.MINOR, Topic.WRONG_ITEM})
 FEARED = re.compile(
-    r"会不会|会(?!议|员)|容易|怕|担心|防|避免|能不能|是不是|如果|万一|要是|是否|有没有|可能|比如|以防|假如|假设"
+    r"会不会|会(?!议|员)|容易|怕|担心|防|避免|能不能|是不是|如果|万一|要是|是否|有没有|可能|比如|差点|以防|假如|假设"
 )
 ASKING_TAIL = re.compile(r"^[^,.。!]{0,4}(?:吗|么|嘛|\?|怎么办呢)")
 _CLAUSE = re.compile(r"[,。!?;]")
