@@ -78,6 +78,8 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
     boost = _boosts(index, field, query)
     total = rough[field] + _MEANING_SHARE * meaning + _ANSWER_MEANING_SHARE * answer + boost
     total += np.float32(_PRIORITY_STEP) * index.priority[field]
+    # Words that name no thing may be the shop's own for what an entry is about: then it is not pushed back for it.
+    share = _FOREIGN_SHARE if any(term.startswith("t") for term in query.terms) else 0.0
     found = []
     for place in np.argsort(-total)[: max(_CLOSER_LOOK, 2 * limit)]:
         slot = int(field[place])
@@ -87,7 +89,7 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
         found.append(
             Found(
                 slot,
-                float(total[place]) * (1 - _FOREIGN_SHARE * foreign),
+                float(total[place]) * (1 - share * foreign),
                 float(words[slot]),
                 float(whole[slot]),
                 float(meaning[place]),
