@@ -4452,6 +4452,42 @@
 <context>
     <name>Queue</name>
     <message>
+        <source>淘</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>猫</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>京</source>
+        <translation>J</translation>
+    </message>
+    <message>
+        <source>拼</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>抖</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>微</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>网</source>
+        <translation>@</translation>
+    </message>
+    <message>
+        <source>模</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>回</source>
+        <translation>R</translation>
+    </message>
+    <message>
         <source>紧急</source>
         <translation>Urgent</translation>
     </message>

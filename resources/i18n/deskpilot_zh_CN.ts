@@ -4446,6 +4446,42 @@
 <context>
     <name>Queue</name>
     <message>
+        <source>淘</source>
+        <translation>淘</translation>
+    </message>
+    <message>
+        <source>猫</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>京</source>
+        <translation>京</translation>
+    </message>
+    <message>
+        <source>拼</source>
+        <translation>拼</translation>
+    </message>
+    <message>
+        <source>抖</source>
+        <translation>抖</translation>
+    </message>
+    <message>
+        <source>微</source>
+        <translation>微</translation>
+    </message>
+    <message>
+        <source>网</source>
+        <translation>网</translation>
+    </message>
+    <message>
+        <source>模</source>
+        <translation>模</translation>
+    </message>
+    <message>
+        <source>回</source>
+        <translation>回</translation>
+    </message>
+    <message>
         <source>紧急</source>
         <translation>紧急</translation>
     </message>

@@ -11,15 +11,15 @@ from deskpilot.services.views import AlertRow, QueueFilter, QueueRow
 from deskpilot.ui import labels
 
 _TILES = {
-    "taobao": "淘",
-    "tmall": "猫",
-    "jd": "京",
-    "pdd": "拼",
-    "douyin": "抖",
-    "wechat": "微",
-    "web": "网",
-    "simulator": "模",
-    "played": "回",
+    "taobao": QT_TRANSLATE_NOOP("Queue", "淘"),
+    "tmall": QT_TRANSLATE_NOOP("Queue", "猫"),
+    "jd": QT_TRANSLATE_NOOP("Queue", "京"),
+    "pdd": QT_TRANSLATE_NOOP("Queue", "拼"),
+    "douyin": QT_TRANSLATE_NOOP("Queue", "抖"),
+    "wechat": QT_TRANSLATE_NOOP("Queue", "微"),
+    "web": QT_TRANSLATE_NOOP("Queue", "网"),
+    "simulator": QT_TRANSLATE_NOOP("Queue", "模"),
+    "played": QT_TRANSLATE_NOOP("Queue", "回"),
 }
 
 _ICONS = {
@@ -86,7 +86,7 @@ def _say(text: str) -> str:
 
 def tile(channel: str) -> str:
     """The one character that stands for a platform."""
-    return _TILES.get(channel) or labels.channel(channel)[:1].upper()
+    return _say(_TILES[channel]) if channel in _TILES else labels.channel(channel)[:1].upper()
 
 
 def money(yuan: float) -> str:
