@@ -18,8 +18,9 @@ from deskpilot.services.views import KnowledgePage, KnowledgeRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 COLUMNS = ("id", "category", "hits", "sent_unchanged", "denied", "status")
-PAGE = 500
-_MOST_PAGES = 24
+# Small: while the engine thread works, every row that is read waits for its turn.
+PAGE = 80
+_MOST_PAGES = 60
 _PAUSE_MS = 25
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -71,11 +72,13 @@ class KnowledgeModel(QAbstractTableModel):
 
     def show(self, wanted: Wanted) -> KnowledgePage:
         """Search anew and read the first page; returns it."""
+        return self._begin_with(wanted, self._read(wanted, 0, PAGE))
+
+    def _begin_with(self, wanted: Wanted, page: KnowledgePage) -> KnowledgePage:
         self.beginResetModel()
         self._wanted = wanted
         self._pages.clear()
         self._missing.clear()
-        page = self._read(wanted, 0, PAGE)
         self._matched = page.matched
         self._keep(0, page.rows)
         self.endResetModel()
@@ -86,7 +89,7 @@ class KnowledgeModel(QAbstractTableModel):
         """Read again what is in sight. Rows stay where they are when their number did not change."""
         page = self._read(self._wanted, 0, PAGE)
         if page.matched != self._matched:
-            return self.show(self._wanted)
+            return self._begin_with(self._wanted, page)
         self._pages.clear()
         self._keep(0, page.rows)
         if self._matched:

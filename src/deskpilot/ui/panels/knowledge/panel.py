@@ -48,7 +48,7 @@ class KnowledgePanel(QWidget):
         self._build()
         self._join()
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
-        self._gather.timeout.connect(self.refresh)
+        self._gather.timeout.connect(self._follow)
         self.setAcceptDrops(True)
         gateway.committed.connect(self._on_committed)
         look.changed.connect(self._on_theme)
@@ -168,6 +168,14 @@ class KnowledgePanel(QWidget):
 
     def _read_if_stale(self) -> None:
         if self._stale:
+            self.refresh()
+
+    def _follow(self) -> None:
+        """While an import runs only the rows in sight follow; the last commit brings the rest."""
+        if self.importing.running:
+            self.table.follow_import()
+            self._gather.start(_GATHER_MS * 8)
+        else:
             self.refresh()
 
     def _on_committed(self, changes: ChangeSet) -> None:

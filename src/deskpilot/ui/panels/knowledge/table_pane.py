@@ -58,6 +58,11 @@ class TablePane(QWidget):
         self.table.scrollToTop()
         self._show_state()
 
+    def follow_import(self) -> None:
+        """Read again what is in sight; the filters are counted when the import is through."""
+        self._page = self.model.refresh()
+        self._show_state()
+
     def refresh(self) -> None:
         """Read again what is in sight, and the filters' counts."""
         self._page = self.model.refresh()

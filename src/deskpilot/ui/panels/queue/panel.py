@@ -1,6 +1,6 @@
 """The left column as a whole: it reads, shows and orders; what is open in the middle is the window's business."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ class QueuePanel(QWidget):
         self._delegate = QueueDelegate(gateway.now, lambda: gateway.agent_name)
         self._list = QueueList(self._rows, self._delegate)
         self._build()
+        self._since_read = QElapsedTimer()
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
         self._gather.setInterval(_GATHER_MS)
@@ -79,6 +80,7 @@ class QueuePanel(QWidget):
 
     def refresh(self) -> None:
         """Read the list, the counts and the alerts again."""
+        self._since_read.start()
         queries, me = self._gateway.queries, self._gateway.agent_name
         rows = queries.queue(self._shown, me)
         self._rows.show_rows(self._sorted(rows))
@@ -223,12 +225,12 @@ class QueuePanel(QWidget):
 
     def _on_committed(self, changes: ChangeSet) -> None:
         touched = changes.conversations or changes.escalations or changes.raised
-        if (
-            (touched or changes.settings or changes.everything)
-            and self.isVisible()
-            and not self._gather.isActive()
-        ):
-            self._gather.start()
+        if not (touched or changes.settings or changes.everything) or not self.isVisible():
+            return
+        if not self._gather.isActive():
+            # The first of many is shown at once, the others together a moment later.
+            rested = not self._since_read.isValid() or self._since_read.elapsed() >= _GATHER_MS
+            self._gather.start(0 if rested else _GATHER_MS)
 
 
 def _inset(widget: QWidget, side: int, top: int, right: QWidget | None = None) -> QWidget:
