@@ -142,10 +142,11 @@ def choose(answers: Iterable[Judged], risk: float, delta: float = 0.1) -> Settin
     both lie strictly between 0 and 1."""
     _check_open(risk)
     _check_open(delta)
-    best = Setting(risk)
-    for reading, level in _certified(readings(answers), risk, delta):
-        best = Setting(risk, reading, upper_bound(reading.wrong, reading.answered, level))
-    return best
+    certified = tuple(_certified(readings(answers), risk, delta))
+    if not certified:
+        return Setting(risk)
+    reading, level = certified[-1]
+    return Setting(risk, reading, upper_bound(reading.wrong, reading.answered, level))
 
 
 def check_by_splits(history: History, risk: float, delta: float, splits: int, seed: int = 1) -> SplitCheck:
