@@ -43,6 +43,14 @@ CASES: list[tuple[str, Understanding, Situation, Action, str]] = [
     ("no candidate at all goes to a human", BLANK, AUTO, Action.ESCALATE, "no_answer"),
     ("a likely hand-off goes to a human", replace(SURE, handoff=0.8), AUTO, Action.ESCALATE, "handoff"),
     ("dissatisfaction goes to a human", replace(SURE, dissatisfied=0.9), AUTO, Action.ESCALATE, "dissatisfied"),
+    ("impatience alone is answered", replace(SURE, dissatisfied=0.8), AUTO, Action.REPLY, "confident"),
+    ("impatience without an answer is not", replace(VAGUE, dissatisfied=0.8), AUTO, Action.ESCALATE, "dissatisfied"),
+    ("nor is displeasure in words", replace(hears(Topic.DISAPPOINTMENT, 0.4), dissatisfied=0.8), AUTO, Action.ESCALATE, "dissatisfied"),
+    ("a known answer beats a middling doubt", replace(SURE, handoff=0.65), AUTO, Action.REPLY, "confident"),
+    ("without an answer the doubt stands", replace(VAGUE, handoff=0.65), AUTO, Action.ESCALATE, "handoff"),
+    ("it does not ask back about what only a human answers", VAGUE, replace(AUTO, policy=EntryPolicy.HUMAN), Action.ESCALATE, "policy_human"),
+    ("a hint of harm is drafted, not sent", hears(Topic.INJURY, 0.4), AUTO, Action.SUGGEST, "confident"),
+    ("a valuable customer's routine question is answered", hears(Topic.VALUABLE, 0.5), AUTO, Action.REPLY, "confident"),
     ("a flood goes to a human", SURE, replace(AUTO, flooding=True), Action.ESCALATE, "flood"),
     ("the first no is borne", hears(Topic.REJECTED), AUTO, Action.REPLY, "confident"),
     ("the second no is not", hears(Topic.REJECTED), replace(AUTO, rejections=1), Action.ESCALATE, "rejected"),
@@ -103,6 +111,11 @@ def test_a_topic_for_humans_beats_any_confidence(
 
 def test_a_weak_sign_of_a_topic_changes_nothing() -> None:
     assert decide(hears(Topic.COMPLAINT, 0.2), AUTO).action is Action.REPLY
+
+
+def test_who_was_asked_back_and_is_still_not_understood_was_missed_twice() -> None:
+    assert decide(VAGUE, replace(AUTO, clarified=True)).reason is Reason.MISSED_TWICE
+    assert decide(LOST, AUTO).reason is Reason.NO_KNOWLEDGE
 
 
 def test_the_most_serious_topic_gives_the_reason() -> None:

@@ -124,6 +124,28 @@ def test_a_buyer_is_told_from_somebody_with_a_complaint() -> None:
     assert buyer.intent_strength > 0.5 > other.intent_strength
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("预算再放一万五", "budget", "15000"),
+        ("三千以内有吗", "budget", "3000"),
+        ("预算1.5万左右", "budget", "15000"),
+        ("两百到四百 预算", "budget", ""),
+        ("预算两百到四百", "budget", "400"),
+        ("民宿十二间都要换", "quantity", "12"),
+        ("要二十套", "quantity", "20"),
+        ("四件套怎么洗", "quantity", ""),
+    ],
+)
+def test_spelled_figures_are_read(text: str, name: str, value: str) -> None:
+    found = [slot.value for slot in ENGINE.understand(text, TurnContext()).slots if slot.name == name]
+    assert found == ([value] if value else [])
+
+
+def test_height_and_weight_ask_for_a_size() -> None:
+    assert best("165 110斤") == "size"
+
+
 def test_a_good_customer_calls_a_human_in_a_matter_of_weight_and_not_by_a_routine_question() -> None:
     context = said(worth=Worth(paid_total=9000.0, paid_orders=4))
 

@@ -22,6 +22,7 @@ from deskpilot.wording.speaker import Known, Tone
 
 _CHECKED = 5
 _UPSET = 0.5
+_HANDED_ON = 0.7
 _UPSET_TOPICS = frozenset(
     {
         Topic.ANGER,
@@ -79,6 +80,8 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
     understanding = work.engine.understand(turn.text, context)
     understanding = after_clarify(understanding, turn.text, _asked(work, before))
     understanding, entries = usable_only(understanding, uow.entries.get, work.now)
+    product = _meant(work, conversation, understanding)
+    understanding, entries = fitting_first(understanding, entries, product)
     facts = _facts(work, conversation, customer, orders, understanding, entries)
     return Case(
         conversation,
@@ -127,6 +130,28 @@ def usable_only(
         confidence = understanding.confidence * (0.5 if lost_best else 1.0) if usable else 0.0
         understanding = replace(understanding, candidates=(*usable, *rest), confidence=confidence)
     return understanding, tuple(entry for c in usable if (entry := entries[c.entry_id]) is not None)
+
+
+def fitting_first(
+    understanding: Understanding, entries: tuple[KnowledgeEntry, ...], product: Product | None
+) -> tuple[Understanding, tuple[KnowledgeEntry, ...]]:
+    """The candidates with those behind that quote the row of a product and are kept for other products.
+    Where the first was one of them, the confidence was its own and does not go over whole."""
+    if product is None or not entries:
+        return understanding, entries
+    checked, rest = understanding.candidates[: len(entries)], understanding.candidates[len(entries) :]
+    pairs = sorted(zip(checked, entries, strict=True), key=lambda pair: not _speaks_of(pair[1], product))
+    candidates = tuple(candidate for candidate, _ in pairs)
+    kept = 1.0 if candidates[0] is checked[0] else _HANDED_ON
+    understanding = replace(
+        understanding, candidates=(*candidates, *rest), confidence=understanding.confidence * kept
+    )
+    return understanding, tuple(entry for _, entry in pairs)
+
+
+def _speaks_of(entry: KnowledgeEntry, product: Product) -> bool:
+    quotes = "{product." in entry.answer or "{sku." in entry.answer
+    return not quotes or not entry.scope or bool({product.code, product.series} & set(entry.scope))
 
 
 def _situation(
@@ -186,10 +211,14 @@ def _facts(
 def _product(
     work: Work, conversation: Conversation, understanding: Understanding, entries: tuple[KnowledgeEntry, ...]
 ) -> Product | None:
-    """What the words point at, else what the customer looks at, else the one thing the entry is about."""
-    codes = [understanding.resolved("product"), conversation.viewed_product]
-    if entries and len(entries[0].scope) == 1:
-        codes.append(entries[0].scope[0])
+    """What is meant, else the one thing the entry is about."""
+    about = entries[0].scope[0] if entries and len(entries[0].scope) == 1 else None
+    return _meant(work, conversation, understanding) or (work.uow.products.get(about) if about else None)
+
+
+def _meant(work: Work, conversation: Conversation, understanding: Understanding) -> Product | None:
+    """What the words point at, else what the customer looks at."""
+    codes = (understanding.resolved("product"), conversation.viewed_product)
     found = (work.uow.products.get(code) for code in codes if code)
     return next((product for product in found if product is not None), None)
 
