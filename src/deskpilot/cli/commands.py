@@ -101,10 +101,13 @@ def learn(options: argparse.Namespace) -> int:
 
 def calibrate(options: argparse.Namespace) -> int:
     """The risk dial: what is answered by itself, and how often wrongly at most, at each price of a mistake."""
+    if options.risk is None and not options.splits:
+        sys.stderr.write(told.text("use_calibrate") + "\n")
+        return 2
     with _desk(options, writes=options.apply) as (store, desk):
         history = _history(options, store, desk)
         if options.splits:
-            risks = sorted({*risk_dial.STANDARD_RISKS, options.risk})
+            risks = sorted({*risk_dial.STANDARD_RISKS, options.risk or risk_dial.STANDARD_RISKS[0]})
             checks = risk_dial.split_checks(history, risks, options.delta, options.splits)
             _say_json(dial_table.checks_json(checks)) if options.json else _say(
                 dial_table.checks_text(checks)

@@ -108,7 +108,7 @@ def _add_measuring(commands: "Commands", common: argparse.ArgumentParser) -> Non
 
 def _add_calibrate(commands: "Commands", common: argparse.ArgumentParser) -> None:
     calibrate = commands.add_parser("calibrate", parents=[common], help=told.text("help_calibrate"))
-    calibrate.add_argument("--risk", type=_share, metavar="SHARE", required=True, help=told.text("help_risk"))
+    calibrate.add_argument("--risk", type=_share, metavar="SHARE", help=told.text("help_risk"))
     calibrate.add_argument(
         "--from", dest="labelled", type=Path, metavar="LABELLED", help=told.text("help_from")
     )

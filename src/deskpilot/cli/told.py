@@ -52,6 +52,7 @@ _TEXTS: Mapping[str, Pair] = {
     "backed_up": ("已备份到 {file}。", "Backed up to {file}."),
     "restored": ("已用 {file} 恢复；原来的文件留在旁边。", "Restored from {file}; the former files stay beside it."),
     "use_ask": ("用法：deskpilot ask \"问题\"，或 deskpilot ask --batch 输入 --out 输出", "usage: deskpilot ask \"question\", or deskpilot ask --batch IN --out OUT"),
+    "use_calibrate": ("用法：deskpilot calibrate --risk 0.05，或 deskpilot calibrate --splits 200", "usage: deskpilot calibrate --risk 0.05, or deskpilot calibrate --splits 200"),
     "decided": ("{action}（规则 {rule}，把握 {confidence}）", "{action} (rule {rule}, confidence {confidence})"),
     "row": ("第 {row} 行{column}：{what}{value}", "Row {row}{column}: {what}{value}"),
     "sound": ("正常", "ok"),
