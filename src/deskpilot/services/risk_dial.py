@@ -31,8 +31,7 @@ from deskpilot.services.stored_settings import House
 from deskpilot.store import Judgement, Reader, Store, StoredDecision
 
 STANDARD_RISKS = (0.01, 0.02, 0.03, 0.05, 0.08, 0.10, 0.20)
-DELTA = 0.1  # the usual chance that the promise does not hold
-NEVER = 1.0  # a reply floor that no confidence reaches
+NEVER = 1.0  # a reply floor that next to no confidence reaches
 _RIGHT_ACTIONS = ("reply", "clarify")
 _ANSWERS = "confident"  # the rule that reply_floor gates
 
