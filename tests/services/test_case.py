@@ -39,7 +39,9 @@ TABLE = Product(
         (TABLE, "1.4米圆角那张", "", "T1.4米"),
     ],
 )
-def test_a_variant_is_found_by_the_names_customers_use(product: Product, text: str, size: str, code: str) -> None:
+def test_a_variant_is_found_by_the_names_customers_use(
+    product: Product, text: str, size: str, code: str
+) -> None:
     slots = (Slot("size", size, size),) if size else ()
     if "NC-08 " in text:
         slots = (*slots, Slot("colour", "nc-08", "nc-08"))

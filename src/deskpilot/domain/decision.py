@@ -11,6 +11,15 @@ from enum import StrEnum
 from deskpilot.domain.conversation import Mode, Owner
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.knowledge import EntryPolicy
+from deskpilot.domain.topic_floors import (
+    BEYOND_ANSWER,
+    BEYOND_HURRY,
+    DELICATE,
+    DELICATE_FLOOR,
+    TOLD_DISPLEASURE,
+    TOPIC_REASONS,
+    WORDED,
+)
 from deskpilot.domain.understanding import Act, Evidence, Topic, Understanding
 
 
@@ -87,49 +96,6 @@ class Decision:
 
 Rule = Callable[[Understanding, Situation, Dials], Decision | None]
 
-_TOPIC_REASONS: tuple[tuple[Topic, Reason, Severity, float], ...] = (
-    (Topic.HUMAN_WANTED, Reason.HUMAN_WANTED, Severity.ATTENTION, 0.5),
-    (Topic.INJURY, Reason.INJURY, Severity.URGENT, 0.5),
-    (Topic.LEGAL, Reason.LEGAL, Severity.URGENT, 0.5),
-    (Topic.THREAT, Reason.COMPLAINT, Severity.URGENT, 0.5),
-    (Topic.COMPLAINT, Reason.COMPLAINT, Severity.URGENT, 0.5),
-    (Topic.ANGER, Reason.ANGER, Severity.URGENT, 0.5),
-    (Topic.MINOR, Reason.MINOR, Severity.ATTENTION, 0.5),
-    (Topic.PRIVACY, Reason.PRIVACY, Severity.ATTENTION, 0.5),
-    (Topic.QUALITY, Reason.QUALITY, Severity.ATTENTION, 0.5),
-    (Topic.WRONG_ITEM, Reason.QUALITY, Severity.ATTENTION, 0.5),
-    (Topic.SARCASM, Reason.DISSATISFIED, Severity.ATTENTION, 0.6),
-    (Topic.DISAPPOINTMENT, Reason.DISSATISFIED, Severity.ATTENTION, 0.6),
-    (Topic.BARGAIN, Reason.BARGAIN, Severity.ATTENTION, 0.5),
-    (Topic.CUSTOM, Reason.CUSTOM, Severity.ATTENTION, 0.5),
-    (Topic.WHOLESALE, Reason.CUSTOM, Severity.ATTENTION, 0.5),
-    (Topic.LONG_COURTED, Reason.VALUABLE, Severity.ATTENTION, 0.5),
-    (Topic.VALUABLE, Reason.VALUABLE, Severity.ATTENTION, 0.6),
-    (Topic.MANUAL_ACTION, Reason.MANUAL_ACTION, Severity.NOTICE, 0.5),
-)
-
-# A customer who words one of these is not merely in a hurry.
-_TOLD_DISPLEASURE = frozenset(
-    {
-        Topic.DISAPPOINTMENT,
-        Topic.ANGER,
-        Topic.SARCASM,
-        Topic.COMPLAINT,
-        Topic.THREAT,
-        Topic.REJECTED,
-        Topic.REPEATED,
-        Topic.QUALITY,
-        Topic.WRONG_ITEM,
-    }
-)
-_WORDED = 0.3
-_BEYOND_HURRY = 0.9
-# A known answer is given unless a human is needed for sure.
-_BEYOND_ANSWER = 0.75
-# A weak sign of these is not enough to call somebody, and too much to answer without a look.
-_DELICATE = frozenset({Topic.INJURY, Topic.MINOR, Topic.PRIVACY, Topic.LEGAL})
-_DELICATE_FLOOR = 0.35
-
 _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
 _CONTEXT_ACTS = frozenset({Act.CONFIRM, Act.DENY, Act.IDENTIFIER, Act.CARD, Act.STATEMENT})
 _OPENING_ACTS = frozenset({Act.GREETING, Act.PING})
@@ -168,7 +134,7 @@ def _sentence(text: str, words: str) -> str:
 
 
 def _topic_calls_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:
-    for topic, reason, severity, floor in _TOPIC_REASONS:
+    for topic, reason, severity, floor in TOPIC_REASONS:
         signal = u.signal(topic)
         if signal is not None and signal.strength >= floor:
             return _escalate(u, f"topic.{topic.value}", reason, severity, signal.quote)
@@ -206,8 +172,8 @@ def _dissatisfied(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """Impatience alone ("where is it?") is answered best with the answer, when it is known."""
     if u.dissatisfied < d.dissatisfied_floor:
         return None
-    worded = any(x.topic in _TOLD_DISPLEASURE and x.strength >= _WORDED for x in u.signals)
-    if _is_known(u, s, d) and not worded and u.dissatisfied < _BEYOND_HURRY:
+    worded = any(x.topic in TOLD_DISPLEASURE and x.strength >= WORDED for x in u.signals)
+    if _is_known(u, s, d) and not worded and u.dissatisfied < BEYOND_HURRY:
         return None
     return _escalate(u, "dissatisfied", Reason.DISSATISFIED, Severity.ATTENTION)
 
@@ -261,7 +227,7 @@ def _greets(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 
 def _handoff_likely(u: Understanding, s: Situation, d: Dials) -> Decision | None:
-    if u.handoff < d.handoff_floor or (u.handoff < _BEYOND_ANSWER and _is_known(u, s, d)):
+    if u.handoff < d.handoff_floor or (u.handoff < BEYOND_ANSWER and _is_known(u, s, d)):
         return None
     return _escalate(u, "handoff", Reason.UNSURE, Severity.NOTICE)
 
@@ -279,7 +245,7 @@ def _answers(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 
 def _is_delicate(u: Understanding) -> bool:
-    return any(x.topic in _DELICATE and x.strength >= _DELICATE_FLOOR for x in u.signals)
+    return any(x.topic in DELICATE and x.strength >= DELICATE_FLOOR for x in u.signals)
 
 
 def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:

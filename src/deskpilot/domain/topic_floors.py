@@ -1,0 +1,47 @@
+"""From which strength on a topic calls a human, for which reason and how urgently; the most serious first."""
+
+from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.understanding import Topic
+
+TOPIC_REASONS: tuple[tuple[Topic, Reason, Severity, float], ...] = (
+    (Topic.HUMAN_WANTED, Reason.HUMAN_WANTED, Severity.ATTENTION, 0.5),
+    (Topic.INJURY, Reason.INJURY, Severity.URGENT, 0.5),
+    (Topic.LEGAL, Reason.LEGAL, Severity.URGENT, 0.5),
+    (Topic.THREAT, Reason.COMPLAINT, Severity.URGENT, 0.5),
+    (Topic.COMPLAINT, Reason.COMPLAINT, Severity.URGENT, 0.5),
+    (Topic.ANGER, Reason.ANGER, Severity.URGENT, 0.5),
+    (Topic.MINOR, Reason.MINOR, Severity.ATTENTION, 0.5),
+    (Topic.PRIVACY, Reason.PRIVACY, Severity.ATTENTION, 0.5),
+    (Topic.QUALITY, Reason.QUALITY, Severity.ATTENTION, 0.5),
+    (Topic.WRONG_ITEM, Reason.QUALITY, Severity.ATTENTION, 0.5),
+    (Topic.SARCASM, Reason.DISSATISFIED, Severity.ATTENTION, 0.6),
+    (Topic.DISAPPOINTMENT, Reason.DISSATISFIED, Severity.ATTENTION, 0.6),
+    (Topic.BARGAIN, Reason.BARGAIN, Severity.ATTENTION, 0.5),
+    (Topic.CUSTOM, Reason.CUSTOM, Severity.ATTENTION, 0.5),
+    (Topic.WHOLESALE, Reason.CUSTOM, Severity.ATTENTION, 0.5),
+    (Topic.LONG_COURTED, Reason.VALUABLE, Severity.ATTENTION, 0.5),
+    (Topic.VALUABLE, Reason.VALUABLE, Severity.ATTENTION, 0.6),
+    (Topic.MANUAL_ACTION, Reason.MANUAL_ACTION, Severity.NOTICE, 0.5),
+)
+
+# A customer who words one of these is not merely in a hurry.
+TOLD_DISPLEASURE = frozenset(
+    {
+        Topic.DISAPPOINTMENT,
+        Topic.ANGER,
+        Topic.SARCASM,
+        Topic.COMPLAINT,
+        Topic.THREAT,
+        Topic.REJECTED,
+        Topic.REPEATED,
+        Topic.QUALITY,
+        Topic.WRONG_ITEM,
+    }
+)
+WORDED = 0.3
+BEYOND_HURRY = 0.9
+# A known answer is given unless a human is needed for sure.
+BEYOND_ANSWER = 0.75
+# A weak sign of these is not enough to call somebody, and too much to answer without a look.
+DELICATE = frozenset({Topic.INJURY, Topic.MINOR, Topic.PRIVACY, Topic.LEGAL})
+DELICATE_FLOOR = 0.35
