@@ -21,7 +21,7 @@ from deskpilot.services.risk_dial import (
     set_dial,
     split_checks,
 )
-from deskpilot.store import Reader
+from deskpilot.store import Draft, Reader
 from tests.services.shop import Shop, answers, open_shop
 
 NOT_THAT = Signal(Topic.REJECTED, 0.9, "不是这个")
@@ -87,6 +87,38 @@ def test_an_automatic_answer_counts_only_when_it_is_denied(shop: Shop) -> None:
     shop.reads("不是这个", answers("KB0003", "不是这个", 0.6, signals=(NOT_THAT,)))
     shop.turn("不是这个", "denied")
     assert [(a.confidence, a.wrong) for a in history(shop).answers] == [(0.91, True)]
+
+
+def test_no_word_of_staff_undoes_a_denial(by_day: Shop) -> None:
+    decision = drafted(by_day, "a")
+    with by_day.store.begin() as uow:
+        uow.decisions.feedback(decision, 1, "denied", "不是这个", "", by_day.clock.now())
+    send(by_day, "a", decision)
+    assert [a.wrong for a in history(by_day).answers] == [True]
+
+
+def test_a_draft_that_a_guard_has_blocked_would_not_have_gone_out(by_day: Shop) -> None:
+    send(by_day, "a", drafted(by_day, "a"))
+    decision = drafted(by_day, "b")
+    with by_day.store.begin() as uow:
+        found = uow.decisions.get(decision)
+        blocked = Draft("绝对最好", "KB0002", 0.8, blocked=("absolute_claim",))
+        uow.decisions.feedback(
+            uow.decisions.add(
+                found.conversation_id,
+                None,
+                found.understanding,
+                found.decision,
+                (blocked,),
+                by_day.clock.now(),
+            ),
+            1,
+            "sent",
+            "",
+            "小美",
+            by_day.clock.now(),
+        )
+    assert (len(history(by_day).answers), history(by_day).turns) == (1, 2)
 
 
 def test_what_would_not_go_out_by_itself_is_a_turn_without_an_answer(by_day: Shop) -> None:
