@@ -14,6 +14,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 # A slow machine shall not decide whether a rule holds: no deadline, fewer examples, the same ones each time.
 settings.register_profile(
@@ -33,6 +34,36 @@ def data_dir(tmp_path: Path) -> Path:
     folder = tmp_path / "小店 data"
     folder.mkdir()
     return folder
+
+
+# ---- Qt --------------------------------------------------------------------------------------------------------------
+
+
+class PatientBot(QtBot):
+    """A wait that is over early costs nothing, so none gives up early: a busy machine shall not decide either."""
+
+    PATIENCE_MS = 60_000
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
+        super().waitUntil(callback, timeout=max(timeout, self.PATIENCE_MS))
+
+    def waitSignal(self, signal: Any, *, timeout: int = 0, raising: bool = True, **options: Any) -> Any:
+        return super().waitSignal(signal, timeout=self._patient(timeout, raising), raising=raising, **options)
+
+    def waitSignals(self, signals: Any, *, timeout: int = 0, raising: bool = True, **options: Any) -> Any:
+        return super().waitSignals(
+            signals, timeout=self._patient(timeout, raising), raising=raising, **options
+        )
+
+    def _patient(self, timeout: int, raising: bool) -> int:
+        # Who does not raise waits for something not to happen: that takes as long as was said.
+        return max(timeout, self.PATIENCE_MS) if raising else timeout
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's, with more patience."""
+    return PatientBot(request)
 
 
 # ---- no network ------------------------------------------------------------------------------------------------------

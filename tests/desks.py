@@ -188,5 +188,9 @@ def start_desk(
     running.engine.opened.connect(running.engine.begin)
     running.engine.start()
     if until_ready:
-        running.wait(lambda: EngineState.READY in running.states)
+        try:
+            running.wait(lambda: EngineState.READY in running.states)
+        except BaseException:
+            running.engine.shut_down()  # a thread that still runs when it is collected ends the whole test run
+            raise
     return running

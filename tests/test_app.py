@@ -130,8 +130,8 @@ def test_the_program_runs_until_its_window_is_closed(qapp: QApplication, data_di
     def close_when_shown() -> None:
         shown = [each for each in qapp.topLevelWidgets() if each.isVisible() and each.windowTitle()]
         if shown:
+            # Nothing but that: a second call to quit would wait and end the next event loop, whoever runs it.
             shown[0].close()
-            qapp.quit()
         else:
             QTimer.singleShot(50, close_when_shown)
 

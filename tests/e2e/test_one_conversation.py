@@ -10,7 +10,8 @@ from deskpilot.domain.conversation import Sender
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.escalation import Escalation, Reason
 from deskpilot.domain.events import EventKind
-from tests.desks import Phone, Running, rows
+from tests.desks import Phone, Running, furnish, parts_of, rows
+from tests.e2e.conftest import StartDesk
 
 
 def conversation_of(desk: Running) -> int:
@@ -29,7 +30,9 @@ def test_a_standard_question_is_answered_and_delivered(desk: Running, phone: Pho
     assert phone.acknowledged == ["什么时候发货"]
 
 
-def test_five_lines_in_a_row_are_one_turn(desk: Running, phone: Phone) -> None:
+def test_five_lines_in_a_row_are_one_turn(start: StartDesk, data_dir: Path, phone: Phone) -> None:
+    furnish(data_dir, quiet_seconds="2")
+    desk = start(parts_of(data_dir, phone))
     for line in ("在吗", "问一下", "这件", "多久", "什么时候发货"):
         phone.say(line)
     desk.wait(lambda: phone.heard)

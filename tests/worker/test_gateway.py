@@ -34,12 +34,14 @@ def gateway(qtbot: QtBot, data_dir: Path, phone: Phone) -> Iterator[Gateway]:
     made = Gateway(DeskQueries(reader, SystemClock()))
     made.attach(engine)
     engine.opened.connect(engine.begin)
-    with qtbot.waitSignal(made.ready, timeout=8000):
-        engine.start()
-    yield made
-    made.detach()
-    reader.close()
-    engine.shut_down()
+    try:
+        with qtbot.waitSignal(made.ready):
+            engine.start()
+        yield made
+    finally:
+        made.detach()
+        reader.close()
+        engine.shut_down()
 
 
 def test_without_an_engine_thread_orders_are_only_noted(qtbot: QtBot, data_dir: Path) -> None:
