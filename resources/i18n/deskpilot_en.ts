@@ -1454,6 +1454,10 @@
         <translation>free gift</translation>
     </message>
     <message>
+        <source>送礼</source>
+        <translation>gifts for others</translation>
+    </message>
+    <message>
         <source>补发</source>
         <translation>reshipping</translation>
     </message>

@@ -1452,6 +1452,10 @@
         <translation>赠品</translation>
     </message>
     <message>
+        <source>送礼</source>
+        <translation>送礼</translation>
+    </message>
+    <message>
         <source>补发</source>
         <translation>补发</translation>
     </message>

@@ -138,7 +138,7 @@ THINGS: Mapping[str, str] = {
     "exchange": QT_TRANSLATE_NOOP("Case", "换货"), "repair": QT_TRANSLATE_NOOP("Case", "维修"),
     "warranty": QT_TRANSLATE_NOOP("Case", "保修"), "quality": QT_TRANSLATE_NOOP("Case", "质量"),
     "damage": QT_TRANSLATE_NOOP("Case", "破损"), "wrong": QT_TRANSLATE_NOOP("Case", "发错货"),
-    "missing": QT_TRANSLATE_NOOP("Case", "少件"), "gift": QT_TRANSLATE_NOOP("Case", "赠品"),
+    "missing": QT_TRANSLATE_NOOP("Case", "少件"), "gift": QT_TRANSLATE_NOOP("Case", "赠品"), "present": QT_TRANSLATE_NOOP("Case", "送礼"),
     "reship": QT_TRANSLATE_NOOP("Case", "补发"), "invoice": QT_TRANSLATE_NOOP("Case", "发票"),
     "price": QT_TRANSLATE_NOOP("Case", "价格"), "coupon": QT_TRANSLATE_NOOP("Case", "优惠券"),
     "points": QT_TRANSLATE_NOOP("Case", "积分"), "campaign": QT_TRANSLATE_NOOP("Case", "活动"),
