@@ -7,13 +7,15 @@ them weighed how much.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from math import log1p
+from math import atanh, log1p, tanh
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.understanding import Act, Signal, Topic
 from deskpilot.engine import tables
+from deskpilot.engine.acts import shop_line
 from deskpilot.engine.concepts import PhraseBook
-from deskpilot.engine.mood import feel
+from deskpilot.engine.linear import Heard, models, row_of
+from deskpilot.engine.mood import feel, vector_of
 from deskpilot.engine.query import parted_line, read_line
 from deskpilot.engine.repetition import grams, likeness
 from deskpilot.engine.signals import listed_signals, praise_in
@@ -22,6 +24,10 @@ from deskpilot.engine.text import normalise, squeeze
 Figures = dict[str, float]
 _LOOKED_BACK = 16
 _FADING = 0.7
+# Evidence of a model in log odds that counts as certain.
+_LOUDEST = 4.0
+_HEARD_SHARE = 0.25
+_ALMOST = 0.999
 _UPSET = (Topic.ANGER, Topic.COMPLAINT, Topic.THREAT, Topic.LEGAL, Topic.SARCASM)
 _QUESTION_MARKS = re.compile(r"[?？]")
 _CALLS = re.compile(r"[!！]")
@@ -82,8 +88,24 @@ def course_of(
         upset,
         mood,
     )
+    figures.update(_sounds(text, act, lines, customer))
     figures["rejected"] = max((s.strength for s in signals if s.topic is Topic.REJECTED), default=0.0)
     return figures
+
+
+def _sounds(text: str, act: Act, lines: Sequence[Line], customer: Sequence[Line]) -> Figures:
+    """What the small models hear in the turn and the two lines before it, from -1 to 1."""
+    previous = normalise(customer[-1].text) if customer else ""
+    row = row_of(Heard(normalise(text), shop_line(lines), previous, act.value))
+    heard = models().evidence(row, vector_of(parted_line(text).words))
+    return {f"sounds_{name}": max(-1.0, min(1.0, value / _LOUDEST)) for name, value in heard.items()}
+
+
+def heard_mood(course: Figures) -> float:
+    """The mood of the words moved by what the models hear, from -1 to 1."""
+    felt = max(-_ALMOST, min(_ALMOST, course["mood"]))
+    heard = course["sounds_glad"] - course["sounds_sad"]
+    return round(tanh(atanh(felt) + _HEARD_SHARE * heard), 3)
 
 
 def _of_turn(text: str, act: Act) -> Figures:

@@ -10,10 +10,11 @@ from deskpilot.domain.understanding import Act, Candidate, Evidence, Signal, Top
 from deskpilot.engine import gate
 from deskpilot.engine.acts import act_of, shop_line
 from deskpilot.engine.cards import Parted, part_words
-from deskpilot.engine.course import Figures, course_of
+from deskpilot.engine.course import Figures, course_of, heard_mood
 from deskpilot.engine.index import Index
 from deskpilot.engine.intents import intent_of
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
+from deskpilot.engine.levers import ALL, Levers
 from deskpilot.engine.memory import resolve
 from deskpilot.engine.products import Names
 from deskpilot.engine.query import parted_line, query_of
@@ -33,7 +34,8 @@ _CONTEXT_BOUND = 6
 class Engine:
     """The one door of this room. Not safe for threads: it belongs to the one that feeds it."""
 
-    def __init__(self, *, now: datetime | None = None) -> None:
+    def __init__(self, *, now: datetime | None = None, levers: Levers = ALL) -> None:
+        self._levers = levers
         self._now = now
         self._made_index: Index | None = None
         self._names = Names()
@@ -113,7 +115,8 @@ class Engine:
         """The hand-set probability alone, for learning what to add to it."""
         parted = parted_line(text)
         act = act_of(parted.words, parted, context.lines)
-        course = course_of(text, act, context.lines, find_signals(text, context), context.waiting_seconds)
+        signals = find_signals(text, context)
+        course = self._levers.audible(course_of(text, act, context.lines, signals, context.waiting_seconds))
         return gate.probability("dissatisfied", course)[0]
 
     def understand(self, text: str, context: TurnContext) -> Understanding:
@@ -132,7 +135,7 @@ class Engine:
         topics = find_signals(text, context)
         signals = (*topics, *worth_signals(normal, context, strength, slots, topics))
         signals = tuple(sorted(_course_only(signals, context), key=lambda signal: -signal.strength))
-        course = course_of(text, act, context.lines, signals, context.waiting_seconds)
+        course = self._levers.audible(course_of(text, act, context.lines, signals, context.waiting_seconds))
         figures = gate.figures_of(
             self.index, parted.words, act, parted, reading, found, context.lines, course
         )
@@ -153,7 +156,7 @@ class Engine:
             margin=round(figures["margin"], 4),
             intent=intent or next((one.value for one in resolutions if one.kind == "topic"), ""),
             intent_strength=strength,
-            mood=course["mood"],
+            mood=heard_mood(course),
             mood_trend=round(_trend(course), 3),
             dissatisfied=round(dissatisfied, 4),
             handoff=round(handoff, 4),
@@ -172,7 +175,12 @@ class Engine:
         self, reading: Reading, context: TurnContext | None, limit: int, learned: Learned
     ) -> list[Found]:
         boosts = learned.boosts(reading.terms)
-        query = plain_query(reading, boosts) if context is None else query_of(reading, context.lines, boosts)
+        shares = self._levers.shares
+        query = (
+            plain_query(reading, boosts, shares)
+            if context is None
+            else query_of(reading, context.lines, boosts, shares)
+        )
         now = (context.now if context else None) or self._now
         return retrieve(self.index, query, limit, now)
 

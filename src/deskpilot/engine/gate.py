@@ -103,6 +103,8 @@ def figures_of(
             bool(_PRODUCTISH.search(words)) and _MERCHANDISE.issuperset(reading.concepts.things)
         ),
         "checking": float(bool(_CHECKING.search(words))),
+        "told_to_human": course["tells"] * course["sounds_escalate"],
+        "sounds_waiting": max(0.0, course["sounds_hold"]),
     }
     for name in (
         "turns",

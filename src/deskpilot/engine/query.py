@@ -10,13 +10,12 @@ from types import MappingProxyType
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.engine.cards import Parted, part_words
+from deskpilot.engine.levers import FULL, Shares
 from deskpilot.engine.reading import Reading, read
 from deskpilot.engine.retriever import Query
 from deskpilot.engine.text import normalise
 from deskpilot.engine.vectors import unit
 
-_CUSTOMER_SHARE = 0.6
-_SHOP_SHARE = 0.3
 _FADING = 0.6
 _LINES = 3
 _NAMES_ITS_THING = 0.5
@@ -36,23 +35,28 @@ def read_line(text: str) -> Reading:
     return read(parted_line(text).words[:_READ_CHARACTERS])
 
 
-def query_of(reading: Reading, lines: Sequence[Line], boosts: Mapping[str, float] = NO_BOOSTS) -> Query:
+def query_of(
+    reading: Reading,
+    lines: Sequence[Line],
+    boosts: Mapping[str, float] = NO_BOOSTS,
+    shares: Shares = FULL,
+) -> Query:
     """The query of a turn in its course; `boosts` by entry id come from what was learned."""
-    terms = dict(reading.terms)
+    terms = reading.terms_at(shares)
     vector = reading.vector.copy()
     need = _NAMES_ITS_THING if reading.concepts.things else 1.0
-    for share, line in _lenders(lines):
+    for share, line in _lenders(lines, shares):
         lent = read_line(line.text)
-        for term, weight in lent.terms.items():
+        for term, weight in lent.terms_at(shares).items():
             if term[0] != "a":
                 terms[term] = max(terms.get(term, 0.0), weight * share * need)
         vector += share * need * lent.vector
-    return Query(reading, terms, unit(vector), boosts)
+    return Query(reading, terms, unit(vector), boosts, shares)
 
 
-def _lenders(lines: Sequence[Line]) -> list[tuple[float, Line]]:
+def _lenders(lines: Sequence[Line], shares: Shares) -> list[tuple[float, Line]]:
     spoken = [line for line in lines[-12:] if line.sender is not Sender.SYSTEM and line.text]
     customer = [line for line in spoken if line.sender is Sender.CUSTOMER][-_LINES:]
-    lenders = [(_CUSTOMER_SHARE * _FADING**age, line) for age, line in enumerate(reversed(customer))]
-    lenders += [(_SHOP_SHARE, line) for line in spoken[-2:] if line.sender is not Sender.CUSTOMER]
+    lenders = [(shares.customer * _FADING**age, line) for age, line in enumerate(reversed(customer))]
+    lenders += [(shares.shop, line) for line in spoken[-2:] if line.sender is not Sender.CUSTOMER]
     return lenders

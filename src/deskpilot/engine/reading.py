@@ -5,6 +5,7 @@ from functools import cache
 
 from deskpilot.engine import tables, text
 from deskpilot.engine.concepts import Concepts, concepts_of
+from deskpilot.engine.levers import FULL, Shares
 from deskpilot.engine.segment import segmenter
 from deskpilot.engine.vectors import Vector, word_table
 
@@ -27,11 +28,15 @@ class Reading:
     @property
     def terms(self) -> dict[str, float]:
         """Every term with its weight when asking."""
-        weighted = {f"w{word}": WORD_WEIGHT for word in self.words}
-        weighted.update((f"b{pair}", PAIR_WEIGHT) for pair in self.pairs)
-        weighted.update((f"t{thing}", THING_WEIGHT) for thing in self.concepts.things)
-        weighted.update((f"a{aspect}", ASPECT_WEIGHT) for aspect in self.concepts.aspects)
-        weighted.update((f"p{pair}", THING_ASPECT_WEIGHT) for pair in self.concepts.pairs)
+        return self.terms_at(FULL)
+
+    def terms_at(self, shares: Shares) -> dict[str, float]:
+        """Every term with the weight these shares give it."""
+        weighted = {f"w{word}": 1.0 for word in self.words}
+        weighted.update((f"b{pair}", shares.pair) for pair in self.pairs)
+        weighted.update((f"t{thing}", shares.thing) for thing in self.concepts.things)
+        weighted.update((f"a{aspect}", shares.aspect) for aspect in self.concepts.aspects)
+        weighted.update((f"p{pair}", shares.thing_aspect) for pair in self.concepts.pairs)
         return weighted
 
     def stored_terms(self) -> list[str]:
@@ -41,13 +46,6 @@ class Reading:
         found += [f"t{thing}" for thing in self.concepts.things]
         found += [f"a{aspect}" for aspect in self.concepts.aspects]
         return found + [f"p{pair}" for pair in self.concepts.pairs]
-
-
-WORD_WEIGHT = 1.0
-PAIR_WEIGHT = 0.5
-THING_WEIGHT = 1.0
-ASPECT_WEIGHT = 0.4
-THING_ASPECT_WEIGHT = 0.5
 
 
 def read(normalised: str) -> Reading:

@@ -14,16 +14,13 @@ from numpy.typing import NDArray
 
 from deskpilot.domain.understanding import Candidate, Evidence
 from deskpilot.engine.index import Index
-from deskpilot.engine.reading import THING_WEIGHT, Reading
+from deskpilot.engine.levers import FULL, Shares
+from deskpilot.engine.reading import Reading
 from deskpilot.engine.vectors import Vector
 
 _FIELD = 160
 _CLOSER_LOOK = 24
 _QUESTION_SHARE = 1.0
-_WHOLE_SHARE = 0.5
-_MEANING_SHARE = 0.5
-_ANSWER_MEANING_SHARE = 0.15
-_FOREIGN_SHARE = 0.2
 _PRIORITY_STEP = 0.01
 _WORTH_A_LOOK = 0.2
 
@@ -38,6 +35,7 @@ class Query:
     terms: dict[str, float]
     vector: Vector
     boosts: Mapping[str, float]
+    shares: Shares = FULL
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +53,31 @@ class Found:
     foreign: float
 
 
-def plain_query(reading: Reading, boosts: Mapping[str, float]) -> Query:
+def plain_query(reading: Reading, boosts: Mapping[str, float], shares: Shares = FULL) -> Query:
     """The query of a turn that stands for itself."""
-    return Query(reading, reading.terms, reading.vector, boosts)
+    return Query(reading, reading.terms_at(shares), reading.vector, boosts, shares)
 
 
 def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> list[Found]:
     """The best usable slots, best first."""
     if not len(index) or not query.terms:
         return []
-    slots = index.slots
+    slots, shares = index.slots, query.shares
     words = np.zeros(slots, np.float32)
     whole = np.zeros(slots, np.float32)
     possible = np.float32(max(index.postings.score(query.terms, words, whole), 1e-6))
     words /= possible
     whole /= possible
-    rough = (_QUESTION_SHARE * words + _WHOLE_SHARE * whole) * index.alive[:slots]
+    rough = (_QUESTION_SHARE * words + shares.whole * whole) * index.alive[:slots]
     field = _field(index, rough, query, slots)
     if not len(field):
         return []
     meaning, answer = _closeness(index, field, query.vector)
     boost = _boosts(index, field, query)
-    total = rough[field] + _MEANING_SHARE * meaning + _ANSWER_MEANING_SHARE * answer + boost
+    total = rough[field] + shares.meaning * meaning + shares.answer_meaning * answer + boost
     total += np.float32(_PRIORITY_STEP) * index.priority[field]
     # Words that name no thing may be the shop's own for what an entry is about: then it is not pushed back for it.
-    share = _FOREIGN_SHARE if any(term.startswith("t") for term in query.terms) else 0.0
+    share = shares.foreign if any(term.startswith("t") for term in query.terms) else 0.0
     found = []
     for place in np.argsort(-total)[: max(_CLOSER_LOOK, 2 * limit)]:
         slot = int(field[place])
@@ -145,7 +143,7 @@ def _foreign(index: Index, query: Query, slot: int) -> float:
         term = f"t{thing}"
         rarity = index.postings.rarity(term)
         total += rarity
-        missing += rarity * (1 - min(1.0, query.terms.get(term, 0.0) / THING_WEIGHT))
+        missing += rarity * (1 - min(1.0, query.terms.get(term, 0.0) / query.shares.thing))
     return missing / total if total else 0.0
 
 

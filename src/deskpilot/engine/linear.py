@@ -1,0 +1,123 @@
+"""Small linear models over runs of characters: how dissatisfied, angry or content customers sound.
+
+A turn, the shop's line before it and the customer's line before that are cut into overlapping runs of characters; each
+run falls into one of 2^15 buckets by a fixed hash, so that no word list is needed. A model is one weight for each
+bucket (and for some one for each axis of the sentence vector). What comes out is evidence: log odds over those of the
+corpus the weights were fitted on, 0 for a turn that says nothing either way. `tools/train_models.py` makes the weights.
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deskpilot.engine import tables
+from deskpilot.engine.vectors import Vector
+
+BITS: Final = 15
+_READ: Final = 80
+_SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)
+_OF_CHARACTER: Final = np.uint64(0xBF58476D1CE4E5B9)
+_OF_NEXT: Final = np.uint64(0xD6E8FEB86659FD93)
+_OF_PLACE: Final = 0x94D049BB133111EB
+_MIX: Final = np.uint64(29)
+_WORD: Final = (1 << 64) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the texts a row is made of: how long its runs are, where it stands, what it weighs."""
+
+    shortest: int
+    longest: int
+    place: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The texts a row is made of, normalised; `act` is the code of the turn's act."""
+
+    said: str
+    before: str = ""
+    previous: str = ""
+    act: str = ""
+
+
+SINGLE: Final = Part(1, 1, 4, 0.7)
+PHRASES: Final = Part(2, 4, 1, 1.0)
+SHOP: Final = Part(2, 3, 2, 0.5)
+EARLIER: Final = Part(2, 3, 3, 0.5)
+ACT: Final = Part(3, 3, 5, 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The buckets a turn falls into, and with which values."""
+
+    buckets: NDArray[np.int64]
+    values: NDArray[np.float32]
+
+
+def row_of(heard: Heard, without: frozenset[Part] = frozenset(), bits: int = BITS) -> Row:
+    """The row of a turn. Each part has length one times its weight."""
+    texts = (
+        (SINGLE, heard.said),
+        (PHRASES, heard.said),
+        (SHOP, heard.before),
+        (EARLIER, heard.previous),
+        (ACT, heard.act),
+    )
+    buckets, values = [], []
+    for part, text in texts:
+        found = _buckets(text, part, bits) if part not in without else ()
+        if len(found):
+            buckets.append(found)
+            values.append(np.full(len(found), part.weight / len(found) ** 0.5, np.float32))
+    if not buckets:
+        return Row(np.zeros(0, np.int64), np.zeros(0, np.float32))
+    return Row(np.concatenate(buckets), np.concatenate(values))
+
+
+@lru_cache(maxsize=1024)
+def _buckets(text: str, part: Part, bits: int) -> NDArray[np.int64]:
+    if not text:
+        return np.zeros(0, np.int64)
+    framed = f"^{text[-_READ:]}$".encode("utf-32-le", "surrogatepass")
+    letters = np.frombuffer(framed, np.uint32).astype(np.uint64)
+    run = letters * _OF_CHARACTER + np.uint64(part.place * _OF_PLACE & _WORD)
+    shift = np.uint64(64 - bits)
+    found = []
+    for size in range(1, min(part.longest, len(letters)) + 1):
+        if size > 1:
+            run = (run[:-1] * _SPREAD) ^ (letters[size - 1 :] * _OF_NEXT)
+            run ^= run >> _MIX
+        if size >= part.shortest:
+            found.append((run * _SPREAD) >> shift)
+    return np.unique(np.concatenate(found)).astype(np.int64) if found else np.zeros(0, np.int64)
+
+
+class Models:
+    """The weights that ship with the engine, int8 for the buckets and float16 for the axes."""
+
+    def __init__(self) -> None:
+        with np.load(tables.table_folder() / "models.npz") as stored:
+            self.names = tuple(stored["names"].tobytes().decode().split("\n"))
+            self._weights: NDArray[np.int8] = stored["weights"]
+            self._scales: NDArray[np.float32] = stored["scales"]
+            self._axes: NDArray[np.float16] = stored["axes"]
+            self._offsets: NDArray[np.float32] = stored["offsets"]
+
+    def evidence(self, row: Row, vector: Vector) -> dict[str, float]:
+        """What each model makes of a turn, in log odds against the average turn of the corpus."""
+        sums = row.values @ self._weights[row.buckets].astype(np.float32)
+        sums = sums * self._scales + vector @ self._axes.astype(np.float32) + self._offsets
+        return dict(zip(self.names, map(float, sums), strict=True))
+
+
+@cache
+def models() -> Models:
+    """The one set of models of the process."""
+    return Models()

@@ -1,0 +1,225 @@
+"""Build-time only: fit the small linear models of engine/linear.py to our own dialogues.
+
+    PYTHONPATH=src python tools/train_models.py [--corpus corpus] [--out resources/engine]
+
+Reads nothing but the corpus, needs nothing but numpy, and comes to the same weights each time. Every model is judged
+on each hand (the author of a file) by weights fitted to the other hands; these figures and the sizes go into
+models.toml beside the weights.
+
+What differed between the hands is made the same first:
+- a bare picture is an empty act that is waited on, unless its author sent it to a human;
+- a resigned ending ("算了", "我自己弄") of a dissatisfied customer goes to a human, whoever wrote it.
+How far a dialogue has got, how long a turn is and whether it asks say much about our dialogues (trouble comes late in
+them) and little about others: they stand beside the runs of characters while fitting and are thrown away afterwards.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deskpilot.domain.conversation import Line, Sender
+from deskpilot.engine.acts import act_of, shop_line
+from deskpilot.engine.linear import ACT, BITS, SINGLE, Heard, Part, row_of
+from deskpilot.engine.mood import vector_of
+from deskpilot.engine.query import parted_line
+from deskpilot.engine.sparse_fit import Numbers, Rows, fit
+from deskpilot.engine.stacking import logistic_fit, roc_area
+from deskpilot.engine.text import normalise
+
+Label = dict[str, Any]
+PICTURE = "[图片]"
+RESIGNED = ("算了", "随便", "自己弄", "就这样", "不用了", "不麻烦", "不指望")
+ENDS = ("closing", "acknowledge", "statement", "deny", "hesitate")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A customer's turn with what stood before it."""
+
+    hand: str
+    conversation: str
+    heard: Heard
+    words: str
+    label: Label
+    customer_lines: int
+    shop_lines: int
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a model tells: its name, its truth, how hard it is held back, and whether it sees the sentence vector."""
+
+    name: str
+    holds: Callable[[Label], bool]
+    ridge: float = 0.3
+    meaning: float = 0.0
+    without: frozenset[Part] = frozenset()
+
+
+MOODS = frozenset({SINGLE, ACT})
+TARGETS = (
+    Target("dissatisfied", lambda label: label["sat"] == 0, without=MOODS),
+    Target("sad", lambda label: label["mood"] < 0, meaning=2.0, without=MOODS),
+    Target("glad", lambda label: label["mood"] > 0, meaning=2.0, without=MOODS),
+    Target("hold", lambda label: label["action"] == "hold"),
+    Target("escalate", lambda label: label["action"] == "escalate"),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
+    parser.add_argument("--out", type=Path, default=Path("resources/engine"))
+    given = parser.parse_args(argv)
+    turns = [turn for path in sorted(given.corpus.glob("*.jsonl")) for turn in turns_of(path)]
+    weights, axes, offsets, card = [], [], [], [card_head(turns)]
+    for target in TARGETS:
+        model, report = trained(turns, target)
+        size = 1 << BITS
+        weights.append(model[:size])
+        axes.append(model[size:-1])
+        offsets.append(model[-1])
+        card.append(report)
+    written(given.out, np.stack(weights, 1), np.stack(axes, 1), np.array(offsets))
+    (given.out / "models.toml").write_text("\n".join(card), encoding="utf-8")
+    return 0
+
+
+def turns_of(path: Path) -> list[Turn]:
+    """The customer's turns of a file, straightened."""
+    found: list[Turn] = []
+    lines: list[Line] = []
+    conversation = ""
+    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        if row["conversation"] != conversation:
+            conversation, lines = row["conversation"], []
+        sender = Sender(row["from"])
+        if sender is Sender.CUSTOMER:
+            found.append(turn_of(path.stem, conversation, row, lines))
+        if sender is not Sender.SYSTEM:
+            lines.append(Line(sender, row["text"]))
+    return found
+
+
+def turn_of(hand: str, conversation: str, row: dict[str, Any], lines: Sequence[Line]) -> Turn:
+    own = [line.text for line in lines if line.sender is Sender.CUSTOMER]
+    parted = parted_line(row["text"])
+    act = act_of(parted.words, parted, lines)
+    before, previous = shop_line(lines), normalise(own[-1]) if own else ""
+    return Turn(
+        hand,
+        conversation,
+        Heard(normalise(row["text"]), before, previous, act.value),
+        parted.words,
+        straightened(row["text"], row["label"]),
+        len(own),
+        len(lines) - len(own),
+    )
+
+
+def straightened(text: str, label: Label) -> Label:
+    """The label as if one hand had written all of them."""
+    if text.strip() == PICTURE and label["action"] != "escalate":
+        return {**label, "act": "empty", "action": "hold"}
+    resigned = label["sat"] == 0 and label["act"] in ENDS and any(word in text for word in RESIGNED)
+    return {**label, "action": "escalate"} if resigned else label
+
+
+def rows_of(turns: Sequence[Turn], target: Target) -> Rows:
+    """Buckets, then the axes of the sentence vector, then what is thrown away after fitting."""
+    rows = [row_of(turn.heard, target.without) for turn in turns]
+    dense = np.array([passing(turn) for turn in turns])
+    if ACT not in target.without:
+        dense[:, -2:] = 0.0
+    if target.meaning:
+        meaning = np.array([vector_of(turn.words) for turn in turns], np.float64)
+        dense = np.hstack([target.meaning * meaning, dense])
+    return Rows.of(rows, dense, BITS)
+
+
+def passing(turn: Turn) -> tuple[float, ...]:
+    """What says more about how our dialogues are built than about the customer."""
+    act = turn.label["act"]
+    return (
+        np.log1p(turn.customer_lines) / 3,
+        np.log1p(turn.shop_lines) / 3,
+        float(turn.shop_lines == 0),
+        min(1.0, np.log1p(len(turn.heard.said)) / 4.5),
+        float(act == "question"),
+        float(act == "statement"),
+    )
+
+
+PASSING = 6
+DIMENSIONS = 256
+
+
+def fitted(rows: Rows, truth: Numbers, target: Target) -> Numbers:
+    *_, weights = fit(rows, truth, target.ridge, 1.0)
+    weights[-1 - PASSING : -1] = 0.0
+    return weights
+
+
+def trained(turns: Sequence[Turn], target: Target) -> tuple[Numbers, str]:
+    """Weights of evidence with the passing columns cut off, and the lines of the card."""
+    rows = rows_of(turns, target)
+    truth = np.array([float(target.holds(turn.label)) for turn in turns])
+    hands = np.array([turn.hand for turn in turns])
+    judged = np.zeros(len(turns))
+    areas = {}
+    for hand in sorted(set(hands)):
+        inside = hands == hand
+        judged[inside] = rows.only(inside).dot(fitted(rows.only(~inside), truth[~inside], target))
+        judged[inside] -= judged[inside].mean()
+        areas[hand] = roc_area(list(judged[inside]), list(truth[inside] > 0))
+    offset, slope = logistic_fit(np.stack([np.ones(len(judged)), judged], 1), truth, 1.0)
+    weights = fitted(rows, truth, target)
+    middle = float(rows.dot(weights).mean())
+    weights[-1] -= middle
+    weights *= slope
+    weights[-1] += offset - np.log(truth.mean() / (1 - truth.mean()))
+    size = 1 << BITS
+    axes = weights[size : -1 - PASSING] * target.meaning if target.meaning else np.zeros(DIMENSIONS)
+    kept = np.concatenate([weights[:size], axes, weights[-1:]])
+    listed = ", ".join(f"{hand} = {area:.3f}" for hand, area in areas.items())
+    report = (
+        f"[{target.name}]\nshare = {truth.mean():.3f}\nslope = {slope:.3f}\n"
+        f"area_by_held_out_hand = {{ {listed} }}\narea = {roc_area(list(judged), list(truth > 0)):.3f}\n"
+    )
+    return kept, report
+
+
+def card_head(turns: Sequence[Turn]) -> str:
+    hands = sorted({turn.hand for turn in turns})
+    counts = ", ".join(f"{hand} = {sum(turn.hand == hand for turn in turns)}" for hand in hands)
+    return (
+        "# Written by tools/train_models.py: where models.npz comes from and what it was worth on hands it had not seen.\n"
+        "# Data: corpus/*.jsonl, written for this project; no customer's text. Area: under the ROC curve.\n\n"
+        f"turns = {len(turns)}\nconversations = {len({turn.conversation for turn in turns})}\n"
+        f"turns_by_hand = {{ {counts} }}\nbuckets = {1 << BITS}\n"
+    )
+
+
+def written(folder: Path, weights: Numbers, axes: Numbers, offsets: Numbers) -> None:
+    scales = np.abs(weights).max(axis=0) / 127
+    packed: NDArray[np.int8] = np.round(weights / scales).astype(np.int8)
+    np.savez_compressed(
+        folder / "models.npz",
+        names=np.frombuffer("\n".join(target.name for target in TARGETS).encode(), np.uint8),
+        weights=packed,
+        scales=scales.astype(np.float32),
+        axes=axes.astype(np.float16),
+        offsets=offsets.astype(np.float32),
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
