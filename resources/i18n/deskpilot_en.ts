@@ -1138,6 +1138,18 @@
         <translation>Has gone on for some turns</translation>
     </message>
     <message>
+        <source>像是还没说完</source>
+        <translation>seems not finished yet</translation>
+    </message>
+    <message>
+        <source>听起来不满意</source>
+        <translation>sounds dissatisfied</translation>
+    </message>
+    <message>
+        <source>说的是要人动手的事</source>
+        <translation>tells of something a person must do</translation>
+    </message>
+    <message>
         <source>连着几句没人答</source>
         <translation>Several lines unanswered</translation>
     </message>

@@ -1136,6 +1136,18 @@
         <translation>已经聊了好几轮</translation>
     </message>
     <message>
+        <source>像是还没说完</source>
+        <translation>像是还没说完</translation>
+    </message>
+    <message>
+        <source>听起来不满意</source>
+        <translation>听起来不满意</translation>
+    </message>
+    <message>
+        <source>说的是要人动手的事</source>
+        <translation>说的是要人动手的事</translation>
+    </message>
+    <message>
         <source>连着几句没人答</source>
         <translation>连着几句没人答</translation>
     </message>

@@ -57,6 +57,9 @@ FIGURES: Mapping[str, str] = {
     "checking": QT_TRANSLATE_NOOP("Case", "在求证"),
     # The course of the conversation.
     "turns": QT_TRANSLATE_NOOP("Case", "已经聊了好几轮"),
+    "sounds_waiting": QT_TRANSLATE_NOOP("Case", "像是还没说完"),
+    "sounds_dissatisfied": QT_TRANSLATE_NOOP("Case", "听起来不满意"),
+    "told_to_human": QT_TRANSLATE_NOOP("Case", "说的是要人动手的事"),
     "unanswered": QT_TRANSLATE_NOOP("Case", "连着几句没人答"),
     "repeated": QT_TRANSLATE_NOOP("Case", "又问了一遍"),
     "upset": QT_TRANSLATE_NOOP("Case", "用词在发火"),
