@@ -1,11 +1,16 @@
 """What is learned can be stored, helps, and is left out when it does not."""
 
+from collections.abc import Iterator
+
+import numpy as np
 import pytest
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.understanding import TurnContext
-from deskpilot.engine.learned import NOTHING_LEARNED, Learned
+from deskpilot.engine.learned import NOTHING_LEARNED, TONE_BITS, Learned, Tone
 from deskpilot.engine.learning import LabelledLine, LearningProgress, learn
+from deskpilot.engine.linear import Heard
+from deskpilot.engine.tone import Lesson, learn_tone
 from tests.engine.shop import ENTRIES, engine_with
 
 C, A = Sender.CUSTOMER, Sender.AGENT
@@ -62,6 +67,28 @@ def test_labels_teach_how_dissatisfied_customers_of_this_shop_sound() -> None:
     assert read[0] > read[1]
 
 
+def test_what_is_learned_later_goes_on_from_what_was_learned_before() -> None:
+    def lesson(text: str, sat: int, group: int) -> Lesson:
+        return Lesson(Heard(text), 0.0, sat == 0, group)
+
+    def learned(pairs: list[tuple[str, int]], known: Tone | None) -> Tone:
+        lessons = [lesson(text, sat, n) for n, (text, sat) in enumerate(pairs * 40)]
+        found: list[Tone | None] = []
+
+        def run() -> Iterator[None]:
+            tone, _ = yield from learn_tone(lessons, known)
+            found.append(tone)
+
+        list(run())
+        assert found[0] is not None
+        return found[0]
+
+    first = learned([("绿色那批到仓了哈", 0), ("蓝色那批到仓了哈", 1)], None)
+    both = learned([("杯子又漏水咯", 0), ("杯子刚拆开咯", 1)], first)
+    assert both.logit(0.0, Heard("绿色那批")) > both.logit(0.0, Heard("蓝色那批"))
+    assert both.logit(0.0, Heard("又漏水")) > both.logit(0.0, Heard("刚拆开"))
+
+
 def test_labels_put_the_probabilities_right() -> None:
     right = {"action": "reply", "entries": ["ship"]}
     progress = outcome([(LabelledLine(Line(C, "拍下之后多久能发货"), right),)] * 80)
@@ -75,14 +102,23 @@ def test_labels_put_the_probabilities_right() -> None:
 def test_what_was_learned_survives_as_text() -> None:
     learned = Learned(
         words={"w票": {"invoice": 1.5}},
-        grams={"c票": 0.5},
-        mix=(0.1, 1.0, 0.2, 0.1),
+        tone=Tone.of(np.linspace(-1.0, 1.0, (1 << TONE_BITS) + 2)),
         curves={"handoff": (0.9, 0.1)},
     )
     assert Learned.from_json(learned.to_json()) == learned
 
 
-@pytest.mark.parametrize("text", ["[]", "{}", '{"version": 99}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "{}",
+        '{"version": 99}',
+        '{"version": 2, "tone": {"weights": "AAAA", "scale": 1, "hand": 1, "offset": 0}}',
+        '{"version": 2, "tone": {"weights": "eJwDAAAAAAE=", "scale": 1, "hand": 1, "offset": 0}}',
+        '{"version": 2, "tone": {"heavy": 1}}',
+    ],
+)
 def test_a_foreign_state_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="learned"):
         Learned.from_json(text)

@@ -88,16 +88,20 @@ def course_of(
         upset,
         mood,
     )
-    figures.update(_sounds(text, act, lines, customer))
+    figures.update(_sounds(text, act, lines))
     figures["rejected"] = max((s.strength for s in signals if s.topic is Topic.REJECTED), default=0.0)
     return figures
 
 
-def _sounds(text: str, act: Act, lines: Sequence[Line], customer: Sequence[Line]) -> Figures:
+def heard_in(text: str, act: Act, lines: Sequence[Line]) -> Heard:
+    """The texts the small models listen to: the turn, the shop's words before it, the customer's line before that."""
+    previous = next((line.text for line in reversed(lines) if line.sender is Sender.CUSTOMER), "")
+    return Heard(normalise(text), shop_line(lines), normalise(previous), act.value)
+
+
+def _sounds(text: str, act: Act, lines: Sequence[Line]) -> Figures:
     """What the small models hear in the turn and the two lines before it, from -1 to 1."""
-    previous = normalise(customer[-1].text) if customer else ""
-    row = row_of(Heard(normalise(text), shop_line(lines), previous, act.value))
-    heard = models().evidence(row, vector_of(parted_line(text).words))
+    heard = models().evidence(row_of(heard_in(text, act, lines)), vector_of(parted_line(text).words))
     return {f"sounds_{name}": max(-1.0, min(1.0, value / _LOUDEST)) for name, value in heard.items()}
 
 

@@ -8,13 +8,14 @@ from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.knowledge import Alias, KnowledgeEntry
 from deskpilot.domain.understanding import Act, Candidate, Evidence, Signal, Topic, TurnContext, Understanding
 from deskpilot.engine import gate
-from deskpilot.engine.acts import act_of, shop_line
+from deskpilot.engine.acts import act_of
 from deskpilot.engine.cards import Parted, part_words
-from deskpilot.engine.course import Figures, course_of, heard_mood
+from deskpilot.engine.course import Figures, course_of, heard_in, heard_mood
 from deskpilot.engine.index import Index
 from deskpilot.engine.intents import intent_of
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.engine.levers import ALL, Levers
+from deskpilot.engine.linear import Heard
 from deskpilot.engine.memory import resolve
 from deskpilot.engine.products import Names
 from deskpilot.engine.query import parted_line, query_of
@@ -111,13 +112,13 @@ class Engine:
         found = self._found(reading, TurnContext(lines=tuple(lines)), _CANDIDATES, learned)
         return [entry.id for one in found if (entry := self.index.entries[one.slot]) is not None]
 
-    def unlearned_dissatisfaction(self, text: str, context: TurnContext) -> float:
-        """The hand-set probability alone, for learning what to add to it."""
+    def unlearned_dissatisfaction(self, text: str, context: TurnContext) -> tuple[Heard, float]:
+        """What is heard in a turn, and the probability of dissatisfaction before anything was learned."""
         parted = parted_line(text)
         act = act_of(parted.words, parted, context.lines)
         signals = find_signals(text, context)
         course = self._levers.audible(course_of(text, act, context.lines, signals, context.waiting_seconds))
-        return gate.probability("dissatisfied", course)[0]
+        return heard_in(text, act, context.lines), gate.probability("dissatisfied", course)[0]
 
     def understand(self, text: str, context: TurnContext) -> Understanding:
         """The reading of one turn. Pure, and total over all strings."""
@@ -142,8 +143,7 @@ class Engine:
         confidence, why = gate.probability("confidence", figures)
         handoff, why_human = gate.probability("handoff", figures)
         dissatisfied, why_upset = gate.probability("dissatisfied", course)
-        if learned.mix:
-            dissatisfied = learned.dissatisfied(dissatisfied, normal, shop_line(context.lines))
+        dissatisfied = learned.dissatisfied(dissatisfied, heard_in(text, act, context.lines))
         confidence = learned.corrected("confidence", confidence)
         handoff = learned.corrected("handoff", handoff)
         intent, support = intent_of(reading.concepts)

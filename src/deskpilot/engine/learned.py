@@ -1,29 +1,87 @@
 """What an engine has learned from the shop's own conversations: plain figures that are stored as text."""
 
 import json
+import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from deskpilot.engine.gate import logistic, logit
+from deskpilot.engine.linear import ACT, SHOP, Heard, row_of
 
 _LEAST_TERMS = 4
 _WORD_SHARE = 0.15
+TONE_BITS: Final = 14
+# A shop's own labels are few: what says little beside the turn itself is not heard.
+UNHEARD: Final = frozenset({ACT, SHOP})
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How this shop's dissatisfied customers sound: a linear model over runs of characters.
+
+    `weights` are int8, one for each bucket, as base64; `scale` turns them into log odds. `hand` is the weight of the
+    logit the engine came with, `offset` what is added.
+    """
+
+    weights: str
+    scale: float
+    hand: float
+    offset: float
+
+    def logit(self, before: float, heard: Heard) -> float:
+        """The log odds of dissatisfaction, from those of the engine and what was heard."""
+        row = row_of(heard, UNHEARD, TONE_BITS)
+        told = float(row.values @ _unpacked(self.weights)[row.buckets].astype(np.float32))
+        return self.offset + self.hand * before + self.scale * told
+
+    @staticmethod
+    def of(weights: NDArray[np.float64]) -> "Tone":
+        """From the weights of a fit whose only dense column is the engine's logit."""
+        scale = float(max(np.abs(weights[:-2]).max(), 1e-6)) / 127
+        packed = np.round(weights[:-2] / scale).astype(np.int8)
+        text = b64encode(zlib.compress(packed.tobytes(), 9)).decode()
+        return Tone(text, round(scale, 7), round(float(weights[-2]), 4), round(float(weights[-1]), 4))
+
+    def fitted(self) -> NDArray[np.float64]:
+        """The weights as a fit gives them, to go on from."""
+        return np.concatenate([self.scale * _unpacked(self.weights), [self.hand, self.offset]])
+
+
+def _tone(values: object) -> Tone | None:
+    if not values:
+        return None
+    try:
+        tone = Tone(**values) if isinstance(values, dict) else None
+        if tone is not None and len(_unpacked(tone.weights)) == 1 << TONE_BITS:
+            return tone
+    except (TypeError, zlib.error) as error:
+        raise ValueError("not a learned tone") from error
+    raise ValueError("not a learned tone")
+
+
+@lru_cache(maxsize=4)
+def _unpacked(weights: str) -> NDArray[np.int8]:
+    return np.frombuffer(zlib.decompress(b64decode(weights)), np.int8)
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
     """The state.
 
-    `words`: term to entry id to log odds, how much a customer's word speaks for an entry. `grams`: by origin (c: the
-    turn, s: the shop's line before it), a run of characters to its log odds for dissatisfaction. `mix`: the weights
-    that join these with the hand-set probability. `curves`: slope and offset on the logit of a probability. An empty
-    part was not learned, or did worse than what was there before on the shop's own check set.
+    `words`: term to entry id to log odds, how much a customer's word speaks for an entry. `tone`: how dissatisfied
+    customers sound. `curves`: slope and offset on the logit of a probability. An empty part was not learned, or did
+    worse than what was there before on the shop's own check set.
     """
 
-    version: int = 1
+    version: int = 2
     words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    grams: Mapping[str, float] = field(default_factory=dict)
-    mix: tuple[float, ...] = ()
+    tone: Tone | None = None
     curves: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     def to_json(self) -> str:
@@ -36,12 +94,11 @@ class Learned:
         if not isinstance(values, dict) or values.get("version") != Learned().version:
             raise ValueError("not a learned state of this version")
         curves = {name: (float(pair[0]), float(pair[1])) for name, pair in values.get("curves", {}).items()}
-        mix = tuple(float(weight) for weight in values.get("mix", ()))
-        return Learned(words=values.get("words", {}), grams=values.get("grams", {}), mix=mix, curves=curves)
+        return Learned(words=values.get("words", {}), tone=_tone(values.get("tone")), curves=curves)
 
     @property
     def is_empty(self) -> bool:
-        return not (self.words or self.mix or self.curves)
+        return not (self.words or self.tone or self.curves)
 
     def boosts(self, terms: Iterable[str]) -> dict[str, float]:
         """How much the terms of a turn speak for entries, in points of score."""
@@ -60,31 +117,11 @@ class Learned:
         curve = self.curves.get(name)
         return probability if curve is None else logistic(curve[0] * logit(probability) + curve[1])
 
-    def dissatisfied(self, probability: float, said: str, before: str) -> float:
-        """The hand-set probability joined with what the shop's own labelled lines showed."""
-        if not self.mix:
-            return probability
-        parts = (1.0, logit(probability), *gram_parts(self.grams, said, before))
-        return logistic(sum(weight * part for weight, part in zip(self.mix, parts, strict=True)))
+    def dissatisfied(self, probability: float, heard: Heard) -> float:
+        """The engine's probability joined with what the shop's own labelled lines showed."""
+        return probability if self.tone is None else logistic(self.tone.logit(logit(probability), heard))
 
 
 # Terms that teach: words, pairs of characters, things. Aspects and their pairs are too common.
 LEARNED_FROM = "wbt"
 NOTHING_LEARNED = Learned()
-_READ = 80
-_SIZES = (1, 2, 3)
-
-
-def grams_of(text: str, origin: str) -> set[str]:
-    """Runs of one to three characters of a normalised text, marked with where it was said."""
-    framed = f"^{text[-_READ:]}$"
-    return {f"{origin}{framed[i : i + size]}" for size in _SIZES for i in range(len(framed) - size + 1)}
-
-
-def gram_parts(grams: Mapping[str, float], said: str, before: str) -> tuple[float, float]:
-    """The evidence of the turn and of the line before it: sums of log odds over the root of their number."""
-    parts = []
-    for origin, text in (("c", said), ("s", before)):
-        odds = [grams[gram] for gram in grams_of(text, origin) if gram in grams]
-        parts.append(sum(odds) / len(odds) ** 0.5 if odds else 0.0)
-    return parts[0], parts[1]

@@ -14,31 +14,22 @@ import numpy as np
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.understanding import Act, Evidence, TurnContext
-from deskpilot.engine.acts import act_of, shop_line
+from deskpilot.engine.acts import act_of
 from deskpilot.engine.alignment import SaidToAll, meant, reply_scores, turn_scores, with_answer_as_question
 from deskpilot.engine.association import Association
 from deskpilot.engine.engine import Engine
 from deskpilot.engine.gate import logit
 from deskpilot.engine.index import Index
-from deskpilot.engine.learned import LEARNED_FROM, NOTHING_LEARNED, Learned
+from deskpilot.engine.learned import LEARNED_FROM, NOTHING_LEARNED, Learned, Tone
 from deskpilot.engine.query import parted_line, read_line
-from deskpilot.engine.stacking import (
-    Lesson,
-    cross_checked,
-    gram_odds,
-    logistic_fit,
-    mixed,
-    roc_area,
-    stacked_rows,
-)
-from deskpilot.engine.text import normalise
+from deskpilot.engine.stacking import logistic_fit
+from deskpilot.engine.tone import Lesson, learn_tone
 
 _CHECKED_EVERY = 5
 _LOOKED_BACK = 6
 _ASKING = (Act.QUESTION, Act.REQUEST, Act.STATEMENT)
 _SURE = 3.0
 _LEAST_LABELS = 60
-_LEAST_RATED = 10
 _SHOWN_WORDS = 12
 _A_STEP = 20
 _LEAST_CHECKS = 100
@@ -104,8 +95,8 @@ def learn(conversations: Iterable[tuple[LabelledLine, ...]], engine: Engine) -> 
             yield LearningProgress(min(total - 1, len(kept) + place // step), total)
     busy = LearningProgress(total - 1, total)
     words, report = yield from lessons.adopted(engine, busy)
-    moods, mood_report = yield from _satisfaction(kept, engine, busy)
-    learned = replace(words, grams=moods.grams, mix=moods.mix, curves=_curves(kept, engine, words))
+    tone, mood_report = yield from _satisfaction(kept, engine, busy)
+    learned = replace(words, tone=tone, curves=_curves(kept, engine, words))
     facts = (Evidence("learn.conversations", "", len(kept)), Evidence("learn.exchanges", "", len(exchanges)))
     yield LearningProgress(total, total, learned, (*facts, *report, *mood_report, *_curve_report(learned)))
 
@@ -210,38 +201,31 @@ def _strongest(learned: Learned) -> tuple[Evidence, ...]:
 
 def _satisfaction(
     kept: Sequence[tuple[LabelledLine, ...]], engine: Engine, busy: LearningProgress
-) -> _Steps[tuple[Learned, tuple[Evidence, ...]]]:
-    """Learn from lines labelled with satisfaction how dissatisfied customers of this shop sound."""
+) -> _Steps[tuple[Tone | None, tuple[Evidence, ...]]]:
+    """What the lines labelled with satisfaction teach."""
     lessons: list[Lesson] = []
-    groups: list[int] = []
-    for number, conversation in enumerate(kept):
-        found = list(_mood_lessons(conversation, engine))
+    for group, conversation in enumerate(kept):
+        found = list(_mood_lessons(conversation, group, engine))
         if found:
             yield busy
         lessons.extend(found)
-        groups.extend([number] * len(found))
-    truth = np.array([float(lesson[3]) for lesson in lessons])
-    if len(lessons) < _LEAST_LABELS or len(set(groups)) < _LEAST_RATED or not 0 < truth.sum() < len(truth):
-        return NOTHING_LEARNED, ()
-    rows = stacked_rows(lessons, groups)
-    before, after = roc_area(list(rows[:, 1]), list(truth > 0)), cross_checked(rows, truth, groups)
-    report = (
-        Evidence("learn.labels", "sat", len(lessons)),
-        Evidence("learn.check.before", "sat", round(before, 4)),
-        Evidence("learn.check.after", "sat", round(after, 4)),
-        Evidence("learn.adopted", "sat", float(after > before)),
-    )
-    learned = Learned(grams=gram_odds(lessons), mix=mixed(rows, truth))
-    return (learned if after > before else NOTHING_LEARNED), report
+    steps = learn_tone(lessons, engine.learned.tone)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            outcome: tuple[Tone | None, tuple[Evidence, ...]] = end.value
+            return outcome
+        yield busy
 
 
-def _mood_lessons(conversation: Sequence[LabelledLine], engine: Engine) -> Iterator[Lesson]:
+def _mood_lessons(conversation: Sequence[LabelledLine], group: int, engine: Engine) -> Iterator[Lesson]:
     lines: list[Line] = []
     for one in conversation:
         sat = one.label.get("sat")
         if one.line.sender is Sender.CUSTOMER and isinstance(sat, int):
-            hand = engine.unlearned_dissatisfaction(one.line.text, TurnContext(lines=tuple(lines)))
-            yield normalise(one.line.text), shop_line(lines), logit(hand), sat == 0
+            heard, before = engine.unlearned_dissatisfaction(one.line.text, TurnContext(lines=tuple(lines)))
+            yield Lesson(heard, logit(before), sat == 0, group)
         lines.append(one.line)
 
 

@@ -107,13 +107,13 @@ class Models:
             self.names = tuple(stored["names"].tobytes().decode().split("\n"))
             self._weights: NDArray[np.int8] = stored["weights"]
             self._scales: NDArray[np.float32] = stored["scales"]
-            self._axes: NDArray[np.float16] = stored["axes"]
+            self._axes: NDArray[np.float32] = stored["axes"].astype(np.float32)
             self._offsets: NDArray[np.float32] = stored["offsets"]
 
     def evidence(self, row: Row, vector: Vector) -> dict[str, float]:
         """What each model makes of a turn, in log odds against the average turn of the corpus."""
         sums = row.values @ self._weights[row.buckets].astype(np.float32)
-        sums = sums * self._scales + vector @ self._axes.astype(np.float32) + self._offsets
+        sums = sums * self._scales + vector @ self._axes + self._offsets
         return dict(zip(self.names, map(float, sums), strict=True))
 
 

@@ -7,7 +7,7 @@ lies nearer to sentences of praise or of complaint (prototypes.txt).
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import tanh
 
 import numpy as np
@@ -57,6 +57,7 @@ def _directions() -> tuple[Matrix, Matrix]:
     return np.stack(lists["praise"]), np.stack(lists["complaint"])
 
 
+@lru_cache(maxsize=512)
 def vector_of(text: str) -> Vector:
     return word_table().sentence(segmenter().words(text))
 
