@@ -1,0 +1,138 @@
+"""What the corpus holds, counted: turns, dialogues, trades, intents, labels, repetition, duplicates.
+
+    PYTHONPATH=src python tools/corpus_report.py [--corpus corpus]
+
+The figures in corpus/README.md are those this prints. Exit code 1 when the corpus is smaller or more repetitive than
+the engine's models need.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deskpilot.engine.text import normalise, squeeze
+
+Row = dict[str, Any]
+LEAST_TURNS, LEAST_DIALOGUES, LEAST_INTENTS, LEAST_TRADES = 6000, 1200, 250, 12
+MOST_REPEATED = 0.25
+RUN = 4
+LEAST_DUPLICATE = 8
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Figures of a corpus; see `lines` for what each means."""
+
+    hands: Counter[str]
+    dialogues: int
+    trades: Counter[str]
+    intents: Counter[str]
+    labels: dict[str, Counter[str]]
+    topics: Counter[str]
+    repeated: float
+    duplicates: Counter[str]
+    twins: int
+
+    @property
+    def turns(self) -> int:
+        return self.hands.total()
+
+    @property
+    def enough(self) -> bool:
+        return (
+            self.turns >= LEAST_TURNS
+            and self.dialogues >= LEAST_DIALOGUES
+            and len(self.intents) >= LEAST_INTENTS
+            and len(self.trades) >= LEAST_TRADES
+            and self.repeated < MOST_REPEATED
+        )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
+    folder: Path = parser.parse_args(argv).corpus
+    counts = counted(folder)
+    sys.stdout.write("\n".join(lines(counts)) + "\n")
+    return 0 if counts.enough else 1
+
+
+def counted(folder: Path) -> Counts:
+    dialogues: dict[str, list[Row]] = {}
+    hand_of: dict[str, str] = {}
+    for path in sorted(folder.glob("?.jsonl")):
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            dialogues.setdefault(row["conversation"], []).append(row)
+            hand_of[row["conversation"]] = path.stem
+    said = [(name, row) for name, rows in dialogues.items() for row in rows if row["from"] == "customer"]
+    whole = Counter("\n".join(row["text"] for row in rows) for rows in dialogues.values())
+    same = Counter(squeeze(normalise(row["text"])) for _, row in said)
+    return Counts(
+        Counter(hand_of[name] for name, _ in said),
+        len(dialogues),
+        trades(folder / "trades.tsv", list(dialogues)),
+        Counter(row["label"]["intent"] for _, row in said),
+        {
+            kind: Counter(str(row["label"][kind]) for _, row in said)
+            for kind in ("act", "action", "mood", "sat")
+        },
+        Counter(topic for _, row in said for topic in row["label"]["topics"]),
+        repetition([squeeze(normalise(row["text"])) for _, row in said]),
+        Counter({text: n for text, n in same.items() if n > 1 and len(text) >= LEAST_DUPLICATE}),
+        sum(n - 1 for n in whole.values()),
+    )
+
+
+def repetition(texts: Sequence[str]) -> float:
+    """The share of runs of four characters that occur more than once."""
+    runs = Counter(text[i : i + RUN] for text in texts for i in range(len(text) - RUN + 1))
+    total = runs.total()
+    return sum(n for n in runs.values() if n > 1) / total if total else 0.0
+
+
+def trades(path: Path, dialogues: Sequence[str]) -> Counter[str]:
+    """Dialogues by trade, from lines of `first<TAB>last<TAB>trade`."""
+    if not path.exists():
+        return Counter()
+    found: Counter[str] = Counter()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            first, last, trade = line.split("\t")
+            found[trade] += sum(first <= name <= last for name in dialogues)
+    return found
+
+
+def lines(counts: Counts) -> list[str]:
+    told = [
+        f"customer turns: {counts.turns} ({_listed(counts.hands)})",
+        f"dialogues: {counts.dialogues}, turns a dialogue: {counts.turns / max(1, counts.dialogues):.2f}",
+        f"trades: {len(counts.trades)} ({_listed(counts.trades)})",
+        f"intents: {len(counts.intents)}, of them with 10 turns or more: "
+        f"{sum(n >= 10 for n in counts.intents.values())}; most frequent: "
+        + _listed(Counter(dict(counts.intents.most_common(12)))),
+        *(f"{kind}: {_shares(values)}" for kind, values in counts.labels.items()),
+        f"topics: {_listed(counts.topics)}",
+        f"runs of {RUN} characters that occur more than once: {counts.repeated:.3f}",
+        f"turns of {LEAST_DUPLICATE} or more characters said more than once: {len(counts.duplicates)}"
+        f" (with repeats {counts.duplicates.total()}); whole dialogues twice: {counts.twins}",
+    ]
+    return told
+
+
+def _listed(values: Counter[str]) -> str:
+    return ", ".join(f"{name} {n}" for name, n in values.most_common())
+
+
+def _shares(values: Counter[str]) -> str:
+    return ", ".join(f"{name} {n / values.total():.3f}" for name, n in values.most_common())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
