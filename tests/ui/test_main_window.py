@@ -14,6 +14,7 @@ from deskpilot.services.views import QueueFilter, SearchHit
 from deskpilot.ui import screenshots, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.main_window import MainWindow
+from deskpilot.ui.pages import PAGES
 from deskpilot.ui.panels.conversation import ConversationPanel
 from deskpilot.ui.panels.queue.list_view import QueueList
 
@@ -78,6 +79,15 @@ def test_pages_are_reached_by_key_and_made_once(qtbot: QtBot, window: MainWindow
     assert window._stack.currentWidget() is knowledge
 
 
+def test_every_page_has_its_key_and_its_title_on_the_rail(qtbot: QtBot, window: MainWindow) -> None:
+    for number, page in enumerate(PAGES, start=1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        assert window._stack.currentWidget() is window._pages[page.code]
+        assert [button.text() for button in window.findChildren(kit.RailButton) if button.isChecked()] == [
+            page.title
+        ]
+
+
 def test_the_window_comes_back_in_the_size_it_was_left(
     qtbot: QtBot, window: MainWindow, scene: screenshots.Scene, tmp_path: Path
 ) -> None:
@@ -105,7 +115,7 @@ def test_columns_keep_their_measure_at_every_size(window: MainWindow, size: QSiz
     assert window.size() == size
 
 
-@pytest.mark.parametrize("page", ["desk", "knowledge", "dashboard", "settings"])
+@pytest.mark.parametrize("page", [page.code for page in PAGES])
 def test_every_control_on_a_page_has_a_name_and_can_be_reached(window: MainWindow, page: str) -> None:
     shown = window.show_page(page)
     nameless = [

@@ -9,22 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from deskpilot.domain.commands import TakeOver
 from deskpilot.domain.events import ChangeSet
 from deskpilot.services.views import QueueFilter, SearchHit
-from deskpilot.ui import theme
+from deskpilot.ui import pages, theme
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.desk_page import DeskPage
 from deskpilot.ui.panels.alarm import Alarm, Tray
 from deskpilot.ui.panels.problems import ProblemBanner
-from deskpilot.ui.panels.rail import Page, Rail
+from deskpilot.ui.panels.rail import Rail
 from deskpilot.ui.panels.search_results import SearchResults
 from deskpilot.ui.panels.toolbar import ToolBar
 from deskpilot.worker.gateway import Gateway
-
-_PAGES = (
-    Page("desk", "chat"),
-    Page("knowledge", "book"),
-    Page("dashboard", "bars"),
-    Page("settings", "sliders", at_foot=True),
-)
 
 
 class MainWindow(QMainWindow):
@@ -39,7 +31,10 @@ class MainWindow(QMainWindow):
         folder: Path | None = None,
     ) -> None:
         super().__init__()
-        self._gateway, self._look, self._state, self._folder = gateway, look, state, folder
+        self._gateway, self._look, self._state = gateway, look, state
+        self._context = pages.PageContext(
+            gateway, look, folder, self.open_conversation, self.open_message, self.open_entry
+        )
         self._pages: dict[str, QWidget] = {}
         self.setWindowTitle(self.tr("副驾驶"))
         self.setMinimumSize(QSize(1180, 700))
@@ -52,7 +47,7 @@ class MainWindow(QMainWindow):
     def show_page(self, code: str) -> QWidget:
         """Bring a page to the front; it is made when it is needed first."""
         if code not in self._pages:
-            self._pages[code] = self._made(code)
+            self._pages[code] = pages.made(code, self._context)
             self._stack.addWidget(self._pages[code])
         self._stack.setCurrentWidget(self._pages[code])
         self._rail.choose(code)
@@ -62,6 +57,16 @@ class MainWindow(QMainWindow):
         """Show a conversation at the desk."""
         self.show_page("desk")
         self._desk.open_conversation(conversation_id)
+
+    def open_message(self, conversation_id: int, message_id: int | None) -> None:
+        """Show a conversation at the desk, at one of its lines."""
+        self.open_conversation(conversation_id)
+        if message_id is not None:
+            self._desk.conversation.scroll_to(message_id)
+
+    def open_entry(self, entry_id: str) -> None:
+        """Show an entry on the knowledge page."""
+        self.show_page("knowledge").show_entry(entry_id)  # type: ignore[attr-defined]
 
     def ask_first_questions(self) -> None:
         """A new shop: who it is, what it knows, how the AI begins."""
@@ -91,11 +96,11 @@ class MainWindow(QMainWindow):
         self._desk.fit(self.size())
 
     def _build(self) -> None:
-        self._rail = Rail(_PAGES)
+        self._rail = Rail(pages.PAGES)
         self._toolbar = ToolBar(self._gateway, self._look)
         self._problems = ProblemBanner(self._gateway)
         self._stack = QStackedWidget()
-        self._desk = DeskPage(self._gateway, self._look)
+        self._desk = pages.desk(self._context)
         self._pages["desk"] = self._desk
         self._stack.addWidget(self._desk)
         right = QVBoxLayout()
@@ -113,25 +118,6 @@ class MainWindow(QMainWindow):
         self._tray = Tray(self)
         self._alarm = Alarm(self._gateway, self._tray, whole, self._alert_in_sight)
 
-    def _made(self, code: str) -> QWidget:
-        # Imported when they are wanted: the desk comes first.
-        if code == "knowledge":
-            from deskpilot.ui.panels.knowledge import KnowledgePanel
-
-            return KnowledgePanel(self._gateway, self._look)
-        if code == "settings":
-            from deskpilot.ui.panels.settings import SettingsPanel
-
-            settings = SettingsPanel(self._gateway, self._look)
-            if self._folder is not None:
-                settings.set_data_dir(self._folder)
-            return settings
-        from deskpilot.ui.panels.dashboard import DashboardPanel
-
-        figures = DashboardPanel(self._gateway, self._look)
-        figures.conversation_requested.connect(self.open_conversation)
-        return figures
-
     def _join(self) -> None:
         self._rail.page_chosen.connect(self.show_page)
         desk = self._desk
@@ -140,7 +126,7 @@ class MainWindow(QMainWindow):
         for asks in (desk.queue.take_over_requested, self._alarm.take_over_requested):
             asks.connect(self.take_over)
         desk.conversation.knowledge_requested.connect(self._write_knowledge)
-        desk.conversation.entry_requested.connect(self._open_entry)
+        desk.conversation.entry_requested.connect(self.open_entry)
         desk.case.dashboard_requested.connect(lambda: self.show_page("dashboard"))
         self._toolbar.alerts_requested.connect(self._next)
         self._toolbar.nearest_requested.connect(self._nearest)
@@ -154,7 +140,7 @@ class MainWindow(QMainWindow):
         self._show_counts()
 
     def _set_keys(self) -> None:
-        for number, page in enumerate(_PAGES, start=1):
+        for number, page in enumerate(pages.PAGES, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda code=page.code: self.show_page(code))
         QShortcut(QKeySequence("Ctrl+K"), self, self._toolbar.search.setFocus)
         QShortcut(QKeySequence("F2"), self, self._take_urgent)
@@ -185,14 +171,9 @@ class MainWindow(QMainWindow):
 
     def _open_hit(self, hit: SearchHit) -> None:
         if hit.conversation_id is not None:
-            self.open_conversation(hit.conversation_id)
-            if hit.message_id is not None:
-                self._desk.conversation.scroll_to(hit.message_id)
+            self.open_message(hit.conversation_id, hit.message_id)
         elif hit.entry_id is not None:
-            self._open_entry(hit.entry_id)
-
-    def _open_entry(self, entry_id: str) -> None:
-        self.show_page("knowledge").show_entry(entry_id)  # type: ignore[attr-defined]
+            self.open_entry(hit.entry_id)
 
     def _write_knowledge(self, _message_id: int, text: str) -> None:
         self.show_page("knowledge").new_entry(text)  # type: ignore[attr-defined]

@@ -28,6 +28,7 @@ from deskpilot.services.rehearsal import MadeClock, Rehearsal
 from deskpilot.store import Reader, Store
 from deskpilot.ui import theme
 from deskpilot.ui.main_window import MainWindow
+from deskpilot.ui.pages import PAGES
 from deskpilot.ui.translation import set_language
 from deskpilot.worker.gateway import EngineState, Gateway
 
@@ -39,7 +40,6 @@ _LANGUAGES = ("zh_CN", "en")
 _THEMES = ("light", "dark")
 _SIZES = {"": QSize(1440, 900), "compact": QSize(1280, 720)}
 _SCALES = (1, 2)
-_PAGES = ("desk", "knowledge", "dashboard", "settings")
 # Who waits in the picture, in the order they write; the last one is in front.
 _WAITING = (
     "slimming",
@@ -127,9 +127,9 @@ def take(scene: Scene, app: QApplication, look: theme.Theme, out: Path, scale: i
                 window.resize(extent)
                 window.show()
                 window.open_conversation(scene.focus)
-                for page in _PAGES if not size else _PAGES[:1]:
-                    window.show_page(page)
-                    yield _save(window, out / _name(page, tone, language, size, scale))
+                for page in PAGES if not size else PAGES[:1]:
+                    window.show_page(page.code)
+                    yield _save(window, out / _name(page.code, tone, language, size, scale))
             window.close()
             window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

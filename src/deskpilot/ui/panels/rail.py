@@ -13,10 +13,12 @@ from deskpilot.ui import widgets as kit
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the window: its code, its icon, and whether it stands at the foot of the rail."""
+    """A page of the window: its code, its icon, its Chinese title (a source text of the context "Rail"), and whether
+    it stands at the foot of the rail."""
 
     code: str
     icon: str
+    title: str
     at_foot: bool = False
 
 
@@ -46,6 +48,7 @@ class Rail(kit.Pane):
         column.setSpacing(4)
         column.addWidget(_Mark())
         column.addSpacing(8)
+        self._pages = tuple(pages)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, kit.RailButton] = {}
         for page in [p for p in pages if not p.at_foot]:
@@ -65,14 +68,8 @@ class Rail(kit.Pane):
 
     def retranslate(self) -> None:
         """Put the words into the language in force."""
-        words = {
-            "desk": self.tr("接待台"),
-            "knowledge": self.tr("知识库"),
-            "dashboard": self.tr("数据看板"),
-            "settings": self.tr("设置"),
-        }
-        for code, button in self._buttons.items():
-            button.set_text(words[code])
+        for page in self._pages:
+            self._buttons[page.code].set_text(self.tr(page.title))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,0 +1,74 @@
+"""The pages of the window, in the order of the rail: a new page is one row and one function."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
+
+from deskpilot.ui import theme
+from deskpilot.ui.desk_page import DeskPage
+from deskpilot.ui.panels.rail import Page
+from deskpilot.worker.gateway import Gateway
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What a page may use: the way down, the look, the folder the data lies in, and the ways to other pages."""
+
+    gateway: Gateway
+    look: theme.Theme
+    folder: Path | None
+    open_conversation: Callable[[int], None]
+    open_message: Callable[[int, int | None], None]
+    open_entry: Callable[[str], None]
+
+
+# Panels other than the desk's are imported when they are wanted: the desk comes first.
+def desk(context: PageContext) -> DeskPage:
+    """Who waits, what is said, what is known."""
+    return DeskPage(context.gateway, context.look)
+
+
+def knowledge(context: PageContext) -> QWidget:
+    """What the AI answers from."""
+    from deskpilot.ui.panels.knowledge import KnowledgePanel
+
+    return KnowledgePanel(context.gateway, context.look)
+
+
+def dashboard(context: PageContext) -> QWidget:
+    """The figures of the shop."""
+    from deskpilot.ui.panels.dashboard import DashboardPanel
+
+    figures = DashboardPanel(context.gateway, context.look)
+    figures.conversation_requested.connect(context.open_conversation)
+    return figures
+
+
+def settings(context: PageContext) -> QWidget:
+    """How the desk works."""
+    from deskpilot.ui.panels.settings import SettingsPanel
+
+    made = SettingsPanel(context.gateway, context.look)
+    if context.folder is not None:
+        made.set_data_dir(context.folder)
+    return made
+
+
+_ROWS: tuple[tuple[Page, Callable[[PageContext], QWidget]], ...] = (
+    (Page("desk", "chat", QT_TRANSLATE_NOOP("Rail", "接待台")), desk),
+    (Page("knowledge", "book", QT_TRANSLATE_NOOP("Rail", "知识库")), knowledge),
+    (Page("dashboard", "bars", QT_TRANSLATE_NOOP("Rail", "数据看板")), dashboard),
+    (Page("settings", "sliders", QT_TRANSLATE_NOOP("Rail", "设置"), at_foot=True), settings),
+)
+
+PAGES = tuple(page for page, _ in _ROWS)
+
+_MAKERS = {page.code: make for page, make in _ROWS}
+
+
+def made(code: str, context: PageContext) -> QWidget:
+    """A page, new."""
+    return _MAKERS[code](context)
