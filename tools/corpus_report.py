@@ -110,7 +110,7 @@ def trades(path: Path, dialogues: Sequence[str]) -> Counter[str]:
 
 
 def lines(counts: Counts) -> list[str]:
-    told = [
+    return [
         f"customer turns: {counts.turns} ({_listed(counts.hands)})",
         f"dialogues: {counts.dialogues}, turns a dialogue: {counts.turns / max(1, counts.dialogues):.2f}",
         f"trades: {len(counts.trades)} ({_listed(counts.trades)})",
@@ -120,10 +120,11 @@ def lines(counts: Counts) -> list[str]:
         *(f"{kind}: {_shares(values)}" for kind, values in counts.labels.items()),
         f"topics: {_listed(counts.topics)}",
         f"runs of {RUN} characters that occur more than once: {counts.repeated:.3f}",
-        f"turns of {LEAST_DUPLICATE} or more characters said more than once: {len(counts.duplicates)}"
-        f" (with repeats {counts.duplicates.total()}); whole dialogues twice: {counts.twins}",
+        (
+            f"turns of {LEAST_DUPLICATE} or more characters said more than once: {len(counts.duplicates)}"
+            f" (with repeats {counts.duplicates.total()}); whole dialogues twice: {counts.twins}"
+        ),
     ]
-    return told
 
 
 def _listed(values: Counter[str]) -> str:
