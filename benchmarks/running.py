@@ -29,13 +29,14 @@ def application() -> QApplication:
     return found if isinstance(found, QApplication) else QApplication(["benchmark"])
 
 
-def wait_until(condition: Callable[[], object], patience_ms: int = _PATIENCE_MS) -> None:
-    """Let the loop run until the condition holds. Raises `TimeoutError`."""
+def wait_until(condition: Callable[[], object], patience_ms: int | None = _PATIENCE_MS) -> None:
+    """Let the loop run until the condition holds. Raises `TimeoutError`; with `None` never."""
     loop, timer, limit = QEventLoop(), QTimer(), QTimer(singleShot=True)
     timer.timeout.connect(lambda: loop.exit(0) if condition() else None)
     limit.timeout.connect(lambda: loop.exit(1))
     timer.start(_LOOK_EVERY_MS)
-    limit.start(patience_ms)
+    if patience_ms is not None:
+        limit.start(patience_ms)
     if loop.exec() != 0:
         raise TimeoutError("what the benchmark waits for did not happen")
 
@@ -52,11 +53,16 @@ class RunningDesk:
 
 
 @contextmanager
-def running_desk(folder: Path, desk_of: Callable[[Store], Desk] | None = None) -> Iterator[RunningDesk]:
-    """Start the program on this folder without channels; it is shut down at the end."""
-    program = Program(application(), folder, _no_channels)
+def running_desk(
+    folder: Path,
+    desk_of: Callable[[Store], Desk] | None = None,
+    channels: Callable[[Settings], ChannelBuilders] | None = None,
+) -> Iterator[RunningDesk]:
+    """Start the program on this folder, without channels unless some are given; it is shut down at the end."""
+    channels = channels or _no_channels
+    program = Program(application(), folder, channels)
     if desk_of is not None:
-        program.engine = EngineThread(replace(parts_of(folder, _no_channels), build_desk=desk_of), program)
+        program.engine = EngineThread(replace(parts_of(folder, channels), build_desk=desk_of), program)
     program.start()
     try:
         wait_until(lambda: program.failure or _is_ready(program))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from benchmarks import alert, deciding, finding, importing, memory, transcript, window
+from benchmarks import alert, deciding, finding, importing, keystrokes, memory, soak, transcript, window
 from benchmarks.corpus import make_corpus
 from benchmarks.figures import Figure
 
@@ -21,6 +21,8 @@ PARTS: dict[str, Callable[[Path], Iterable[Figure]]] = {
     "alert": lambda folder: alert.alerts(1, 3, folder),
     "deciding": lambda folder: deciding.decide_at((5, 10), 4, folder),
     "finding": lambda folder: finding.compare((30, 60), 5),
+    "keystrokes": lambda folder: keystrokes.typing(3, folder),
+    "soak": lambda folder: soak.long_day(40, folder),
     "importing": lambda folder: importing.stalls(20, folder, ("desk",)),
     "transcript": lambda folder: transcript.open_and_append(transcript.make_talks(folder, 300), 300, 2),
 }

@@ -21,11 +21,18 @@ class Timers(QObject):
         self._timers[name] = timer
 
     def set(self, name: str, wait_seconds: float | None, least_seconds: float = 0.0) -> None:
-        """Fire once, after so many seconds but not before `least_seconds`; `None` switches it off."""
+        """Fire once, after so many seconds but not before `least_seconds`; `None` switches it off.
+
+        One that is due and is to be due keeps its place: set anew it would stand behind a timer that is always due,
+        and never have its turn.
+        """
+        timer = self._timers[name]
         if wait_seconds is None:
-            self._timers[name].stop()
-        else:
-            self._timers[name].start(ceil(max(wait_seconds, least_seconds) * 1000))
+            timer.stop()
+            return
+        wait_ms = ceil(max(wait_seconds, least_seconds) * 1000)
+        if wait_ms > 0 or not timer.isActive() or timer.remainingTime() > 0:
+            timer.start(wait_ms)
 
     def is_set(self, name: str) -> bool:
         """Whether it is going to fire."""
