@@ -118,6 +118,14 @@ def test_values_the_customer_names_are_kept(text: str, name: str, value: str) ->
     assert value in [slot.value for slot in ENGINE.understand(text, TurnContext()).slots if slot.name == name]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("做一张长1米3宽70公分的桌子", "height"), ("内圈刻L&Y", "size"), ("1米2宽的窗帘", "height")],
+)
+def test_a_table_has_no_body_and_an_initial_is_no_size(text: str, name: str) -> None:
+    assert name not in [slot.name for slot in ENGINE.understand(text, TurnContext()).slots]
+
+
 def test_a_buyer_is_told_from_somebody_with_a_complaint() -> None:
     buyer = ENGINE.understand("我要两件,今天拍今天能发吗", TurnContext())
     other = ENGINE.understand("坏了,我要退货", TurnContext())

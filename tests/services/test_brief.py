@@ -139,5 +139,11 @@ def test_every_line_about_words_jumps_to_a_message(shop: Shop, queries: DeskQuer
         assert line.kind in ("who", "worth") or line.message_id in ids
 
 
+def test_a_brief_is_never_longer_than_ten_lines(shop: Shop, queries: DeskQueries) -> None:
+    for number in range(12):
+        shop.turn(f"第{number}个杯子碎了，不要退货，我明天{number}点要用")
+    assert len(brief_of(queries, shop.conversation().id)) <= 10
+
+
 def test_no_conversation_no_brief(queries: DeskQueries) -> None:
     assert brief_of(queries, 99) == ()

@@ -1,6 +1,6 @@
 """The brief: what a human must know before the first word, in lines that each jump to the message behind them.
 
-Codes: who (new, known, returning), worth (nothing_yet, lifetime), wants (question, said, known_before), mood (calm,
+Codes: who (new, known, returning), worth (nothing_yet, lifetime), wants (question, said, told, known_before), mood (calm,
 better, worse, upset), tried (entry_sent, entry_rejected, asked_back), refused (no), promised (agent, earlier,
 call_back), next (one of `NEXT`). Values of said and known_before stand in pairs: name, value, name, value.
 """
@@ -13,6 +13,7 @@ from deskpilot.domain.conversation import Message, MessageKind, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.understanding import Topic
+from deskpilot.services import said as words
 from deskpilot.services.case import is_upset
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.queries.case_file import BriefMaterial
@@ -39,14 +40,22 @@ NEXT: Mapping[Reason, str] = {
     Reason.DELIVERY_FAILED: "send_again",
 }
 _LONGEST = 80
-_MOST_SAID, _MOST_KNOWN = 8, 4
+_MOST_SAID, _MOST_KNOWN, _MOST_TOLD = 8, 4, 4
 _MOST_OF_A_KIND = 2
+_MOST_LINES = 10
+# What goes first when a brief gets too long to be read in a quarter of a minute.
+_SPARED = (
+    ("worth", "nothing_yet"),
+    ("tried", ""),
+    ("wants", "known_before"),
+    ("wants", "told"),
+    ("refused", ""),
+)
 _WORSE = 0.25
 _WHEN = r"(今天|明天|后天|今晚|明早|周[一二三四五六日天]|稍后|待会|一会|马上|\d+\s*(?:分钟|小时|天|点)|[一二两三四五六七八九十半]+\s*(?:分钟|小时|天|点))"
 _DEED = r"(回您|回复|答复|给您|帮您|联系|安排|处理|补发|寄|发您|发出|退|查)"
 _PROMISE = re.compile(f"(?:{_WHEN}.{{0,16}}{_DEED}|{_DEED}.{{0,16}}{_WHEN})")
 _PROMISE_FACTS = frozenset({"承诺", "promise"})
-_EMPTY_WORDS = re.compile(r"^[\W_]*$|^(在吗|在不在|你好|您好|嗯+|好的?|谢谢|哦+|转人工|人工|人工客服)[\W_]*$")
 
 
 def brief_of(queries: DeskQueries, conversation_id: int) -> tuple[BriefLine, ...]:
@@ -69,9 +78,9 @@ def brief_of(queries: DeskQueries, conversation_id: int) -> tuple[BriefLine, ...
 def brief(
     material: BriefMaterial, titles: Mapping[str, str] | None = None, prices: tuple[str, ...] = ()
 ) -> tuple[BriefLine, ...]:
-    """All lines in reading order. `titles` name the entries by id; `prices` are title, price and floor price of the
+    """The lines in reading order, at most ten. `titles` name the entries by id; `prices` are title, price and floor price of the
     viewed product, for a human's eyes only."""
-    return tuple(
+    lines = list(
         chain(
             _who(material),
             _worth(material),
@@ -83,6 +92,17 @@ def brief(
             _next(material, prices),
         )
     )
+    return _shortened(lines)
+
+
+def _shortened(lines: list[BriefLine]) -> tuple[BriefLine, ...]:
+    """Without the least of the lines when there are too many; of each kind one stays."""
+    for kind, code in _SPARED:
+        alike = [line for line in lines if line.kind == kind and code in ("", line.code)]
+        gone = alike if code == "nothing_yet" else alike[1:]
+        while gone and len(lines) > _MOST_LINES:
+            lines.remove(gone.pop())
+    return tuple(lines)
 
 
 def _who(material: BriefMaterial) -> Iterator[BriefLine]:
@@ -111,15 +131,30 @@ def _wants(material: BriefMaterial) -> Iterator[BriefLine]:
         values = tuple(chain.from_iterable((name, value) for name, (value, _) in said.items()))
         last = next(reversed(said.values()))[1]
         yield BriefLine("wants", "said", values[: 2 * _MOST_SAID], message_id=last)
+    answered = _answered(material)
+    rows = (
+        words.told(m, clauses, m.turn_id in answered)
+        for m, clauses in _weighed(material)
+        if m is not question
+    )
+    for row in words.weightiest(rows, _MOST_TOLD):
+        yield BriefLine("wants", "told", (), row.text, row.message_id)
     known = [f for f in material.facts if f.key not in said and f.key not in _PROMISE_FACTS][:_MOST_KNOWN]
     if known:
         pairs = tuple(chain.from_iterable((fact.key, _short(fact.value)) for fact in known))
         yield BriefLine("wants", "known_before", pairs, message_id=known[0].message_id)
 
 
+def _answered(material: BriefMaterial) -> set[int | None]:
+    """The turns that the AI answered and the customer did not deny."""
+    denied = {j.decision_id for j in material.feedback if j.verdict == "denied"}
+    replies = (d for d in material.decisions if d.decision.action is Action.REPLY and d.id not in denied)
+    return {decision.turn_id for decision in replies}
+
+
 def _question(material: BriefMaterial) -> Message | None:
     """The customer's last line that says something; the sentence that set the alert off when it says more."""
-    lines = [m for m in _of_customer(material) if not _EMPTY_WORDS.match(m.text.strip())]
+    lines = [m for m in _of_customer(material) if words.says_something(m.text)]
     quoted = material.escalation.message_id if material.escalation else None
     alarming = next((line for line in lines if line.id == quoted), None)
     if alarming is not None and (not lines or len(lines[-1].text) < 6):
@@ -139,7 +174,18 @@ def _said(material: BriefMaterial) -> dict[str, tuple[str, int | None]]:
             )
             found.pop(slot.name, None)
             found[slot.name] = (slot.value, line.id if line else None)
+    # One piece is what everybody wants, and the figure of a budget is no number of pieces.
+    pieces = found.get("quantity")
+    if pieces is not None and pieces[0] in ("1", found["budget"][0] if "budget" in found else ""):
+        del found["quantity"]
     return found
+
+
+def _weighed(material: BriefMaterial) -> list[tuple[Message, tuple[words.Clause, ...]]]:
+    """The customer's lines with their clauses; what stands among the values named need not be told twice."""
+    quotes = [slot.quote for d in material.decisions for slot in d.understanding.slots]
+    alarming = [signal.quote for d in material.decisions for signal in d.understanding.signals]
+    return [(m, words.clauses_of(m.text, quotes, alarming)) for m in _of_customer(material)]
 
 
 def _mood(material: BriefMaterial) -> Iterator[BriefLine]:
@@ -177,12 +223,16 @@ def _tried(material: BriefMaterial, titles: Mapping[str, str]) -> Iterator[Brief
 
 
 def _refused(material: BriefMaterial) -> Iterator[BriefLine]:
-    refusals = [
+    denials = [
         (d, s) for d in material.decisions if (s := d.understanding.signal(Topic.REJECTED)) is not None
     ]
-    for decision, signal in refusals[:_MOST_OF_A_KIND]:
-        words = signal.quote or decision.understanding.text
-        yield BriefLine("refused", "no", (), _short(words), _line_of(material, decision))
+    for decision, signal in denials[:_MOST_OF_A_KIND]:
+        quote = signal.quote or decision.understanding.text
+        yield BriefLine("refused", "no", (), _short(quote), _line_of(material, decision))
+    question = _question(material)
+    unwanted = [words.refusals(m, clauses) for m, clauses in _weighed(material) if m is not question]
+    for row in words.weightiest(unwanted, _MOST_OF_A_KIND):
+        yield BriefLine("refused", "no", (), _short(row.text), row.message_id)
 
 
 def _promised(material: BriefMaterial) -> Iterator[BriefLine]:

@@ -18,8 +18,8 @@ _STEPS = {
     Qt.Key.Key_Home: -99,
     Qt.Key.Key_End: 99,
 }
-# The next step is never cut, whatever the size of the text.
-_MOST_LINES, _MOST_NEXT = 2, 6
+# The next step is never cut, whatever the size of the text, and what was told once must be read without a hover.
+_MOST_LINES, _MOST_WANTS, _MOST_NEXT = 2, 4, 6
 
 
 class BriefRow(kit.KeyboardFocus, QAbstractButton):
@@ -141,7 +141,9 @@ class BriefRow(kit.KeyboardFocus, QAbstractButton):
         return max(40.0, width - _REACH - self._label_width() - icon - _REACH - 6)
 
     def _broken(self, width: int) -> tuple[str, ...]:
-        most = _MOST_NEXT if self._is_next else _MOST_LINES
+        most = {"next": _MOST_NEXT, "wants": _MOST_WANTS, "refused": _MOST_WANTS}.get(
+            self._line.kind, _MOST_LINES
+        )
         return broken(self._text, self._room(width), most, strong=self._is_next)
 
     def _break(self) -> None:
