@@ -97,39 +97,39 @@
     </message>
     <message>
         <source>AI 的口吻</source>
-        <translation>How the AI sounds</translation>
+        <translation type="vanished">How the AI sounds</translation>
     </message>
     <message>
         <source>AI 不会假装是人。</source>
-        <translation>The AI never pretends to be a person.</translation>
+        <translation type="vanished">The AI never pretends to be a person.</translation>
     </message>
     <message>
         <source>名字</source>
-        <translation>Name</translation>
+        <translation type="vanished">Name</translation>
     </message>
     <message>
         <source>顾客看到的名字</source>
-        <translation>What customers see</translation>
+        <translation type="vanished">What customers see</translation>
     </message>
     <message>
         <source>语气</source>
-        <translation>Tone</translation>
+        <translation type="vanished">Tone</translation>
     </message>
     <message>
         <source>怎么称呼顾客</source>
-        <translation>How to address customers</translation>
+        <translation type="vanished">How to address customers</translation>
     </message>
     <message>
         <source>比如「亲」「您」，空着就不称呼</source>
-        <translation>Such as “亲” or “您”; leave empty for none</translation>
+        <translation type="vanished">Such as “亲” or “您”; leave empty for none</translation>
     </message>
     <message>
         <source>说明自己是 AI</source>
-        <translation>Say that it is an AI</translation>
+        <translation type="vanished">Say that it is an AI</translation>
     </message>
     <message>
         <source>第一次打招呼时说明</source>
-        <translation>Told in the first greeting</translation>
+        <translation type="vanished">Told in the first greeting</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1342,10 @@
         <translation>Customer chose this when asked back</translation>
     </message>
     <message>
+        <source>打招呼时给了这一条选：{entry}</source>
+        <translation>Offered with the welcome: {entry}</translation>
+    </message>
+    <message>
         <source>在问{thing}</source>
         <translation>Asks about {thing}</translation>
     </message>
@@ -1965,11 +1969,11 @@
     </message>
     <message>
         <source>犹豫的顾客</source>
-        <translation>Hesitant customers</translation>
+        <translation type="vanished">Hesitant customers</translation>
     </message>
     <message>
         <source>说「我再想想」之后，这么久不去打扰</source>
-        <translation>After “let me think”, leave them alone this long</translation>
+        <translation type="vanished">After “let me think”, leave them alone this long</translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2036,30 @@
     <message>
         <source>等待 {time}</source>
         <translation>waiting {time}</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>辅助</source>
+        <translation>Assist</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>{mode} · 这个渠道单独设的</source>
+        <translation>{mode} · set for this channel</translation>
+    </message>
+    <message>
+        <source>{mode} · 现在没人值班</source>
+        <translation>{mode} · nobody on duty now</translation>
+    </message>
+    <message>
+        <source>AI 在这个会话里的模式：{mode}</source>
+        <translation>Mode of the AI in this conversation: {mode}</translation>
     </message>
     <message>
         <source>已结束</source>
@@ -4247,6 +4275,33 @@
     </message>
 </context>
 <context>
+    <name>ModesPage</name>
+    <message>
+        <source>AI 在哪里做主</source>
+        <translation>Where the AI decides</translation>
+    </message>
+    <message>
+        <source>每一格点一下就生效。渠道和知识类别都说了算时，听更谨慎的那一个。</source>
+        <translation>Each press holds at once. Where channel and topic disagree, the more careful one counts.</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>顾客从哪里来</source>
+        <translation>Where customers come from</translation>
+    </message>
+    <message>
+        <source>知识类别</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>顾客问的是哪类事</source>
+        <translation>What customers ask about</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>知道了</source>
@@ -4352,6 +4407,125 @@
     <message>
         <source>JSON 行（.jsonl）</source>
         <translation>JSON lines (.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaPage</name>
+    <message>
+        <source>AI 的口吻</source>
+        <translation>How the AI sounds</translation>
+    </message>
+    <message>
+        <source>AI 不会假装是人。对不高兴的顾客，一律收起表情和推销。</source>
+        <translation>The AI never pretends to be human. An unhappy customer sees no emoji and no sales talk.</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>顾客看到的名字</source>
+        <translation>The name customers see</translation>
+    </message>
+    <message>
+        <source>怎么称呼顾客</source>
+        <translation>Form of address</translation>
+    </message>
+    <message>
+        <source>比如「亲」「您」，空着就不称呼</source>
+        <translation>For example 亲 or 您; empty for none</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>加在第一次回答和告别的话后面，空着就没有</source>
+        <translation>Closes the first answer and the goodbye line; empty for none</translation>
+    </message>
+    <message>
+        <source>语气</source>
+        <translation>Tone</translation>
+    </message>
+    <message>
+        <source>表情</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>知识里写了表情时</source>
+        <translation>Where an answer in the knowledge base has some</translation>
+    </message>
+    <message>
+        <source>说明自己是 AI</source>
+        <translation>Say that it is an AI</translation>
+    </message>
+    <message>
+        <source>第一次打招呼时说明</source>
+        <translation>Say so in the first greeting</translation>
+    </message>
+    <message>
+        <source>打招呼</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</source>
+        <translation>Said once per conversation. Leave a field empty to use ours, shown in grey, or write your own.</translation>
+    </message>
+    <message>
+        <source>附上最常问的</source>
+        <translation>Offer the most asked</translation>
+    </message>
+    <message>
+        <source>带编号，顾客回个数字就得到答案；0 就不附</source>
+        <translation>Numbered, so a customer can answer with a number; 0 for none</translation>
+    </message>
+    <message>
+        <source>个</source>
+        <translation>questions</translation>
+    </message>
+    <message>
+        <source>第一句话</source>
+        <translation>First line</translation>
+    </message>
+    <message>
+        <source>可以按渠道、按钟点各写一句</source>
+        <translation>One for each channel and time of day, if you like</translation>
+    </message>
+    <message>
+        <source>呼吸空间</source>
+        <translation>Breathing space</translation>
+    </message>
+    <message>
+        <source>顾客说「我再看看」，AI 只回一句不催的话，然后安静。</source>
+        <translation>When a customer wants to think it over, the AI says one line without pressure and then keeps quiet.</translation>
+    </message>
+    <message>
+        <source>安静多久</source>
+        <translation>Quiet for</translation>
+    </message>
+    <message>
+        <source>这段时间里不追问、不推销；顾客开口随时答</source>
+        <translation>No follow-up questions and no selling meanwhile; it still answers when the customer writes</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>说哪一句</source>
+        <translation>What it says</translation>
+    </message>
+    <message>
+        <source>空着就用当前语气自带的</source>
+        <translation>Empty for the line of the chosen tone</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>最多一个</source>
+        <translation>One at most</translation>
     </message>
 </context>
 <context>
@@ -5089,6 +5263,14 @@
         <translation>Clock</translation>
     </message>
     <message>
+        <source>AI 在哪里做主</source>
+        <translation>Where the AI decides</translation>
+    </message>
+    <message>
+        <source>口吻和招呼</source>
+        <translation>Tone and welcome</translation>
+    </message>
+    <message>
         <source>外观</source>
         <translation>Look</translation>
     </message>
@@ -5193,6 +5375,21 @@
     <message>
         <source>做什么生意，可以选几样</source>
         <translation>What you sell, one or more</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPreview</name>
+    <message>
+        <source>听起来是这样，同一件事：</source>
+        <translation>The same fact, as customers would read it:</translation>
+    </message>
+    <message>
+        <source>对不高兴的顾客</source>
+        <translation>To an unhappy customer</translation>
+    </message>
+    <message>
+        <source>顾客说再看看</source>
+        <translation>To one who hesitates</translation>
     </message>
 </context>
 <context>
@@ -5622,6 +5819,33 @@
     </message>
 </context>
 <context>
+    <name>WelcomeRow</name>
+    <message>
+        <source>所有渠道</source>
+        <translation>All channels</translation>
+    </message>
+    <message>
+        <source>哪个渠道</source>
+        <translation>Which channel</translation>
+    </message>
+    <message>
+        <source>早上 5 点起</source>
+        <translation>Morning, from 5</translation>
+    </message>
+    <message>
+        <source>白天 11 点起</source>
+        <translation>Day, from 11</translation>
+    </message>
+    <message>
+        <source>晚上 18 点起</source>
+        <translation>Evening, from 18</translation>
+    </message>
+    <message>
+        <source>夜里 23 点起</source>
+        <translation>Night, from 23</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message>
         <source>{group} {value}，门槛 {floor}</source>
@@ -5752,6 +5976,17 @@
     </message>
 </context>
 <context>
+    <name>_ModeCell</name>
+    <message>
+        <source>现在：{mode}</source>
+        <translation>Now: {mode}</translation>
+    </message>
+    <message>
+        <source>跟随总开关</source>
+        <translation>Follow main</translation>
+    </message>
+</context>
+<context>
     <name>_Person</name>
     <message>
         <source>去掉这个人</source>
@@ -5780,6 +6015,17 @@
     <message>
         <source>做什么</source>
         <translation>Role</translation>
+    </message>
+</context>
+<context>
+    <name>_ShopMode</name>
+    <message>
+        <source>总开关</source>
+        <translation>Main switch</translation>
+    </message>
+    <message>
+        <source>和上方工具栏是同一个</source>
+        <translation>The same as in the tool bar</translation>
     </message>
 </context>
 </TS>

@@ -97,39 +97,39 @@
     </message>
     <message>
         <source>AI 的口吻</source>
-        <translation>AI 的口吻</translation>
+        <translation type="vanished">AI 的口吻</translation>
     </message>
     <message>
         <source>AI 不会假装是人。</source>
-        <translation>AI 不会假装是人。</translation>
+        <translation type="vanished">AI 不会假装是人。</translation>
     </message>
     <message>
         <source>名字</source>
-        <translation>名字</translation>
+        <translation type="vanished">名字</translation>
     </message>
     <message>
         <source>顾客看到的名字</source>
-        <translation>顾客看到的名字</translation>
+        <translation type="vanished">顾客看到的名字</translation>
     </message>
     <message>
         <source>语气</source>
-        <translation>语气</translation>
+        <translation type="vanished">语气</translation>
     </message>
     <message>
         <source>怎么称呼顾客</source>
-        <translation>怎么称呼顾客</translation>
+        <translation type="vanished">怎么称呼顾客</translation>
     </message>
     <message>
         <source>比如「亲」「您」，空着就不称呼</source>
-        <translation>比如「亲」「您」，空着就不称呼</translation>
+        <translation type="vanished">比如「亲」「您」，空着就不称呼</translation>
     </message>
     <message>
         <source>说明自己是 AI</source>
-        <translation>说明自己是 AI</translation>
+        <translation type="vanished">说明自己是 AI</translation>
     </message>
     <message>
         <source>第一次打招呼时说明</source>
-        <translation>第一次打招呼时说明</translation>
+        <translation type="vanished">第一次打招呼时说明</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1340,10 @@
         <translation>反问之后，顾客选了这一条</translation>
     </message>
     <message>
+        <source>打招呼时给了这一条选：{entry}</source>
+        <translation>打招呼时给了这一条选：{entry}</translation>
+    </message>
+    <message>
         <source>在问{thing}</source>
         <translation>在问{thing}</translation>
     </message>
@@ -1963,11 +1967,11 @@
     </message>
     <message>
         <source>犹豫的顾客</source>
-        <translation>犹豫的顾客</translation>
+        <translation type="vanished">犹豫的顾客</translation>
     </message>
     <message>
         <source>说「我再想想」之后，这么久不去打扰</source>
-        <translation>说「我再想想」之后，这么久不去打扰</translation>
+        <translation type="vanished">说「我再想想」之后，这么久不去打扰</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2034,30 @@
     <message>
         <source>等待 {time}</source>
         <translation>等待 {time}</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>辅助</source>
+        <translation>辅助</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{mode} · 这个渠道单独设的</source>
+        <translation>{mode} · 这个渠道单独设的</translation>
+    </message>
+    <message>
+        <source>{mode} · 现在没人值班</source>
+        <translation>{mode} · 现在没人值班</translation>
+    </message>
+    <message>
+        <source>AI 在这个会话里的模式：{mode}</source>
+        <translation>AI 在这个会话里的模式：{mode}</translation>
     </message>
     <message>
         <source>已结束</source>
@@ -4241,6 +4269,33 @@
     </message>
 </context>
 <context>
+    <name>ModesPage</name>
+    <message>
+        <source>AI 在哪里做主</source>
+        <translation>AI 在哪里做主</translation>
+    </message>
+    <message>
+        <source>每一格点一下就生效。渠道和知识类别都说了算时，听更谨慎的那一个。</source>
+        <translation>每一格点一下就生效。渠道和知识类别都说了算时，听更谨慎的那一个。</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>顾客从哪里来</source>
+        <translation>顾客从哪里来</translation>
+    </message>
+    <message>
+        <source>知识类别</source>
+        <translation>知识类别</translation>
+    </message>
+    <message>
+        <source>顾客问的是哪类事</source>
+        <translation>顾客问的是哪类事</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>知道了</source>
@@ -4346,6 +4401,125 @@
     <message>
         <source>JSON 行（.jsonl）</source>
         <translation>JSON 行（.jsonl）</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaPage</name>
+    <message>
+        <source>AI 的口吻</source>
+        <translation>AI 的口吻</translation>
+    </message>
+    <message>
+        <source>AI 不会假装是人。对不高兴的顾客，一律收起表情和推销。</source>
+        <translation>AI 不会假装是人。对不高兴的顾客，一律收起表情和推销。</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>顾客看到的名字</source>
+        <translation>顾客看到的名字</translation>
+    </message>
+    <message>
+        <source>怎么称呼顾客</source>
+        <translation>怎么称呼顾客</translation>
+    </message>
+    <message>
+        <source>比如「亲」「您」，空着就不称呼</source>
+        <translation>比如「亲」「您」，空着就不称呼</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>落款</translation>
+    </message>
+    <message>
+        <source>加在第一次回答和告别的话后面，空着就没有</source>
+        <translation>加在第一次回答和告别的话后面，空着就没有</translation>
+    </message>
+    <message>
+        <source>语气</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>表情</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>知识里写了表情时</source>
+        <translation>知识里写了表情时</translation>
+    </message>
+    <message>
+        <source>说明自己是 AI</source>
+        <translation>说明自己是 AI</translation>
+    </message>
+    <message>
+        <source>第一次打招呼时说明</source>
+        <translation>第一次打招呼时说明</translation>
+    </message>
+    <message>
+        <source>打招呼</source>
+        <translation>打招呼</translation>
+    </message>
+    <message>
+        <source>每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</source>
+        <translation>每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</translation>
+    </message>
+    <message>
+        <source>附上最常问的</source>
+        <translation>附上最常问的</translation>
+    </message>
+    <message>
+        <source>带编号，顾客回个数字就得到答案；0 就不附</source>
+        <translation>带编号，顾客回个数字就得到答案；0 就不附</translation>
+    </message>
+    <message>
+        <source>个</source>
+        <translation>个</translation>
+    </message>
+    <message>
+        <source>第一句话</source>
+        <translation>第一句话</translation>
+    </message>
+    <message>
+        <source>可以按渠道、按钟点各写一句</source>
+        <translation>可以按渠道、按钟点各写一句</translation>
+    </message>
+    <message>
+        <source>呼吸空间</source>
+        <translation>呼吸空间</translation>
+    </message>
+    <message>
+        <source>顾客说「我再看看」，AI 只回一句不催的话，然后安静。</source>
+        <translation>顾客说「我再看看」，AI 只回一句不催的话，然后安静。</translation>
+    </message>
+    <message>
+        <source>安静多久</source>
+        <translation>安静多久</translation>
+    </message>
+    <message>
+        <source>这段时间里不追问、不推销；顾客开口随时答</source>
+        <translation>这段时间里不追问、不推销；顾客开口随时答</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>说哪一句</source>
+        <translation>说哪一句</translation>
+    </message>
+    <message>
+        <source>空着就用当前语气自带的</source>
+        <translation>空着就用当前语气自带的</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>最多一个</source>
+        <translation>最多一个</translation>
     </message>
 </context>
 <context>
@@ -5083,6 +5257,14 @@
         <translation>时钟</translation>
     </message>
     <message>
+        <source>AI 在哪里做主</source>
+        <translation>AI 在哪里做主</translation>
+    </message>
+    <message>
+        <source>口吻和招呼</source>
+        <translation>口吻和招呼</translation>
+    </message>
+    <message>
         <source>外观</source>
         <translation>外观</translation>
     </message>
@@ -5187,6 +5369,21 @@
     <message>
         <source>做什么生意，可以选几样</source>
         <translation>做什么生意，可以选几样</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPreview</name>
+    <message>
+        <source>听起来是这样，同一件事：</source>
+        <translation>听起来是这样，同一件事：</translation>
+    </message>
+    <message>
+        <source>对不高兴的顾客</source>
+        <translation>对不高兴的顾客</translation>
+    </message>
+    <message>
+        <source>顾客说再看看</source>
+        <translation>顾客说再看看</translation>
     </message>
 </context>
 <context>
@@ -5616,6 +5813,33 @@
     </message>
 </context>
 <context>
+    <name>WelcomeRow</name>
+    <message>
+        <source>所有渠道</source>
+        <translation>所有渠道</translation>
+    </message>
+    <message>
+        <source>哪个渠道</source>
+        <translation>哪个渠道</translation>
+    </message>
+    <message>
+        <source>早上 5 点起</source>
+        <translation>早上 5 点起</translation>
+    </message>
+    <message>
+        <source>白天 11 点起</source>
+        <translation>白天 11 点起</translation>
+    </message>
+    <message>
+        <source>晚上 18 点起</source>
+        <translation>晚上 18 点起</translation>
+    </message>
+    <message>
+        <source>夜里 23 点起</source>
+        <translation>夜里 23 点起</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message>
         <source>{group} {value}，门槛 {floor}</source>
@@ -5746,6 +5970,17 @@
     </message>
 </context>
 <context>
+    <name>_ModeCell</name>
+    <message>
+        <source>现在：{mode}</source>
+        <translation>现在：{mode}</translation>
+    </message>
+    <message>
+        <source>跟随总开关</source>
+        <translation>跟随总开关</translation>
+    </message>
+</context>
+<context>
     <name>_Person</name>
     <message>
         <source>去掉这个人</source>
@@ -5774,6 +6009,17 @@
     <message>
         <source>做什么</source>
         <translation>做什么</translation>
+    </message>
+</context>
+<context>
+    <name>_ShopMode</name>
+    <message>
+        <source>总开关</source>
+        <translation>总开关</translation>
+    </message>
+    <message>
+        <source>和上方工具栏是同一个</source>
+        <translation>和上方工具栏是同一个</translation>
     </message>
 </context>
 </TS>

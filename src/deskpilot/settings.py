@@ -43,6 +43,10 @@ class Settings:
     persona_name: str = "小助手"
     persona_style: str = "friendly"
     persona_address: str = "亲"
+    persona_emoji: str = "none"
+    persona_signoff: str = ""
+    breathing_line: str = ""
+    welcome_questions: int = 4
     disclose_ai: bool = True
     sound: bool = True
     mask_notifications: bool = False
@@ -65,6 +69,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": ("zh_CN", "en"),
     "theme": ("system", "light", "dark"),
     "persona_style": ("friendly", "expert", "plain"),
+    "persona_emoji": ("none", "few"),
 }
 _RANGES: Mapping[str, tuple[float, float]] = {
     "text_scale": (1.0, 2.0),
@@ -81,6 +86,7 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "dissatisfied_floor": (0.0, 1.0),
     "valuable_lifetime": (0.0, 1e9),
     "breathing_seconds": (0.0, 86400.0),
+    "welcome_questions": (0, 5),
     "replies_per_minute": (1, 600),
 }
 

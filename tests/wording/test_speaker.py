@@ -8,7 +8,7 @@ import pytest
 from deskpilot.domain.catalog import Product
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.domain.persona import Persona, Style
+from deskpilot.domain.persona import DayPart, Emoji, Persona, Style, day_part
 from deskpilot.domain.understanding import Slot
 from deskpilot.paths import resource
 from deskpilot.wording import speaker
@@ -32,7 +32,6 @@ def facts(style: Style = Style.FRIENDLY, **more: str) -> Facts:
 
 def test_the_same_fact_has_three_wordings() -> None:
     said = {speaker.answer(ENTRY, facts(style), Tone(seed=2)).text for style in Style}
-    said |= {speaker.answer(ENTRY, facts(Style.EXPERT), Tone(seed=1)).text}
     assert len(said) == 3
     assert all("付款后48小时内发出" in text for text in said)
 
@@ -71,8 +70,59 @@ def test_the_first_answer_says_who_speaks_and_that_it_is_a_machine() -> None:
 
 
 def test_the_welcome_offers_the_usual_questions() -> None:
-    assert "多久发货 / 怎么退" in speaker.welcome(facts(), Tone(), ("多久发货", "怎么退")).text
+    assert "1. 多久发货\n2. 怎么退" in speaker.welcome(facts(), Tone(), ("多久发货", "怎么退")).text
     assert "怎么退" not in speaker.welcome(facts(), UPSET, ("怎么退",)).text
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(
+    "answer", ["亲，付款后{shop.ship_hours}小时内发出哦", "可以的哈，{shop.ship_hours}小时内发～"]
+)
+def test_three_personas_say_one_fact_in_three_ways(answer: str, seed: int) -> None:
+    entry = KnowledgeEntry("K", "问", answer)
+    said = {speaker.answer(entry, facts(style), Tone(seed=seed)).text for style in Style}
+    assert len(said) == 3
+    assert all("48小时内发" in text for text in said)
+
+
+def test_pictures_stay_as_far_as_the_policy_allows() -> None:
+    entry = KnowledgeEntry("K", "问", "3~5天到🙂，放心🎉～")
+    shop = facts()
+    assert speaker.answer(entry, shop, Tone(), intro=True).text.endswith("3~5天到，放心")
+    few = Facts(shop.shop, persona=Persona("豆豆", emoji=Emoji.FEW))
+    assert speaker.answer(entry, few, Tone(), intro=True).text.endswith("3~5天到🙂，放心")
+    assert "🙂" not in speaker.answer(entry, few, UPSET).text
+
+
+def test_the_signoff_closes_the_first_answer_and_the_word_to_who_hesitates_but_nothing_to_who_is_upset() -> (
+    None
+):
+    shop = Facts(facts().shop, persona=Persona("豆豆", signoff="——小铺第1号店"))
+    for spoken in (speaker.answer(ENTRY, shop, Tone(), intro=True), speaker.breathing(shop, Tone())):
+        assert spoken.text.endswith("\n——小铺第1号店")
+        assert not spoken.blocked
+    for text in (
+        speaker.answer(ENTRY, shop, Tone()).text,
+        speaker.answer(ENTRY, shop, UPSET, intro=True).text,
+    ):
+        assert "——" not in text
+
+
+def test_the_welcome_knows_the_hour_and_the_shops_own_line_wins() -> None:
+    assert "早上好" in speaker.welcome(facts(), Tone(), part=DayPart.MORNING).text
+    own = speaker.welcome(facts(), Tone(), part=DayPart.NIGHT, own="夜深了，{shop.name}还亮着灯")
+    assert own.text.startswith("夜深了，小铺还亮着灯")
+    assert "智能助手豆豆" in own.text
+    told = speaker.welcome(facts(), Tone(), own="我是AI豆豆")
+    assert told.text == "我是AI豆豆"
+    assert speaker.welcome(facts(), Tone(), own="{shop.nothing}好").blocked
+
+
+@pytest.mark.parametrize(
+    ("hour", "part"), [(4, "night"), (5, "morning"), (11, "day"), (18, "evening"), (23, "night")]
+)
+def test_a_day_has_four_parts(hour: int, part: str) -> None:
+    assert day_part(hour).value == part
 
 
 def test_a_question_back_numbers_its_choices() -> None:

@@ -10,14 +10,44 @@ class Style(StrEnum):
     PLAIN = "plain"
 
 
+class Emoji(StrEnum):
+    """How many pictures a text may keep: none, or the first one. Somebody upset never sees one."""
+
+    NONE = "none"
+    FEW = "few"
+
+
+class DayPart(StrEnum):
+    """The time of day that a welcome speaks of."""
+
+    MORNING = "morning"
+    DAY = "day"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+def day_part(hour: int) -> DayPart:
+    """The part of the day that a local hour (0 to 23) belongs to."""
+    if hour < 5 or hour >= 23:
+        return DayPart.NIGHT
+    if hour < 11:
+        return DayPart.MORNING
+    return DayPart.DAY if hour < 18 else DayPart.EVENING
+
+
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """Name, style and form of address of the AI. It never claims to be human; `disclose` says so in the welcome."""
+    """Name, style and form of address of the AI. It never claims to be human; `disclose` says so in the welcome.
+    `signoff` closes the first answer and the word to somebody who thinks it over; `breathing_line` is the shop's own
+    word to them, empty for the one of the style."""
 
     name: str = ""
     style: Style = Style.FRIENDLY
     address: str = "亲"
     disclose: bool = True
+    emoji: Emoji = Emoji.NONE
+    signoff: str = ""
+    breathing_line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from deskpilot.domain.catalog import Campaign, Product, Sku
 from deskpilot.domain.conversation import Conversation, Line, Message, Mode, Sender, Turn
 from deskpilot.domain.customer import Customer
-from deskpilot.domain.decision import Action, Situation
+from deskpilot.domain.decision import Action, Situation, Wording
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
 from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.understanding import Slot, Topic, TurnContext, Understanding
@@ -110,6 +110,10 @@ def _line(message: Message) -> Line:
 
 
 def _asked(work: Work, before: StoredDecision | None) -> Asked | None:
+    if before is not None and before.decision.wording is Wording.GREETING:
+        ids = (found.detail for found in before.decision.reasons if found.code == "offered")
+        offered = (work.uow.entries.get(each) for each in ids)
+        return Asked(before.decision.rule, None, tuple(each for each in offered if each))
     if before is None or before.decision.action is not Action.CLARIFY:
         return None
     drafts = work.uow.decisions.drafts(before.id)

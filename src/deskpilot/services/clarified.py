@@ -10,10 +10,15 @@ from deskpilot.domain.understanding import Act, Candidate, Evidence, Understandi
 CONFIDENCE_OF_A_CHOICE = 0.92
 _LONGEST_CHOICE = 24
 _ORDINAL = re.compile(
-    r"^(?:选|第|我选|是|要|no\.?|option)?\s*([1-3１-３一二三①②③])\s*(?:个|项|条|号|吧|的|呢|啊|[.。、)])*$",
+    r"^(?:选|第|我选|是|要|no\.?|option)?\s*([1-5１-５一二三四五①②③④⑤])\s*(?:个|项|条|号|吧|的|呢|啊|[.。、)])*$",
     re.IGNORECASE,
 )
-_PLACE = {sign: place for place, signs in enumerate(("1１一①", "2２二②", "3３三③")) for sign in signs}
+_PLACE = {
+    sign: place
+    for place, signs in enumerate(("1１一①", "2２二②", "3３三③", "4４四④", "5５五⑤"))
+    for sign in signs
+}
+_WITH_WELCOME = "greeting"
 _WHICH_THING = frozenset({"which_product", "which_order"})
 
 
@@ -33,7 +38,7 @@ def after_clarify(understanding: Understanding, text: str, asked: Asked | None) 
     if asked.rule in _WHICH_THING:
         chosen = _thing_named(understanding, asked)
     else:
-        chosen = _chosen(understanding, text, asked.choices)
+        chosen = _chosen(understanding, text, asked)
     return _with_choice(understanding, chosen) if chosen else understanding
 
 
@@ -43,11 +48,13 @@ def _thing_named(understanding: Understanding, asked: Asked) -> str | None:
     return asked.entry_id if named else None
 
 
-def _chosen(understanding: Understanding, text: str, choices: tuple[KnowledgeEntry, ...]) -> str | None:
-    words = text.strip()
+def _chosen(understanding: Understanding, text: str, asked: Asked) -> str | None:
+    words, choices = text.strip(), asked.choices
     if (found := _ORDINAL.match(words)) is not None:
         place = _PLACE[found[1]]
         return choices[place].id if place < len(choices) else None
+    if asked.rule == _WITH_WELCOME:
+        return None  # what was offered with the welcome is picked by its number alone
     if len(choices) == 1:
         return choices[0].id if understanding.act is Act.CONFIRM else None
     return _named(choices, words) if choices and len(words) <= _LONGEST_CHOICE else None

@@ -10,7 +10,6 @@ from deskpilot.domain import commands as c
 from deskpilot.domain.commands import Command
 from deskpilot.domain.errors import KnownError, NotFound, StoreError
 from deskpilot.domain.events import ChangeSet
-from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.engine import Engine
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.services import alerts, choosing, delivery, handoff, knowledge, receive, replies, turns
@@ -33,7 +32,6 @@ from deskpilot.store import OutgoingReply, Store, UnitOfWork
 __all__ = ["Desk", "OutgoingItem", "Step", "is_long"]
 
 _LOG = logging.getLogger(__name__)
-_OFTEN_ASKED = 4
 _LOOKED_AHEAD = timedelta(minutes=2)  # longer than any undo window
 
 _HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
@@ -73,7 +71,6 @@ class Desk:
         self._quarantine = Quarantine()
         self._untold: list[Callable[[Engine], None]] = []
         self._house: House | None = None
-        self._questions: tuple[str, ...] = ()
         self.ready = False
 
     # ---- what is set ---------------------------------------------------------------------------------------------
@@ -104,7 +101,6 @@ class Desk:
             entries = [entry for entry in uow.entries.all() if entry.enabled]
             products, aliases = list(uow.products.all()), uow.aliases.all()
             learned = _learned(uow)
-        self._questions = _often_asked(entries)
         self._untold.clear()
         for done in self._engine.load(entries, products, aliases, learned):
             yield Step(done, len(entries), "indexing")
@@ -236,7 +232,7 @@ class Desk:
         if not self.ready:
             return ChangeSet()
         try:
-            return self._do(lambda work: turns.close_turn(work, conversation_id, self._questions))
+            return self._do(lambda work: turns.close_turn(work, conversation_id))
         except (StoreError, NotFound):
             raise
         except Exception as error:  # noqa: BLE001
@@ -271,9 +267,3 @@ def _learned(uow: UnitOfWork) -> Learned:
     except ValueError:
         _LOG.warning("What was learned cannot be read by this version and is left aside.")
         return NOTHING_LEARNED
-
-
-def _often_asked(entries: list[KnowledgeEntry]) -> tuple[str, ...]:
-    """What the welcome line offers: the questions the shop put first."""
-    wanted = sorted((e for e in entries if e.priority > 0), key=lambda e: -e.priority)
-    return tuple(entry.question for entry in wanted[:_OFTEN_ASKED])

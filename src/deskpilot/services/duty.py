@@ -53,6 +53,14 @@ def mode_in_force(house: House, channel: str, staffed: bool) -> Mode:
     return Mode.AUTO if mode is Mode.ASSIST and not staffed else mode
 
 
+def mode_with_source(house: House, channel: str, now: datetime) -> tuple[Mode, str]:
+    """The mode of a channel now, and where it comes from: `shop`, `channel` or `night`."""
+    mode = mode_in_force(house, channel, roster(house.settings, now).staffed)
+    if mode is not house.mode_of(channel):
+        return mode, "night"
+    return mode, "channel" if channel in house.channel_modes else "shop"
+
+
 def local_time(settings: Settings, at: datetime) -> datetime:
     """A time on the shop's own wall clock."""
     return at.astimezone(timezone(timedelta(minutes=settings.utc_offset_minutes)))

@@ -9,6 +9,7 @@ from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Evidence
 from deskpilot.services.case import Case
 from deskpilot.services.duty import Roster
+from deskpilot.services.welcome import NO_GREETING, Greeting
 from deskpilot.store import Draft
 from deskpilot.wording import speaker
 from deskpilot.wording.facts import Facts
@@ -28,12 +29,12 @@ class Plan:
     drafts: tuple[Draft, ...] = ()
 
 
-def make_plan(case: Case, dials: Dials, roster: Roster, questions: tuple[str, ...] = ()) -> Plan:
+def make_plan(case: Case, dials: Dials, roster: Roster, greeting: Greeting = NO_GREETING) -> Plan:
     """Decide, put it into words, and give to a human what cannot be said safely."""
     if case.conversation.owner is Owner.AI and is_late(case):
         return Plan(Decision(Action.HOLD, "late_line"))
     decision = decide(case.understanding, case.situation, dials)
-    plan = _worded(case, decision, questions)
+    plan = _worded(case, decision, greeting)
     if plan.say is not None and plan.say.blocked:
         plan = _instead(case, plan)
     if plan.decision.action is Action.ESCALATE:
@@ -49,27 +50,31 @@ def is_late(case: Case) -> bool:
     return newest is not None and all(at is not None and at < newest for at in claimed)
 
 
-def _worded(case: Case, decision: Decision, questions: tuple[str, ...]) -> Plan:
+def _worded(case: Case, decision: Decision, greeting: Greeting) -> Plan:
+    if decision.wording is Wording.GREETING:
+        decision = replace(decision, reasons=(*decision.reasons, *greeting.evidence))
     match decision.action:
         case Action.HOLD if decision.wording is Wording.GREETING:
-            say = _spoken(case, decision, questions, by_itself=True)
+            say = _spoken(case, decision, greeting, by_itself=True)
             return Plan(decision, say, _sent_and_others(case, decision, say))
         case Action.HOLD:
             return Plan(decision)
         case Action.CLARIFY:
             return _asking_back(case, decision)
         case Action.REPLY:
-            say = _spoken(case, decision, questions, by_itself=True)
+            say = _spoken(case, decision, greeting, by_itself=True)
             return Plan(decision, say, _sent_and_others(case, decision, say))
         case Action.SUGGEST:
-            return Plan(decision, None, _drafts(case, decision, questions))
+            return Plan(decision, None, _drafts(case, decision, greeting))
         case Action.ESCALATE:
             return Plan(decision, None, _answers(case))
 
 
-def _spoken(case: Case, decision: Decision, questions: tuple[str, ...], *, by_itself: bool) -> Spoken:
+def _spoken(case: Case, decision: Decision, greeting: Greeting, *, by_itself: bool) -> Spoken:
     if decision.wording is Wording.GREETING:
-        return speaker.welcome(case.facts, case.tone, questions)
+        return speaker.welcome(
+            case.facts, case.tone, greeting.questions, part=greeting.part, own=greeting.own
+        )
     if decision.wording is Wording.BREATHING:
         return speaker.breathing(case.facts, case.tone)
     entry = case.best
@@ -91,10 +96,10 @@ def _sent_and_others(case: Case, decision: Decision, say: Spoken) -> tuple[Draft
     return _answers(case)
 
 
-def _drafts(case: Case, decision: Decision, questions: tuple[str, ...]) -> tuple[Draft, ...]:
+def _drafts(case: Case, decision: Decision, greeting: Greeting) -> tuple[Draft, ...]:
     if decision.wording is Wording.ANSWER:
         return _answers(case)
-    return (_draft(_spoken(case, decision, questions, by_itself=False), None, 1.0),)
+    return (_draft(_spoken(case, decision, greeting, by_itself=False), None, 1.0),)
 
 
 def _answers(case: Case) -> tuple[Draft, ...]:

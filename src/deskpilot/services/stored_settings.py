@@ -1,7 +1,8 @@
 """Settings as they are stored: the fields of `Settings`, and beside them the shop's own facts and finer modes.
 
 A name with a dot is no field: `shop.<fact>` is a fact that answers may quote, `mode.channel.<name>` and
-`mode.category.<name>` set a mode for a part of the work.
+`mode.category.<name>` set a mode for a part of the work (an empty one follows the shop's), `welcome.<channel>.<part of
+the day>` is the shop's own first line there, with `any` for all channels or the whole day.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,10 +12,11 @@ from types import MappingProxyType
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.decision import Dials
 from deskpilot.domain.errors import InvalidInput
-from deskpilot.domain.persona import Persona, Style
+from deskpilot.domain.persona import DayPart, Emoji, Persona, Style
 from deskpilot.settings import SettingError, Settings
 
-_SHOP, _CHANNEL, _CATEGORY = "shop.", "mode.channel.", "mode.category."
+_SHOP, _CHANNEL, _CATEGORY, _WELCOME = "shop.", "mode.channel.", "mode.category.", "welcome."
+_ANY = "any"
 _LONGEST_VALUE = 2000
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
@@ -27,11 +29,20 @@ class House:
     facts: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
     channel_modes: Mapping[str, Mode] = field(default_factory=lambda: MappingProxyType({}))
     category_modes: Mapping[str, Mode] = field(default_factory=lambda: MappingProxyType({}))
+    welcomes: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
 
     @property
     def persona(self) -> Persona:
         s = self.settings
-        return Persona(s.persona_name, Style(s.persona_style), s.persona_address, s.disclose_ai)
+        return Persona(
+            s.persona_name,
+            Style(s.persona_style),
+            s.persona_address,
+            s.disclose_ai,
+            Emoji(s.persona_emoji),
+            s.persona_signoff,
+            s.breathing_line,
+        )
 
     @property
     def dials(self) -> Dials:
@@ -54,6 +65,11 @@ class House:
         """The mode in force on a channel."""
         return self.channel_modes.get(channel, Mode(self.settings.mode))
 
+    def welcome_of(self, channel: str, part: DayPart) -> str:
+        """The shop's own first line for a channel at a time of day; empty when it has none."""
+        names = (f"{channel}.{part}", f"{channel}.{_ANY}", f"{_ANY}.{part}", f"{_ANY}.{_ANY}")
+        return next((found for name in names if (found := self.welcomes.get(name, "").strip())), "")
+
 
 def read_house(texts: Mapping[str, str]) -> House:
     """What is stored, as values. A row that this version does not understand counts as not set."""
@@ -62,6 +78,7 @@ def read_house(texts: Mapping[str, str]) -> House:
         MappingProxyType(_under(texts, _SHOP)),
         MappingProxyType(_modes(_under(texts, _CHANNEL))),
         MappingProxyType(_modes(_under(texts, _CATEGORY))),
+        MappingProxyType(_under(texts, _WELCOME)),
     )
 
 
@@ -85,12 +102,16 @@ def checked(values: Sequence[tuple[str, str]]) -> dict[str, str]:
             if len(text) > _LONGEST_VALUE:
                 raise SettingError(name, text[:40])
             if name.startswith((_CHANNEL, _CATEGORY)):
-                Mode(text)
-            elif not (name.startswith(_SHOP) and len(name) > len(_SHOP)):
+                Mode(text or Mode.ASSIST)
+            elif not _is_free_text(name):
                 settings.with_values({name: text})
         except ValueError as error:
             raise InvalidInput("bad_setting", name=name, value=text[:60]) from error
     return dict(values)
+
+
+def _is_free_text(name: str) -> bool:
+    return any(name.startswith(head) and len(name) > len(head) for head in (_SHOP, _WELCOME))
 
 
 def _under(texts: Mapping[str, str], prefix: str) -> dict[str, str]:

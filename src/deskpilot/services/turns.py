@@ -14,6 +14,7 @@ from deskpilot.services.case import Case, open_case
 from deskpilot.services.duty import mode_in_force, roster
 from deskpilot.services.escalating import call_human
 from deskpilot.services.plan import Plan, make_plan, word_to_waiting
+from deskpilot.services.welcome import greeting_of
 from deskpilot.services.work import Work
 from deskpilot.wording.facts import Facts
 from deskpilot.wording.phrases import language_of
@@ -27,7 +28,7 @@ _ANSWERING = frozenset({Action.REPLY, Action.CLARIFY})
 _PASSING_SLOTS = frozenset({"quantity", "order", "order_no", "phone", "date", "time", "amount"})
 
 
-def close_turn(work: Work, conversation_id: int, questions: tuple[str, ...] = ()) -> None:
+def close_turn(work: Work, conversation_id: int) -> None:
     """Make one turn of the lines nobody has dealt with, and act on it. Nothing to do is no error."""
     uow = work.uow
     messages = uow.messages.unanswered(conversation_id)
@@ -37,7 +38,7 @@ def close_turn(work: Work, conversation_id: int, questions: tuple[str, ...] = ()
     turn_id = uow.turns.create(conversation_id, [message.id for message in messages], work.now)
     case = open_case(work, conversation, turn_id, messages)
     at_desk = roster(work.house.settings, work.now, case.customer.dedicated_agent)
-    plan = make_plan(case, work.house.dials, at_desk, questions)
+    plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
     _act(work, case, plan)
 
 

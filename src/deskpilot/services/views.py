@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Owner, Sender
+from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Mode, Owner, Sender
 from deskpilot.domain.customer import Customer, Fact, Worth
 from deskpilot.domain.escalation import Escalation, Reason, Severity
 from deskpilot.domain.knowledge import KnowledgeEntry
@@ -86,7 +86,8 @@ class TranscriptRow:
 
 @dataclass(frozen=True, slots=True)
 class ConversationHead:
-    """The header of the conversation pane."""
+    """The header of the conversation pane. `mode` is the one in force there now, `mode_from` where it comes from: the
+    shop, the channel, or night (nobody is on duty, so that standard questions are answered)."""
 
     conversation_id: int
     channel: str
@@ -101,6 +102,8 @@ class ConversationHead:
     message_count: int
     customer_id: int
     escalation: Escalation | None = None
+    mode: Mode | None = None
+    mode_from: str = "shop"
 
 
 @dataclass(frozen=True, slots=True)

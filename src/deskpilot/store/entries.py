@@ -8,6 +8,7 @@ from deskpilot.domain.errors import NotFound
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.store.changes import ChangeLog
 from deskpilot.store.connection import Connection, Row
+from deskpilot.store.decisions import DAY_MICROS
 from deskpilot.store.entry_index import EntryIndex
 from deskpilot.store.entry_rows import (
     COLUMNS,
@@ -49,6 +50,22 @@ class Entries:
     def usable(self, now: datetime) -> Iterator[KnowledgeEntry]:
         """The entries that are enabled and valid at `now`."""
         return (entry for entry in self.all() if entry.is_usable(now))
+
+    def put_first(self, limit: int) -> tuple[KnowledgeEntry, ...]:
+        """The enabled entries of the highest priority above 0, the highest first."""
+        rows = self._connection.rows(
+            f"SELECT {COLUMNS} FROM entries WHERE priority > 0 AND enabled ORDER BY priority DESC, no LIMIT ?",
+            (limit,),
+        )
+        return tuple(map(entry_of, rows))
+
+    def most_asked(self, since: datetime, limit: int) -> tuple[str, ...]:
+        """Ids of the entries that answered most since that day, the one asked most first."""
+        rows = self._connection.rows(
+            "SELECT entry_id FROM entry_days WHERE day >= ? GROUP BY entry_id ORDER BY sum(hits) DESC, entry_id LIMIT ?",
+            (to_micros(since) // DAY_MICROS, limit),
+        )
+        return tuple(row["entry_id"] for row in rows)
 
     def count(self) -> int:
         return int(self._connection.value("SELECT count(*) FROM entries"))

@@ -6,14 +6,19 @@ from dataclasses import dataclass, replace
 
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.domain.persona import Persona
+from deskpilot.domain.persona import DayPart, Emoji, Persona, Style
 from deskpilot.domain.understanding import Slot
 from deskpilot.wording.facts import Facts
 from deskpilot.wording.guards import Finding, Grounds, blocks, check
 from deskpilot.wording.phrases import Phrases, fill, phrases
 from deskpilot.wording.template import Binding, bind, variables
 
-_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d~～]+")
+# A wave at the end of a clause is decoration; between figures it means "to".
+_PICTURES = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+|[~～]+(?=\\s*(?:$|[。！!,，、；;\\n]))"
+)
+_ADDRESS = re.compile(r"^亲(?:爱的)?[，,！!～~ ]*")
+_CHATTER = re.compile(r"[哦呀哈啦喔哟]+(?=[。！!～~，,；;\n]|$)")
 _ADDRESSED = re.compile(r"^(亲|您好|你好|尊敬|好的|抱歉|非常抱歉|不好意思|很抱歉|Hello|Hi|Dear|Sorry)")
 _LONGEST_TITLE = 24
 
@@ -89,28 +94,43 @@ def answer(
     lines, persona = phrases(tone.language), facts.persona
     template = entry.sales_answer if sell and entry.sales_answer and not tone.upset else entry.answer
     bound = bind(template, replace(facts, labels=facts.labels or lines.labels))
-    body = _PICTURES.sub("", bound.text).strip() if tone.upset else bound.text.strip()
+    body = _in_style(bound.text.strip(), persona, tone)
     # Whoever has just introduced themselves need not address the customer once more.
     opening = _line(lines, "intro", persona, facts, tone) if intro else ""
-    framed = body if intro else _framed(body, lines, persona, tone)
-    grounds = _grounds(facts, template, bound.bindings, channel, extra=(opening,))
+    framed = _signed(body, persona, tone) if intro else _framed(body, lines, persona, tone)
+    grounds = _grounds(facts, template, bound.bindings, channel, extra=(opening, persona.signoff))
     return _spoken(opening + framed, grounds, bound.bindings, bound.missing)
 
 
-def welcome(facts: Facts, tone: Tone, questions: Sequence[str] = ()) -> Spoken:
-    """The first line of a conversation, with the questions asked most when there are any."""
+def welcome(
+    facts: Facts,
+    tone: Tone,
+    questions: Sequence[str] = (),
+    *,
+    part: DayPart = DayPart.DAY,
+    own: str = "",
+) -> Spoken:
+    """The first line of a conversation, with the questions asked most, numbered so that a number picks one. `own` is the
+    shop's line instead of ours; when it does not say that a machine speaks, and the persona is to say so, that is added."""
     lines = phrases(tone.language)
-    text = _line(lines, "welcome", facts.persona, facts, tone)
+    blanks = {"hello": lines.slot(f"hello_{part.value}")}
+    text, bound = _line(lines, "welcome", facts.persona, facts, tone, blanks), bind(own, facts)
+    if own.strip():
+        text = _disclosed(_in_style(bound.text.strip(), facts.persona, tone), lines, facts, tone)
     if questions and not tone.upset:
-        asked = _line(lines, "often", facts.persona, facts, tone, {"questions": " / ".join(questions)})
-        text = f"{text}\n{asked}"
-    return _spoken(text, Grounds(texts=(text,)))
+        asked = {"questions": _numbered(questions, lines)}
+        text = f"{text}\n{_line(lines, 'often', facts.persona, facts, tone, asked)}"
+    return _spoken(text, Grounds(texts=(text,)), bound.bindings, bound.missing)
 
 
 def breathing(facts: Facts, tone: Tone) -> Spoken:
-    """One line without pressure for somebody who wants to think it over."""
-    text = _line(phrases(tone.language), "breathing", facts.persona, facts, tone)
-    return _spoken(text, Grounds())
+    """One line without pressure for somebody who wants to think it over: the shop's own, else the style's."""
+    persona = facts.persona
+    own = "" if tone.upset or tone.language != "zh" else persona.breathing_line.strip()
+    text = own or _line(phrases(tone.language), "breathing", persona, facts, tone)
+    return _spoken(
+        _signed(_in_style(text, persona, tone), persona, tone), Grounds(texts=(own, persona.signoff))
+    )
 
 
 def clarify(choices: Sequence[str], facts: Facts, tone: Tone) -> Spoken:
@@ -119,11 +139,7 @@ def clarify(choices: Sequence[str], facts: Facts, tone: Tone) -> Spoken:
     if len(choices) == 1:
         text = _line(lines, "confirm", facts.persona, facts, tone, {"choices": choices[0]})
         return _spoken(text, Grounds(texts=tuple(choices)))
-    numbered = [
-        fill(lines.slot("number_sign"), {"number": str(number), "question": choice})
-        for number, choice in enumerate(choices, 1)
-    ]
-    text = _line(lines, "clarify", facts.persona, facts, tone, {"choices": "\n".join(numbered)})
+    text = _line(lines, "clarify", facts.persona, facts, tone, {"choices": _numbered(choices, lines)})
     return _spoken(
         text, Grounds(texts=tuple(choices), values=tuple(str(n) for n in range(1, len(choices) + 1)))
     )
@@ -177,6 +193,42 @@ def _known(known: Known, lines: Phrases) -> str:
         parts.append(fill(lines.slot("known_said"), {"value": lines.slot("last_joint").join(said)}))
     parts.append(lines.slot("known_talk"))
     return lines.slot("joint").join(parts[:-1]) + (lines.slot("last_joint") if parts[:-1] else "") + parts[-1]
+
+
+def _numbered(choices: Sequence[str], lines: Phrases) -> str:
+    sign = lines.slot("number_sign")
+    numbered = (fill(sign, {"number": str(n), "question": each}) for n, each in enumerate(choices, 1))
+    return "\n".join(numbered)
+
+
+def _in_style(body: str, persona: Persona, tone: Tone) -> str:
+    """A stored text as the persona says it: pictures as far as allowed, no chatter where the style has none."""
+    keep = 0 if tone.upset or persona.emoji is Emoji.NONE else 1
+    body = _pictures_kept(body, keep)
+    if persona.style is Style.FRIENDLY and not tone.upset:
+        return body.strip()
+    return _CHATTER.sub("", _ADDRESS.sub("", body)).strip() or body
+
+
+def _pictures_kept(text: str, count: int) -> str:
+    """The text with its first `count` pictures."""
+    found = list(_PICTURES.finditer(text))[count:]
+    for match in reversed(found):
+        text = text[: match.start()] + text[match.end() :]
+    return text
+
+
+def _signed(text: str, persona: Persona, tone: Tone) -> str:
+    ending = persona.signoff.strip()
+    return f"{text}\n{ending}" if ending and text and not tone.upset else text
+
+
+def _disclosed(text: str, lines: Phrases, facts: Facts, tone: Tone) -> str:
+    """The shop's own words, with a line that says who speaks where they do not."""
+    told = any(word in text for word in lines.slot("machine_words").split())
+    if told or not facts.persona.disclose:
+        return text
+    return f"{text}\n{_line(lines, 'disclosure', facts.persona, facts, tone)}"
 
 
 def _framed(body: str, lines: Phrases, persona: Persona, tone: Tone) -> str:

@@ -19,9 +19,9 @@ from deskpilot.worker.gateway import Gateway
 from tests.desks import ENTRIES, furnish
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-SECTIONS = ("shop", "ai", "alerts", "clocks", "look", "data", "aliases", "phrases")
+SECTIONS = ("shop", "ai", "modes", "persona", "alerts", "clocks", "look", "data", "aliases", "phrases")
 # Rows of data and names of languages.
-DATA = {ENTRIES[0].question, "简体中文", "小美"}
+DATA = {ENTRIES[0].question, *(entry.category for entry in ENTRIES), "简体中文", "小美"}
 
 
 class Marking(QTranslator):
@@ -57,9 +57,11 @@ def switched(qapp: QApplication) -> Iterator[Callable[[], None]]:
 
 
 def left_behind(widget: QWidget) -> list[str]:
-    said = [label.text() for label in widget.findChildren(kit.PlainLabel)]
+    # What is said to customers stays in their language.
+    said = [label.text() for label in widget.findChildren(kit.PlainLabel) if not label.property("spoken")]
     said += [button.text() or button.toolTip() for button in widget.findChildren(QAbstractButton)]
-    said += [edit.placeholderText() for edit in widget.findChildren(QLineEdit)]
+    edits = (edit for edit in widget.findChildren(QLineEdit) if not edit.property("spoken"))
+    said += [edit.placeholderText() for edit in edits]
     return [text for text in said if CHINESE.search(text) and "«" not in text and text not in DATA]
 
 

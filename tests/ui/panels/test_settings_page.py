@@ -21,7 +21,7 @@ from deskpilot.worker.gateway import Gateway
 from tests.desks import Running
 from tests.ui.panels.desk_stage import running_gateway
 
-SECTIONS = ("shop", "ai", "alerts", "clocks", "look", "data", "aliases", "phrases")
+SECTIONS = ("shop", "ai", "modes", "persona", "alerts", "clocks", "look", "data", "aliases", "phrases")
 
 
 @pytest.fixture

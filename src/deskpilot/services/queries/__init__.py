@@ -65,6 +65,15 @@ class DeskQueries:
         """The settings as stored now."""
         return self.house().settings
 
+    def stored(self) -> dict[str, str]:
+        """Every setting that was ever set, by name, as text."""
+        return self._reader.settings.all()
+
+    def channels(self) -> tuple[str, ...]:
+        """The channels that customers wrote on, by name."""
+        rows = self._reader.rows("SELECT DISTINCT channel FROM customers ORDER BY channel")
+        return tuple(row["channel"] for row in rows)
+
     def shop_facts(self) -> dict[str, str]:
         """The shop's facts that answers may quote."""
         return dict(self.house().shop_facts)
@@ -117,7 +126,9 @@ class DeskQueries:
 
     def head(self, conversation_id: int) -> ConversationHead | None:
         """The header of a conversation."""
-        return self._at_once(lambda settings, _now: transcript.head(self._reader, settings, conversation_id))
+        return self._at_once(
+            lambda settings, now: transcript.head(self._reader, settings, now, conversation_id)
+        )
 
     def transcript(
         self, conversation_id: int, before: int | None = None, after: int | None = None, limit: int = 200

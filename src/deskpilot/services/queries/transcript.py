@@ -1,7 +1,11 @@
 """The transcript of one conversation, a window at a time, and the drafts offered below it."""
 
+from datetime import datetime
+
 from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Owner, Sender
 from deskpilot.domain.decision import Action
+from deskpilot.services.duty import mode_with_source
+from deskpilot.services.stored_settings import read_house
 from deskpilot.services.views import ConversationHead, SuggestionRow, TranscriptRow
 from deskpilot.settings import Settings
 from deskpilot.store import Reader, Row, mark_of
@@ -45,7 +49,7 @@ def conversation_of(reader: Reader, message_id: int) -> int | None:
     return found
 
 
-def head(reader: Reader, settings: Settings, conversation_id: int) -> ConversationHead | None:
+def head(reader: Reader, settings: Settings, now: datetime, conversation_id: int) -> ConversationHead | None:
     """The header of a conversation, `None` when there is no such conversation."""
     row = reader.row(
         "SELECT c.*, u.nickname, u.paid_orders FROM conversations c JOIN customers u ON u.id = c.customer_id"
@@ -54,6 +58,7 @@ def head(reader: Reader, settings: Settings, conversation_id: int) -> Conversati
     )
     if row is None:
         return None
+    mode, mode_from = mode_with_source(read_house(reader.settings.all()), row["channel"], now)
     return ConversationHead(
         conversation_id=conversation_id,
         channel=row["channel"],
@@ -68,6 +73,8 @@ def head(reader: Reader, settings: Settings, conversation_id: int) -> Conversati
         message_count=row["next_seq"],
         customer_id=row["customer_id"],
         escalation=reader.escalations.open_of(conversation_id),
+        mode=mode,
+        mode_from=mode_from,
     )
 
 

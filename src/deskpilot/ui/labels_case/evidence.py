@@ -115,6 +115,7 @@ _ALONE: Mapping[str, str] = {
     "boost": QT_TRANSLATE_NOOP("Case", "和这件商品、这个人有关，往前提"),
     "learned": QT_TRANSLATE_NOOP("Case", "同事常选、常否这一条，跟着调过"),
     "clarify_choice": QT_TRANSLATE_NOOP("Case", "反问之后，顾客选了这一条"),
+    "offered": QT_TRANSLATE_NOOP("Case", "打招呼时给了这一条选：{entry}"),
     "intent": QT_TRANSLATE_NOOP("Case", "在问{thing}"),
     "thing": QT_TRANSLATE_NOOP("Case", "都说到{thing}"),
 }
@@ -190,7 +191,7 @@ def evidence(found: Evidence) -> str:
         return say(QT_TRANSLATE_NOOP("Case", "没认出在问哪类事"))
     if found.code not in _ALONE:
         return found.code
-    return say(_ALONE[found.code]).format(thing=quoted(thing_asked(found.detail)))
+    return say(_ALONE[found.code]).format(thing=quoted(thing_asked(found.detail)), entry=found.detail)
 
 
 def signal(found: Evidence) -> str:

@@ -43,6 +43,7 @@ class ConversationHeader(QWidget):
         self.avatar = Avatar()
         self.name_label = PlainLabel("", "title_card", elide=True)
         self.member_chip = Chip("", "diamond")
+        self.mode_chip = Chip("", "robot")
         self.meta_label = PlainLabel("", "caption", "t3", elide=True)
         self.owner_button = Button()
         self.transfer_button = Button("", "secondary", "users")
@@ -131,6 +132,7 @@ class ConversationHeader(QWidget):
         self.name_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         title.addWidget(self.name_label)
         title.addWidget(self.member_chip)
+        title.addWidget(self.mode_chip)
         title.addStretch(1)
         words = self._words
         words.setSpacing(0)
@@ -157,6 +159,7 @@ class ConversationHeader(QWidget):
         self.member_chip.setText(self.tr("老客 {n} 单").format(n=head.paid_orders))
         self._show_owner_button(head)
         self._show_transfer_button(head)
+        self._show_mode(head)
         self._show_meta()
         self._fit(head)
 
@@ -166,6 +169,8 @@ class ConversationHeader(QWidget):
         self._name_transfer(self.tr("转接"))
         if self._least_width() > self.width():
             self.member_chip.hide()
+        if self._least_width() > self.width():
+            self.mode_chip.setText(self._mode_name())
         if self._least_width() > self.width():
             self._name_transfer("")
 
@@ -216,6 +221,21 @@ class ConversationHeader(QWidget):
             parts.append(self.tr("等待 {time}").format(time=labels.span(waited)))
         parts.append(self._owner_text(head))
         self.meta_label.setText(" · ".join(parts))
+
+    def _mode_name(self) -> str:
+        names = {Mode.AUTO: self.tr("自动"), Mode.ASSIST: self.tr("辅助"), Mode.OFF: self.tr("关闭")}
+        return names[self._mode]
+
+    def _show_mode(self, head: ConversationHead) -> None:
+        """How far the AI goes here by itself, and why where that is not the shop's own switch."""
+        whence = {
+            "channel": self.tr("{mode} · 这个渠道单独设的"),
+            "night": self.tr("{mode} · 现在没人值班"),
+        }
+        text = whence.get(head.mode_from, "{mode}").format(mode=self._mode_name())
+        self.mode_chip.setText(self._mode_name() if self._compact else text)
+        self.mode_chip.setToolTip(theme.plain_tip(self.tr("AI 在这个会话里的模式：{mode}").format(mode=text)))
+        self.mode_chip.setVisible(head.state is not ConversationState.CLOSED)
 
     def _waited(self, head: ConversationHead) -> float | None:
         if head.waiting_since is None or self._now is None or head.state is ConversationState.CLOSED:

@@ -246,7 +246,7 @@ class ConversationPanel(QWidget):
     def _show_head(self, head: ConversationHead) -> None:
         settings = self._gateway.settings()
         people = [person.name for person in staff_of(settings)]
-        mode = Mode(settings.mode)
+        mode = head.mode or Mode(settings.mode)
         self.header.show_head(head, self._gateway.agent_name, people, mode, self._gateway.now())
         self.suggestions.set_empty_text(self._empty_drafts_text(head, mode))
         self.reply.set_state(self._placeholder(head), self._why_not(head))

@@ -1,4 +1,4 @@
-"""The shorter pages: what the AI may do, how it sounds, alerts, clocks, looks."""
+"""The shorter pages: what the AI may do, alerts, clocks, looks."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from deskpilot.ui import labels_settings, theme, translation
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.page import SettingsPage
 from deskpilot.ui.panels.settings.row import SettingRow, Words
-from deskpilot.ui.panels.settings.rows import ChoiceRow, DialRow, NumberRow, SwitchRow, TextRow
+from deskpilot.ui.panels.settings.rows import ChoiceRow, DialRow, NumberRow, SwitchRow
 from deskpilot.ui.panels.settings.saver import Saver
 
 _LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
@@ -17,7 +17,7 @@ _SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
 class AiPage(SettingsPage):
-    """How much the AI does by itself, when it calls for a human, and how it sounds."""
+    """How much the AI does by itself, and when it calls for a human."""
 
     def __init__(self, saver: Saver) -> None:
         super().__init__()
@@ -46,32 +46,6 @@ class AiPage(SettingsPage):
         self.add_row(DialRow(saver, "dissatisfied_floor", lambda: (self.tr("像是不满意"), "")))
         self.add_row(NumberRow(saver, "valuable_lifetime", lambda: (
             self.tr("重要顾客"), self.tr("累计付款到这个数，早一点请人来")), 0, 100_000_000, lambda: self.tr("元"), decimals=0))  # fmt: skip
-        self.add_group(lambda: (self.tr("AI 的口吻"), self.tr("AI 不会假装是人。")))
-        self.add_row(TextRow(saver, "persona_name", lambda: (self.tr("名字"), self.tr("顾客看到的名字"))))
-        self.add_row(
-            ChoiceRow(
-                saver,
-                "persona_style",
-                lambda: (self.tr("语气"), ""),
-                ("friendly", "expert", "plain"),
-                labels_settings.style,
-            )
-        )
-        self.add_row(
-            TextRow(
-                saver,
-                "persona_address",
-                lambda: (self.tr("怎么称呼顾客"), self.tr("比如「亲」「您」，空着就不称呼")),
-            )
-        )
-        self.add_row(
-            SwitchRow(
-                saver,
-                "disclose_ai",
-                lambda: (self.tr("说明自己是 AI"), ""),
-                lambda: self.tr("第一次打招呼时说明"),
-            )
-        )
 
 
 class _ModeRow(ChoiceRow):
@@ -126,8 +100,6 @@ class ClockPage(SettingsPage):
         )
         self.add_row(self._limit)
         self.add_row(_PresetRow(saver, lambda: (self.tr("常见的口径"), self.tr("点一个就填上")), self._limit))
-        self.add_row(NumberRow(saver, "breathing_seconds", lambda: (
-            self.tr("犹豫的顾客"), self.tr("说「我再想想」之后，这么久不去打扰")), 0, 86_400, lambda: self.tr("秒"), decimals=0))  # fmt: skip
 
 
 class _PresetRow(SettingRow):

@@ -20,15 +20,17 @@ from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.alias_page import AliasPage
 from deskpilot.ui.panels.settings.data_page import DataPage
+from deskpilot.ui.panels.settings.modes_page import ModesPage
 from deskpilot.ui.panels.settings.page import SettingsPage
 from deskpilot.ui.panels.settings.pages import AiPage, AlertsPage, ClockPage, LookPage
+from deskpilot.ui.panels.settings.persona_page import PersonaPage
 from deskpilot.ui.panels.settings.phrase_page import PhrasePage
 from deskpilot.ui.panels.settings.saver import Saver
 from deskpilot.ui.panels.settings.shop_page import ShopPage
 from deskpilot.worker.gateway import Gateway
 
 _SECTIONS = (
-    ("shop", "store"), ("ai", "robot"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
+    ("shop", "store"), ("ai", "robot"), ("modes", "sliders"), ("persona", "smile"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
     ("data", "database"), ("aliases", "tag"), ("phrases", "quote"),
 )  # fmt: skip
 _NAV_WIDTH = 200
@@ -69,7 +71,7 @@ class SettingsPanel(QWidget):
         """Put everything into the language in force."""
         self._title.setText(self.tr("设置"))
         names = {
-            "shop": self.tr("店铺"), "ai": self.tr("AI 怎么做"), "alerts": self.tr("提醒"), "clocks": self.tr("时钟"),
+            "shop": self.tr("店铺"), "ai": self.tr("AI 怎么做"), "modes": self.tr("AI 在哪里做主"), "persona": self.tr("口吻和招呼"), "alerts": self.tr("提醒"), "clocks": self.tr("时钟"),
             "look": self.tr("外观"), "data": self.tr("数据"), "aliases": self.tr("商店用语"), "phrases": self.tr("快捷短语"),
         }  # fmt: skip
         for code, link in self._links.items():
@@ -117,6 +119,8 @@ class SettingsPanel(QWidget):
         makers: dict[str, Callable[[], QWidget]] = {
             "shop": lambda: ShopPage(self._saver),
             "ai": lambda: AiPage(self._saver),
+            "modes": lambda: ModesPage(self._saver),
+            "persona": lambda: PersonaPage(self._saver),
             "alerts": lambda: AlertsPage(self._saver),
             "clocks": lambda: ClockPage(self._saver),
             "look": lambda: LookPage(self._saver, self._look),

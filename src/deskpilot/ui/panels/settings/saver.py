@@ -47,9 +47,8 @@ class Saver(QObject):
 
     def save(self, asker: Asker, values: Values) -> None:
         """Save settings by name. What does not differ from what is stored is left alone."""
-        stored = self._gateway.settings().as_texts()
-        facts = {f"shop.{name}": value for name, value in self._gateway.queries.shop_facts().items()}
-        before = {name: (stored | facts).get(name, "") for name in values}
+        stored = self._gateway.settings().as_texts() | self._gateway.queries.stored()
+        before = {name: stored.get(name, "") for name in values}
         changed = {name: value for name, value in values.items() if before[name] != value}
         if changed:
             undo = SaveSettings(tuple((name, before[name]) for name in changed))
