@@ -1,6 +1,7 @@
 """Where the AI decides by itself: a mode for each channel and each kind of knowledge, beside the shop's own switch."""
 
 from collections.abc import Callable
+from functools import partial
 
 from deskpilot.domain.conversation import Mode
 from deskpilot.services.duty import mode_in_force, roster
@@ -39,11 +40,9 @@ class ModesPage(SettingsPage):
         channels = dict.fromkeys((*(queries.channels() or _USUAL), *house.channel_modes))
         categories = dict.fromkeys((*(c for c, _ in queries.categories() if c), *house.category_modes))
         for channel in channels:
-            self._cell(
-                f"mode.channel.{channel}", lambda channel=channel: labels.channel(channel), self._channels
-            )
+            self._cell(f"mode.channel.{channel}", partial(labels.channel, channel), self._channels)
         for category in categories:
-            self._cell(f"mode.category.{category}", lambda category=category: category, self._categories)
+            self._cell(f"mode.category.{category}", partial(str, category), self._categories)
         super().show_settings(settings)
         staffed = roster(settings, self._saver.gateway.now()).staffed
         for name, cell in self._cells.items():

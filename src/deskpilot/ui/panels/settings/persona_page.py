@@ -93,8 +93,9 @@ class PersonaPage(SettingsPage):
 
     def _typed(self, persona: Persona) -> Persona:
         """The stored persona with what stands in the fields."""
-        texts = {name: row.edit.text().strip() for name, row in self._texts.items()}
-        return replace(persona, breathing_line=self._breath.edit.text().strip(), **texts)
+        name, address, signoff = (row.edit.text().strip() for row in self._texts.values())
+        line = self._breath.edit.text().strip()
+        return replace(persona, name=name, address=address, signoff=signoff, breathing_line=line)
 
     def _emoji_word(self, code: str) -> str:
         return {"none": self.tr("不用"), "few": self.tr("最多一个")}[code]
