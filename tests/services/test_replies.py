@@ -234,3 +234,61 @@ def test_a_human_who_answers_takes_the_alert(shop: Shop) -> None:
     alert = shop.alert()
     assert alert is not None
     assert (alert.state, alert.handled_by) == (EscalationState.TAKEN, "小美")
+
+
+def verdicts(shop: Shop) -> list[tuple[int | None, str]]:
+    """What was made of the drafts of the last decision, by rank."""
+    conversation = shop.conversation().id
+    with shop.store.begin() as uow:
+        found = uow.decisions.latest(conversation)
+        assert found is not None
+        return [(each.rank, each.verdict) for each in uow.decisions.judgements([found.id])]
+
+
+def with_drafts(shop: Shop) -> int:
+    """Two drafts wait for a human; gives the decision."""
+    shop.do(SetMode(Mode.ASSIST))
+    shop.reads("发票", answers("KB0002", "?", 0.9, "KB0003"))
+    shop.turn("发票")
+    assert len(shop.drafts()) == 2
+    conversation = shop.conversation().id
+    with shop.store.begin() as uow:
+        found = uow.decisions.latest(conversation)
+    assert found is not None
+    return found.id
+
+
+def test_drafts_passed_over_are_written_down_once(shop: Shop) -> None:
+    with_drafts(shop)
+    reply(shop, "我来说")
+    reply(shop, "再补一句")
+    assert verdicts(shop) == [(1, "ignored"), (2, "ignored")]
+
+
+def test_every_draft_shown_gets_its_verdict_and_an_edit_its_size(shop: Shop) -> None:
+    decision = with_drafts(shop)
+    draft = shop.drafts()[0]
+    shop.do(
+        SendAgentReply(
+            shop.conversation().id, draft + "哈", "小美", decision_id=decision, suggestion_rank=1, edited=True
+        )
+    )
+    assert verdicts(shop) == [(1, "edited"), (2, "ignored")]
+    reader = Reader(shop.store.data_dir)
+    fields = reader.value("SELECT fields FROM events WHERE kind = 'suggestion_edited'")
+    reader.close()
+    assert "changed" in fields
+
+
+def test_rejected_drafts_are_not_passed_over_as_well(shop: Shop) -> None:
+    decision = with_drafts(shop)
+    shop.do(RejectSuggestions(decision, "小美"))
+    reply(shop, "我来说")
+    assert verdicts(shop) == [(None, "rejected")]
+
+
+def test_what_the_ai_said_itself_was_never_a_draft(shop: Shop) -> None:
+    shop.reads("多久发货", answers("KB0001"))
+    shop.turn("多久发货")
+    reply(shop, "我补充一下")
+    assert verdicts(shop) == []

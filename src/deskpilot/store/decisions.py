@@ -18,7 +18,7 @@ from deskpilot.store.understanding_json import (
 )
 from deskpilot.store.values import from_micros, marks, texts, to_json, to_micros
 
-Verdict = Literal["sent", "edited", "rejected", "denied"]
+Verdict = Literal["sent", "edited", "rejected", "denied", "ignored"]
 
 DAY_MICROS = 86_400_000_000
 _MODE_OFF = "mode_off"
@@ -164,14 +164,16 @@ class Decisions:
     def feedback(
         self, decision_id: int, rank: int | None, verdict: Verdict, text: str, by: str, at: datetime
     ) -> None:
-        """What became of a draft (`rank` None: of all): sent as it was, edited, rejected by staff, or denied by the
-        customer. Raises `NotFound`."""
+        """What became of a draft (`rank` None: of all): sent as it was, edited, rejected by staff, denied by the
+        customer, or passed over, which says nothing against its entry. Raises `NotFound`."""
         found = self.get(decision_id)
         self._connection.run(
             "INSERT INTO feedback (decision_id, rank, verdict, text, given_by, given_at) VALUES (?,?,?,?,?,?)",
             (decision_id, rank, verdict, text, by, to_micros(at)),
         )
         self._changes.conversations.add(found.conversation_id)
+        if verdict == "ignored":
+            return
         for entry_id in self._judged_entries(found, rank):
             self._count(entry_id, verdict, at)
 

@@ -16,6 +16,10 @@ _SELECT = """SELECT outbox.*, conversations.external_key AS conversation_key, cu
     JOIN customers ON customers.id = conversations.customer_id """
 
 
+# The process ended between the hand-over and the channel's word: the customer may have read it.
+MAY_BE_SEEN = "unacknowledged"
+
+
 class OutboxState(StrEnum):
     """Where a reply is: waiting, handed to the channel, acknowledged by it, given up, or taken back."""
 
@@ -171,7 +175,8 @@ class Outbox:
         reply = self.get(reply_number)
         if reply.state not in (OutboxState.HANDED, OutboxState.PENDING):
             return
-        self._connection.run("UPDATE outbox SET error = ? WHERE id = ?", (error, reply.id))
+        if reply.error != MAY_BE_SEEN:
+            self._connection.run("UPDATE outbox SET error = ? WHERE id = ?", (error, reply.id))
         if next_try_at is None:
             self._move(reply, OutboxState.FAILED, Delivery.FAILED)
         else:
@@ -190,9 +195,11 @@ class Outbox:
         return True
 
     def cancel(self, message_id: int) -> bool:
-        """Take a reply back that has not left; False when it has."""
+        """Take a reply back that has not left; False when it has, or when nobody can tell."""
         reply = self.of_message(message_id)
         if reply is None or reply.state not in (OutboxState.PENDING, OutboxState.FAILED):
+            return False
+        if reply.error == MAY_BE_SEEN:
             return False
         self._move(reply, OutboxState.CANCELLED, Delivery.CANCELLED)
         return True
@@ -211,6 +218,7 @@ class Outbox:
         """After a start: what was handed over but never acknowledged goes out again under its id."""
         rows = self._connection.rows(_SELECT + "WHERE outbox.state = 'handed'")
         for row in rows:
+            self._connection.run("UPDATE outbox SET error = ? WHERE id = ?", (MAY_BE_SEEN, row["id"]))
             self._move(reply_of(row), OutboxState.PENDING, Delivery.PENDING)
         return len(rows)
 
