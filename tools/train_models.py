@@ -6,9 +6,6 @@ Reads nothing but the corpus, needs nothing but numpy, and comes to the same wei
 on each hand (the author of a file) by weights fitted to the other hands; these figures and the sizes go into
 models.toml beside the weights.
 
-What differed between the hands is made the same first:
-- a bare picture is an empty act that is waited on, unless its author sent it to a human;
-- a resigned ending ("算了", "我自己弄") of a dissatisfied customer goes to a human, whoever wrote it.
 How far a dialogue has got, how long a turn is and whether it asks say much about our dialogues (trouble comes late in
 them) and little about others: they stand beside the runs of characters while fitting and are thrown away afterwards.
 """
@@ -33,9 +30,6 @@ from deskpilot.engine.stacking import logistic_fit, roc_area
 from deskpilot.engine.text import normalise
 
 Label = dict[str, Any]
-PICTURE = "[图片]"
-RESIGNED = ("算了", "随便", "自己弄", "就这样", "不用了", "不麻烦", "不指望")
-ENDS = ("closing", "acknowledge", "statement", "deny", "hesitate")
 
 
 @dataclass(frozen=True)
@@ -79,7 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--out", type=Path, default=Path("resources/engine"))
     given = parser.parse_args(argv)
-    turns = [turn for path in sorted(given.corpus.glob("*.jsonl")) for turn in turns_of(path)]
+    turns = [turn for path in sorted(given.corpus.glob("?.jsonl")) for turn in turns_of(path)]
     weights, axes, offsets, card = [], [], [], [card_head(turns)]
     for target in TARGETS:
         model, report = trained(turns, target)
@@ -94,7 +88,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def turns_of(path: Path) -> list[Turn]:
-    """The customer's turns of a file, straightened."""
+    """The customer's turns of a file."""
     found: list[Turn] = []
     lines: list[Line] = []
     conversation = ""
@@ -119,18 +113,10 @@ def turn_of(hand: str, conversation: str, row: dict[str, Any], lines: Sequence[L
         conversation,
         Heard(normalise(row["text"]), before, previous, act.value),
         parted.words,
-        straightened(row["text"], row["label"]),
+        row["label"],
         len(own),
         len(lines) - len(own),
     )
-
-
-def straightened(text: str, label: Label) -> Label:
-    """The label as if one hand had written all of them."""
-    if text.strip() == PICTURE and label["action"] != "escalate":
-        return {**label, "act": "empty", "action": "hold"}
-    resigned = label["sat"] == 0 and label["act"] in ENDS and any(word in text for word in RESIGNED)
-    return {**label, "action": "escalate"} if resigned else label
 
 
 def rows_of(turns: Sequence[Turn], target: Target) -> Rows:
