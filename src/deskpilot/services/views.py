@@ -3,7 +3,7 @@
 Codes stay codes here; sentences are made in the labels of the screen. Money in yuan, times aware UTC.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -27,7 +27,8 @@ class QueueFilter(StrEnum):
 @dataclass(frozen=True, slots=True)
 class QueueRow:
     """One conversation in the queue. The clock runs from `waiting_since` (`None`: nobody waits) to
-    `limit_seconds`; `cost` orders the list, higher first."""
+    `limit_seconds`; `cost` orders the list, higher first. It grows by the moment and is not shown: rows that differ
+    in nothing else are equal."""
 
     conversation_id: int
     channel: str
@@ -47,7 +48,7 @@ class QueueRow:
     mood: float
     dissatisfied: float
     unread: int
-    cost: float
+    cost: float = field(compare=False)
     tags: tuple[str, ...] = ()
 
 

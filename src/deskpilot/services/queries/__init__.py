@@ -54,12 +54,16 @@ class DeskQueries:
     def __init__(self, reader: Reader, clock: Clock) -> None:
         self._reader = reader
         self._clock = clock
+        self._house: tuple[dict[str, str], House] = ({}, House())
 
     # --- the shop
 
     def house(self) -> House:
-        """Everything the shop has set."""
-        return read_house(self._reader.settings.all())
+        """Everything the shop has set. Every question asks for it, so it is made anew only when a row changed."""
+        texts = self._reader.settings.all()
+        if texts != self._house[0]:
+            self._house = (dict(texts), read_house(texts))
+        return self._house[1]
 
     def settings(self) -> Settings:
         """The settings as stored now."""

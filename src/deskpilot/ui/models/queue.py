@@ -54,8 +54,9 @@ class QueueModel(QAbstractListModel):
 
     def _put(self, place: int, row: QueueRow) -> None:
         if place < len(self._rows) and self._rows[place].conversation_id == row.conversation_id:
-            if self._rows[place] != row:
-                self._rows[place] = row
+            changed = self._rows[place] != row
+            self._rows[place] = row
+            if changed:
                 self.dataChanged.emit(self.index(place), self.index(place))
             return
         was = self.row_of(row.conversation_id)

@@ -65,20 +65,22 @@ class Look:
 
     def font(self, name: str, *, strong: bool | None = None) -> QFont:
         """The font of a type step; `strong` overrides the weight."""
-        step = self.style(name)
-        weight = step.weight if strong is None else (600 if strong else 400)
-        key = (name, weight == 600)
-        if key not in self._fonts:
-            self._fonts[key] = self._make_font(step.size, weight)
-        return QFont(self._fonts[key])
+        return QFont(self._kept_font(self._key(name, strong)))
 
     def metrics(self, name: str, *, strong: bool | None = None) -> QFontMetricsF:
         """Measures of the font that `font` gives for the same arguments."""
-        font = self.font(name, strong=strong)
-        key = (name, font.weight() >= QFont.Weight.DemiBold)
+        key = self._key(name, strong)
         if key not in self._metrics:
-            self._metrics[key] = QFontMetricsF(font)
+            self._metrics[key] = QFontMetricsF(self._kept_font(key))
         return self._metrics[key]
+
+    def _key(self, name: str, strong: bool | None) -> tuple[str, bool]:
+        return name, self.loaded.type[name].weight == 600 if strong is None else strong
+
+    def _kept_font(self, key: tuple[str, bool]) -> QFont:
+        if key not in self._fonts:
+            self._fonts[key] = self._make_font(self.style(key[0]).size, 600 if key[1] else 400)
+        return self._fonts[key]
 
     def _make_font(self, size: int, weight: int) -> QFont:
         font = QFont()

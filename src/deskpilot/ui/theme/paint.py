@@ -17,8 +17,10 @@ _INVISIBLE = re.compile(
 _OPENING = "「『（《【〔"
 _ELIDED_MAX = 4096
 _elided: OrderedDict[tuple[str, str, bool, int, int], str] = OrderedDict()
+_widths: OrderedDict[tuple[str, str, bool], float] = OrderedDict()
 _shadows: dict[tuple[int, int, int, str, float], QPixmap] = {}
 LOOK.on_change(_elided.clear)
+LOOK.on_change(_widths.clear)
 LOOK.on_change(_shadows.clear)
 
 
@@ -44,7 +46,22 @@ def one_line(text: str) -> str:
 
 def text_width(text: str, style: str = "body", *, strong: bool | None = None) -> float:
     """Width of `text` on one line, in dp."""
-    return LOOK.metrics(style, strong=strong).horizontalAdvance(one_line(text))
+    return _shown_width(one_line(text), style, strong)
+
+
+def _shown_width(shown: str, style: str, strong: bool | None) -> float:
+    """Measuring Chinese costs more than painting it, and the same words are painted again and again."""
+    key = (shown, style, _is_strong(style, strong))
+    found = _widths.get(key)
+    if found is None:
+        found = _widths[key] = LOOK.metrics(style, strong=strong).horizontalAdvance(shown)
+        if len(_widths) > _ELIDED_MAX:
+            _widths.popitem(last=False)
+    return found
+
+
+def _is_strong(style: str, strong: bool | None) -> bool:
+    return bool(LOOK.style(style).weight == 600 if strong is None else strong)
 
 
 def elided(
@@ -59,7 +76,7 @@ def elided(
     key = (
         text,
         style,
-        bool(LOOK.style(style).weight == 600 if strong is None else strong),
+        _is_strong(style, strong),
         round(width * 2),
         mode.value,
     )
@@ -101,7 +118,7 @@ def draw_text(
     )
     if not shown:
         return 0.0
-    width = LOOK.metrics(style, strong=strong).horizontalAdvance(shown)
+    width = _shown_width(shown, style, strong)
     left = _aligned_left(rect, width, align)
     if hang and shown[0] in _OPENING:
         left -= LOOK.loaded.hanging_quote * LOOK.style(style).size

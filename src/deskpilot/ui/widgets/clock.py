@@ -80,7 +80,7 @@ def _text_width(text: str, strong: bool) -> float:
     widest = max(theme.text_width(digit, "body", strong=strong) for digit in "0123456789")
     rest = "".join(mark for mark in text if not mark.isdigit())
     digits = sum(1 for mark in text if mark.isdigit())
-    return round(widest * digits + theme.metrics("body", strong=strong).horizontalAdvance(rest) + 0.49)
+    return round(widest * digits + theme.text_width(rest, "body", strong=strong) + 0.49)
 
 
 def _paint_ring(painter: QPainter, box: QRectF, share: float, color: str) -> None:
