@@ -927,7 +927,7 @@
     </message>
     <message>
         <source>夜里已答应有人回复，还没回</source>
-        <translation>A reply was promised overnight, still open</translation>
+        <translation type="vanished">A reply was promised overnight, still open</translation>
     </message>
     <message>
         <source>以前答应过：{words}</source>
@@ -1925,6 +1925,22 @@
         <source>{name}：{text}</source>
         <translation>{name}: {text}</translation>
     </message>
+    <message>
+        <source>{due}：{name}的承诺待确认，{words}</source>
+        <translation>{due}: promised by {name}, to confirm – {words}</translation>
+    </message>
+    <message>
+        <source>{due}：夜里答应有人回复，还没回</source>
+        <translation>{due}: promised a call back overnight, still owed</translation>
+    </message>
+    <message>
+        <source>{due}：{name}答应的，{words}</source>
+        <translation>{due}: {name} promised {words}</translation>
+    </message>
+    <message>
+        <source>{due}：{words}</source>
+        <translation>{due}: {words}</translation>
+    </message>
 </context>
 <context>
     <name>CasePanel</name>
@@ -2456,6 +2472,89 @@
     <message>
         <source>{values} 已核对</source>
         <translation>{values} checked</translation>
+    </message>
+</context>
+<context>
+    <name>Due</name>
+    <message>
+        <source>周一 {time}</source>
+        <translation>Mon {time}</translation>
+    </message>
+    <message>
+        <source>周二 {time}</source>
+        <translation>Tue {time}</translation>
+    </message>
+    <message>
+        <source>周三 {time}</source>
+        <translation>Wed {time}</translation>
+    </message>
+    <message>
+        <source>周四 {time}</source>
+        <translation>Thu {time}</translation>
+    </message>
+    <message>
+        <source>周五 {time}</source>
+        <translation>Fri {time}</translation>
+    </message>
+    <message>
+        <source>周六 {time}</source>
+        <translation>Sat {time}</translation>
+    </message>
+    <message>
+        <source>周日 {time}</source>
+        <translation>Sun {time}</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>跟进</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>犹豫</source>
+        <translation>Hesitating</translation>
+    </message>
+    <message>
+        <source>挽回</source>
+        <translation>Win back</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>Yesterday {time}</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>Today {time}</translation>
+    </message>
+    <message>
+        <source>明天 {time}</source>
+        <translation>Tomorrow {time}</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 {time}</source>
+        <translation>{month}/{day} {time}</translation>
+    </message>
+    <message>
+        <source>刚到点</source>
+        <translation>Due now</translation>
+    </message>
+    <message>
+        <source>过期 {n} 分钟</source>
+        <translation>{n} min overdue</translation>
+    </message>
+    <message>
+        <source>过期 {n} 小时</source>
+        <translation>{n} h overdue</translation>
+    </message>
+    <message>
+        <source>过期 {n} 天</source>
+        <translation>{n} days overdue</translation>
     </message>
 </context>
 <context>

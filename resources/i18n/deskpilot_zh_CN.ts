@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>夜里已答应有人回复，还没回</source>
-        <translation>夜里已答应有人回复，还没回</translation>
+        <translation type="vanished">夜里已答应有人回复，还没回</translation>
     </message>
     <message>
         <source>以前答应过：{words}</source>
@@ -1923,6 +1923,22 @@
         <source>{name}：{text}</source>
         <translation>{name}：{text}</translation>
     </message>
+    <message>
+        <source>{due}：{name}的承诺待确认，{words}</source>
+        <translation>{due}：{name}的承诺待确认，{words}</translation>
+    </message>
+    <message>
+        <source>{due}：夜里答应有人回复，还没回</source>
+        <translation>{due}：夜里答应有人回复，还没回</translation>
+    </message>
+    <message>
+        <source>{due}：{name}答应的，{words}</source>
+        <translation>{due}：{name}答应的，{words}</translation>
+    </message>
+    <message>
+        <source>{due}：{words}</source>
+        <translation>{due}：{words}</translation>
+    </message>
 </context>
 <context>
     <name>CasePanel</name>
@@ -2454,6 +2470,89 @@
     <message>
         <source>{values} 已核对</source>
         <translation>{values} 已核对</translation>
+    </message>
+</context>
+<context>
+    <name>Due</name>
+    <message>
+        <source>周一 {time}</source>
+        <translation>周一 {time}</translation>
+    </message>
+    <message>
+        <source>周二 {time}</source>
+        <translation>周二 {time}</translation>
+    </message>
+    <message>
+        <source>周三 {time}</source>
+        <translation>周三 {time}</translation>
+    </message>
+    <message>
+        <source>周四 {time}</source>
+        <translation>周四 {time}</translation>
+    </message>
+    <message>
+        <source>周五 {time}</source>
+        <translation>周五 {time}</translation>
+    </message>
+    <message>
+        <source>周六 {time}</source>
+        <translation>周六 {time}</translation>
+    </message>
+    <message>
+        <source>周日 {time}</source>
+        <translation>周日 {time}</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>跟进</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>犹豫</source>
+        <translation>犹豫</translation>
+    </message>
+    <message>
+        <source>挽回</source>
+        <translation>挽回</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>明天 {time}</source>
+        <translation>明天 {time}</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 {time}</source>
+        <translation>{month} 月 {day} 日 {time}</translation>
+    </message>
+    <message>
+        <source>刚到点</source>
+        <translation>刚到点</translation>
+    </message>
+    <message>
+        <source>过期 {n} 分钟</source>
+        <translation>过期 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>过期 {n} 小时</source>
+        <translation>过期 {n} 小时</translation>
+    </message>
+    <message>
+        <source>过期 {n} 天</source>
+        <translation>过期 {n} 天</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,9 @@ class Settings:
     valuable_lifetime: float = 5000.0
     breathing_seconds: float = 1800.0
     replies_per_minute: int = 12
+    promises_proposed: bool = True
+    remind_minutes: int = 15
+    hesitation_follow_up: bool = True
     persona_name: str = "小助手"
     persona_style: str = "friendly"
     persona_address: str = "亲"
@@ -88,6 +91,7 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "breathing_seconds": (0.0, 86400.0),
     "welcome_questions": (0, 5),
     "replies_per_minute": (1, 600),
+    "remind_minutes": (0, 1440),
 }
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from deskpilot.domain.commands import CloseTurn, SendAgentReply
+from deskpilot.domain.commands import CloseTask, CloseTurn, SendAgentReply
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.escalation import Severity
 from deskpilot.domain.order import Order, OrderStatus
@@ -100,19 +100,23 @@ def test_promises_stand_until_they_are_kept(shop: Shop, queries: DeskQueries) ->
     conversation = shop.hear("什么时候能修好")
     shop.do(SendAgentReply(conversation, "我明天上午给您回复", "小美"))
     (promised,) = lines(shop, queries, "promised")
+    due = ("promise", "proposed", "小美", "2026-03-13T12:00:00+08:00", "1", "0")
     assert (promised.code, promised.values, promised.text, promised.severity) == (
-        "agent",
-        ("小美",),
+        "task",
+        due,
         "我明天上午给您回复",
         Severity.ATTENTION,
     )
+    (row,) = queries.tasks()
+    shop.do(CloseTask(row.task.id, "小美"))
+    assert lines(shop, queries, "promised") == []
 
 
 def test_a_promised_call_back_is_a_promise(shop: Shop, queries: DeskQueries) -> None:
     shop.clock.pass_(12 * 3600)
     shop.reads("转人工", answers("KB0001", signals=(Signal(Topic.HUMAN_WANTED, 0.9, "转人工"),)))
     shop.turn("转人工")
-    assert lines(shop, queries, "promised")[0].code == "call_back"
+    assert lines(shop, queries, "promised")[0].values[:2] == ("call_back", "open")
 
 
 @pytest.mark.parametrize(

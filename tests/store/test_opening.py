@@ -20,6 +20,7 @@ from deskpilot.domain.errors import (
     FolderUnusable,
     StoreError,
 )
+from deskpilot.domain.follow_up import TaskKind
 from deskpilot.store import (
     Reader,
     Store,
@@ -30,6 +31,8 @@ from deskpilot.store import (
     read_marker,
 )
 from tests.store.conftest import NOON
+
+NEXT = migrations.NEWEST_VERSION + 1
 
 
 def filled(folder: Path, lines: int = 3) -> Path:
@@ -273,10 +276,10 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def step(db: Database) -> None:
         db.execute("ALTER TABLE customers ADD COLUMN birthday TEXT NOT NULL DEFAULT ''")
-        db.execute("PRAGMA user_version=2")
+        db.execute(f"PRAGMA user_version={NEXT}")
 
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("0002_next", step)))
-    monkeypatch.setattr(migrations, "NEWEST_VERSION", 2)
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("9999_next", step)))
+    monkeypatch.setattr(migrations, "NEWEST_VERSION", NEXT)
 
 
 def test_an_old_database_is_brought_up_to_date_after_a_checked_backup(
@@ -286,12 +289,12 @@ def test_an_old_database_is_brought_up_to_date_after_a_checked_backup(
     request.getfixturevalue("next_version")
     with Store.open(tmp_path, clock=lambda: NOON) as store, store.begin() as uow:
         assert uow._connection.value("SELECT birthday FROM customers") == ""
-        assert uow._connection.value("PRAGMA user_version") == 2
+        assert uow._connection.value("PRAGMA user_version") == NEXT
     (backup,) = backups_of(tmp_path)
     assert (backup.reason, backup.at) == ("before-update", NOON)
     assert is_whole(backup.path)
     with sqlite3.connect(backup.path) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert raw.execute("PRAGMA user_version").fetchone()[0] == NEXT - 1
         assert raw.execute("SELECT count(*) FROM messages").fetchone()[0] == 5
     raw.close()
 
@@ -299,15 +302,15 @@ def test_an_old_database_is_brought_up_to_date_after_a_checked_backup(
 @pytest.mark.usefixtures("next_version")
 def test_a_step_that_fails_leaves_the_old_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(migrations, "NEWEST_VERSION", 1)
-        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        patch.setattr(migrations, "NEWEST_VERSION", NEXT - 1)
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:-1])
         filled(tmp_path)
 
     def broken(db: Database) -> None:
         db.execute("ALTER TABLE customers ADD COLUMN shoe TEXT")
         raise ZeroDivisionError
 
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("0003_broken", broken)))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("99999_broken", broken)))
     with pytest.raises(ZeroDivisionError):
         Store.open(tmp_path)
     with sqlite3.connect(tmp_path / "deskpilot.db") as raw:
@@ -321,8 +324,8 @@ def test_a_step_that_fails_leaves_the_old_database(tmp_path: Path, monkeypatch: 
 @pytest.mark.usefixtures("next_version")
 def test_without_room_for_an_update_nothing_is_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(migrations, "NEWEST_VERSION", 1)
-        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        patch.setattr(migrations, "NEWEST_VERSION", NEXT - 1)
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:-1])
         filled(tmp_path)
     usage = opening.shutil.disk_usage(tmp_path)
     monkeypatch.setattr(opening.shutil, "disk_usage", lambda _path: usage._replace(free=1000))
@@ -337,3 +340,19 @@ def test_the_clock_of_the_store_is_the_one_it_was_given(tmp_path: Path) -> None:
     moment = datetime(2030, 1, 1, tzinfo=UTC)
     with Store.open(tmp_path, clock=lambda: moment) as store:
         assert store.back_up().name.startswith("20300101T000000")
+
+
+def test_call_backs_that_were_owed_before_become_tasks(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrations, "NEWEST_VERSION", 1)
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        path = filled(tmp_path)
+    with sqlite3.connect(path) as raw:
+        raw.execute(
+            "INSERT INTO escalations (conversation_id, reason, severity, raised_at, quote, state, callback)"
+            " VALUES (1, 'custom', 1, 0, '能做一米五吗', 'open', 1)"
+        )
+    raw.close()
+    with Store.open(tmp_path, clock=lambda: NOON) as store, store.begin() as uow:
+        (task,) = uow.tasks.of_conversation(1)
+        assert (task.kind, task.text, task.customer_id) == (TaskKind.CALL_BACK, "能做一米五吗", 1)

@@ -1,13 +1,15 @@
 """What is known about the focused conversation of `sample_rows`, as the brief and the case column read it."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 from deskpilot.domain.conversation import Conversation, Message, Owner
 from deskpilot.domain.decision import Action, Decision
 from deskpilot.domain.escalation import Escalation, EscalationState, Reason, Severity
+from deskpilot.domain.follow_up import Task, TaskKind, TaskState
 from deskpilot.domain.understanding import Act, Evidence, Signal, Slot, Topic, Understanding
 from deskpilot.services.queries import BriefMaterial
+from deskpilot.services.task_views import TaskRow, TaskSection
 from deskpilot.services.views import Dashboard, HotCategory, KpiFigure, QueueRow, Series, Trace
 from deskpilot.store import Judgement, StoredDecision
 from tests.ui import sample_rows as rows
@@ -74,7 +76,18 @@ def material() -> BriefMaterial:
     return BriefMaterial(
         conversation(), card.customer, card.worth, card.orders, card.facts, messages(), decisions(),
         (Judgement(71, 1, "denied", "我要的不是这张", "", rows.ago(190)),), alert, (), 5, card.last_contact_at,
+        (promised(),),
     )  # fmt: skip
+
+
+def promised() -> TaskRow:
+    """What the agent promised a moment ago."""
+    said = messages()[-2]
+    due = said.received_at + timedelta(minutes=2)
+    task = Task(
+        1, TaskKind.PROMISE, TaskState.OPEN, said.text + "，做好了先拍照给您看", due, said.received_at, 1, rows.FOCUS, said.id, made_by="小美"
+    )  # fmt: skip
+    return TaskRow(task, TaskSection.TODAY, due.astimezone(timezone(timedelta(hours=8))), 0, 0.0)
 
 
 def trace() -> Trace:

@@ -204,7 +204,14 @@ def brief_lines() -> tuple[BriefLine, ...]:
         BriefLine("mood", "worse", (), severity=Severity.ATTENTION, message_id=1005),
         BriefLine("tried", "entry_rejected", ("餐桌规格与现货", "1"), message_id=1004),
         BriefLine("refused", text="1.4 m、1.6 m 现货", message_id=1005),
-        BriefLine("promised", text="小美：两分钟回工期", message_id=1007, severity=Severity.ATTENTION),
+        BriefLine(
+            "promised",
+            "task",
+            ("promise", "open", "小美", "2026-11-22T22:36:00+08:00", "0", "0"),
+            "两分钟回工期",
+            1007,
+            Severity.ATTENTION,
+        ),
         BriefLine("next", "answer_open_question", ("工期",), message_id=1008),
     )
 

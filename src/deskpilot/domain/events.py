@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from deskpilot.domain.escalation import Escalation
+from deskpilot.domain.follow_up import Task
 
 
 class EventKind(StrEnum):
@@ -45,7 +46,8 @@ class Event:
 class ChangeSet:
     """What one committed transaction changed. Views re-read only the rows named here.
 
-    `sequence` grows by one with each commit of this process. `raised` are alerts that are new or louder now.
+    `sequence` grows by one with each commit of this process. `raised` are alerts that are new or louder now,
+    `reminded` tasks that are to be brought to mind now.
     """
 
     sequence: int = 0
@@ -60,8 +62,11 @@ class ChangeSet:
     kpi: bool = False
     everything: bool = False
     events: tuple[Event, ...] = field(default=())
+    tasks: frozenset[int] = frozenset()
+    reminded: tuple[Task, ...] = ()
 
     def is_empty(self) -> bool:
         """Whether nothing that a view shows has changed."""
         flags = (self.escalations, self.knowledge, self.catalog, self.settings, self.kpi, self.everything)
-        return not (self.conversations or self.customers or self.entries or self.raised or any(flags))
+        named = (self.conversations, self.customers, self.entries, self.raised, self.tasks)
+        return not (any(named) or any(flags))

@@ -1,22 +1,23 @@
 """The brief: what a human must know before the first word, in lines that each jump to the message behind them.
 
 Codes: who (new, known, returning), worth (nothing_yet, lifetime), wants (question, said, told, known_before), mood (calm,
-better, worse, upset), tried (entry_sent, entry_rejected, asked_back), refused (no), promised (agent, earlier,
-call_back), next (one of `NEXT`). Values of said and known_before stand in pairs: name, value, name, value.
+better, worse, upset), tried (entry_sent, entry_rejected, asked_back), refused (no), promised (task, earlier), next
+(one of `NEXT`). Values of said and known_before stand in pairs: name, value, name, value.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from deskpilot.domain.conversation import Message, MessageKind, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.follow_up import TaskKind
 from deskpilot.domain.understanding import Topic
 from deskpilot.services import said as words
 from deskpilot.services.case import is_upset
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.queries.case_file import BriefMaterial
+from deskpilot.services.task_views import TaskRow
 from deskpilot.services.views import BriefLine
 from deskpilot.store import StoredDecision
 from deskpilot.wording.facts import figure
@@ -42,6 +43,7 @@ NEXT: Mapping[Reason, str] = {
 _LONGEST = 80
 _MOST_SAID, _MOST_KNOWN, _MOST_TOLD = 8, 4, 4
 _MOST_OF_A_KIND = 2
+_MOST_TASKS = 3
 _MOST_LINES = 10
 # What goes first when a brief gets too long to be read in a quarter of a minute.
 _SPARED = (
@@ -52,9 +54,6 @@ _SPARED = (
     ("refused", ""),
 )
 _WORSE = 0.25
-_WHEN = r"(今天|明天|后天|今晚|明早|周[一二三四五六日天]|稍后|待会|一会|马上|\d+\s*(?:分钟|小时|天|点)|[一二两三四五六七八九十半]+\s*(?:分钟|小时|天|点))"
-_DEED = r"(回您|回复|答复|给您|帮您|联系|安排|处理|补发|寄|发您|发出|退|查)"
-_PROMISE = re.compile(f"(?:{_WHEN}.{{0,16}}{_DEED}|{_DEED}.{{0,16}}{_WHEN})")
 _PROMISE_FACTS = frozenset({"承诺", "promise"})
 
 
@@ -236,19 +235,28 @@ def _refused(material: BriefMaterial) -> Iterator[BriefLine]:
 
 
 def _promised(material: BriefMaterial) -> Iterator[BriefLine]:
-    alert = material.escalation
-    if alert is not None and alert.callback and alert.closed_at is None:
-        yield BriefLine("promised", "call_back", message_id=alert.message_id, severity=Severity.ATTENTION)
-    ours = [m for m in reversed(material.messages) if m.sender is Sender.AGENT and _PROMISE.search(m.text)]
-    for message in ours[:_MOST_OF_A_KIND]:
-        yield BriefLine(
-            "promised", "agent", (message.sender_name,), _short(message.text), message.id, Severity.ATTENTION
-        )
+    owed = [row for row in material.tasks if row.task.kind is not TaskKind.HESITATED]
+    for row in owed[:_MOST_TASKS]:
+        severity = Severity.URGENT if row.overdue_seconds else Severity.ATTENTION
+        yield BriefLine("promised", "task", _due(row), _short(row.task.text), row.task.message_id, severity)
     for fact in material.facts:
         if fact.key in _PROMISE_FACTS:
             yield BriefLine(
                 "promised", "earlier", (), _short(fact.value), fact.message_id, Severity.ATTENTION
             )
+
+
+def _due(row: TaskRow) -> tuple[str, ...]:
+    """Kind, state, who promised it, when it is due on the shop's clock, days from today, seconds overdue."""
+    task = row.task
+    return (
+        task.kind.value,
+        task.state.value,
+        task.made_by,
+        row.due_local.isoformat(),
+        str(row.days_away),
+        str(int(row.overdue_seconds)),
+    )
 
 
 def _next(material: BriefMaterial, prices: tuple[str, ...]) -> Iterator[BriefLine]:

@@ -9,6 +9,7 @@ from deskpilot.domain.decision import Wording
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.events import EventKind
 from deskpilot.services.escalating import call_human
+from deskpilot.services.follow_ups import called_back
 from deskpilot.services.work import Work
 from deskpilot.store import OutgoingReply
 
@@ -85,7 +86,10 @@ def _released(work: Work, limit: int) -> Iterator[OutgoingItem]:
 def _write_down(work: Work, row: OutgoingReply) -> None:
     """A first try counts as the reply; the figures know a courtesy from an answer by its wording."""
     wording = Wording.ANSWER
-    decision_id = work.uow.messages.get(row.message_id).decision_id
+    message = work.uow.messages.get(row.message_id)
+    decision_id = message.decision_id
+    if row.sender is Sender.AGENT:
+        called_back(work, row.conversation_id, message.sender_name)
     if row.sender is Sender.AI and decision_id is not None:
         wording = work.uow.decisions.get(decision_id).decision.wording
     work.event(EventKind.REPLY_SENT, row.conversation_id, sender=row.sender.value, wording=wording.value)

@@ -12,7 +12,17 @@ from deskpilot.domain.errors import KnownError, NotFound, StoreError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.engine import Engine
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
-from deskpilot.services import alerts, choosing, delivery, handoff, knowledge, receive, replies, turns
+from deskpilot.services import (
+    alerts,
+    choosing,
+    delivery,
+    follow_ups,
+    handoff,
+    knowledge,
+    receive,
+    replies,
+    turns,
+)
 from deskpilot.services.clock import Clock, SystemClock
 from deskpilot.services.delivery import OutgoingItem
 from deskpilot.services.duty import roster
@@ -55,6 +65,12 @@ _HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
     c.RestoreEntry: knowledge.restore_entry,
     c.SaveAlias: knowledge.save_alias,
     c.DeleteAlias: knowledge.delete_alias,
+    c.MakeTask: follow_ups.make,
+    c.ConfirmTask: follow_ups.confirm,
+    c.EditTask: follow_ups.edit,
+    c.MoveTask: follow_ups.move,
+    c.CloseTask: follow_ups.close,
+    c.RestoreTask: follow_ups.restore,
     c.SetMode: choosing.set_mode,
     c.SaveSettings: choosing.save_settings,
 }
@@ -205,6 +221,10 @@ class Desk:
     def wake_snoozed(self) -> ChangeSet:
         """Tell snoozed alerts again whose time is up."""
         return self._do(alerts.wake_snoozed)
+
+    def remind(self) -> ChangeSet:
+        """Bring to mind the tasks that are due; each step of urgency once."""
+        return self._do(follow_ups.remind)
 
     # ---- inside --------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from deskpilot.domain.conversation import Conversation, Owner, Sender
 from deskpilot.domain.escalation import Escalation, Reason, Severity
 from deskpilot.domain.events import EventKind
 from deskpilot.services import marks
+from deskpilot.services.follow_ups import owe_call_back
 from deskpilot.services.work import Work
 
 _LONGEST_QUOTE = 200
@@ -52,5 +53,7 @@ def _raise(
         work.now,
         callback=not work.roster.staffed,
     )
+    if not work.roster.staffed:
+        owe_call_back(work, conversation, quote, message_id)
     work.event(EventKind.ESCALATION_RAISED, conversation.id, reason=reason.value, severity=str(int(severity)))
     return raised

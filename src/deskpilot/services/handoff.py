@@ -17,6 +17,7 @@ from deskpilot.domain.escalation import Severity
 from deskpilot.domain.events import EventKind
 from deskpilot.services import marks
 from deskpilot.services.escalating import call_human
+from deskpilot.services.follow_ups import let_go
 from deskpilot.services.work import Work
 
 
@@ -134,6 +135,7 @@ def _fresh_start(conversation: Conversation) -> Conversation:
 
 
 def _resolve(work: Work, conversation: Conversation, agent: str) -> None:
+    let_go(work, conversation.id, agent)
     if work.uow.escalations.resolve(conversation.id, agent, work.now) is not None:
         work.event(EventKind.ESCALATION_RESOLVED, conversation.id)
 

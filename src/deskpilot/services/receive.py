@@ -15,6 +15,7 @@ from deskpilot.domain.conversation import (
 )
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.events import EventKind
+from deskpilot.services.follow_ups import called_back, propose_promises
 from deskpilot.services.handoff import taken_by
 from deskpilot.services.work import Work, is_reply
 
@@ -98,13 +99,15 @@ def _from_outside(work: Work, command: ReceiveMessage, conversation: Conversatio
     """A colleague writes from the platform's own client: from now on the conversation is theirs."""
     if _is_our_echo(work, command, conversation):
         return
-    _append(work, command, conversation)
+    message = _append(work, command, conversation)
     work.uow.outbox.cancel_of(conversation.id, Sender.AI)
     work.settle_lines(conversation)
     fresh = work.uow.conversations.get(conversation.id)
     if fresh.owner is not Owner.AGENT:
         fresh = taken_by(work, fresh, command.sender_name)
     work.uow.conversations.update(replace(fresh, waiting_since=None, unread=0, welcomed=True))
+    called_back(work, conversation.id, command.sender_name)
+    propose_promises(work, message, command.sender_name)
 
 
 def _is_our_echo(work: Work, command: ReceiveMessage, conversation: Conversation) -> bool:

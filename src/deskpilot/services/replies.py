@@ -11,6 +11,7 @@ from deskpilot.domain.conversation import Conversation, ConversationState, Deliv
 from deskpilot.domain.decision import Action
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.events import EventKind
+from deskpilot.services.follow_ups import propose_promises, unsaid
 from deskpilot.services.handoff import taken_by
 from deskpilot.services.work import Work, is_reply
 from deskpilot.store import Verdict
@@ -29,6 +30,7 @@ def send_agent_reply(work: Work, command: SendAgentReply) -> None:
     work.settle_lines(conversation)
     uow.conversations.update(replace(conversation, waiting_since=None, unread=0, welcomed=True))
     _note_suggestion(work, command, text)
+    propose_promises(work, message, command.agent_name)
     if command.override:
         work.uow.audit.add(
             command.agent_name, "guard_overruled", f"message:{message.id}", command.override[:500], work.now
@@ -42,6 +44,7 @@ def cancel_reply(work: Work, command: CancelReply) -> None:
     if not work.uow.outbox.cancel(message.id):
         raise InvalidInput("too_late", message=message.id)
     work.pace.drop(message.id)
+    unsaid(work, message)
     work.event(EventKind.REPLY_CANCELLED, message.conversation_id, sender=message.sender.value)
     conversation = work.uow.conversations.get(message.conversation_id)
     work.uow.conversations.update(replace(conversation, waiting_since=_waiting_since(work, conversation)))

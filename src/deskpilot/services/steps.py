@@ -40,6 +40,8 @@ def joined(first: ChangeSet, second: ChangeSet) -> ChangeSet:
         customers=first.customers | second.customers,
         entries=first.entries | second.entries,
         raised=(*first.raised, *second.raised),
+        tasks=first.tasks | second.tasks,
+        reminded=(*first.reminded, *second.reminded),
         events=(*first.events, *second.events),
         **{
             name: getattr(first, name) or getattr(second, name)

@@ -13,6 +13,7 @@ from deskpilot.domain.understanding import Act, Topic
 from deskpilot.services.case import Case, open_case
 from deskpilot.services.duty import mode_in_force, roster
 from deskpilot.services.escalating import call_human
+from deskpilot.services.follow_ups import propose_for_hesitating
 from deskpilot.services.plan import Plan, make_plan, word_to_waiting
 from deskpilot.services.welcome import greeting_of
 from deskpilot.services.work import Work
@@ -90,6 +91,8 @@ def _act(work: Work, case: Case, plan: Plan) -> None:
         conversation = _escalated(work, case, conversation, decision, decision_id)
     if plan.say is not None:
         say(work, conversation, plan.say.text, decision_id)
+    if decision.wording is Wording.BREATHING:
+        propose_for_hesitating(work, conversation, case.customer, case.messages[-1])
     _write_down(work, case, plan)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from deskpilot.domain.escalation import Escalation
 from deskpilot.domain.events import ChangeSet, Event
+from deskpilot.domain.follow_up import Task
 
 # Beyond this many entries a view is better off reading its page again than each row by name.
 _NAMED_ENTRIES = 200
@@ -18,6 +19,8 @@ class ChangeLog:
     customers: set[int] = field(default_factory=set)
     entries: set[str] = field(default_factory=set)
     raised: dict[int, Escalation] = field(default_factory=dict)
+    tasks: set[int] = field(default_factory=set)
+    reminded: list[Task] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     escalations: bool = False
     knowledge: bool = False
@@ -36,6 +39,11 @@ class ChangeLog:
         if is_raised or escalation.id in self.raised:
             self.raised[escalation.id] = escalation
 
+    def touch_task(self, task: Task) -> None:
+        self.tasks.add(task.id)
+        if task.conversation_id is not None:
+            self.conversations.add(task.conversation_id)
+
     def sealed(self, sequence: int) -> ChangeSet:
         return ChangeSet(
             sequence=sequence,
@@ -49,5 +57,7 @@ class ChangeLog:
             settings=self.settings,
             kpi=self.kpi,
             everything=self.everything,
+            tasks=frozenset(self.tasks),
+            reminded=tuple(self.reminded),
             events=tuple(self.events),
         )

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from deskpilot.store import schema_1
+from deskpilot.store import schema_1, schema_2
 from deskpilot.store.connection import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x44504C54
-NEWEST_VERSION = 1
+NEWEST_VERSION = 2
 
 
 def _desk(db: "Database") -> None:
@@ -20,8 +20,17 @@ def _desk(db: "Database") -> None:
     db.execute("PRAGMA user_version=1")
 
 
+def _follow_ups(db: "Database") -> None:
+    for statement in schema_2.STATEMENTS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version=2")
+
+
 # The last one sets `user_version` to `NEWEST_VERSION`.
-STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (("0001_desk", _desk),)
+STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
+    ("0001_desk", _desk),
+    ("0002_follow_ups", _follow_ups),
+)
 
 
 def are_pending(connection: Connection) -> bool:

@@ -14,6 +14,7 @@ from deskpilot.store.messages import Messages
 from deskpilot.store.orders import Orders
 from deskpilot.store.outbox import Outbox
 from deskpilot.store.records import Audit, ImportBatches, Learned, StoredSettings
+from deskpilot.store.tasks import Tasks
 from deskpilot.store.turns import Turns
 from deskpilot.store.words import Aliases, Phrases
 
@@ -34,6 +35,7 @@ class Repositories:
         self.orders = Orders(connection, log)
         self.decisions = Decisions(connection, log)
         self.escalations = Escalations(connection, log)
+        self.tasks = Tasks(connection, log)
         self.handoffs = Handoffs(connection, log)
         self.outbox = Outbox(connection, log)
         self.events = EventLog(connection, log)

@@ -275,8 +275,9 @@ class EngineWorker(QObject):
             self._keeper.follow(self._desk.settings())
 
     def _tick(self, desk: Desk) -> None:
-        """Wake what was snoozed; give the store its due when nobody is writing."""
+        """Wake what was snoozed, remind of what is due; give the store its due when nobody is writing."""
         self._publish(desk.wake_snoozed())
+        self._publish(desk.remind())
         if self._upkeep is not None:
             self._upkeep.work()
 

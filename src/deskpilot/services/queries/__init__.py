@@ -15,6 +15,7 @@ from deskpilot.services.queries import (
     desk_queue,
     figures,
     finding,
+    follow_ups,
     knowledge_table,
     shelves,
     transcript,
@@ -24,6 +25,7 @@ from deskpilot.services.queries.knowledge_table import Filter, KnowledgeTable
 from deskpilot.services.queries.knowledge_table import Order as TableOrder
 from deskpilot.services.queries.shelves import AuditRow, ImportRow
 from deskpilot.services.stored_settings import House, read_house
+from deskpilot.services.task_views import TaskCounts, TaskRow
 from deskpilot.services.views import (
     AlertRow,
     ConversationHead,
@@ -177,7 +179,7 @@ class DeskQueries:
     def brief_material(self, conversation_id: int) -> BriefMaterial | None:
         """All rows that a brief needs."""
         return self._at_once(
-            lambda _settings, now: case_file.brief_material(self._reader, now, conversation_id)
+            lambda settings, now: case_file.brief_material(self._reader, settings, now, conversation_id)
         )
 
     # --- knowledge and goods
@@ -251,6 +253,30 @@ class DeskQueries:
     def dashboard(self, days: int = 1) -> Dashboard:
         """The figures of the last `days` days, today among them."""
         return self._at_once(lambda settings, now: figures.dashboard(self._reader, settings, now, days))
+
+    # --- follow-ups
+
+    def tasks(self, agent_name: str = "", search: str = "") -> tuple[TaskRow, ...]:
+        """The live tasks by section; with an agent, theirs and those that nobody has."""
+        return self._at_once(
+            lambda settings, now: follow_ups.tasks(self._reader, settings, now, agent_name, search)
+        )
+
+    def tasks_of_customer(self, customer_id: int) -> tuple[TaskRow, ...]:
+        """The live tasks of a customer, what is owed first."""
+        return self._at_once(
+            lambda settings, now: follow_ups.tasks_of_customer(self._reader, settings, now, customer_id)
+        )
+
+    def task(self, task_id: int) -> TaskRow | None:
+        """One task, live or closed."""
+        return self._at_once(lambda settings, now: follow_ups.task(self._reader, settings, now, task_id))
+
+    def task_counts(self, agent_name: str = "") -> TaskCounts:
+        """How many tasks are overdue, due soon, and proposed."""
+        return self._at_once(
+            lambda settings, now: follow_ups.task_counts(self._reader, settings, now, agent_name)
+        )
 
     def search(self, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """Customers, orders, knowledge and lines that hold what was typed."""

@@ -9,7 +9,10 @@ from deskpilot.domain.errors import NotFound
 from deskpilot.domain.escalation import Escalation
 from deskpilot.domain.order import Order
 from deskpilot.domain.understanding import Evidence
+from deskpilot.services.queries.follow_ups import tasks_of_customer
+from deskpilot.services.task_views import TaskRow
 from deskpilot.services.views import CustomerCard, Trace
+from deskpilot.settings import Settings
 from deskpilot.store import Handoff, Judgement, Reader, StoredDecision
 from deskpilot.store.decisions import stored_decision_of
 from deskpilot.store.values import maybe_time
@@ -22,7 +25,7 @@ _DECISIONS_READ = 20
 class BriefMaterial:
     """The rows behind a brief, read at one moment.
 
-    `messages` in time order, `orders` and `decisions` newest first, `feedback` and `handoffs` oldest first.
+    `messages` in time order, `tasks` live, what is owed first, `orders` and `decisions` newest first, `feedback` and `handoffs` oldest first.
     `escalation` is the alert that stands, else the last one. `last_contact_at` is before this conversation.
     """
 
@@ -38,6 +41,7 @@ class BriefMaterial:
     handoffs: tuple[Handoff, ...]
     conversations: int
     last_contact_at: datetime | None
+    tasks: tuple[TaskRow, ...] = ()
 
 
 def customer_card_of(reader: Reader, now: datetime, customer_id: int) -> CustomerCard | None:
@@ -111,7 +115,9 @@ def trace(reader: Reader, decision_id: int) -> Trace | None:
     )
 
 
-def brief_material(reader: Reader, now: datetime, conversation_id: int) -> BriefMaterial | None:
+def brief_material(
+    reader: Reader, settings: Settings, now: datetime, conversation_id: int
+) -> BriefMaterial | None:
     """All rows that a brief needs, `None` when there is no such conversation."""
     try:
         conversation = reader.conversations.get(conversation_id)
@@ -138,4 +144,5 @@ def brief_material(reader: Reader, now: datetime, conversation_id: int) -> Brief
         handoffs=reader.handoffs.of(conversation_id),
         conversations=before["n"],
         last_contact_at=maybe_time(before["last"]),
+        tasks=tasks_of_customer(reader, settings, now, customer_id),
     )

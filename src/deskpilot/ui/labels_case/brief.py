@@ -4,10 +4,14 @@ Amounts are never rounded: a floor price of ¥3,780.50 must not read ¥3,781.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from deskpilot.domain.escalation import Severity
+from deskpilot.domain.follow_up import TaskKind, TaskState
 from deskpilot.services.views import BriefLine
+from deskpilot.ui import labels_due
 from deskpilot.ui.labels_case.words import joined, money_text, named, quoted, say, thing
 
 translate = QCoreApplication.translate
@@ -59,7 +63,7 @@ def brief_look(line: BriefLine) -> tuple[str, str]:
     if line.kind == "mood":
         return _MOODS[line.code][:2]
     if line.kind == "promised":
-        return "clock", "warning_text"
+        return ("triangle", "danger_text") if line.severity is Severity.URGENT else ("clock", "warning_text")
     return ("chevron-right", "accent_text") if line.kind == "next" else ("", "t1")
 
 
@@ -136,11 +140,19 @@ def _tried(line: BriefLine) -> str:
 
 
 def _promised(line: BriefLine) -> str:
-    if line.code == "call_back":
-        return say(QT_TRANSLATE_NOOP("Case", "夜里已答应有人回复，还没回"))
-    if line.code == "agent" and line.values and line.values[0]:
-        return named(line.values[0], line.text)
-    return say(QT_TRANSLATE_NOOP("Case", "以前答应过：{words}")).format(words=line.text)
+    if line.code == "earlier":
+        return say(QT_TRANSLATE_NOOP("Case", "以前答应过：{words}")).format(words=line.text)
+    kind, state, maker, local, days, overdue = line.values
+    due = labels_due.due(datetime.fromisoformat(local), int(days), float(overdue))
+    if state == TaskState.PROPOSED:
+        text = say(QT_TRANSLATE_NOOP("Case", "{due}：{name}的承诺待确认，{words}"))
+    elif kind == TaskKind.CALL_BACK:
+        text = say(QT_TRANSLATE_NOOP("Case", "{due}：夜里答应有人回复，还没回"))
+    elif kind == TaskKind.PROMISE:
+        text = say(QT_TRANSLATE_NOOP("Case", "{due}：{name}答应的，{words}"))
+    else:
+        text = say(QT_TRANSLATE_NOOP("Case", "{due}：{words}"))
+    return text.format(due=due, name=maker, words=quoted(line.text))
 
 
 def _next(line: BriefLine, *, for_copy: bool) -> str:
