@@ -1,4 +1,4 @@
-"""What the corpus holds, counted: turns, dialogues, trades, intents, labels, repetition, duplicates.
+"""What the corpus holds, counted: turns, dialogues, trades, intents, labels, repetition, duplicates, agreement.
 
     PYTHONPATH=src python tools/corpus_report.py [--corpus corpus]
 
@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ LEAST_TURNS, LEAST_DIALOGUES, LEAST_INTENTS, LEAST_TRADES = 6000, 1200, 250, 12
 MOST_REPEATED = 0.25
 RUN = 4
 LEAST_DUPLICATE = 8
+READ_AGAIN = ("act", "action", "mood", "sat")
 
 
 @dataclass(frozen=True)
@@ -60,17 +61,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     folder: Path = parser.parse_args(argv).corpus
     counts = counted(folder)
-    sys.stdout.write("\n".join(lines(counts)) + "\n")
+    sys.stdout.write("\n".join([*lines(counts), *agreement(folder)]) + "\n")
     return 0 if counts.enough else 1
 
 
 def counted(folder: Path) -> Counts:
     dialogues: dict[str, list[Row]] = {}
     hand_of: dict[str, str] = {}
-    for path in sorted(folder.glob("?.jsonl")):
-        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            dialogues.setdefault(row["conversation"], []).append(row)
-            hand_of[row["conversation"]] = path.stem
+    for hand, row in written(folder):
+        dialogues.setdefault(row["conversation"], []).append(row)
+        hand_of[row["conversation"]] = hand
     said = [(name, row) for name, rows in dialogues.items() for row in rows if row["from"] == "customer"]
     whole = Counter("\n".join(row["text"] for row in rows) for rows in dialogues.values())
     same = Counter(squeeze(normalise(row["text"])) for _, row in said)
@@ -88,6 +88,49 @@ def counted(folder: Path) -> Counts:
         Counter({text: n for text, n in same.items() if n > 1 and len(text) >= LEAST_DUPLICATE}),
         sum(n - 1 for n in whole.values()),
     )
+
+
+def written(folder: Path) -> Iterator[tuple[str, Row]]:
+    """Every line of every hand, with the hand: the letter its file is named by."""
+    for path in sorted(folder.glob("?.jsonl")):
+        for row in rows(path):
+            yield path.stem, row
+
+
+def rows(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def agreement(folder: Path) -> list[str]:
+    """How the second reading agrees with the labels: a line for each round and field."""
+    labels = {(row["conversation"], row["seq"]): row["label"] for _, row in written(folder) if "label" in row}
+    again = rows(folder / "second_reading.jsonl")
+    told = []
+    for number in sorted({row["round"] for row in again}):
+        read = [row for row in again if row["round"] == number]
+        for field in READ_AGAIN:
+            pairs = [(labels[row["conversation"], row["seq"]][field], row[field]) for row in read]
+            same = sum(first == second for first, second in pairs) / len(pairs)
+            told.append(
+                f"read again, round {number}, {field}: {len(pairs)} turns, same {same:.3f}, kappa {kappa(pairs):.3f}"
+            )
+    return told
+
+
+def kappa(pairs: Sequence[tuple[Any, Any]]) -> float:
+    """Agreement beyond chance, 1 for perfect and 0 for none: (observed - expected) / (1 - expected).
+
+    Expected is what two readers agree on who spread the same labels blindly. J. Cohen, A coefficient of agreement for
+    nominal scales, Educational and Psychological Measurement 20 (1960) 37-46. Not a number without pairs; 1 when
+    both readers know only one and the same label.
+    """
+    total = len(pairs)
+    if not total:
+        return float("nan")
+    observed = sum(first == second for first, second in pairs) / total
+    ours, theirs = Counter(first for first, _ in pairs), Counter(second for _, second in pairs)
+    expected = sum(ours[label] * theirs[label] for label in ours) / total**2
+    return (observed - expected) / (1 - expected) if expected < 1 else 1.0
 
 
 def repetition(texts: Sequence[str]) -> float:
