@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 
 from deskpilot.domain.conversation import Line, Sender
-from deskpilot.domain.understanding import TurnContext
-from deskpilot.engine.learned import NOTHING_LEARNED, TONE_BITS, Learned, Tone
+from deskpilot.domain.understanding import Evidence, TurnContext
+from deskpilot.engine.learned import AXES, NOTHING_LEARNED, TONE_BITS, Learned, Tone
 from deskpilot.engine.learning import LabelledLine, LearningProgress, learn
 from deskpilot.engine.linear import Heard
 from deskpilot.engine.tone import Lesson, learn_tone
 from tests.engine.shop import ENTRIES, engine_with
 
 C, A = Sender.CUSTOMER, Sender.AGENT
+UNKNOWN = np.zeros(AXES, np.float32)
 
 
 def talk(*pairs: tuple[str, str]) -> tuple[LabelledLine, ...]:
@@ -67,26 +68,60 @@ def test_labels_teach_how_dissatisfied_customers_of_this_shop_sound() -> None:
     assert read[0] > read[1]
 
 
+def steps_and_outcome(
+    lessons: list[Lesson], known: Tone | None
+) -> Iterator[tuple[Tone | None, tuple[Evidence, ...]]]:
+    outcome = yield from learn_tone(lessons, known)  # type: ignore[misc]
+    yield outcome
+
+
+def outcome_of(lessons: list[Lesson], known: Tone | None) -> Tone:
+    *_, (tone, _) = steps_and_outcome(lessons, known)
+    assert tone is not None
+    return tone
+
+
+def loudness(tone: Tone, text: str) -> float:
+    return tone.logit(0.0, Heard(text), UNKNOWN)
+
+
 def test_what_is_learned_later_goes_on_from_what_was_learned_before() -> None:
     def lesson(text: str, sat: int, group: int) -> Lesson:
-        return Lesson(Heard(text), 0.0, sat == 0, group)
+        return Lesson(Heard(text), UNKNOWN, 0.0, sat == 0, group)
 
     def learned(pairs: list[tuple[str, int]], known: Tone | None) -> Tone:
         lessons = [lesson(text, sat, n) for n, (text, sat) in enumerate(pairs * 40)]
-        found: list[Tone | None] = []
-
-        def run() -> Iterator[None]:
-            tone, _ = yield from learn_tone(lessons, known)
-            found.append(tone)
-
-        list(run())
-        assert found[0] is not None
-        return found[0]
+        return outcome_of(lessons, known)
 
     first = learned([("绿色那批到仓了哈", 0), ("蓝色那批到仓了哈", 1)], None)
     both = learned([("杯子又漏水咯", 0), ("杯子刚拆开咯", 1)], first)
-    assert both.logit(0.0, Heard("绿色那批")) > both.logit(0.0, Heard("蓝色那批"))
-    assert both.logit(0.0, Heard("又漏水")) > both.logit(0.0, Heard("刚拆开"))
+    assert loudness(both, "绿色那批") > loudness(both, "蓝色那批")
+    assert loudness(both, "又漏水") > loudness(both, "刚拆开")
+
+
+def test_a_strict_rater_says_little_about_the_words_of_that_conversation() -> None:
+    green, blue = "绿色那批到仓了哈", "蓝色那批到仓了哈"
+
+    def gap(one_rater_each: bool) -> float:
+        lessons: list[Lesson] = []
+        for group in range(40):
+            strict = group % 2 == 0
+            for said in (green, green, green, blue) if strict else (blue, blue, blue, green):
+                number = group if one_rater_each else len(lessons)
+                lessons.append(Lesson(Heard(said), UNKNOWN, 0.0, strict, number))
+        tone = outcome_of(lessons, None)
+        return (loudness(tone, green) - loudness(tone, blue)) / tone.slope
+
+    assert gap(one_rater_each=True) < 0.7 * gap(one_rater_each=False)
+
+
+def test_what_was_heard_loudest_is_told() -> None:
+    lessons = [
+        Lesson(Heard("绿色那批" if n % 2 else "蓝色那批"), UNKNOWN, 0.0, bool(n % 2), n) for n in range(80)
+    ]
+    *_, (_, report) = steps_and_outcome(lessons, None)
+    told = {each.detail: each.weight for each in report if each.code == "learn.sound"}
+    assert told["绿色"] > 0 > told["蓝色"]
 
 
 def test_labels_put_the_probabilities_right() -> None:
@@ -102,7 +137,7 @@ def test_labels_put_the_probabilities_right() -> None:
 def test_what_was_learned_survives_as_text() -> None:
     learned = Learned(
         words={"w票": {"invoice": 1.5}},
-        tone=Tone.of(np.linspace(-1.0, 1.0, (1 << TONE_BITS) + 2)),
+        tone=Tone.of(np.linspace(-1.0, 1.0, (1 << TONE_BITS) + AXES + 2), (0.8, 0.1)),
         curves={"handoff": (0.9, 0.1)},
     )
     assert Learned.from_json(learned.to_json()) == learned
@@ -114,9 +149,10 @@ def test_what_was_learned_survives_as_text() -> None:
         "[]",
         "{}",
         '{"version": 99}',
-        '{"version": 2, "tone": {"weights": "AAAA", "scale": 1, "hand": 1, "offset": 0}}',
-        '{"version": 2, "tone": {"weights": "eJwDAAAAAAE=", "scale": 1, "hand": 1, "offset": 0}}',
-        '{"version": 2, "tone": {"heavy": 1}}',
+        '{"version": 2, "words": {}}',
+        '{"version": 3, "tone": {"runs": {"text": "AAAA", "scale": 1}, "axes": {"text": "AAAA", "scale": 1}, "hand": 1, "offset": 0}}',
+        '{"version": 3, "tone": {"runs": {"text": "eJwDAAAAAAE=", "scale": 1}, "axes": {"text": "eJwDAAAAAAE=", "scale": 1}, "hand": 1, "offset": 0}}',
+        '{"version": 3, "tone": {"heavy": 1}}',
     ],
 )
 def test_a_foreign_state_is_refused(text: str) -> None:

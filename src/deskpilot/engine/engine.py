@@ -17,6 +17,7 @@ from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.engine.levers import ALL, Levers
 from deskpilot.engine.linear import Heard
 from deskpilot.engine.memory import resolve
+from deskpilot.engine.mood import vector_of
 from deskpilot.engine.products import Names
 from deskpilot.engine.query import parted_line, query_of
 from deskpilot.engine.reading import Reading, read
@@ -25,6 +26,7 @@ from deskpilot.engine.signals import find_signals
 from deskpilot.engine.slots import find_slots, implied_words
 from deskpilot.engine.text import normalise
 from deskpilot.engine.value import intent_strength, worth_signals
+from deskpilot.engine.vectors import Vector
 
 _READ_CHARACTERS = 600
 _CANDIDATES = 10
@@ -112,13 +114,14 @@ class Engine:
         found = self._found(reading, TurnContext(lines=tuple(lines)), _CANDIDATES, learned)
         return [entry.id for one in found if (entry := self.index.entries[one.slot]) is not None]
 
-    def unlearned_dissatisfaction(self, text: str, context: TurnContext) -> tuple[Heard, float]:
-        """What is heard in a turn, and the probability of dissatisfaction before anything was learned."""
+    def unlearned_dissatisfaction(self, text: str, context: TurnContext) -> tuple[Heard, Vector, float]:
+        """What is heard in a turn, what it means, and how likely dissatisfaction is before anything was learned."""
         parted = parted_line(text)
         act = act_of(parted.words, parted, context.lines)
         signals = find_signals(text, context)
         course = self._levers.audible(course_of(text, act, context.lines, signals, context.waiting_seconds))
-        return heard_in(text, act, context.lines), gate.probability("dissatisfied", course)[0]
+        before, _ = gate.probability("dissatisfied", course)
+        return heard_in(text, act, context.lines), vector_of(parted.words), before
 
     def understand(self, text: str, context: TurnContext) -> Understanding:
         """The reading of one turn. Pure, and total over all strings."""
@@ -143,7 +146,9 @@ class Engine:
         confidence, why = gate.probability("confidence", figures)
         handoff, why_human = gate.probability("handoff", figures)
         dissatisfied, why_upset = gate.probability("dissatisfied", course)
-        dissatisfied = learned.dissatisfied(dissatisfied, heard_in(text, act, context.lines))
+        dissatisfied = learned.dissatisfied(
+            dissatisfied, heard_in(text, act, context.lines), vector_of(parted.words)
+        )
         confidence = learned.corrected("confidence", confidence)
         handoff = learned.corrected("handoff", handoff)
         intent, support = intent_of(reading.concepts)

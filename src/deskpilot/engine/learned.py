@@ -13,61 +13,89 @@ from numpy.typing import NDArray
 
 from deskpilot.engine.gate import logistic, logit
 from deskpilot.engine.linear import ACT, SHOP, Heard, row_of
+from deskpilot.engine.vectors import Vector
 
 _LEAST_TERMS = 4
 _WORD_SHARE = 0.15
 TONE_BITS: Final = 14
+AXES: Final = 256
 # A shop's own labels are few: what says little beside the turn itself is not heard.
 UNHEARD: Final = frozenset({ACT, SHOP})
 
 
 @dataclass(frozen=True, slots=True)
-class Tone:
-    """How this shop's dissatisfied customers sound: a linear model over runs of characters.
+class Packed:
+    """Many small weights as text: int8, squeezed, base64. `scale` turns them into log odds."""
 
-    `weights` are int8, one for each bucket, as base64; `scale` turns them into log odds. `hand` is the weight of the
-    logit the engine came with, `offset` what is added.
-    """
-
-    weights: str
+    text: str
     scale: float
-    hand: float
-    offset: float
-
-    def logit(self, before: float, heard: Heard) -> float:
-        """The log odds of dissatisfaction, from those of the engine and what was heard."""
-        row = row_of(heard, UNHEARD, TONE_BITS)
-        told = float(row.values @ _unpacked(self.weights)[row.buckets].astype(np.float32))
-        return self.offset + self.hand * before + self.scale * told
 
     @staticmethod
-    def of(weights: NDArray[np.float64]) -> "Tone":
-        """From the weights of a fit whose only dense column is the engine's logit."""
-        scale = float(max(np.abs(weights[:-2]).max(), 1e-6)) / 127
-        packed = np.round(weights[:-2] / scale).astype(np.int8)
-        text = b64encode(zlib.compress(packed.tobytes(), 9)).decode()
-        return Tone(text, round(scale, 7), round(float(weights[-2]), 4), round(float(weights[-1]), 4))
+    def of(weights: NDArray[np.float64]) -> "Packed":
+        scale = float(max(np.abs(weights).max(), 1e-6)) / 127
+        packed = np.round(weights / scale).astype(np.int8)
+        return Packed(b64encode(zlib.compress(packed.tobytes(), 9)).decode(), round(scale, 7))
+
+    @property
+    def values(self) -> NDArray[np.int8]:
+        return _unpacked(self.text)
+
+    def whole(self) -> NDArray[np.float64]:
+        """The weights as they were, but for rounding."""
+        return self.scale * self.values.astype(np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How this shop's dissatisfied customers sound: a linear model over runs of characters and what a turn means.
+
+    `runs` has a weight for each bucket, `axes` one for each axis of the sentence vector. `hand` is the weight of the
+    logit the engine came with, `offset` what is added. The sum tells one customer's turns apart; `slope` and `shift`
+    make it a probability for customers nobody has met.
+    """
+
+    runs: Packed
+    axes: Packed
+    hand: float
+    offset: float
+    slope: float = 1.0
+    shift: float = 0.0
+
+    def logit(self, before: float, heard: Heard, meaning: Vector) -> float:
+        """The log odds of dissatisfaction, from those of the engine, what was heard and what it means."""
+        row = row_of(heard, UNHEARD, TONE_BITS)
+        told = self.runs.scale * float(row.values @ self.runs.values[row.buckets].astype(np.float32))
+        told += self.axes.scale * float(meaning @ self.axes.values.astype(np.float32))
+        return self.shift + self.slope * (self.offset + self.hand * before + told)
+
+    @staticmethod
+    def of(weights: NDArray[np.float64], curve: tuple[float, float] = (1.0, 0.0)) -> "Tone":
+        """From the weights of a fit: buckets, axes, the engine's logit, the offset; `curve` is slope and shift."""
+        runs, axes = Packed.of(weights[: 1 << TONE_BITS]), Packed.of(weights[1 << TONE_BITS : -2])
+        figures = (round(float(figure), 4) for figure in (*weights[-2:], *curve))
+        return Tone(runs, axes, *figures)
 
     def fitted(self) -> NDArray[np.float64]:
         """The weights as a fit gives them, to go on from."""
-        return np.concatenate([self.scale * _unpacked(self.weights), [self.hand, self.offset]])
+        return np.concatenate([self.runs.whole(), self.axes.whole(), [self.hand, self.offset]])
 
 
 def _tone(values: object) -> Tone | None:
     if not values:
         return None
     try:
-        tone = Tone(**values) if isinstance(values, dict) else None
-        if tone is not None and len(_unpacked(tone.weights)) == 1 << TONE_BITS:
+        kept = dict(values) if isinstance(values, dict) else {}
+        tone = Tone(runs=Packed(**kept.pop("runs")), axes=Packed(**kept.pop("axes")), **kept)
+        if len(tone.runs.values) == 1 << TONE_BITS and len(tone.axes.values) == AXES:
             return tone
-    except (TypeError, zlib.error) as error:
+    except (TypeError, KeyError, ValueError, zlib.error) as error:
         raise ValueError("not a learned tone") from error
     raise ValueError("not a learned tone")
 
 
-@lru_cache(maxsize=4)
-def _unpacked(weights: str) -> NDArray[np.int8]:
-    return np.frombuffer(zlib.decompress(b64decode(weights)), np.int8)
+@lru_cache(maxsize=8)
+def _unpacked(text: str) -> NDArray[np.int8]:
+    return np.frombuffer(zlib.decompress(b64decode(text)), np.int8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +107,7 @@ class Learned:
     worse than what was there before on the shop's own check set.
     """
 
-    version: int = 2
+    version: int = 3
     words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     tone: Tone | None = None
     curves: Mapping[str, tuple[float, float]] = field(default_factory=dict)
@@ -117,9 +145,11 @@ class Learned:
         curve = self.curves.get(name)
         return probability if curve is None else logistic(curve[0] * logit(probability) + curve[1])
 
-    def dissatisfied(self, probability: float, heard: Heard) -> float:
+    def dissatisfied(self, probability: float, heard: Heard, meaning: Vector) -> float:
         """The engine's probability joined with what the shop's own labelled lines showed."""
-        return probability if self.tone is None else logistic(self.tone.logit(logit(probability), heard))
+        if self.tone is None:
+            return probability
+        return logistic(self.tone.logit(logit(probability), heard, meaning))
 
 
 # Terms that teach: words, pairs of characters, things. Aspects and their pairs are too common.

@@ -224,8 +224,9 @@ def _mood_lessons(conversation: Sequence[LabelledLine], group: int, engine: Engi
     for one in conversation:
         sat = one.label.get("sat")
         if one.line.sender is Sender.CUSTOMER and isinstance(sat, int):
-            heard, before = engine.unlearned_dissatisfaction(one.line.text, TurnContext(lines=tuple(lines)))
-            yield Lesson(heard, logit(before), sat == 0, group)
+            context = TurnContext(lines=tuple(lines))
+            heard, meaning, before = engine.unlearned_dissatisfaction(one.line.text, context)
+            yield Lesson(heard, meaning, logit(before), sat == 0, group)
         lines.append(one.line)
 
 

@@ -45,6 +45,18 @@ class Rows:
         """How many weights a fit has."""
         return self.size + int(self.dense.shape[1]) + 1
 
+    def marked(self, groups: NDArray[np.int64], value: float) -> "Rows":
+        """The rows with one more bucket for each group they belong to, behind the others: what is peculiar to a
+        group goes there and leaves the other weights alone. `groups` count from 0."""
+        places = np.arange(len(self))
+        return Rows(
+            np.concatenate([self.buckets, self.size + groups]),
+            np.concatenate([self.values, np.full(len(self), value)]),
+            np.concatenate([self.owner, places]),
+            self.dense,
+            self.size + int(groups.max(initial=-1)) + 1,
+        )
+
     def only(self, kept: NDArray[np.bool_]) -> "Rows":
         """The rows where `kept` holds."""
         inside = kept[self.owner]
