@@ -5,6 +5,7 @@ from datetime import datetime
 
 from deskpilot.domain.conversation import MessageKind, Mode, Sender
 from deskpilot.domain.escalation import Reason
+from deskpilot.domain.flow import Flow
 from deskpilot.domain.follow_up import Task, TaskKind
 from deskpilot.domain.knowledge import Alias, KnowledgeEntry
 
@@ -242,6 +243,20 @@ class RestoreTask:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveFlow:
+    """Create or change a flow. One that is switched on must have no faults."""
+
+    flow: Flow
+    agent_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteFlow:
+    flow_id: str
+    agent_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SetMode:
     mode: Mode
 
@@ -288,6 +303,8 @@ Command = (
     | MoveTask
     | CloseTask
     | RestoreTask
+    | SaveFlow
+    | DeleteFlow
     | SetMode
     | SaveSettings
     | LoadDemoShop

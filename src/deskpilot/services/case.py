@@ -52,6 +52,7 @@ class Case:
     known: Known
     before: StoredDecision | None
     heard: tuple[Message, ...] = ()
+    sure_from: float = 0.5
 
     @property
     def best(self) -> KnowledgeEntry | None:
@@ -96,6 +97,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         Known(facts.product.title if facts.product else "", bool(orders), understanding.slots),
         before,
         heard,
+        work.house.settings.reply_floor,
     )
 
 

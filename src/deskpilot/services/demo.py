@@ -18,6 +18,7 @@ from deskpilot.imports.knowledge_rows import KnowledgeRow, read_knowledge
 from deskpilot.paths import resource
 from deskpilot.services.steps import Do, Step
 from deskpilot.services.work import Work
+from deskpilot.store.flow_json import flow_of
 
 _PER_STEP = 100
 _BY = "demo"
@@ -132,6 +133,8 @@ def _knowledge(work: Work, folder: Path) -> None:
         work.uow.aliases.put(Alias(row["alias"], row["canonical"], row["kind"], row["note"]))
     for row in _csv_rows(folder / "quick_phrases.csv"):
         work.uow.phrases.put(QuickPhrase(row["code"], row["title"], row["text"], row["category"]))
+    for row in json.loads((folder / "flows.json").read_text(encoding="utf-8")):
+        work.uow.flows.put(flow_of(json.dumps(row)), _BY, work.now)
 
 
 def _customers(work: Work, folder: Path, keys: dict[str, int]) -> None:

@@ -16,6 +16,7 @@ from deskpilot.services import (
     alerts,
     choosing,
     delivery,
+    flows,
     follow_ups,
     handoff,
     knowledge,
@@ -71,6 +72,8 @@ _HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
     c.MoveTask: follow_ups.move,
     c.CloseTask: follow_ups.close,
     c.RestoreTask: follow_ups.restore,
+    c.SaveFlow: flows.save_flow,
+    c.DeleteFlow: flows.delete_flow,
     c.SetMode: choosing.set_mode,
     c.SaveSettings: choosing.save_settings,
 }

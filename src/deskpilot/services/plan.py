@@ -38,7 +38,7 @@ def make_plan(case: Case, dials: Dials, roster: Roster, greeting: Greeting = NO_
     if plan.say is not None and plan.say.blocked:
         plan = _instead(case, plan)
     if plan.decision.action is Action.ESCALATE:
-        return _with_word_to_customer(case, plan, roster)
+        return with_word_to_customer(case, plan, roster)
     return plan
 
 
@@ -170,7 +170,7 @@ def _to_human(case: Case, decision: Decision, reason: Reason) -> Decision:
     )
 
 
-def _with_word_to_customer(case: Case, plan: Plan, roster: Roster) -> Plan:
+def with_word_to_customer(case: Case, plan: Plan, roster: Roster) -> Plan:
     """The warm line, once; with nobody on duty an honest word on when somebody is back."""
     wording = Wording.WARM_HANDOVER if roster.staffed else Wording.CALLBACK
     decision = replace(plan.decision, wording=wording)

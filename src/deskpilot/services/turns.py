@@ -13,6 +13,7 @@ from deskpilot.domain.understanding import Act, Topic
 from deskpilot.services.case import Case, open_case
 from deskpilot.services.duty import mode_in_force, roster
 from deskpilot.services.escalating import call_human
+from deskpilot.services.flows import with_flow
 from deskpilot.services.follow_ups import propose_for_hesitating
 from deskpilot.services.plan import Plan, make_plan, word_to_waiting
 from deskpilot.services.welcome import greeting_of
@@ -40,7 +41,7 @@ def close_turn(work: Work, conversation_id: int) -> None:
     case = open_case(work, conversation, turn_id, messages)
     at_desk = roster(work.house.settings, work.now, case.customer.dedicated_agent)
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
-    _act(work, case, plan)
+    _act(work, case, with_flow(work, case, plan))
 
 
 def give_to_human(work: Work, conversation_id: int) -> None:

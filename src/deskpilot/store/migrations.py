@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from deskpilot.store import schema_1, schema_2
+from deskpilot.store import schema_1, schema_2, schema_3
 from deskpilot.store.connection import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x44504C54
-NEWEST_VERSION = 2
+NEWEST_VERSION = 3
 
 
 def _desk(db: "Database") -> None:
@@ -26,10 +26,17 @@ def _follow_ups(db: "Database") -> None:
     db.execute("PRAGMA user_version=2")
 
 
+def _flows(db: "Database") -> None:
+    for statement in schema_3.STATEMENTS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version=3")
+
+
 # The last one sets `user_version` to `NEWEST_VERSION`.
 STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0001_desk", _desk),
     ("0002_follow_ups", _follow_ups),
+    ("0003_flows", _flows),
 )
 
 

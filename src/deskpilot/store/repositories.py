@@ -9,6 +9,7 @@ from deskpilot.store.decisions import Decisions
 from deskpilot.store.entries import Entries
 from deskpilot.store.escalations import Escalations
 from deskpilot.store.event_log import EventLog
+from deskpilot.store.flows import Flows
 from deskpilot.store.handoffs import Handoffs
 from deskpilot.store.messages import Messages
 from deskpilot.store.orders import Orders
@@ -36,6 +37,7 @@ class Repositories:
         self.decisions = Decisions(connection, log)
         self.escalations = Escalations(connection, log)
         self.tasks = Tasks(connection, log)
+        self.flows = Flows(connection, log)
         self.handoffs = Handoffs(connection, log)
         self.outbox = Outbox(connection, log)
         self.events = EventLog(connection, log)

@@ -18,7 +18,7 @@ _NOBODY = Persona()
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is true around a turn. `shop` holds the shop's own facts by name; `labels` the words for codes such
-    as an order's status. Times are shown at `utc_offset_minutes`."""
+    as an order's status, `flow` what a flow has gathered and computed. Times are shown at `utc_offset_minutes`."""
 
     shop: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     product: Product | None = None
@@ -29,6 +29,7 @@ class Facts:
     agent: str = ""
     persona: Persona = _NOBODY
     labels: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    flow: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     utc_offset_minutes: int = 480
 
 
@@ -43,7 +44,7 @@ def value_of(name: str, facts: Facts) -> str | None:
 def known_name(name: str) -> bool:
     """Whether a text may ask for this name at all, whatever the rows hold."""
     head, _, rest = name.partition(".")
-    if head == "shop":
+    if head in ("shop", "flow"):
         return bool(rest)
     return rest in _NAMES.get(head, ()) or (head == "product" and rest.startswith("attr.") and len(rest) > 5)
 
@@ -187,6 +188,7 @@ _PROVIDERS: Mapping[str, Callable[[Facts, str], str | None]] = {
     "customer": _customer,
     "persona": _persona,
     "agent": _agent,
+    "flow": lambda facts, rest: facts.flow.get(rest),
 }
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "product": tuple(

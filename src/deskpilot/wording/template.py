@@ -9,6 +9,7 @@ from deskpilot.wording.facts import Facts, known_name, value_of
 
 _VARIABLE = re.compile(r"\{([^{}\n]{1,60})\}")
 _NAME = re.compile(r"[a-z_]+(?:\.[a-z_]+)*(?:\.[\w （）()/-]{1,30})?", re.ASCII)
+_OF_FLOW = re.compile(r"flow\.[\w·（）()-]{1,20}(?:\.[a-z_]{1,12})?")
 _ATTRIBUTE = re.compile(r"product\.attr\.[\w （）()/·-]{1,30}")
 
 
@@ -77,4 +78,6 @@ def _pieces(template: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_name(name: str) -> bool:
-    return bool(_NAME.fullmatch(name) or _ATTRIBUTE.fullmatch(name)) and known_name(name)
+    return bool(
+        _NAME.fullmatch(name) or _ATTRIBUTE.fullmatch(name) or _OF_FLOW.fullmatch(name)
+    ) and known_name(name)

@@ -115,6 +115,8 @@ _ALONE: Mapping[str, str] = {
     "boost": QT_TRANSLATE_NOOP("Case", "和这件商品、这个人有关，往前提"),
     "learned": QT_TRANSLATE_NOOP("Case", "同事常选、常否这一条，跟着调过"),
     "clarify_choice": QT_TRANSLATE_NOOP("Case", "反问之后，顾客选了这一条"),
+    "flow_sum": QT_TRANSLATE_NOOP("Case", "算出来：{entry}"),
+    "flow_note": QT_TRANSLATE_NOOP("Case", "流程交代给人：{entry}"),
     "offered": QT_TRANSLATE_NOOP("Case", "打招呼时给了这一条选：{entry}"),
     "intent": QT_TRANSLATE_NOOP("Case", "在问{thing}"),
     "thing": QT_TRANSLATE_NOOP("Case", "都说到{thing}"),

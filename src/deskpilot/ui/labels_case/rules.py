@@ -95,6 +95,9 @@ def rule(code: str) -> str:
         return say(QT_TRANSLATE_NOOP("Case", "{topic}，一律由人来答")).format(topic=topic(rest))
     if group == "act" and rest in ACTS:
         return say(QT_TRANSLATE_NOOP("Case", "顾客{act}")).format(act=say(ACTS[Act(rest)]))
+    if group == "flow":
+        number, _, name = rest.partition(".")
+        return say(QT_TRANSLATE_NOOP("Case", "按流程「{name}」第 {n} 步")).format(name=name, n=number)
     return say(RULES[code]) if code in RULES else code
 
 

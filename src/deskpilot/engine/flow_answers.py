@@ -1,0 +1,140 @@
+"""What a customer answers to a question of a flow: things with prices, a coupon's worth, a number, one of the choices."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from deskpilot.domain.flow import Answer, Step
+from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Value
+from deskpilot.engine.numerals import COUNT, value_of
+
+_PRICE = r"(?<![\d.])(?P<price>\d{1,7}(?:\.\d{1,2})?)(?![\d.])\s*(?:元|块钱|块|¥|rmb)?"
+_MEASURE = r"(?:件(?!套)|个|套|双|条|箱|盒|瓶|包|袋|台|只|把|张|支|床|本|罐|盏|扇|块(?!钱))"
+_PARTS = re.compile(r"[，,、;；。\n+＋]|还有|再加上?|另外|以及|加上|和|跟|\s+(?=[^\d x×*＊元块])")
+_LINE = re.compile(
+    rf"^(?P<title>(?:\d+(?:\.\d+)?(?:米|厘米|cm|寸|人|斤|ml|kg|g|L|码|号))?\D*?[^\d\W]\D*?)\s*[:：¥]?\s*{_PRICE}\s*(?:[一每]?{_MEASURE}\s*)?"
+    rf"(?:[x×*＊]\s*(?P<times>\d{{1,3}})|(?P<count>{COUNT})\s*{_MEASURE})?\s*(?:的|吧|呢|左右)?$",
+    re.IGNORECASE,
+)
+_PRICE_FIRST = re.compile(rf"^{_PRICE}\s*的\s*(?P<title>[^\d\s]{{1,16}})$", re.IGNORECASE)
+_UNPRICED = re.compile(
+    rf"^(?:有|要|买|看中)?(?:了)?{COUNT}\s*{_MEASURE}\s*(?P<title>[^\d\s吗呢么？?]{{2,12}})$"
+)
+_COUNT_BEFORE = re.compile(rf"^(?P<count>{COUNT})\s*{_MEASURE}\s*(?P<title>.*)$")
+_OPENING = re.compile(
+    r"^.*?(?:购物车|篮子|车里|想买|要买|准备买|打算买|看中|选了|挑了|一共是?|分别是|就是|买了?|要)(?:里|的)?(?:有|是|了|放了)?\s*[:：]?"
+)
+_NO_GOODS = re.compile(
+    "券|红包|满减|优惠|预算|定金|尾款|运费|折扣|减掉?|省|第|门槛|活动|怎么|多少|积分|凑|身高|体重|腰围|胸围|面积|订单|单号|手机|电话"
+)
+_TAIL = re.compile(
+    r"(?<=[\d元块])\s*(?:能|可以|会|一共|总共|加起来|合计|怎么|大概|到底|算下来|跨店|参加|有没有).*$"
+)
+_COUPON = re.compile(
+    r"(\d{1,5}(?:\.\d{1,2})?)\s*(?:元|块钱|块)?\s*(?:的)?\s*(?:店铺|会员|优惠|无门槛|新人)*券|券\D{0,3}?(\d{1,5})\s*(?:元|块|$)"
+)
+_NONE = re.compile(r"^(?:我)?(?:没有?|无|没领|没有券|不用|没券|木有|0)[了的吧啊呢呀，,。!！ ]*$")
+_PLAIN = re.compile(
+    rf"^(?:有|是|就|大概|大约|一共|分|买|要|一张|面额|面值)*\s*(?P<n>\d{{1,7}}(?:\.\d{{1,2}})?|{COUNT})\s*(?:元|块钱|块|期|天|{_MEASURE})?[吧的呢啊。！ ]*$"
+)
+_ORDINAL = re.compile(r"^(?:选|第|我选)?\s*([1-9一二三四五六])\s*(?:个|项|号|种)?[吧的呢。]*$")
+_LONGEST_WORDS = 60
+_LONGEST_TITLE = 12
+
+
+def read_answer(step: Step, text: str, asked: bool) -> Value | None:
+    """The answer in a text, None when it is none. Goods with prices and coupons are heard unasked; the rest, which any
+    figure could be, only where it was asked for just now."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match step.answer:
+        case Answer.BASKET:
+            return read_basket(plain)
+        case Answer.COUPON:
+            return _coupon(plain, asked)
+        case Answer.NUMBER:
+            return _number(plain) if asked else None
+        case Answer.CHOICE:
+            return _choice(step.choices, plain) if asked else None
+        case Answer.WORDS:
+            return plain if asked and 0 < len(plain) <= _LONGEST_WORDS else None
+
+
+def read_basket(text: str) -> Basket | None:
+    """The things in a text with their prices, and those named without one; None when nothing has a price."""
+    lines: list[BasketLine] = []
+    unpriced: list[str] = []
+    for part in _parts(unicodedata.normalize("NFKC", text)):
+        line = _line(part)
+        if line is not None:
+            lines.append(line)
+        elif not _NO_GOODS.search(part) and (named := _named(part)):
+            unpriced.append(named)
+    return Basket(tuple(dict.fromkeys(lines)), tuple(dict.fromkeys(unpriced))) if lines else None
+
+
+def _named(part: str) -> str:
+    """A thing without a price. What holds a figure and is not understood is asked for too, never left out in silence."""
+    found = _UNPRICED.match(part)
+    if found is not None:
+        return found["title"].strip()
+    return part[:_LONGEST_TITLE] if any(sign.isdecimal() for sign in part) else ""
+
+
+def _parts(text: str) -> Iterator[str]:
+    for row in text.split("\n"):
+        opened = _OPENING.sub("", row, count=1) if any(sign.isdigit() for sign in row) else row
+        for part in _PARTS.split(opened):
+            kept = _TAIL.sub("", part or "").strip(" 。.!！~～")
+            if kept and kept != "的":
+                yield kept
+
+
+def _line(part: str) -> BasketLine | None:
+    if _NO_GOODS.search(part):
+        return None
+    found = _LINE.match(part) or _PRICE_FIRST.match(part)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    title, quantity = groups["title"].strip(" 是要:：¥"), groups.get("times") or groups.get("count")
+    before = _COUNT_BEFORE.match(title)
+    if before is not None and before["title"].strip() and quantity is None:
+        title, quantity = before["title"].strip(), before["count"]
+    price, count = _decimal(groups["price"]), Decimal(int(value_of(quantity))) if quantity else Decimal(1)
+    is_thing = len(title) >= 2 or (title and not title.isascii())
+    return BasketLine(title, price, count) if is_thing and price and count > 0 else None
+
+
+def _coupon(text: str, asked: bool) -> Decimal | None:
+    found = _COUPON.search(text)
+    if found is not None:
+        return _decimal(found[1] or found[2])
+    if not asked:
+        return None
+    return Decimal(0) if _NONE.match(text) else _number(text)
+
+
+def _number(text: str) -> Decimal | None:
+    if _NONE.match(text):
+        return Decimal(0)
+    found = _PLAIN.match(text)
+    if found is None:
+        return None
+    return _decimal(found["n"]) if found["n"][0].isdigit() else Decimal(int(value_of(found["n"])))
+
+
+def _choice(choices: tuple[str, ...], text: str) -> str | None:
+    found = _ORDINAL.match(text)
+    if found is not None:
+        place = int(value_of(found[1])) - 1
+        return choices[place] if 0 <= place < len(choices) else None
+    named = [choice for choice in choices if choice in text or (len(text) >= 2 and text in choice)]
+    return named[0] if len(named) == 1 else None
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation:
+        return None

@@ -1,0 +1,62 @@
+"""The values of a flow as texts, and its sums in words. Every figure here comes out of a value; none is typed."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Computed, Formula, Value
+from deskpilot.wording.phrases import Phrases, fill, phrases
+
+_SIGNS = ("a", "b", "c")
+
+
+def number_text(value: Decimal) -> str:
+    """A figure as people write it: no empty decimals, no exponent."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def value_text(value: Value, language: str = "zh") -> str:
+    """A value as it stands in a sentence."""
+    if isinstance(value, Decimal):
+        return number_text(value)
+    if isinstance(value, Basket):
+        lines = phrases(language)
+        return str(_sums(lines)["joint"]).join(_line(line, lines) for line in value.lines)
+    return value
+
+
+def sum_text(found: Computed, language: str = "zh") -> str:
+    """A sum in words, as the customer can check it."""
+    lines = phrases(language)
+    value = number_text(found.value)
+    if found.formula is Formula.BASKET_SUM:
+        parts = " + ".join(_line(line, lines) for line in found.lines)
+        return fill(str(_sums(lines)["basket_sum"]), {"parts": parts, "value": value})
+    blanks = {sign: number_text(term) for sign, term in zip(_SIGNS, found.terms, strict=False)}
+    if found.formula is Formula.EVERY:
+        blanks["count"] = number_text(found.terms[0] // found.terms[1])
+    return fill(_pattern(found, lines), {**blanks, "value": value})
+
+
+def ask_prices(names: tuple[str, ...], language: str = "zh") -> str:
+    """Asks for the prices of things that were named without one."""
+    sums = _sums(phrases(language))
+    quoted = str(sums["joint"]).join(f"「{name}」" if language == "zh" else name for name in names)
+    return fill(str(sums["unpriced"]), {"names": quoted})
+
+
+def _pattern(found: Computed, lines: Phrases) -> str:
+    sums, name = _sums(lines), found.formula.value
+    nothing = found.terms[1] == 0 if found.formula is Formula.MINUS else found.value == 0
+    return str(sums.get(f"{name}_none", sums[name]) if nothing else sums[name])
+
+
+def _line(line: BasketLine, lines: Phrases) -> str:
+    kind = "basket_line" if line.quantity == 1 else "basket_lines"
+    blanks = {"title": line.title, "price": number_text(line.price), "count": number_text(line.quantity)}
+    return fill(str(_sums(lines)[kind]), blanks)
+
+
+def _sums(lines: Phrases) -> Mapping[str, object]:
+    found: Mapping[str, object] = lines.tables["sums"]
+    return found

@@ -1,0 +1,277 @@
+"""Flows at work: they compute with the customer's own basket, say no figure of their own, and yield to every human wish."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from deskpilot.domain.catalog import Campaign, Product, Sku
+from deskpilot.domain.commands import CloseTurn, DeleteFlow, LoadDemoShop, SaveFlow, SetMode, TakeOver
+from deskpilot.domain.conversation import Mode, Owner
+from deskpilot.domain.decision import Action
+from deskpilot.domain.errors import InvalidInput
+from deskpilot.domain.escalation import Reason
+from deskpilot.domain.flow import Flow
+from deskpilot.domain.flow_check import faults_of
+from deskpilot.domain.order import Order, OrderItem, OrderStatus
+from deskpilot.domain.understanding import Act, Evidence, Signal, Topic, Understanding
+from deskpilot.paths import resource
+from deskpilot.store.flow_json import flow_of
+from deskpilot.wording.figures import figures
+from tests.services.shop import NOON, Shop, answers, open_shop
+
+
+def shipped() -> tuple[Flow, ...]:
+    rows = json.loads(resource("seed", "demo", "flows.json").read_text(encoding="utf-8"))
+    return tuple(flow_of(json.dumps(row)) for row in rows)
+
+
+CROSS, PROTECT = shipped()
+CAMPAIGN = Campaign("KD", "好物节", NOON - timedelta(days=1), NOON + timedelta(days=6), "", 300.0, 50.0, True)
+
+
+@pytest.fixture
+def flowing(shop: Shop) -> Shop:
+    """The small shop with both flows, a campaign, and a product that became cheaper."""
+    furnished(shop)
+    return shop
+
+
+def furnished(shop: Shop) -> None:
+    with shop.store.begin() as uow:
+        uow.campaigns.put(CAMPAIGN)
+        uow.products.put(Product("P1", "圆桌", 599.0, skus=(Sku("P1-A", {"颜色": "原木"}, 599.0, 3),)))
+        uow.settings.set({"shop.price_protect_days": "15"})
+    for flow in shipped():
+        shop.do(SaveFlow(flow, "小美"))
+
+
+def ordered(shop: Shop, price: float, days_ago: int, status: OrderStatus = OrderStatus.SIGNED) -> None:
+    customer = shop.conversation().customer_id
+    paid = NOON - timedelta(days=days_ago)
+    items = (OrderItem("P1", "P1-A", 2, price, "圆桌"),)
+    with shop.store.begin() as uow:
+        uow.orders.put(Order("9001", customer, "taobao", status, paid, items, price * 2, paid_at=paid))
+
+
+def is_in_a_flow(shop: Shop) -> bool:
+    conversation = shop.conversation().id
+    with shop.store.begin() as uow:
+        return uow.flows.run_of(conversation) is not None
+
+
+def states(shop: Shop, text: str) -> list[str]:
+    """The customer says something that no entry answers."""
+    shop.reads(text, Understanding(text, Act.STATEMENT))
+    return shop.turn(text)
+
+
+def test_the_campaign_is_worked_through_with_the_customers_own_basket(flowing: Shop) -> None:
+    assert "有哪几样" in states(flowing, "跨店满减怎么算")[0]
+    assert "「毯子」的价钱还没说" in states(flowing, "四件套479 还有一条毯子")[0]
+    assert "面额" in states(flowing, "459")[0]
+    (said,) = states(flowing, "有一张30的")
+    assert "四件套479 + 毯子459 = 938" in said
+    assert "938 − 30 = 908" in said
+    assert "908里有3个300，3 × 50 = 150" in said
+    assert "908 − 150 = 758元" in said
+    assert "还差292元" in said
+    decision = flowing.decision()
+    assert (decision.action, decision.rule) == (Action.REPLY, "flow.9.跨店满减")
+    assert Evidence("flow_sum", "到手: 908 − 150 = 758") in decision.reasons
+
+
+def test_everything_in_one_message_is_answered_in_one(flowing: Shop) -> None:
+    text = "跨店满减怎么算 四件套479，毯子459，有30的券"
+    flowing.reads(text, answers("KB0003", text, 0.3))
+    (said,) = flowing.turn(text)
+    assert "758元" in said
+
+
+def test_below_the_threshold_nobody_is_pressed(flowing: Shop) -> None:
+    states(flowing, "跨店满减怎么算")
+    states(flowing, "袜子49")
+    (said,) = states(flowing, "没有")
+    assert "还差251元到门槛，不急着凑" in said
+
+
+def test_without_a_campaign_it_is_said_that_there_is_none(flowing: Shop) -> None:
+    flowing.clock.pass_(timedelta(days=10).total_seconds())
+    assert "没有进行中的跨店满减" in states(flowing, "跨店满减怎么算")[0]
+
+
+def test_a_price_that_fell_is_told_and_a_human_pays_it_back(flowing: Shop) -> None:
+    flowing.hear("在吗")
+    ordered(flowing, 659.0, 5)
+    (said,) = states(flowing, "价保怎么弄")
+    assert "(659 − 599) × 2 = 120" in said
+    assert "小美" in said
+    alert = flowing.alert()
+    assert alert is not None
+    assert alert.reason is Reason.MANUAL_ACTION
+    assert any(found.code == "flow_note" for found in flowing.decision().reasons)
+
+
+@pytest.mark.parametrize(
+    ("price", "days", "words"), [(599.0, 5, "没有比您买的时候低"), (659.0, 16, "已经过了")]
+)
+def test_a_price_that_did_not_fall_or_fell_too_late_is_said_plainly(
+    flowing: Shop, price: float, days: int, words: str
+) -> None:
+    flowing.hear("在吗")
+    ordered(flowing, price, days)
+    assert words in states(flowing, "价保怎么弄")[0]
+    assert flowing.alert() is None
+
+
+def test_without_an_order_a_human_is_called(flowing: Shop) -> None:
+    states(flowing, "价保怎么弄")
+    assert flowing.alert() is not None
+
+
+@pytest.mark.parametrize("topic", [Topic.HUMAN_WANTED, Topic.COMPLAINT, Topic.INJURY])
+def test_a_flow_yields_at_once_to_a_human_wish_and_a_complaint(flowing: Shop, topic: Topic) -> None:
+    states(flowing, "跨店满减怎么算")
+    flowing.reads("四件套479 我要投诉", answers("KB0001", signals=(Signal(topic, 0.95, "我要投诉"),)))
+    flowing.turn("四件套479 我要投诉")
+    assert flowing.decision().rule == f"topic.{topic.value}"
+    assert not is_in_a_flow(flowing)
+
+
+def test_a_flow_is_over_when_a_human_takes_the_conversation(flowing: Shop) -> None:
+    states(flowing, "跨店满减怎么算")
+    flowing.do(TakeOver(flowing.conversation().id, "小美"))
+    assert states(flowing, "四件套479") == []
+    assert flowing.decision().rule == "owned_by_agent"
+    assert not is_in_a_flow(flowing)
+
+
+def test_a_take_over_between_decision_and_sending_stops_what_the_flow_says(flowing: Shop) -> None:
+    text = "跨店满减怎么算"
+    flowing.reads(text, Understanding(text, Act.STATEMENT))
+    flowing.do(CloseTurn(flowing.hear(text)))
+    flowing.do(TakeOver(flowing.conversation().id, "小美"))
+    assert flowing.leave() == []
+
+
+def test_another_question_in_between_is_answered_and_the_flow_goes_on(flowing: Shop) -> None:
+    states(flowing, "跨店满减怎么算")
+    flowing.reads("多久发货", answers("KB0001", "多久发货"))
+    assert "48小时" in flowing.turn("多久发货")[0]
+    assert "面额" in states(flowing, "四件套479")[0]
+
+
+def test_a_flow_nobody_goes_on_with_times_out(flowing: Shop) -> None:
+    states(flowing, "跨店满减怎么算")
+    flowing.clock.pass_(31 * 60)
+    flowing.reads("四件套479", answers("KB0001", "四件套479"))
+    flowing.turn("四件套479")
+    assert flowing.decision().rule == "confident"
+
+
+def test_in_assist_mode_a_flow_only_drafts(flowing: Shop) -> None:
+    flowing.do(SetMode(Mode.ASSIST))
+    assert states(flowing, "跨店满减怎么算") == []
+    assert "有哪几样" in flowing.drafts()[0]
+    assert flowing.decision().action is Action.SUGGEST
+    assert flowing.conversation().owner is Owner.AI
+
+
+def test_a_flow_that_is_off_or_gone_does_nothing(flowing: Shop) -> None:
+    states(flowing, "跨店满减怎么算")
+    flowing.do(SaveFlow(replace(CROSS, enabled=False)))
+    states(flowing, "四件套479")
+    assert not flowing.decision().rule.startswith("flow.")
+    flowing.do(DeleteFlow(PROTECT.id))
+    states(flowing, "价保怎么弄")
+    assert not flowing.decision().rule.startswith("flow.")
+
+
+def test_a_faulty_flow_can_be_kept_but_not_switched_on(flowing: Shop) -> None:
+    broken = replace(CROSS, id="", steps=CROSS.steps[2:])
+    with pytest.raises(InvalidInput) as caught:
+        flowing.do(SaveFlow(broken))
+    assert (caught.value.code, caught.value.params["step"]) == ("flow_faulty", 1)
+    flowing.do(SaveFlow(replace(broken, enabled=False)))
+    with flowing.store.begin() as uow:
+        assert uow.flows.get("F003") is not None
+
+
+def test_a_category_that_is_to_be_drafted_is_drafted_by_flows_too(flowing: Shop) -> None:
+    with flowing.store.begin() as uow:
+        uow.settings.set({"mode.category.发货": "assist"})
+    flowing.desk._house = None
+    flow = replace(CROSS, trigger=replace(CROSS.trigger, entries=("KB0001",)))
+    flowing.do(SaveFlow(flow))
+    flowing.reads("几天", answers("KB0001", "几天"))
+    assert flowing.turn("几天") == []
+    assert flowing.decision().action is Action.SUGGEST
+
+
+price = st.integers(1, 9_999_99).map(lambda n: Decimal(n) / 100)
+basket = st.lists(
+    st.tuples(st.sampled_from(["四件套", "毯子", "圆桌", "香薰", "毛巾"]), price, st.integers(1, 9)),
+    min_size=1,
+    max_size=5,
+)
+
+
+@pytest.fixture(scope="module")
+def long_lived(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+    shop = open_shop(Path(tmp_path_factory.mktemp("flows")))
+    furnished(shop)
+    return shop
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(basket, st.one_of(st.none(), st.integers(1, 200)))
+def test_every_figure_said_is_from_a_row_from_the_customer_or_computed(
+    long_lived: Shop, things: list[tuple[str, Decimal, int]], coupon: int | None
+) -> None:
+    shop = long_lived
+    key = f"c{shop.clock.seconds}"
+    text = "跨店满减怎么算\n" + "，".join(f"{title}{one}x{times}" for title, one, times in things)
+    answer = "没有" if coupon is None else f"{coupon}"
+    for each in (text, answer):
+        shop.reads(each, Understanding(each, Act.STATEMENT))
+    shop.turn(text, key)
+    (said,) = shop.turn(answer, key)
+    kept = list(dict.fromkeys((title, one, times) for title, one, times in things))
+    total = sum((one * times for _, one, times in kept), Decimal(0))
+    off = Decimal(coupon or 0)
+    after = max(Decimal(0), total - off)
+    counted = after // 300
+    may = {
+        total,
+        off,
+        after,
+        counted,
+        Decimal(300),
+        Decimal(50),
+        counted * 50,
+        after - counted * 50,
+        300 - after % 300,
+    }
+    may |= (
+        {one for _, one, _ in kept}
+        | {Decimal(times) for _, _, times in kept}
+        | {Decimal(0), Decimal(3), Decimal(18), Decimal(12), Decimal(4)}
+    )
+    assert {figure.value for figure in figures(said)} <= {each.normalize() for each in may}
+
+
+def test_the_shipped_flows_are_sound_and_the_demo_shop_keeps_them(data_dir: Path) -> None:
+    shop = open_shop(data_dir, ())
+    shop.do(LoadDemoShop())
+    with shop.store.begin() as uow:
+        kept = uow.flows.all()
+        entries = [uow.entries.get(each) for flow in kept for each in flow.trigger.entries]
+    shop.store.close()
+    assert [flow.name for flow in kept] == ["跨店满减", "补差价（价保）"]
+    assert all(faults_of(flow) == () for flow in kept)
+    assert all(entries)
