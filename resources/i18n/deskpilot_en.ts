@@ -1342,6 +1342,14 @@
         <translation>Customer chose this when asked back</translation>
     </message>
     <message>
+        <source>算出来：{entry}</source>
+        <translation>Worked out: {entry}</translation>
+    </message>
+    <message>
+        <source>流程交代给人：{entry}</source>
+        <translation>Note for the human: {entry}</translation>
+    </message>
+    <message>
         <source>打招呼时给了这一条选：{entry}</source>
         <translation>Offered with the welcome: {entry}</translation>
     </message>
@@ -1852,6 +1860,10 @@
     <message>
         <source>顾客{act}</source>
         <translation>{act}</translation>
+    </message>
+    <message>
+        <source>按流程「{name}」第 {n} 步</source>
+        <translation>Flow “{name}”, step {n}</translation>
     </message>
     <message>
         <source>身高</source>
@@ -4094,6 +4106,10 @@
     <message>
         <source>有一处没查到，要补上</source>
         <translation>One value was not found; please add it</translation>
+    </message>
+    <message>
+        <source>流程里还有地方没填对，先不能启用；红字标出了是哪一步</source>
+        <translation>Something in this flow is not right yet, so it cannot be switched on; the step is marked in red</translation>
     </message>
     <message>
         <source>已经发出去了，撤不回来</source>

@@ -1340,6 +1340,14 @@
         <translation>反问之后，顾客选了这一条</translation>
     </message>
     <message>
+        <source>算出来：{entry}</source>
+        <translation>算出来：{entry}</translation>
+    </message>
+    <message>
+        <source>流程交代给人：{entry}</source>
+        <translation>流程交代给人：{entry}</translation>
+    </message>
+    <message>
         <source>打招呼时给了这一条选：{entry}</source>
         <translation>打招呼时给了这一条选：{entry}</translation>
     </message>
@@ -1850,6 +1858,10 @@
     <message>
         <source>顾客{act}</source>
         <translation>顾客{act}</translation>
+    </message>
+    <message>
+        <source>按流程「{name}」第 {n} 步</source>
+        <translation>按流程「{name}」第 {n} 步</translation>
     </message>
     <message>
         <source>身高</source>
@@ -4088,6 +4100,10 @@
     <message>
         <source>有一处没查到，要补上</source>
         <translation>有一处没查到，要补上</translation>
+    </message>
+    <message>
+        <source>流程里还有地方没填对，先不能启用；红字标出了是哪一步</source>
+        <translation>流程里还有地方没填对，先不能启用；红字标出了是哪一步</translation>
     </message>
     <message>
         <source>已经发出去了，撤不回来</source>

@@ -113,6 +113,7 @@ _STRUCK = {
 
 # Why something that the desk was asked for came to nothing.
 _REFUSALS = {
+    "flow_faulty": QT_TRANSLATE_NOOP("Labels", "流程里还有地方没填对，先不能启用；红字标出了是哪一步"),
     "too_late": QT_TRANSLATE_NOOP("Labels", "已经发出去了，撤不回来"),
     "stale_version": QT_TRANSLATE_NOOP("Labels", "刚才有别人动过这个会话，这一步没有做"),
     "not_found": QT_TRANSLATE_NOOP("Labels", "这一条已经不在了"),
