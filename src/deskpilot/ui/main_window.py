@@ -185,6 +185,8 @@ class MainWindow(QMainWindow):
     def _show_counts(self) -> None:
         counts = self._gateway.queries.queue_counts(self._gateway.agent_name)
         self._rail.set_badge("desk", counts.waiting)
+        tasks = self._gateway.queries.task_counts(self._gateway.agent_name)
+        self._rail.set_badge("follow_ups", tasks.overdue + tasks.soon)
         self._tray.set_count(counts.alerts)
 
     def _restore(self) -> None:

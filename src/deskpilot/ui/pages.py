@@ -47,6 +47,15 @@ def dashboard(context: PageContext) -> QWidget:
     return figures
 
 
+def follow_ups(context: PageContext) -> QWidget:
+    """What was promised, and to whom."""
+    from deskpilot.ui.panels.follow_ups import FollowUpsPanel
+
+    tasks = FollowUpsPanel(context.gateway, context.look)
+    tasks.message_requested.connect(context.open_message)
+    return tasks
+
+
 def settings(context: PageContext) -> QWidget:
     """How the desk works."""
     from deskpilot.ui.panels.settings import SettingsPanel
@@ -60,6 +69,7 @@ def settings(context: PageContext) -> QWidget:
 _ROWS: tuple[tuple[Page, Callable[[PageContext], QWidget]], ...] = (
     (Page("desk", "chat", QT_TRANSLATE_NOOP("Rail", "接待台")), desk),
     (Page("knowledge", "book", QT_TRANSLATE_NOOP("Rail", "知识库")), knowledge),
+    (Page("follow_ups", "calendar-check", QT_TRANSLATE_NOOP("Rail", "跟进")), follow_ups),
     (Page("dashboard", "bars", QT_TRANSLATE_NOOP("Rail", "数据看板")), dashboard),
     (Page("settings", "sliders", QT_TRANSLATE_NOOP("Rail", "设置"), at_foot=True), settings),
 )

@@ -38,6 +38,8 @@ QComboBox::down-arrow {{ image: url("{chevron}"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {border2}; background: {raised}; padding: 4px; outline: none;
   selection-background-color: {accent_tint}; selection-color: {t1}; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px; background: transparent; }}
+QDateTimeEdit::drop-down {{ border: none; width: 24px; background: transparent; }}
+QDateTimeEdit::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 QAbstractSpinBox::up-arrow {{ image: url("{chevron_up}"); width: 12px; height: 12px; }}
 QAbstractSpinBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; background: transparent; }}

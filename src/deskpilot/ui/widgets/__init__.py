@@ -19,10 +19,11 @@ from deskpilot.ui.widgets.fields import Field, SearchField
 from deskpilot.ui.widgets.flow import FlowLayout
 from deskpilot.ui.widgets.focus import KEYBOARD_REASONS, FocusRing, KeyboardFocus, RingedFocus
 from deskpilot.ui.widgets.heat_table import HeatData, HeatTable
-from deskpilot.ui.widgets.inputs import DateBox, DecimalBox, NumberBox, Picker
+from deskpilot.ui.widgets.inputs import DateBox, DecimalBox, MomentBox, NumberBox, Picker
 from deskpilot.ui.widgets.keycap import KeyCap, key_cap_width, paint_key_cap
 from deskpilot.ui.widgets.kpi import KpiRow, KpiTile, KpiView
 from deskpilot.ui.widgets.labels import PlainLabel, SectionHeader
+from deskpilot.ui.widgets.notice import Notice
 from deskpilot.ui.widgets.progress import ProgressRow
 from deskpilot.ui.widgets.rail import RailButton
 from deskpilot.ui.widgets.segmented import Segment, Segmented
@@ -60,6 +61,8 @@ __all__ = [
     "KpiTile",
     "KpiView",
     "LinkButton",
+    "MomentBox",
+    "Notice",
     "NumberBox",
     "Pane",
     "Picker",

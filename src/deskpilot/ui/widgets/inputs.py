@@ -1,8 +1,18 @@
 """Boxes for numbers, choices and days that a scrolling page cannot change by accident."""
 
-from PySide6.QtCore import QLocale, Qt
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QDateTimeEdit,
+    QDoubleSpinBox,
+    QSpinBox,
+    QWidget,
+)
 
 
 class _CalmWheel:
@@ -64,6 +74,26 @@ class DateBox(_CalmWheel, QDateEdit):
         _prepare(self, name)
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
+
+
+class MomentBox(_CalmWheel, QDateTimeEdit):
+    """A day and a time, written 2026-03-01 18:00, on the shop's own wall clock."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _prepare(self, name)
+        self.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self.setCalendarPopup(True)
+
+    def moment(self) -> datetime:
+        """What is written, without a time zone."""
+        day, time = self.date(), self.time()
+        return datetime(day.year(), day.month(), day.day(), time.hour(), time.minute())  # noqa: DTZ001
+
+    def set_moment(self, local: datetime) -> None:
+        """Write a time of the shop's wall clock, whatever zone this computer is in."""
+        day = QDate(local.year, local.month, local.day)
+        self.setDateTime(QDateTime(day, QTime(local.hour, local.minute)))
 
 
 class Picker(_CalmWheel, QComboBox):

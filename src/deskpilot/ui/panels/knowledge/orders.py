@@ -9,7 +9,7 @@ from deskpilot.domain.commands import Command, DeleteEntries, EnableEntries, Res
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.ui import labels
-from deskpilot.ui.panels.knowledge.notice import Notice
+from deskpilot.ui.widgets.notice import Notice
 from deskpilot.worker.gateway import Gateway
 
 Done = Callable[[], None]

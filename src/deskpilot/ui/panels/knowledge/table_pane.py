@@ -10,7 +10,6 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.knowledge import COLUMNS, KnowledgeModel, Wanted
 from deskpilot.ui.panels.knowledge.drafts import Drafts
 from deskpilot.ui.panels.knowledge.filter_bar import FilterBar
-from deskpilot.ui.panels.knowledge.notice import Notice
 from deskpilot.ui.panels.knowledge.row_delegate import KnowledgeDelegate
 from deskpilot.ui.panels.knowledge.table_view import KnowledgeTable
 from deskpilot.worker.gateway import Gateway
@@ -37,7 +36,7 @@ class TablePane(QWidget):
         self._delegate = KnowledgeDelegate(drafts.holds)
         self.table = KnowledgeTable(self.model, self._delegate)
         self.filters = FilterBar()
-        self.notice = Notice()
+        self.notice = kit.Notice()
         self._page = KnowledgePage((), 0, 0, 0.0)
         self.statuses: tuple[tuple[str, int], ...] = ()
         self._build()

@@ -10,7 +10,7 @@ from deskpilot.domain.errors import KnownError
 from deskpilot.ui import labels_knowledge
 from deskpilot.ui.panels.knowledge.export_job import ExportJob
 from deskpilot.ui.panels.knowledge.import_pane import ImportPane
-from deskpilot.ui.panels.knowledge.notice import Notice
+from deskpilot.ui.widgets.notice import Notice
 from deskpilot.worker.gateway import Gateway
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".jsonl", ".ndjson", ".json")

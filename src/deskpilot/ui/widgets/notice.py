@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from deskpilot.ui import theme
-from deskpilot.ui import widgets as kit
+from deskpilot.ui.widgets.buttons import IconButton
+from deskpilot.ui.widgets.surfaces import Banner
 
 _CALM, _LONG = 1, 2
 
@@ -19,7 +20,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: Callable[[], None] | None = None
-        self._banner = kit.Banner("success", dismiss_text=self.tr("知道了"))
+        self._banner = Banner("success", dismiss_text=self.tr("知道了"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 2, 12, 6)
         column.addWidget(self._banner)
@@ -53,7 +54,7 @@ class Notice(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            for cross in self._banner.findChildren(kit.IconButton):
+            for cross in self._banner.findChildren(IconButton):
                 cross.set_text(self.tr("知道了"))
         super().changeEvent(event)
 

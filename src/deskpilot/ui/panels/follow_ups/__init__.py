@@ -1,0 +1,5 @@
+"""The follow-ups page."""
+
+from deskpilot.ui.panels.follow_ups.panel import FollowUpsPanel
+
+__all__ = ["FollowUpsPanel"]

@@ -1,0 +1,247 @@
+"""The follow-ups page as a whole: what is to be done for whom, by when, and the keys to deal with it."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from deskpilot.domain.events import ChangeSet
+from deskpilot.domain.follow_up import TaskState
+from deskpilot.services.task_views import TaskRow
+from deskpilot.ui import labels, labels_queue, labels_tasks, theme
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.models.follow_ups import TaskModel
+from deskpilot.ui.panels.follow_ups.acts import TaskActs
+from deskpilot.ui.panels.follow_ups.table_view import TaskTable
+from deskpilot.worker.gateway import Gateway
+
+_AGE_MS, _GATHER_MS = 20_000, 60
+
+
+class FollowUpsPanel(QWidget):
+    """Signal: `message_requested(conversation_id, message_id | None)` for the words behind a task."""
+
+    message_requested = Signal(int, object)
+
+    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gateway = gateway
+        self._rows: tuple[TaskRow, ...] = ()
+        self.model = TaskModel(_say_cell, self)
+        self.table = TaskTable(self.model)
+        self.notice = kit.Notice()
+        self.acts = TaskActs(gateway, self.notice, self)
+        self._build()
+        self._join(look)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self._title.setText(self.tr("跟进"))
+        self.new.setText(self.tr("新建"))
+        self.search.set_words(self.tr("搜要做的事、顾客、谁来做"), self.tr("搜索跟进"))
+        self.whose.set_texts([self.tr("全部"), self.tr("我的")])
+        self.whose.setAccessibleName(self.tr("谁的"))
+        self.table.setAccessibleName(self.tr("要跟进的事"))
+        self.model.set_titles(
+            [
+                self.tr("要做的事"),
+                self.tr("顾客"),
+                self.tr("什么时候前"),
+                self.tr("谁说的"),
+                self.tr("谁来做"),
+            ]
+        )
+        words = {
+            "open": self.tr("看原话"),
+            "confirm": self.tr("是承诺，记下"),
+            "done": self.tr("做完了"),
+            "later": self.tr("推后"),
+            "edit": self.tr("修改"),
+            "drop": self.tr("不做了"),
+        }
+        for code, button in self.buttons.items():
+            button.setText(words[code])
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read what is to be done."""
+        mine = self._gateway.agent_name if self.whose.index() == 1 else ""
+        self._rows = self._gateway.queries.tasks(mine, self.search.text())
+        self.model.show_rows(self._rows)
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        self._title = kit.PlainLabel("", "title_page")
+        self._counts = kit.PlainLabel("", "body", "t2", elide=True)
+        self.whose = kit.Segmented(["", ""], "")
+        self.search = kit.SearchField("", "", "/", delay_ms=120)
+        self.new = kit.Button("", "primary", "plus", "N")
+        head = kit.Pane("s0", "b")
+        head.setFixedHeight(max(theme.size("page_header"), theme.control_height("button") + 24))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
+        row.addWidget(self._title)
+        row.addWidget(self._counts, 1)
+        row.addWidget(self.search)
+        row.addWidget(self.whose)
+        row.addWidget(self.new)
+        self.empty = kit.EmptyState("calendar-check", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.notice)
+        column.addWidget(self._build_foot())
+
+    def _build_foot(self) -> QWidget:
+        foot = kit.Pane("s0", "t")
+        foot.setFixedHeight(max(44, theme.control_height("button_small") + 16))
+        self._in_hand = kit.PlainLabel("", "caption", "t2", elide=True)
+        self.buttons = {
+            "open": kit.Button("", "ghost", "chat", "↵", size="small"),
+            "confirm": kit.Button("", "tint", "handshake", "Y", size="small"),
+            "done": kit.Button("", "ghost", "check", "D", size="small"),
+            "later": kit.Button("", "ghost", "clock", "P", size="small"),
+            "edit": kit.Button("", "ghost", "pencil", "E", size="small"),
+            "drop": kit.Button("", "ghost", "x", "Del", size="small"),
+        }
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(4)
+        row.addWidget(self._in_hand, 1)
+        for code, button in self.buttons.items():
+            button.clicked.connect(lambda _on=False, code=code: self._do(code))
+            row.addWidget(button)
+        return foot
+
+    def _join(self, look: theme.Theme) -> None:
+        self.table.wanted.connect(self._do)
+        self.table.picked.connect(self._show_in_hand)
+        self.new.clicked.connect(lambda: self.acts.make())
+        self.empty.action.connect(self._on_empty)
+        self.search.searched.connect(lambda _text: self.refresh())
+        self.whose.changed.connect(lambda _place: self.refresh())
+        self._gateway.committed.connect(self._on_committed)
+        look.changed.connect(lambda _name: self.table.take_look())
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("/"), self, self._focus_search, context=inside)
+        QShortcut(QKeySequence("N"), self.table, lambda: self.acts.make(), context=inside)
+        QShortcut(QKeySequence("Ctrl+N"), self, lambda: self.acts.make(), context=inside)
+        self._soon = QTimer(self, singleShot=True, interval=_GATHER_MS)
+        self._soon.timeout.connect(self.refresh)
+        # Time alone makes tasks overdue.
+        self._ages = QTimer(self, interval=_AGE_MS)
+        self._ages.timeout.connect(lambda: self.refresh() if self.isVisible() else None)
+        self._ages.start()
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_committed(self, changes: ChangeSet) -> None:
+        about = changes.tasks or changes.everything or changes.settings or changes.customers
+        if about and self.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    def _do(self, code: str) -> None:
+        row = self.table.row_in_hand()
+        if row is None:
+            return
+        if code == "open":
+            if row.task.conversation_id is not None:
+                self.message_requested.emit(row.task.conversation_id, row.task.message_id)
+            else:
+                self.acts.edit(row)
+        elif code == "later":
+            self._offer_times(row)
+        else:
+            acts = self.acts
+            {"confirm": acts.confirm, "done": acts.finish, "edit": acts.edit, "drop": acts.drop}[code](row)
+
+    def _offer_times(self, row: TaskRow) -> None:
+        menu = self.acts.later_menu(row)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self.buttons["later"]
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
+
+    def _on_empty(self) -> None:
+        if self._is_filtered():
+            self.search.clear()
+            self.whose.set_index(0)
+            self.refresh()
+        else:
+            self.acts.make()
+
+    def _is_filtered(self) -> bool:
+        return bool(self.search.text().strip()) or self.whose.index() == 1
+
+    def _show_state(self) -> None:
+        overdue = sum(row.overdue_seconds > 0 and row.task.state is TaskState.OPEN for row in self._rows)
+        today = sum(
+            row.days_away == 0 and not row.overdue_seconds and row.task.state is TaskState.OPEN
+            for row in self._rows
+        )
+        texts = [self.tr("{n} 件过期").format(n=overdue)] if overdue else []
+        texts += [self.tr("今天还有 {n} 件").format(n=today)] if today else []
+        self._counts.setText(labels.joined(texts))
+        self._stack.setCurrentIndex(0 if self._rows else 1)
+        if self._is_filtered():
+            self.empty.show_message(
+                "search",
+                self.tr("这里没有要跟进的"),
+                self.tr("换个说法，或者看看全部的。"),
+                self.tr("看全部"),
+            )
+        else:
+            self.empty.show_message(
+                "calendar-check",
+                self.tr("没有要跟进的，都办完了"),
+                self.tr(
+                    "同事在聊天里答应顾客的事（「今天六点前给您回电」）会先放到这里等确认；夜里没人在时答应的回访、说「再看看」的顾客也在这里。到点前会提醒。"
+                ),
+                self.tr("自己记一件"),
+            )
+        self._show_in_hand()
+
+    def _show_in_hand(self) -> None:
+        row = self.table.row_in_hand() if self._rows else None
+        for button in self.buttons.values():
+            button.setVisible(row is not None)
+        self._in_hand.setText("" if row is None else theme.one_line(_in_hand(row)))
+        if row is not None:
+            proposed = row.task.state is TaskState.PROPOSED
+            self.buttons["confirm"].setVisible(proposed)
+            self.buttons["open"].setVisible(row.task.conversation_id is not None)
+
+
+def _in_hand(row: TaskRow) -> str:
+    return labels.joined((labels_tasks.who(row), row.task.text))
+
+
+def _say_cell(row: TaskRow, column: int) -> str:
+    """What a screen reader says of a cell."""
+    who = labels_tasks.who(row)
+    if row.paid_orders:
+        who = f"{who} {labels_queue.money(row.worth)}"
+    cells = (
+        labels_tasks.what(row),
+        who,
+        labels_tasks.due(row),
+        labels_tasks.maker(row),
+        labels_tasks.assigned(row),
+    )
+    return cells[column]
