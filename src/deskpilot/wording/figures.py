@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 
 # Units by what they count. Two spellings of a unit are one unit; a bare value may stand before any.
 _UNITS = {
@@ -38,6 +39,7 @@ class Figure:
     end: int
 
 
+@lru_cache(maxsize=1_000)  # the words a reply rests on stay the same while it is typed
 def figures(text: str) -> tuple[Figure, ...]:
     """All numbers of a text in order, full-width and Chinese ones included. Places are those of `text`."""
     plain, places = _fold(text)
@@ -58,11 +60,17 @@ def _from_digits(match: re.Match[str], places: list[int]) -> Figure:
 
 def _fold(text: str) -> tuple[str, list[int]]:
     """Full-width signs made plain and invisible ones left out, with the place each came from."""
-    kept = [(place, sign) for place, sign in enumerate(text) if unicodedata.category(sign) != "Cf"]
+    signs = [_plain(sign) for sign in text]
+    places = [place for place, plain in enumerate(signs) for _ in plain]
+    return "".join(signs), places
+
+
+@cache
+def _plain(sign: str) -> str:
     # A full-width comma parts a sentence; between digits it is no separator of thousands.
-    plain = [sign if sign == "，" else unicodedata.normalize("NFKC", sign) for _, sign in kept]
-    places = [place for (place, _), signs in zip(kept, plain, strict=True) for _ in signs]
-    return "".join(plain), places
+    if sign == "，":
+        return sign
+    return "" if unicodedata.category(sign) == "Cf" else unicodedata.normalize("NFKC", sign)
 
 
 def _hanzi_value(text: str) -> Decimal | None:
