@@ -11,13 +11,14 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from deskpilot.domain import commands
-from deskpilot.domain.catalog import Product
+from deskpilot.domain.catalog import Campaign, Product
 from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Owner, Sender
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry, QuickPhrase
 from deskpilot.services import views
 from deskpilot.services.queries import BriefMaterial
+from deskpilot.services.stored_settings import House, read_house
 from deskpilot.settings import Settings
 from tests.ui import sample_case as case
 from tests.ui import sample_rows as rows
@@ -86,6 +87,12 @@ class SampleQueries:
 
     def phrases(self) -> tuple[QuickPhrase, ...]:
         return self.quick_phrases
+
+    def house(self) -> House:
+        return read_house({})
+
+    def campaigns(self) -> tuple[Campaign, ...]:
+        return ()
 
     def customer_card(self, conversation_id: int) -> views.CustomerCard | None:
         return rows.customer_card() if conversation_id in self.heads else None

@@ -7,7 +7,7 @@ from deskpilot.domain.conversation import MessageKind, Mode, Sender
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.flow import Flow
 from deskpilot.domain.follow_up import Task, TaskKind
-from deskpilot.domain.knowledge import Alias, KnowledgeEntry
+from deskpilot.domain.knowledge import Alias, KnowledgeEntry, QuickPhrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +174,23 @@ class DeleteAlias:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangePhrases:
+    """Forget canned replies by their codes, then store others, all or none. A code that is taken is refused unless
+    `replace` says that the new one takes its place."""
+
+    put: tuple[QuickPhrase, ...] = ()
+    drop: tuple[str, ...] = ()
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountPhrase:
+    """A canned reply was put into a reply."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportKnowledge:
     """Read a CSV, XLSX or JSONL file into the knowledge base, in steps, with progress and cancel."""
 
@@ -295,6 +312,8 @@ Command = (
     | RestoreEntry
     | SaveAlias
     | DeleteAlias
+    | ChangePhrases
+    | CountPhrase
     | ImportKnowledge
     | UndoImport
     | MakeTask

@@ -62,9 +62,10 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class QuickPhrase:
-    """A canned reply behind a short code."""
+    """A canned reply behind a short code; `uses` counts how often it was put into a reply."""
 
     code: str
     title: str
     text: str
     category: str = ""
+    uses: int = 0

@@ -204,8 +204,8 @@ def _facts(
     return Facts(
         work.house.shop_facts,
         product,
-        _sku(product, understanding.slots, understanding.text),
-        _order(orders, understanding, product),
+        sku_meant(product, understanding.slots, understanding.text),
+        order_meant(orders, understanding, product),
         _campaign(work, understanding, entries),
         customer,
         work.roster.duty.agent,
@@ -229,7 +229,7 @@ def _meant(work: Work, conversation: Conversation, understanding: Understanding)
     return next((product for product in found if product is not None), None)
 
 
-def _sku(product: Product | None, slots: tuple[Slot, ...], text: str) -> Sku | None:
+def sku_meant(product: Product | None, slots: tuple[Slot, ...], text: str) -> Sku | None:
     """The one variant that everything the customer named fits, if it is one."""
     if product is None:
         return None
@@ -261,7 +261,9 @@ def _words(sku: Sku) -> set[str]:
     return values | {word for value in values for word in value.split()}
 
 
-def _order(orders: tuple[Order, ...], understanding: Understanding, product: Product | None) -> Order | None:
+def order_meant(
+    orders: tuple[Order, ...], understanding: Understanding, product: Product | None
+) -> Order | None:
     """The customer's own order that is meant; another buyer's number finds nothing."""
     number = understanding.resolved("order")
     if number is not None:

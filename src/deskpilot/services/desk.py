@@ -20,6 +20,7 @@ from deskpilot.services import (
     follow_ups,
     handoff,
     knowledge,
+    phrases,
     receive,
     replies,
     turns,
@@ -74,6 +75,8 @@ _HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
     c.RestoreTask: follow_ups.restore,
     c.SaveFlow: flows.save_flow,
     c.DeleteFlow: flows.delete_flow,
+    c.ChangePhrases: phrases.change_phrases,
+    c.CountPhrase: phrases.count_phrase,
     c.SetMode: choosing.set_mode,
     c.SaveSettings: choosing.save_settings,
 }

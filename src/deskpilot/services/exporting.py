@@ -28,16 +28,22 @@ def export_knowledge(entries: Iterable[KnowledgeEntry], path: Path) -> int:
     if writer is None:
         raise InvalidInput("unknown_kind", file=path.name)
     counted = _Counted(entries)
+    written_whole(path, lambda incoming: writer(counted, incoming))
+    return counted.count
+
+
+def written_whole(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a file that takes the place of `path` only when it is finished. Raises `FolderUnusable` or
+    `DiskFull`."""
     incoming = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        writer(counted, incoming)
+        write(incoming)
         incoming.replace(path)
     except OSError as error:
         full = error.errno in (28, 122)
         raise (DiskFull if full else FolderUnusable)(path=path.parent) from error
     finally:
         incoming.unlink(missing_ok=True)
-    return counted.count
 
 
 @dataclass(slots=True)

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from deskpilot.store import schema_1, schema_2, schema_3
+from deskpilot.store import schema_1, schema_2, schema_3, schema_4
 from deskpilot.store.connection import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x44504C54
-NEWEST_VERSION = 3
+NEWEST_VERSION = 4
 
 
 def _desk(db: "Database") -> None:
@@ -32,11 +32,18 @@ def _flows(db: "Database") -> None:
     db.execute("PRAGMA user_version=3")
 
 
+def _phrase_uses(db: "Database") -> None:
+    for statement in schema_4.STATEMENTS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version=4")
+
+
 # The last one sets `user_version` to `NEWEST_VERSION`.
 STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0001_desk", _desk),
     ("0002_follow_ups", _follow_ups),
     ("0003_flows", _flows),
+    ("0004_phrase_uses", _phrase_uses),
 )
 
 

@@ -10,7 +10,7 @@ def alias_of(row: Row) -> Alias:
 
 
 def phrase_of(row: Row) -> QuickPhrase:
-    return QuickPhrase(row["code"], row["title"], row["text"], row["category"])
+    return QuickPhrase(row["code"], row["title"], row["text"], row["category"], row["uses"])
 
 
 class Aliases:
@@ -45,10 +45,14 @@ class Phrases:
     def put(self, phrase: QuickPhrase) -> None:
         """Store a canned reply; the same code again replaces it."""
         self._connection.run(
-            "INSERT OR REPLACE INTO phrases (code, title, text, category) VALUES (?, ?, ?, ?)",
-            (phrase.code, phrase.title, phrase.text, phrase.category),
+            "INSERT OR REPLACE INTO phrases (code, title, text, category, uses) VALUES (?, ?, ?, ?, ?)",
+            (phrase.code, phrase.title, phrase.text, phrase.category, phrase.uses),
         )
         self._changes.knowledge = True
+
+    def count(self, code: str) -> None:
+        """It was used once more. No view shows the figure at once, so nothing is told."""
+        self._connection.run("UPDATE phrases SET uses = uses + 1 WHERE code = ?", (code,))
 
     def delete(self, code: str) -> None:
         self._connection.run("DELETE FROM phrases WHERE code = ?", (code,))

@@ -132,8 +132,37 @@ def check(code: str) -> str:
     return _from(_CHECKS, code)
 
 
+_PHRASE_PLACES = {
+    "code": QT_TRANSLATE_NOOP("Settings", "短码"),
+    "title": QT_TRANSLATE_NOOP("Settings", "名字"),
+    "text": QT_TRANSLATE_NOOP("Settings", "内容"),
+    "category": QT_TRANSLATE_NOOP("Settings", "类目"),
+}
+_PHRASE_FAULTS = {
+    "bad_code": QT_TRANSLATE_NOOP("Settings", "短码要写 1–20 个字，中间不能有空格和斜杠"),
+    "duplicate_code": QT_TRANSLATE_NOOP(
+        "Settings", "短码 /{shortcut} 已经给了「{title}」，换一个，或先改那一条"
+    ),
+    "unknown_variable": QT_TRANSLATE_NOOP("Settings", "没有叫「{variable}」的变量，从下面选一个"),
+    "empty_phrase": QT_TRANSLATE_NOOP("Settings", "「{place}」不能空着"),
+    "phrase_too_long": QT_TRANSLATE_NOOP("Settings", "「{place}」太长了，最多 {limit} 个字"),
+    "no_such_file": QT_TRANSLATE_NOOP("Settings", "找不到文件「{file}」"),
+    "empty_file": QT_TRANSLATE_NOOP("Settings", "「{file}」里什么也没有"),
+    "file_unreadable": QT_TRANSLATE_NOOP("Settings", "「{file}」打不开，可能被别的程序占着"),
+    "missing_column": QT_TRANSLATE_NOOP("Settings", "「{file}」里没有「{column}」这一列"),
+}
+
+
+def phrase_place(code: str) -> str:
+    """The name of a field of a canned reply."""
+    return _say(_PHRASE_PLACES[code]) if code in _PHRASE_PLACES else code
+
+
 def fault(code: str, params: Mapping[str, object]) -> str:
     """What is wrong with a value that was entered."""
+    if code in _PHRASE_FAULTS:
+        named = {key: phrase_place(str(v)) if key in ("place", "column") else v for key, v in params.items()}
+        return _say(_PHRASE_FAULTS[code]).format(**named)
     name = str(params.get("name", params.get("field", "")))
     if name in _FAULTS:
         return _say(_FAULTS[name])

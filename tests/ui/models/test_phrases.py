@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from deskpilot.ui.models.phrases import filled, matching, typed_code
+from deskpilot.ui.models.phrases import matching, typed_code
 from tests.ui import sample_rows as rows
 
 
@@ -35,7 +35,6 @@ def test_nothing_fits_nonsense() -> None:
     assert matching(rows.phrases(), "zzzzqq") == ()
 
 
-def test_known_variables_are_filled_and_unknown_ones_stay_to_be_seen() -> None:
-    assert filled("{nickname}您好，我是{agent}，单号{order}", {"nickname": "林间", "agent": ""}) == (
-        "林间您好，我是{agent}，单号{order}"
-    )
+def test_of_equals_the_one_used_most_stands_first() -> None:
+    first, second, *_ = rows.phrases()
+    assert matching((first, replace(second, uses=3)), "")[0].code == second.code

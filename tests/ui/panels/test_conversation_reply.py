@@ -11,8 +11,10 @@ from PySide6.QtGui import QTextCharFormat
 from deskpilot.domain import commands
 from deskpilot.domain.conversation import Delivery
 from deskpilot.domain.errors import InvalidInput, StaleVersion
+from deskpilot.domain.knowledge import QuickPhrase
 from deskpilot.ui import theme
 from deskpilot.ui.panels.conversation import ConversationPanel
+from deskpilot.ui.panels.conversation.phrase_popup import missing_text
 from tests.ui import sample_rows as rows
 from tests.ui.sample import SampleGateway
 
@@ -30,7 +32,11 @@ class Found:
 
 def guard(text: str, conversation_id: int) -> Sequence[Found]:
     """Holds 全网最低 for a claim and 加微信 for a way out of the platform."""
-    known = (("全网最低", "absolute_claim", "warn", "老客价"), ("加微信", "off_platform", "block", ""))
+    known = (
+        ("全网最低", "absolute_claim", "warn", "老客价"),
+        ("加微信", "off_platform", "block", ""),
+        ("{tracking}", "unfilled_variable", "block", ""),
+    )
     places = ((text.find(words), words, code, weight, better) for words, code, weight, better in known)
     return [
         Found(code, at, at + len(words), weight, better)
@@ -367,6 +373,32 @@ def test_the_button_does_what_the_slash_does(pane: ConversationPanel, qtbot) -> 
     assert popup.isVisible()
     qtbot.mouseClick(popup, Qt.MouseButton.LeftButton, pos=QPoint(60, theme.shadow_margin("e1") + 20))
     assert pane.reply.editor.text() == f"好的 {rows.phrases()[0].text}"
+
+
+def test_values_are_filled_in_and_what_is_missing_is_said_before_it_is_taken(
+    pane: ConversationPanel, gateway: SampleGateway, qtbot
+) -> None:
+    phrase = QuickPhrase("zz", "追踪", "{nickname}，口令{campaign.password}。")
+    gateway.queries.quick_phrases = (phrase,)
+    qtbot.keyClicks(pane.reply.editor, "/zz")
+    chosen = pane.reply.phrases.popup.chosen
+    assert chosen is not None
+    assert missing_text(chosen.filled) == "缺活动口令"
+    qtbot.keyClick(pane.reply.editor, Qt.Key.Key_Return)
+    nickname = gateway.queries.materials[rows.FOCUS].customer.nickname
+    assert pane.reply.editor.text() == f"{nickname}，口令{{campaign.password}}。"
+    assert commands.CountPhrase("zz") in gateway.submitted
+
+
+def test_a_variable_without_a_value_cannot_be_sent_whatever_the_reason(
+    pane: ConversationPanel, gateway: SampleGateway, qtbot
+) -> None:
+    write(pane, "单号{tracking}")
+    before = len(gateway.submitted)
+    qtbot.keyClick(pane.reply.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not pane.reply.override_row.isVisible()
+    assert len(gateway.submitted) == before
+    assert pane.reply.send_button.text() == "发送"
 
 
 def test_the_list_lies_inside_the_window_above_the_box(pane: ConversationPanel, qtbot) -> None:

@@ -1,7 +1,7 @@
 """Which quick phrases fit what was typed after a slash: by code, by title, by the initials of the title's pinyin."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -10,7 +10,6 @@ from deskpilot.domain.knowledge import QuickPhrase
 
 MOST = 6
 _TOKEN = re.compile(r"(?:^|(?<=[\s，。；！？、,.;!?）)」]))/([^\s/]{0,20})$")
-_VARIABLE = re.compile(r"\{(\w+)\}")
 _FUZZY_FLOOR = 72.0
 
 
@@ -20,12 +19,12 @@ def typed_code(before_cursor: str) -> str | None:
     return found.group(1) if found else None
 
 
-def matching(phrases: Sequence[QuickPhrase], typed: str) -> tuple[QuickPhrase, ...]:
-    """The phrases for `typed`, the best first; all of them (up to `MOST`) for nothing."""
+def matching(phrases: Sequence[QuickPhrase], typed: str, most: int = MOST) -> tuple[QuickPhrase, ...]:
+    """The phrases for `typed`, the best first, of equals the one used most; all of them (up to `most`) for nothing."""
     wanted = typed.strip().lower()
-    scored = [(score(phrase, wanted), -number, phrase) for number, phrase in enumerate(phrases)]
-    fitting = sorted((each for each in scored if each[0] > 0), key=lambda each: each[:2], reverse=True)
-    return tuple(phrase for _, _, phrase in fitting[:MOST])
+    scored = [(score(phrase, wanted), phrase.uses, -number, phrase) for number, phrase in enumerate(phrases)]
+    fitting = sorted((each for each in scored if each[0] > 0), key=lambda each: each[:3], reverse=True)
+    return tuple(phrase for *_, phrase in fitting[:most])
 
 
 def score(phrase: QuickPhrase, wanted: str) -> float:
@@ -42,11 +41,6 @@ def score(phrase: QuickPhrase, wanted: str) -> float:
         return 150.0
     close = max(fuzz.ratio(wanted, code), fuzz.partial_ratio(wanted, full) if len(wanted) > 2 else 0.0)
     return close if close >= _FUZZY_FLOOR else 0.0
-
-
-def filled(text: str, values: Mapping[str, str]) -> str:
-    """`text` with the variables that are known put in; unknown ones stay, so that the guards can point at them."""
-    return _VARIABLE.sub(lambda found: values.get(found.group(1)) or found.group(), text)
 
 
 @lru_cache(maxsize=2_000)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
+from deskpilot.services.guard import GuardCode
 from deskpilot.ui import labels
 from deskpilot.ui.panels.conversation.guards import (
     Finding,
@@ -51,6 +52,11 @@ class DraftGuard(QObject):
     def blocked(self) -> bool:
         """Whether the draft needs a reason before it can be sent."""
         return any(blocks(finding) for finding in self._findings)
+
+    @property
+    def unfilled(self) -> bool:
+        """Whether a variable has no value: no reason makes such words fit to be sent."""
+        return any(finding.code == GuardCode.UNFILLED_VARIABLE for finding in self._findings)
 
     @property
     def blocking_codes(self) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """The conversation pane: shows one conversation, submits what the human does with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
@@ -12,6 +12,7 @@ from deskpilot.domain.conversation import ConversationState, Mode, Owner
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import QuickPhrase
 from deskpilot.services.duty import staff_of
+from deskpilot.services.phrases import facts_for
 from deskpilot.services.views import ConversationHead
 from deskpilot.ui.models.suggestions import Suggestions
 from deskpilot.ui.models.transcript import TranscriptModel
@@ -24,6 +25,7 @@ from deskpilot.ui.panels.conversation.suggestions import SuggestionsPane
 from deskpilot.ui.panels.conversation.transcript import TranscriptView
 from deskpilot.ui.theme import Theme
 from deskpilot.ui.widgets.surfaces import EmptyState, Pane
+from deskpilot.wording.facts import Facts
 
 if TYPE_CHECKING:
     from deskpilot.worker.gateway import Gateway
@@ -54,7 +56,7 @@ class ConversationPanel(QWidget):
         self.header = ConversationHeader()
         self.transcript = TranscriptView(self.lines)
         self.suggestions = SuggestionsPane(self.drafts)
-        self.reply = ReplyBox(self._phrases, self._phrase_values, guard)
+        self.reply = ReplyBox(self._phrases, self._phrase_facts, guard)
         self.empty = EmptyState("chat", "")
         self.acts = ReplyActs(gateway, self.reply, self.drafts, self.lines, self)
         self._stack = QStackedLayout(self)
@@ -185,6 +187,7 @@ class ConversationPanel(QWidget):
         self.suggestions.reject_requested.connect(self.acts.reject)
         self.suggestions.left.connect(self.focus_reply)
         self.reply.page_pressed.connect(self.transcript.page)
+        self.reply.phrases.used.connect(lambda code: gateway.submit(commands.CountPhrase(code)))
         self.reply.left.connect(lambda: self.transcript.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def _connect_header(self) -> None:
@@ -280,10 +283,9 @@ class ConversationPanel(QWidget):
     def _phrases(self) -> Sequence[QuickPhrase]:
         return self._gateway.queries.phrases()
 
-    def _phrase_values(self) -> Mapping[str, str]:
-        settings = self._gateway.settings()
-        nickname = self.acts.head.nickname if self.acts.head is not None else ""
-        return {"nickname": nickname, "agent": self._gateway.agent_name, "shop": settings.shop_name}
+    def _phrase_facts(self) -> Facts:
+        gateway = self._gateway
+        return facts_for(gateway.queries, self._conversation_id, gateway.agent_name, gateway.now())
 
     def _on_theme_changed(self) -> None:
         self.transcript.take_look()

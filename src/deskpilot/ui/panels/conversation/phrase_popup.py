@@ -1,18 +1,28 @@
 """The list of quick phrases above the reply box, opened by a slash; the editor keeps the keyboard."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.domain.knowledge import QuickPhrase
-from deskpilot.ui import theme
+from deskpilot.services.phrases import Filled
+from deskpilot.ui import labels, labels_bindings, theme
 from deskpilot.ui.widgets.keycap import cap_height, key_cap_width, paint_key_cap
 
 _ROW = 48
 _PAD = 4
 _WIDTH = 420
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseOffer:
+    """A phrase and what becomes of it in the conversation shown."""
+
+    phrase: QuickPhrase
+    filled: Filled
 
 
 class PhrasePopup(QWidget):
@@ -22,7 +32,7 @@ class PhrasePopup(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._phrases: tuple[QuickPhrase, ...] = ()
+        self._phrases: tuple[PhraseOffer, ...] = ()
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
@@ -32,14 +42,14 @@ class PhrasePopup(QWidget):
     @property
     def phrases(self) -> Sequence[QuickPhrase]:
         """The phrases on offer, the best first."""
-        return self._phrases
+        return tuple(offer.phrase for offer in self._phrases)
 
     @property
-    def chosen(self) -> QuickPhrase | None:
+    def chosen(self) -> PhraseOffer | None:
         """The phrase that Enter would take."""
         return self._phrases[self._at] if self._phrases and not self.isHidden() else None
 
-    def offer(self, phrases: Sequence[QuickPhrase], above: QPoint, width: int) -> None:
+    def offer(self, phrases: Sequence[PhraseOffer], above: QPoint, width: int) -> None:
         """Show phrases with the popup's lower left corner at `above`; none closes it."""
         if tuple(phrases) != self._phrases:
             self._at = 0
@@ -98,8 +108,9 @@ class PhrasePopup(QWidget):
             _paint_phrase(painter, row, phrase, chosen=number == self._at)
 
     def _say(self) -> None:
-        phrase = self._phrases[self._at]
-        self.setAccessibleName(self.tr("常用语 {title}：{text}").format(title=phrase.title, text=phrase.text))
+        offer = self._phrases[self._at]
+        text = labels.joined((missing_text(offer.filled), offer.filled.text))
+        self.setAccessibleName(self.tr("常用语 {title}：{text}").format(title=offer.phrase.title, text=text))
 
     def _row_height(self) -> int:
         return max(_ROW, theme.line("body") + theme.line("caption") + 8)
@@ -109,7 +120,16 @@ class PhrasePopup(QWidget):
         return number if 0 <= number < len(self._phrases) else None
 
 
-def _paint_phrase(painter: QPainter, row: QRectF, phrase: QuickPhrase, *, chosen: bool) -> None:
+def missing_text(filled: Filled) -> str:
+    """Which values no row has; empty when all are there."""
+    names = labels.listed(labels_bindings.binding(name) for name in filled.missing)
+    if not names:
+        return ""
+    return QCoreApplication.translate("PhrasePopup", "缺{names}").format(names=names)
+
+
+def _paint_phrase(painter: QPainter, row: QRectF, offer: PhraseOffer, *, chosen: bool) -> None:
+    phrase, gap = offer.phrase, missing_text(offer.filled)
     if chosen:
         theme.fill_round(painter, row, theme.radius("control"), "accent_tint")
     code = f"/{phrase.code}"
@@ -120,4 +140,9 @@ def _paint_phrase(painter: QPainter, row: QRectF, phrase: QuickPhrase, *, chosen
     if phrase.category:
         theme.draw_text(painter, first.adjusted(used + 8, 0, 0, 0), phrase.category, "caption", "t3")
     below = QRectF(row.left() + 8, first.bottom(), row.width() - 16, theme.line("caption"))
-    theme.draw_text(painter, below, phrase.text, "caption", "t2")
+    if gap:
+        mark = QRectF(below.left(), below.center().y() - 7, 14, 14)
+        theme.paint_icon(painter, mark, "triangle", "warning_text")
+        below.setLeft(below.left() + 18)
+        below.setLeft(below.left() + theme.draw_text(painter, below, gap, "caption", "warning_text") + 8)
+    theme.draw_text(painter, below, theme.one_line(offer.filled.text), "caption", "t2")

@@ -1,30 +1,36 @@
 """Quick phrases while typing: a slash opens the list, an exact code with a blank behind it is put in at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.domain.knowledge import QuickPhrase
-from deskpilot.ui.models.phrases import filled, matching, typed_code
-from deskpilot.ui.panels.conversation.phrase_popup import PhrasePopup
+from deskpilot.services.phrases import fill
+from deskpilot.ui.models.phrases import matching, typed_code
+from deskpilot.ui.panels.conversation.phrase_popup import PhraseOffer, PhrasePopup
 from deskpilot.ui.panels.conversation.reply_editor import ReplyEditor
+from deskpilot.wording.facts import Facts
 
 
 class PhraseTyping(QObject):
-    """Joins the editor and the popup. `read` gives the phrases, `values` the variables of the conversation shown."""
+    """Joins the editor and the popup. `read` gives the phrases, `facts` the rows of the conversation shown; both are
+    read once each time the list opens. `used` tells the code of a phrase that was put in."""
+
+    used = Signal(str)
 
     def __init__(
         self,
         editor: ReplyEditor,
         frame: QWidget,
         read: Callable[[], Sequence[QuickPhrase]],
-        values: Callable[[], Mapping[str, str]],
+        facts: Callable[[], Facts],
     ) -> None:
         super().__init__(editor)
         self._editor, self._frame = editor, frame
-        self._read, self._values = read, values
+        self._read, self._facts = read, facts
+        self._known: tuple[tuple[QuickPhrase, ...], Facts] | None = None
         self._dismissed: str | None = None
         self.popup = PhrasePopup(frame.window())
         self.popup.picked.connect(self._put_in)
@@ -49,13 +55,20 @@ class PhraseTyping(QObject):
         if code is None or code != self._dismissed:
             self._dismissed = None
         if code is None or code == self._dismissed:
+            self._known = None
             self.popup.hide()
             return
         window = self._frame.window()
         if self.popup.parentWidget() is not window:
             self.popup.setParent(window)
         above = self._frame.mapTo(window, QPoint(0, 0))
-        self.popup.offer(matching(self._read(), code), above, self._frame.width())
+        self.popup.offer(self._offers(code), above, self._frame.width())
+
+    def _offers(self, code: str) -> tuple[PhraseOffer, ...]:
+        if self._known is None:
+            self._known = tuple(self._read()), self._facts()
+        phrases, facts = self._known
+        return tuple(PhraseOffer(phrase, fill(phrase.text, facts)) for phrase in matching(phrases, code))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -85,14 +98,17 @@ class PhraseTyping(QObject):
         return True
 
     def _is_exact(self) -> bool:
-        phrase = self.popup.chosen
-        return phrase is not None and phrase.code.lower() == (typed_code(self._before_cursor()) or "").lower()
+        offer = self.popup.chosen
+        return (
+            offer is not None
+            and offer.phrase.code.lower() == (typed_code(self._before_cursor()) or "").lower()
+        )
 
     def _before_cursor(self) -> str:
         cursor = self._editor.textCursor()
         return cursor.block().text()[: cursor.positionInBlock()]
 
-    def _put_in(self, phrase: QuickPhrase) -> None:
+    def _put_in(self, offer: PhraseOffer) -> None:
         """The code and its slash make room for the words."""
         code = typed_code(self._before_cursor())
         cursor = self._editor.textCursor()
@@ -100,9 +116,10 @@ class PhraseTyping(QObject):
             cursor.movePosition(
                 QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(code) + 1
             )
-        cursor.insertText(filled(phrase.text, self._values()))
+        cursor.insertText(offer.filled.text)
         self._editor.setTextCursor(cursor)
         self._editor.setFocus()
+        self.used.emit(offer.phrase.code)
 
     def _on_focus_changed(self, there: bool) -> None:
         if there:

@@ -1,6 +1,6 @@
 """The reply box: the editor in its frame, what the guards say, the undo strip and the button that sends."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +20,7 @@ from deskpilot.ui.panels.conversation.undo_strip import UndoStrip
 from deskpilot.ui.widgets.buttons import Button, IconButton
 from deskpilot.ui.widgets.labels import PlainLabel
 from deskpilot.ui.widgets.surfaces import Banner, GuardBar
+from deskpilot.wording.facts import Facts
 
 _LEAST_HEIGHT = 144
 
@@ -70,7 +71,7 @@ class ReplyBox(QFrame):
     def __init__(
         self,
         read_phrases: Callable[[], Sequence[QuickPhrase]],
-        phrase_values: Callable[[], Mapping[str, str]],
+        phrase_facts: Callable[[], Facts],
         guard: Guard | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -92,7 +93,7 @@ class ReplyBox(QFrame):
         self.send_button = Button("", "primary", "send", "Ctrl ↵")
         self._lay_out()
         self.guard = DraftGuard(self.editor, self.guard_bar, guard)
-        self.phrases = PhraseTyping(self.editor, self, read_phrases, phrase_values)
+        self.phrases = PhraseTyping(self.editor, self, read_phrases, phrase_facts)
         self._connect()
         self.retranslate()
 
@@ -164,7 +165,9 @@ class ReplyBox(QFrame):
         if self._why_not or not self.editor.text().strip():
             return
         self.guard.check_now()
-        if self.guard.blocked:
+        if self.guard.unfilled:
+            self.editor.setFocus()
+        elif self.guard.blocked:
             self.send_button.hide()
             self.override_row.ask()
             self._fit()
@@ -278,9 +281,13 @@ class ReplyBox(QFrame):
         self.count_label.setText(self.tr("{n} 字").format(n=len(text)))
         clear = bool(text) and not self.guard.findings
         self.clear_line.setVisible(clear)
-        self.send_button.setText(self.tr("说明后发送") if self.guard.blocked else self.tr("发送"))
+        self.send_button.setText(
+            self.tr("说明后发送") if self.guard.blocked and not self.guard.unfilled else self.tr("发送")
+        )
         if self._why_not:
             self.send_button.disable(self._why_not)
+        elif self.guard.unfilled:
+            self.send_button.disable(self.tr("先把花括号里的换成真的内容"))
         elif not text:
             self.send_button.disable(self.tr("先写点什么，或按 1–3 选一条建议"))
         else:
