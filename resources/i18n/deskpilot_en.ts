@@ -927,7 +927,7 @@
         </message>
         <message>
             <source>夜里已答应有人回复，还没回</source>
-            <translation>A reply was promised overnight, still open</translation>
+            <translation type="vanished">A reply was promised overnight, still open</translation>
         </message>
         <message>
             <source>以前答应过：{words}</source>

@@ -925,7 +925,7 @@
         </message>
         <message>
             <source>夜里已答应有人回复，还没回</source>
-            <translation>夜里已答应有人回复，还没回</translation>
+            <translation type="vanished">夜里已答应有人回复，还没回</translation>
         </message>
         <message>
             <source>以前答应过：{words}</source>
