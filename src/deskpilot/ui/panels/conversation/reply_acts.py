@@ -13,7 +13,8 @@ from deskpilot.services.views import ConversationHead, TranscriptRow
 from deskpilot.ui import labels
 from deskpilot.ui.models.suggestions import Suggestions
 from deskpilot.ui.models.transcript import TranscriptModel, copied
-from deskpilot.ui.panels.conversation.reply_box import Outgoing, ReplyBox
+from deskpilot.ui.panels.conversation.reply_box import ReplyBox
+from deskpilot.ui.panels.conversation.reply_draft import Outgoing
 
 if TYPE_CHECKING:
     from deskpilot.worker.gateway import Gateway

@@ -1,7 +1,6 @@
 """The reply box: the editor in its frame, what the guards say, the undo strip and the button that sends."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -15,6 +14,7 @@ from deskpilot.ui.panels.conversation.draft_guard import DraftGuard
 from deskpilot.ui.panels.conversation.guards import Guard
 from deskpilot.ui.panels.conversation.override_row import OverrideRow
 from deskpilot.ui.panels.conversation.phrase_typing import PhraseTyping
+from deskpilot.ui.panels.conversation.reply_draft import Draft, Outgoing
 from deskpilot.ui.panels.conversation.reply_editor import ReplyEditor
 from deskpilot.ui.panels.conversation.undo_strip import UndoStrip
 from deskpilot.ui.widgets.buttons import Button, IconButton
@@ -23,29 +23,6 @@ from deskpilot.ui.widgets.surfaces import Banner, GuardBar
 from deskpilot.wording.facts import Facts
 
 _LEAST_HEIGHT = 144
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What is written for a conversation and not sent. `origin` is the suggestion it began with."""
-
-    text: str = ""
-    place: int | None = None
-    origin: SuggestionRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A reply as the human wants it sent; `override` names the guards it overrules, and why."""
-
-    text: str
-    origin: SuggestionRow | None = None
-    override: str = ""
-
-    @property
-    def edited(self) -> bool:
-        """Whether the words of the suggestion were changed."""
-        return self.origin is not None and self.text != self.origin.text.strip()
 
 
 class _ClearLine(PlainLabel):

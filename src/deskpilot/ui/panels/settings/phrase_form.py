@@ -166,12 +166,12 @@ class PhraseForm(SettingRow):
         buttons.addWidget(self.preview, 1)
         buttons.addWidget(self.new_button)
         buttons.addWidget(self.store_button)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(fields)
-        column.addWidget(self._chips)
-        column.addLayout(buttons)
+        whole = QVBoxLayout(holder)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(fields)
+        whole.addWidget(self._chips)
+        whole.addLayout(buttons)
 
     def _connect(self) -> None:
         self.store_button.clicked.connect(self.store)

@@ -115,8 +115,9 @@ class PhrasePage(QWidget):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for widget in (self._find, self.category, self._count):
-            bar.addWidget(widget)
+        bar.addWidget(self._find)
+        bar.addWidget(self.category)
+        bar.addWidget(self._count)
         bar.addStretch(1)
         for widget in (self.import_button, self.export_button, self.delete_button):
             bar.addWidget(widget)
