@@ -76,6 +76,10 @@ class QueuePanel(QWidget):
         """The conversation whose alert stands in the strip."""
         return self._alerts[0].escalation.conversation_id if self._alerts else None
 
+    def first_shown(self) -> QueueRow | None:
+        """The row at the top of the list that is shown."""
+        return self._rows.at(0)
+
     def focus_list(self) -> None:
         """Put the keyboard into the list."""
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
