@@ -11,6 +11,8 @@ import pytest
 from deskpilot.cli import entry, main, told
 from deskpilot.domain import errors
 from deskpilot.domain.errors import KnownError
+from deskpilot.services.stored_settings import PIN
+from deskpilot.store import Reader, Store
 from deskpilot.worker.shop_channels import Scene
 
 if sys.platform != "win32":
@@ -120,6 +122,20 @@ def test_a_backup_restores_and_the_doctor_finds_it_sound(
     checks = {each["check"]: each for each in json.loads(capsys.readouterr().out)}
     assert checks["entries"]["value"] == "2"
     assert checks["database"]["sound"]
+
+
+def test_a_forgotten_pin_is_taken_off_and_that_stands_in_the_trail(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["forget-pin", "--data-dir", str(shop)]) == 0
+    with Store.open(shop) as store, store.begin() as uow:
+        uow.settings.set({PIN: "scrypt$00$00"})
+    assert main(["forget-pin", "--data-dir", str(shop)]) == 0
+    assert capsys.readouterr().out == "没有设过店主密码。\n店主密码已经去掉，可以在设置里重新设一个。\n"
+    reader = Reader(shop)
+    assert reader.settings.all()[PIN] == ""
+    assert reader.value("SELECT action FROM audit ORDER BY id DESC LIMIT 1") == "pin_forgotten"
+    reader.close()
 
 
 def test_the_doctor_tells_a_damaged_database(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:

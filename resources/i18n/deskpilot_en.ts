@@ -4434,6 +4434,38 @@
         <source>{d} 天</source>
         <translation>{d} d</translation>
     </message>
+    <message>
+        <source>店主设了密码，这一步要店主来做</source>
+        <translation>The owner has set a PIN: this is for the owner to do</translation>
+    </message>
+    <message>
+        <source>坐店主的位子要输密码</source>
+        <translation>The owner&apos;s seat asks for the PIN</translation>
+    </message>
+    <message>
+        <source>密码不对，再试一次</source>
+        <translation>That is not the PIN. Try again</translation>
+    </message>
+    <message>
+        <source>密码要 4 到 32 位</source>
+        <translation>A PIN has 4 to 32 characters</translation>
+    </message>
+    <message>
+        <source>先在上方换成店主，再设密码</source>
+        <translation>Switch to the owner at the top first, then set the PIN</translation>
+    </message>
+    <message>
+        <source>设了密码，至少要留一位店主</source>
+        <translation>While a PIN is set, at least one owner has to stay</translation>
+    </message>
+    <message>
+        <source>这位顾客不做个性推荐，没有记</source>
+        <translation>This customer does not want to be remembered, so nothing was kept</translation>
+    </message>
+    <message>
+        <source>太多了，放不下，没有加</source>
+        <translation>There is no room for more; nothing was added</translation>
+    </message>
 </context>
 <context>
     <name>LimitBadge</name>
@@ -4633,6 +4665,57 @@
     <message>
         <source>JSON 行（.jsonl）</source>
         <translation>JSON lines (.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>店里的人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>谁坐在这台电脑前，在最上方换，或者按 F4。</source>
+        <translation>Who sits at this computer is chosen at the top, or with F4.</translation>
+    </message>
+    <message>
+        <source>谁在店里</source>
+        <translation>Who works here</translation>
+    </message>
+    <message>
+        <source>转人工时按这个排班找人，先找当班的客服</source>
+        <translation>A human is called by these hours, agents on duty first</translation>
+    </message>
+    <message>
+        <source>谁接谁</source>
+        <translation>Who gets whom</translation>
+    </message>
+    <message>
+        <source>要叫人时，先看顾客有没有专属客服，再从上往下看规则，都没有就谁有空谁接。不在岗的跳过。</source>
+        <translation>When a human is called, the customer&apos;s own agent comes first, then the rules from top to bottom; otherwise whoever is free. People who are away are passed over.</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>客户卡上会写明成交意向从哪句话来</source>
+        <translation>The customer&apos;s card shows the words that speak for buying</translation>
+    </message>
+    <message>
+        <source>店主密码</source>
+        <translation>Owner&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>不设，谁都可以改设置，一个人开店就这样。设了，坐到店主的位子要输密码，改设置、删知识、删顾客、改人员都要店主来。忘了密码，在这台电脑的命令行里运行 deskpilot forget-pin。</source>
+        <translation>Without one everybody may change everything, which is how a shop of one person works. With one, the owner&apos;s seat asks for it, and settings, deleting knowledge or customers and the list of people are the owner&apos;s. If it is forgotten, run deskpilot forget-pin on this computer&apos;s command line.</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>4 到 32 位，不存原文</source>
+        <translation>4 to 32 characters; the PIN itself is not stored</translation>
     </message>
 </context>
 <context>
@@ -4937,6 +5020,13 @@
     <message>
         <source>缺{names}</source>
         <translation>No {names}</translation>
+    </message>
+</context>
+<context>
+    <name>PinSheet</name>
+    <message>
+        <source>坐下</source>
+        <translation>Sit down</translation>
     </message>
 </context>
 <context>
@@ -5307,6 +5397,13 @@
     </message>
 </context>
 <context>
+    <name>RulesTable</name>
+    <message>
+        <source>加一条规则</source>
+        <translation>Add a rule</translation>
+    </message>
+</context>
+<context>
     <name>ScopeEdit</name>
     <message>
         <source>全部商品</source>
@@ -5341,6 +5438,61 @@
     <message>
         <source>没有找到。换个说法，或只输两个字试试。</source>
         <translation>Nothing found. Try other words, or just two characters.</translation>
+    </message>
+</context>
+<context>
+    <name>Seat</name>
+    <message>
+        <source>选择值班人</source>
+        <translation>Choose who is here</translation>
+    </message>
+    <message>
+        <source>换一个人坐这里（F4）</source>
+        <translation>Somebody else sits here (F4)</translation>
+    </message>
+    <message>
+        <source>谁坐在这里</source>
+        <translation>Who sits here</translation>
+    </message>
+    <message>
+        <source>{n} 人在岗</source>
+        <translation>{n} on duty</translation>
+    </message>
+    <message>
+        <source>{name} 先离开</source>
+        <translation>{name} leaves for now</translation>
+    </message>
+    <message>
+        <source>{name} 回来了</source>
+        <translation>{name} is back</translation>
+    </message>
+    <message>
+        <source>换一个人值班…</source>
+        <translation>Somebody else…</translation>
+    </message>
+    <message>
+        <source>店里的人…</source>
+        <translation>People…</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>On duty</translation>
+    </message>
+    <message>
+        <source>不在岗</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>谁在值班</source>
+        <translation>Who is on duty</translation>
+    </message>
+    <message>
+        <source>名字，顾客会看到：</source>
+        <translation>Name, as customers see it:</translation>
+    </message>
+    <message>
+        <source>{name}的密码</source>
+        <translation>{name}&apos;s PIN</translation>
     </message>
 </context>
 <context>
@@ -5674,6 +5826,13 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>店主设了密码：换成店主才能改</source>
+        <translation>The owner has set a PIN: only the owner can change this</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>设置</source>
@@ -5719,6 +5878,10 @@
         <source>快捷短语</source>
         <translation>Quick phrases</translation>
     </message>
+    <message>
+        <source>店里的人</source>
+        <translation>People</translation>
+    </message>
 </context>
 <context>
     <name>ShopPage</name>
@@ -5748,11 +5911,11 @@
     </message>
     <message>
         <source>谁在店里</source>
-        <translation>Who works here</translation>
+        <translation type="vanished">Who works here</translation>
     </message>
     <message>
         <source>转人工时按这个排班找人，先找当班的客服</source>
-        <translation>Hand-overs follow these hours; agents on duty come first</translation>
+        <translation type="vanished">Hand-overs follow these hours; agents on duty come first</translation>
     </message>
     <message>
         <source>值班</source>
@@ -6191,11 +6354,11 @@
     </message>
     <message>
         <source>选择值班人</source>
-        <translation>Choose who is on duty</translation>
+        <translation type="vanished">Choose who is on duty</translation>
     </message>
     <message>
         <source>{n} 人在岗</source>
-        <translation>{n} on duty</translation>
+        <translation type="vanished">{n} on duty</translation>
     </message>
     <message>
         <source>提醒</source>
@@ -6255,15 +6418,19 @@
     </message>
     <message>
         <source>换一个人值班…</source>
-        <translation>Someone else on duty…</translation>
+        <translation type="vanished">Someone else on duty…</translation>
     </message>
     <message>
         <source>谁在值班</source>
-        <translation>Who is on duty</translation>
+        <translation type="vanished">Who is on duty</translation>
     </message>
     <message>
         <source>名字，顾客会看到：</source>
-        <translation>Name, seen by customers:</translation>
+        <translation type="vanished">Name, seen by customers:</translation>
+    </message>
+    <message>
+        <source>店主设了密码：只能由店主往自动里调</source>
+        <translation>The owner has set a PIN: only the owner can give the AI more to do</translation>
     </message>
 </context>
 <context>
@@ -6605,6 +6772,88 @@
     <message>
         <source>做什么</source>
         <translation>Role</translation>
+    </message>
+    <message>
+        <source>擅长，比如 定制、售后</source>
+        <translation>Good at, such as custom work</translation>
+    </message>
+    <message>
+        <source>擅长什么</source>
+        <translation>Good at</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>On duty</translation>
+    </message>
+    <message>
+        <source>请假、出门时去掉勾，转人工就不找这个人</source>
+        <translation>Take the tick away while they are off: no customer is given to them</translation>
+    </message>
+</context>
+<context>
+    <name>_PinRow</name>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>改密码</source>
+        <translation>Change PIN</translation>
+    </message>
+    <message>
+        <source>设密码</source>
+        <translation>Set PIN</translation>
+    </message>
+    <message>
+        <source>不要密码了</source>
+        <translation>Take it off</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>PIN now</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New PIN</translation>
+    </message>
+</context>
+<context>
+    <name>_Rule</name>
+    <message>
+        <source>成交意向强</source>
+        <translation>Close to buying</translation>
+    </message>
+    <message>
+        <source>有这个标签</source>
+        <translation>Has the tag</translation>
+    </message>
+    <message>
+        <source>什么样的顾客</source>
+        <translation>Which customers</translation>
+    </message>
+    <message>
+        <source>请谁来接</source>
+        <translation>Given to</translation>
+    </message>
+    <message>
+        <source>选一个人</source>
+        <translation>Choose somebody</translation>
+    </message>
+    <message>
+        <source>标签，比如 定制</source>
+        <translation>Tag, such as custom</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>请</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>去掉这条规则</source>
+        <translation>Remove this rule</translation>
     </message>
 </context>
 <context>

@@ -4428,6 +4428,38 @@
         <source>{d} 天</source>
         <translation>{d} 天</translation>
     </message>
+    <message>
+        <source>店主设了密码，这一步要店主来做</source>
+        <translation>店主设了密码，这一步要店主来做</translation>
+    </message>
+    <message>
+        <source>坐店主的位子要输密码</source>
+        <translation>坐店主的位子要输密码</translation>
+    </message>
+    <message>
+        <source>密码不对，再试一次</source>
+        <translation>密码不对，再试一次</translation>
+    </message>
+    <message>
+        <source>密码要 4 到 32 位</source>
+        <translation>密码要 4 到 32 位</translation>
+    </message>
+    <message>
+        <source>先在上方换成店主，再设密码</source>
+        <translation>先在上方换成店主，再设密码</translation>
+    </message>
+    <message>
+        <source>设了密码，至少要留一位店主</source>
+        <translation>设了密码，至少要留一位店主</translation>
+    </message>
+    <message>
+        <source>这位顾客不做个性推荐，没有记</source>
+        <translation>这位顾客不做个性推荐，没有记</translation>
+    </message>
+    <message>
+        <source>太多了，放不下，没有加</source>
+        <translation>太多了，放不下，没有加</translation>
+    </message>
 </context>
 <context>
     <name>LimitBadge</name>
@@ -4627,6 +4659,57 @@
     <message>
         <source>JSON 行（.jsonl）</source>
         <translation>JSON 行（.jsonl）</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>店里的人</source>
+        <translation>店里的人</translation>
+    </message>
+    <message>
+        <source>谁坐在这台电脑前，在最上方换，或者按 F4。</source>
+        <translation>谁坐在这台电脑前，在最上方换，或者按 F4。</translation>
+    </message>
+    <message>
+        <source>谁在店里</source>
+        <translation>谁在店里</translation>
+    </message>
+    <message>
+        <source>转人工时按这个排班找人，先找当班的客服</source>
+        <translation>转人工时按这个排班找人，先找当班的客服</translation>
+    </message>
+    <message>
+        <source>谁接谁</source>
+        <translation>谁接谁</translation>
+    </message>
+    <message>
+        <source>要叫人时，先看顾客有没有专属客服，再从上往下看规则，都没有就谁有空谁接。不在岗的跳过。</source>
+        <translation>要叫人时，先看顾客有没有专属客服，再从上往下看规则，都没有就谁有空谁接。不在岗的跳过。</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>客户卡上会写明成交意向从哪句话来</source>
+        <translation>客户卡上会写明成交意向从哪句话来</translation>
+    </message>
+    <message>
+        <source>店主密码</source>
+        <translation>店主密码</translation>
+    </message>
+    <message>
+        <source>不设，谁都可以改设置，一个人开店就这样。设了，坐到店主的位子要输密码，改设置、删知识、删顾客、改人员都要店主来。忘了密码，在这台电脑的命令行里运行 deskpilot forget-pin。</source>
+        <translation>不设，谁都可以改设置，一个人开店就这样。设了，坐到店主的位子要输密码，改设置、删知识、删顾客、改人员都要店主来。忘了密码，在这台电脑的命令行里运行 deskpilot forget-pin。</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>4 到 32 位，不存原文</source>
+        <translation>4 到 32 位，不存原文</translation>
     </message>
 </context>
 <context>
@@ -4931,6 +5014,13 @@
     <message>
         <source>缺{names}</source>
         <translation>缺{names}</translation>
+    </message>
+</context>
+<context>
+    <name>PinSheet</name>
+    <message>
+        <source>坐下</source>
+        <translation>坐下</translation>
     </message>
 </context>
 <context>
@@ -5301,6 +5391,13 @@
     </message>
 </context>
 <context>
+    <name>RulesTable</name>
+    <message>
+        <source>加一条规则</source>
+        <translation>加一条规则</translation>
+    </message>
+</context>
+<context>
     <name>ScopeEdit</name>
     <message>
         <source>全部商品</source>
@@ -5335,6 +5432,61 @@
     <message>
         <source>没有找到。换个说法，或只输两个字试试。</source>
         <translation>没有找到。换个说法，或只输两个字试试。</translation>
+    </message>
+</context>
+<context>
+    <name>Seat</name>
+    <message>
+        <source>选择值班人</source>
+        <translation>选择值班人</translation>
+    </message>
+    <message>
+        <source>换一个人坐这里（F4）</source>
+        <translation>换一个人坐这里（F4）</translation>
+    </message>
+    <message>
+        <source>谁坐在这里</source>
+        <translation>谁坐在这里</translation>
+    </message>
+    <message>
+        <source>{n} 人在岗</source>
+        <translation>{n} 人在岗</translation>
+    </message>
+    <message>
+        <source>{name} 先离开</source>
+        <translation>{name} 先离开</translation>
+    </message>
+    <message>
+        <source>{name} 回来了</source>
+        <translation>{name} 回来了</translation>
+    </message>
+    <message>
+        <source>换一个人值班…</source>
+        <translation>换一个人值班…</translation>
+    </message>
+    <message>
+        <source>店里的人…</source>
+        <translation>店里的人…</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>不在岗</source>
+        <translation>不在岗</translation>
+    </message>
+    <message>
+        <source>谁在值班</source>
+        <translation>谁在值班</translation>
+    </message>
+    <message>
+        <source>名字，顾客会看到：</source>
+        <translation>名字，顾客会看到：</translation>
+    </message>
+    <message>
+        <source>{name}的密码</source>
+        <translation>{name}的密码</translation>
     </message>
 </context>
 <context>
@@ -5668,6 +5820,13 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>店主设了密码：换成店主才能改</source>
+        <translation>店主设了密码：换成店主才能改</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>设置</source>
@@ -5713,6 +5872,10 @@
         <source>快捷短语</source>
         <translation>快捷短语</translation>
     </message>
+    <message>
+        <source>店里的人</source>
+        <translation>店里的人</translation>
+    </message>
 </context>
 <context>
     <name>ShopPage</name>
@@ -5742,11 +5905,11 @@
     </message>
     <message>
         <source>谁在店里</source>
-        <translation>谁在店里</translation>
+        <translation type="vanished">谁在店里</translation>
     </message>
     <message>
         <source>转人工时按这个排班找人，先找当班的客服</source>
-        <translation>转人工时按这个排班找人，先找当班的客服</translation>
+        <translation type="vanished">转人工时按这个排班找人，先找当班的客服</translation>
     </message>
     <message>
         <source>值班</source>
@@ -6185,11 +6348,11 @@
     </message>
     <message>
         <source>选择值班人</source>
-        <translation>选择值班人</translation>
+        <translation type="vanished">选择值班人</translation>
     </message>
     <message>
         <source>{n} 人在岗</source>
-        <translation>{n} 人在岗</translation>
+        <translation type="vanished">{n} 人在岗</translation>
     </message>
     <message>
         <source>提醒</source>
@@ -6249,15 +6412,19 @@
     </message>
     <message>
         <source>换一个人值班…</source>
-        <translation>换一个人值班…</translation>
+        <translation type="vanished">换一个人值班…</translation>
     </message>
     <message>
         <source>谁在值班</source>
-        <translation>谁在值班</translation>
+        <translation type="vanished">谁在值班</translation>
     </message>
     <message>
         <source>名字，顾客会看到：</source>
-        <translation>名字，顾客会看到：</translation>
+        <translation type="vanished">名字，顾客会看到：</translation>
+    </message>
+    <message>
+        <source>店主设了密码：只能由店主往自动里调</source>
+        <translation>店主设了密码：只能由店主往自动里调</translation>
     </message>
 </context>
 <context>
@@ -6600,6 +6767,88 @@
         <source>做什么</source>
         <translation>做什么</translation>
     </message>
+    <message>
+        <source>擅长，比如 定制、售后</source>
+        <translation>擅长，比如 定制、售后</translation>
+    </message>
+    <message>
+        <source>擅长什么</source>
+        <translation>擅长什么</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>请假、出门时去掉勾，转人工就不找这个人</source>
+        <translation>请假、出门时去掉勾，转人工就不找这个人</translation>
+    </message>
+</context>
+<context>
+    <name>_PinRow</name>
+    <message>
+        <source>已保存</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>改密码</source>
+        <translation>改密码</translation>
+    </message>
+    <message>
+        <source>设密码</source>
+        <translation>设密码</translation>
+    </message>
+    <message>
+        <source>不要密码了</source>
+        <translation>不要密码了</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>现在的密码</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>新密码</translation>
+    </message>
+</context>
+<context>
+    <name>_Rule</name>
+    <message>
+        <source>成交意向强</source>
+        <translation>成交意向强</translation>
+    </message>
+    <message>
+        <source>有这个标签</source>
+        <translation>有这个标签</translation>
+    </message>
+    <message>
+        <source>什么样的顾客</source>
+        <translation>什么样的顾客</translation>
+    </message>
+    <message>
+        <source>请谁来接</source>
+        <translation>请谁来接</translation>
+    </message>
+    <message>
+        <source>选一个人</source>
+        <translation>选一个人</translation>
+    </message>
+    <message>
+        <source>标签，比如 定制</source>
+        <translation>标签，比如 定制</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>请</source>
+        <translation>请</translation>
+    </message>
+    <message>
+        <source>去掉这条规则</source>
+        <translation>去掉这条规则</translation>
+    </message>
 </context>
 <context>
     <name>_ShopMode</name>
@@ -6610,6 +6859,13 @@
     <message>
         <source>和上方工具栏是同一个</source>
         <translation>和上方工具栏是同一个</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>{name}的密码</source>
+        <translation type="vanished">{name}的密码</translation>
     </message>
 </context>
 </TS>

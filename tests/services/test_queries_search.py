@@ -129,7 +129,7 @@ def test_words_records_and_settings_are_read(desk: Rows) -> None:
     queries = desk.queries
     assert queries.settings().shop_name == "木棉"
     assert queries.shop_facts()["ship_hours"] == "48"
-    assert [(person.name, person.role) for person in queries.staff()] == [
+    assert [(person.name, person.role) for person in queries.house().staff] == [
         ("小美", "agent"),
         ("阿泽", "owner"),
     ]

@@ -131,14 +131,10 @@ def test_a_human_may_overrule_the_guards_and_that_is_written_down(shop: Shop) ->
     reply(shop, "给您算99元，明天一定能到", override="promise: 已和仓库确认")
     assert shop.leave() == ["给您算99元，明天一定能到"]
     reader = Reader(shop.store.data_dir)
-    row = reader.row("SELECT * FROM audit ORDER BY id DESC LIMIT 1", ())
+    row = reader.row("SELECT * FROM audit WHERE action = 'guard_overruled'", ())
     reader.close()
     assert row is not None
-    assert (row["actor"], row["action"], row["detail"]) == (
-        "小美",
-        "guard_overruled",
-        "promise: 已和仓库确认",
-    )
+    assert (row["actor"], row["detail"]) == ("小美", "promise: 已和仓库确认")
 
 
 @pytest.mark.parametrize(

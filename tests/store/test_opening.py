@@ -21,6 +21,7 @@ from deskpilot.domain.errors import (
     StoreError,
 )
 from deskpilot.domain.follow_up import TaskKind
+from deskpilot.domain.persona import Staff
 from deskpilot.store import (
     Reader,
     Store,
@@ -336,6 +337,20 @@ def test_without_room_for_an_update_nothing_is_begun(tmp_path: Path, monkeypatch
     assert backups_of(tmp_path) == ()
 
 
+def test_people_of_the_first_version_get_a_row_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "NEWEST_VERSION", 1)
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        with Store.open(tmp_path) as store, store.begin() as uow:
+            uow.settings.set({"staff": "小美:agent:9-18、老周:owner，小美:owner"})
+    with Store.open(tmp_path) as store, store.begin() as uow:
+        assert uow.people.all() == (
+            Staff("小美", "agent", (), 9, 18),
+            Staff("老周", "owner", (), 0, 24),
+        )
+        assert uow.people.rules() == ()
+
+
 def test_the_clock_of_the_store_is_the_one_it_was_given(tmp_path: Path) -> None:
     moment = datetime(2030, 1, 1, tzinfo=UTC)
     with Store.open(tmp_path, clock=lambda: moment) as store:
@@ -346,8 +361,16 @@ def test_call_backs_that_were_owed_before_become_tasks(tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrations, "NEWEST_VERSION", 1)
         patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
-        path = filled(tmp_path)
-    with sqlite3.connect(path) as raw:
+        Store.open(tmp_path).close()
+    with sqlite3.connect(tmp_path / "deskpilot.db") as raw:
+        # In the words of that version: today's code asks for columns that it did not have.
+        raw.execute(
+            "INSERT INTO customers (channel, external_key, nickname, first_seen_at) VALUES ('taobao', 'k', '小鹿', 0)"
+        )
+        raw.execute(
+            "INSERT INTO conversations (channel, external_key, customer_id, opened_at, last_message_at)"
+            " VALUES ('taobao', 't', 1, 0, 0)"
+        )
         raw.execute(
             "INSERT INTO escalations (conversation_id, reason, severity, raised_at, quote, state, callback)"
             " VALUES (1, 'custom', 1, 0, '能做一米五吗', 'open', 1)"

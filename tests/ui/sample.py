@@ -16,6 +16,7 @@ from deskpilot.domain.conversation import ConversationState, Delivery, MessageKi
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry, QuickPhrase
+from deskpilot.domain.people_commands import SitDown
 from deskpilot.services import views
 from deskpilot.services.queries import BriefMaterial
 from deskpilot.services.stored_settings import House, read_house
@@ -97,6 +98,9 @@ class SampleQueries:
     def customer_card(self, conversation_id: int) -> views.CustomerCard | None:
         return rows.customer_card() if conversation_id in self.heads else None
 
+    def tags_in_use(self) -> tuple[str, ...]:
+        return ("定制", "老客", "侘寂风")
+
     def trace(self, conversation_id: int) -> views.Trace | None:
         return case.trace() if conversation_id == rows.FOCUS else None
 
@@ -150,6 +154,7 @@ class SampleGateway(QObject):
         super().__init__(parent)
         self.queries = SampleQueries()
         self.shop_settings = Settings(shop_name="木棉生活馆", agent_name="小美", staff="小美,阿哲,晓琳")
+        self.pin = ""
         self.clock: datetime = rows.NOW
         self.submitted: list[commands.Command] = []
         self._sequence = 0
@@ -169,8 +174,11 @@ class SampleGateway(QObject):
     def settings(self) -> Settings:
         return self.shop_settings
 
-    def set_agent_name(self, name: str) -> None:
-        self.submit(commands.SaveSettings((("agent_name", name),)))
+    def house(self) -> House:
+        return House(self.shop_settings, pin=self.pin)
+
+    def set_agent_name(self, name: str, pin: str = "") -> None:
+        self.submit(SitDown(name, pin))
 
     def submit(self, command: commands.Command) -> int:
         """Note the command and act it out when it concerns a conversation or a setting; returns its ticket."""
@@ -181,6 +189,9 @@ class SampleGateway(QObject):
             self.commit(conversations=frozenset({act(self.queries, command, self.clock)}))
         elif isinstance(command, commands.SaveSettings):
             self.shop_settings = self.shop_settings.with_values(dict(command.values))
+            self.commit(settings=True)
+        elif isinstance(command, SitDown):
+            self.shop_settings = self.shop_settings.with_values({"agent_name": command.name})
             self.commit(settings=True)
         self.settled.emit(ticket, command, None)
         return ticket

@@ -150,6 +150,15 @@ def restore_file(options: argparse.Namespace) -> int:
     return 0
 
 
+def forget_pin(options: argparse.Namespace) -> int:
+    """Take the owner's PIN off, for whoever has forgotten it."""
+    folder = data_dir(options.data_dir)
+    check_free(folder)
+    gone = keeping.forget_pin(folder, datetime.now(UTC))
+    _say(told.text("pin_gone" if gone else "no_pin"))
+    return 0
+
+
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "kb_import": kb_import,
     "kb_export": kb_export,
@@ -160,6 +169,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "doctor": doctor,
     "backup": backup,
     "restore": restore_file,
+    "forget_pin": forget_pin,
 }
 
 

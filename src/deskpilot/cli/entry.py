@@ -124,6 +124,8 @@ def _add_keeping(commands: "Commands", common: argparse.ArgumentParser) -> None:
     doctor = commands.add_parser("doctor", parents=[common], help=told.text("help_doctor"))
     doctor.add_argument("--json", action="store_true", help=told.text("help_json"))
     doctor.set_defaults(act=_Lazily("doctor"))
+    forget = commands.add_parser("forget-pin", parents=[common], help=told.text("help_forget_pin"))
+    forget.set_defaults(act=_Lazily("forget_pin"))
     for name in ("backup", "restore"):
         command = commands.add_parser(name, parents=[common], help=told.text(f"help_{name}"))
         command.add_argument("file", type=Path)

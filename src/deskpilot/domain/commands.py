@@ -8,6 +8,7 @@ from deskpilot.domain.escalation import Reason
 from deskpilot.domain.flow import Flow
 from deskpilot.domain.follow_up import Task, TaskKind
 from deskpilot.domain.knowledge import Alias, KnowledgeEntry, QuickPhrase
+from deskpilot.domain.people_commands import PeopleCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,4 +328,5 @@ Command = (
     | SetMode
     | SaveSettings
     | LoadDemoShop
+    | PeopleCommand
 )

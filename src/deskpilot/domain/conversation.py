@@ -82,7 +82,8 @@ class Message:
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """The state of one conversation. `version` grows with every change of owner or state; a reply is released
-    only while owner and version are still those it was decided under."""
+    only while owner and version are still those it was decided under. `intent` is how much speaks for buying
+    (0 to 1), `intent_quote` the customer's words that said so last."""
 
     id: int
     channel: str
@@ -105,6 +106,8 @@ class Conversation:
     welcomed: bool = False
     breathing_until: datetime | None = None
     warm_line_sent: bool = False
+    intent: float = 0.0
+    intent_quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

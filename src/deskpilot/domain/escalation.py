@@ -52,7 +52,8 @@ class EscalationState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Escalation:
     """One alert. `quote` is the customer's sentence that set it off; `count` says how often it was raised again
-    while open. A conversation has at most one open escalation."""
+    while open. A conversation has at most one open escalation. `assigned_to` is whom it is addressed to, empty when
+    it is for whoever is there."""
 
     id: int
     conversation_id: int
@@ -68,3 +69,4 @@ class Escalation:
     closed_at: datetime | None = None
     handled_by: str = ""
     callback: bool = False
+    assigned_to: str = ""

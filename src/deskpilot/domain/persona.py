@@ -50,9 +50,13 @@ class Persona:
     breathing_line: str = ""
 
 
+OWNER = "owner"
+
+
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A human at the desk; `from_hour` to `to_hour` are local hours of duty."""
+    """A human at the desk. `role` is `OWNER` or agent, `skills` are the shop's own words for what they are good at,
+    `from_hour` to `to_hour` their local hours; `on_duty` is off while they are away for the time being."""
 
     name: str
     role: str = "agent"

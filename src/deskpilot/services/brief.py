@@ -138,7 +138,9 @@ def _wants(material: BriefMaterial) -> Iterator[BriefLine]:
     )
     for row in words.weightiest(rows, _MOST_TOLD):
         yield BriefLine("wants", "told", (), row.text, row.message_id)
-    known = [f for f in material.facts if f.key not in said and f.key not in _PROMISE_FACTS][:_MOST_KNOWN]
+    # Who does not want to be known is met without what was remembered; a promise is kept all the same.
+    facts = material.facts if material.customer.personalise else ()
+    known = [f for f in facts if f.key not in said and f.key not in _PROMISE_FACTS][:_MOST_KNOWN]
     if known:
         pairs = tuple(chain.from_iterable((fact.key, _short(fact.value)) for fact in known))
         yield BriefLine("wants", "known_before", pairs, message_id=known[0].message_id)

@@ -73,7 +73,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         engine_lines(uow, heard),
         conversation.viewed_product,
         orders,
-        uow.customers.facts(customer.id),
+        uow.customers.facts(customer.id) if customer.personalise else (),
         worth,
         work.now,
         (work.now - conversation.waiting_since).total_seconds() if conversation.waiting_since else 0.0,

@@ -1,13 +1,25 @@
 """What the shop sets."""
 
 from deskpilot.domain.commands import SaveSettings, SetMode
+from deskpilot.domain.people_commands import SitDown
+from deskpilot.services.staff_text import staff_in
+from deskpilot.services.staffing import sit_down
 from deskpilot.services.stored_settings import checked
 from deskpilot.services.work import Work
 
 
 def save_settings(work: Work, command: SaveSettings) -> None:
-    """Set settings, facts and finer modes; all of them or, when one is bad, none."""
-    work.uow.settings.set(checked(command.values))
+    """Set settings, facts and finer modes; all of them or, when one is bad, none. Who sits at the desk is checked as
+    in `sit_down`, and people written as text get a row each."""
+    values = checked(command.values)
+    name = values.pop("agent_name", None)
+    if "staff" in values:
+        work.uow.people.replace(staff_in(values["staff"]))
+    work.uow.settings.set(values)
+    if name:
+        sit_down(work, SitDown(name))
+    elif name is not None:
+        work.uow.settings.set({"agent_name": ""})
 
 
 def set_mode(work: Work, command: SetMode) -> None:

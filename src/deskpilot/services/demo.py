@@ -16,6 +16,7 @@ from deskpilot.domain.knowledge import Alias, QuickPhrase
 from deskpilot.domain.order import LogisticsStep, Order, OrderItem, OrderStatus
 from deskpilot.imports.knowledge_rows import KnowledgeRow, read_knowledge
 from deskpilot.paths import resource
+from deskpilot.services.staff_text import staff_in
 from deskpilot.services.steps import Do, Step
 from deskpilot.services.work import Work
 from deskpilot.store.flow_json import flow_of
@@ -60,7 +61,9 @@ def _shop(work: Work, shop: Row, products: Mapping[str, Row]) -> None:
     uow = work.uow
     if uow.entries.count() or next(uow.products.all(), None) is not None or uow.conversations.open_ids():
         raise InvalidInput("not_empty")
-    uow.settings.set(_settings(shop))
+    settings = _settings(shop)
+    uow.settings.set(settings)
+    uow.people.replace(staff_in(settings["staff"]))
     for row in products.values():
         uow.products.put(_product(row))
     for row in shop["campaigns"]:

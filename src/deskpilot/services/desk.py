@@ -1,10 +1,9 @@
 """The desk's one door for change: a command in, one unit of work, a ChangeSet out."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
-from typing import Any
 
 from deskpilot.domain import commands as c
 from deskpilot.domain.commands import Command
@@ -12,22 +11,11 @@ from deskpilot.domain.errors import KnownError, NotFound, StoreError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.engine import Engine
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
-from deskpilot.services import (
-    alerts,
-    choosing,
-    delivery,
-    flows,
-    follow_ups,
-    handoff,
-    knowledge,
-    phrases,
-    receive,
-    replies,
-    turns,
-)
+from deskpilot.services import alerts, auditing, delivery, follow_ups, roles, turns
 from deskpilot.services.clock import Clock, SystemClock
 from deskpilot.services.delivery import OutgoingItem
 from deskpilot.services.duty import roster
+from deskpilot.services.handlers import carry_out
 from deskpilot.services.hit_test import hit_test
 from deskpilot.services.jobs import is_long, steps_of
 from deskpilot.services.learning import LEARNED, learn_from
@@ -45,41 +33,6 @@ __all__ = ["Desk", "OutgoingItem", "Step", "is_long"]
 
 _LOG = logging.getLogger(__name__)
 _LOOKED_AHEAD = timedelta(minutes=2)  # longer than any undo window
-
-_HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
-    c.ReceiveMessage: receive.receive,
-    c.SendAgentReply: replies.send_agent_reply,
-    c.CancelReply: replies.cancel_reply,
-    c.RetryReply: replies.retry_reply,
-    c.RejectSuggestions: replies.reject_suggestions,
-    c.TakeOver: handoff.take_over,
-    c.HandBack: handoff.hand_back,
-    c.Transfer: handoff.transfer,
-    c.CloseConversation: handoff.close,
-    c.ReopenConversation: handoff.reopen,
-    c.CallForHuman: handoff.call_for_human,
-    c.MarkRead: handoff.mark_read,
-    c.AcknowledgeEscalation: alerts.acknowledge,
-    c.SnoozeEscalation: alerts.snooze,
-    c.SaveEntry: knowledge.save_entry,
-    c.DeleteEntries: knowledge.delete_entries,
-    c.EnableEntries: knowledge.enable_entries,
-    c.RestoreEntry: knowledge.restore_entry,
-    c.SaveAlias: knowledge.save_alias,
-    c.DeleteAlias: knowledge.delete_alias,
-    c.MakeTask: follow_ups.make,
-    c.ConfirmTask: follow_ups.confirm,
-    c.EditTask: follow_ups.edit,
-    c.MoveTask: follow_ups.move,
-    c.CloseTask: follow_ups.close,
-    c.RestoreTask: follow_ups.restore,
-    c.SaveFlow: flows.save_flow,
-    c.DeleteFlow: flows.delete_flow,
-    c.ChangePhrases: phrases.change_phrases,
-    c.CountPhrase: phrases.count_phrase,
-    c.SetMode: choosing.set_mode,
-    c.SaveSettings: choosing.save_settings,
-}
 
 
 class Desk:
@@ -102,7 +55,7 @@ class Desk:
         """Everything the shop has set, as stored."""
         if self._house is None:
             with self._store.begin() as uow:
-                self._house = read_house(uow.settings.all())
+                self._house = read_house(uow.settings.all(), uow.people.all(), uow.people.rules())
         return self._house
 
     @property
@@ -164,19 +117,21 @@ class Desk:
             return self._close_turn(command.conversation_id)
         if is_long(command):
             return driven(self.run(command))
-        handler = _HANDLERS[type(command)]
-        changes = self._do(lambda work: handler(work, command))
+        roles.check(self.house, command)
+        changes = self._do(lambda work: carry_out(work, command))
         if isinstance(command, c.CallForHuman):
             return self._told_waiting(changes, command.conversation_id)
         return changes
 
     def run(self, command: Command) -> Iterator[Step]:
         """A long command in steps; the last one carries its report. Closing the iterator cancels it."""
+        roles.check(self.house, command)
         with closing(steps_of(command, self._do)) as steps:
             for step in steps:
                 if step.reload:
                     yield from self.load()
                 yield step
+        self._do(lambda work: auditing.record(work, command, is_done=True))
 
     def learn(self, lines: Iterable[Recorded]) -> Iterator[Step]:
         """Learn from recorded conversations in steps; the last one carries the findings."""
@@ -238,7 +193,7 @@ class Desk:
         house = self.house
         now = self._pace.steady_now() if steady else self._clock.now()
         with self._store.begin() as uow:
-            work = Work(uow, now, house, self._engine, self._pace, roster(house.settings, now))
+            work = Work(uow, now, house, self._engine, self._pace, roster(house, now))
             act(work)
         if uow.changes.settings or uow.changes.everything:
             self._house = None

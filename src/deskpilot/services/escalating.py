@@ -5,7 +5,9 @@ from dataclasses import replace
 from deskpilot.domain.conversation import Conversation, Owner, Sender
 from deskpilot.domain.escalation import Escalation, Reason, Severity
 from deskpilot.domain.events import EventKind
+from deskpilot.domain.routing import wanted
 from deskpilot.services import marks
+from deskpilot.services.duty import roster
 from deskpilot.services.follow_ups import owe_call_back
 from deskpilot.services.work import Work
 
@@ -52,8 +54,15 @@ def _raise(
         decision_id,
         work.now,
         callback=not work.roster.staffed,
+        assigned_to=_addressee(work, conversation),
     )
     if not work.roster.staffed:
         owe_call_back(work, conversation, quote, message_id)
     work.event(EventKind.ESCALATION_RAISED, conversation.id, reason=reason.value, severity=str(int(severity)))
     return raised
+
+
+def _addressee(work: Work, conversation: Conversation) -> str:
+    """Whose customer this is, or whom a rule names, when they are there; else it is for everybody."""
+    customer = work.uow.customers.get(conversation.customer_id)
+    return roster(work.house, work.now, wanted(work.house.rules, customer, conversation.intent)).assigned

@@ -3,11 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from deskpilot import __version__
 from deskpilot.domain.errors import KnownError
 from deskpilot.paths import resource
+from deskpilot.services.stored_settings import PIN
 from deskpilot.store import Reader, Store, backups_of, is_whole, read_marker
 
 _LITTLE_ROOM = 200 * 1024 * 1024  # bytes
@@ -82,3 +84,13 @@ def back_up(data_dir: Path, target: Path) -> Path:
     """A checked copy of the database as one file. Raises store errors."""
     with Store.open(data_dir) as store:
         return store.backup_to(target)
+
+
+def forget_pin(data_dir: Path, at: datetime) -> bool:
+    """Take the owner's PIN off; false when none was set. Raises store errors."""
+    with Store.open(data_dir) as store, store.begin() as uow:
+        if not uow.settings.all().get(PIN):
+            return False
+        uow.settings.set({PIN: ""})
+        uow.audit.add("", "pin_forgotten", "", "", at)
+        return True

@@ -2,7 +2,8 @@
 
 A name with a dot is no field: `shop.<fact>` is a fact that answers may quote, `mode.channel.<name>` and
 `mode.category.<name>` set a mode for a part of the work (an empty one follows the shop's), `welcome.<channel>.<part of
-the day>` is the shop's own first line there, with `any` for all channels or the whole day.
+the day>` is the shop's own first line there, with `any` for all channels or the whole day, and `PIN` holds the hash of
+the owner's PIN. Who works here and who gets which customer are rows of their own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,24 +13,43 @@ from types import MappingProxyType
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.decision import Dials
 from deskpilot.domain.errors import InvalidInput
-from deskpilot.domain.persona import DayPart, Emoji, Persona, Style
+from deskpilot.domain.persona import DayPart, Emoji, Persona, Staff, Style
+from deskpilot.domain.routing import RoutingRule
+from deskpilot.services.staff_text import staff_in
 from deskpilot.settings import SettingError, Settings
 
 _SHOP, _CHANNEL, _CATEGORY, _WELCOME = "shop.", "mode.channel.", "mode.category.", "welcome."
 _ANY = "any"
+PIN = "secret.owner_pin"
 _LONGEST_VALUE = 2000
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Everything the shop has set."""
+    """Everything the shop has set. `people` are the rows of those who work here, `pin` is the hash of the owner's
+    PIN, empty when none is set."""
 
     settings: Settings = field(default_factory=Settings)
     facts: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
     channel_modes: Mapping[str, Mode] = field(default_factory=lambda: MappingProxyType({}))
     category_modes: Mapping[str, Mode] = field(default_factory=lambda: MappingProxyType({}))
     welcomes: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    people: tuple[Staff, ...] = ()
+    rules: tuple[RoutingRule, ...] = ()
+    pin: str = ""
+
+    @property
+    def staff(self) -> tuple[Staff, ...]:
+        """Who works here: the rows, else the old line of text, else whoever sits at this desk."""
+        s = self.settings
+        alone = (Staff(s.agent_name),) if s.agent_name else ()
+        return self.people or staff_in(s.staff) or alone
+
+    @property
+    def seated(self) -> Staff | None:
+        """Who sits at this desk, when they are one of the staff."""
+        return next((person for person in self.staff if person.name == self.settings.agent_name), None)
 
     @property
     def persona(self) -> Persona:
@@ -71,7 +91,9 @@ class House:
         return next((found for name in names if (found := self.welcomes.get(name, "").strip())), "")
 
 
-def read_house(texts: Mapping[str, str]) -> House:
+def read_house(
+    texts: Mapping[str, str], people: Sequence[Staff] = (), rules: Sequence[RoutingRule] = ()
+) -> House:
     """What is stored, as values. A row that this version does not understand counts as not set."""
     return House(
         read(texts),
@@ -79,6 +101,9 @@ def read_house(texts: Mapping[str, str]) -> House:
         MappingProxyType(_modes(_under(texts, _CHANNEL))),
         MappingProxyType(_modes(_under(texts, _CATEGORY))),
         MappingProxyType(_under(texts, _WELCOME)),
+        tuple(people),
+        tuple(rules),
+        texts.get(PIN, ""),
     )
 
 

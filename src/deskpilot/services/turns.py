@@ -9,6 +9,7 @@ from deskpilot.domain.customer import Fact
 from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.events import EventKind
+from deskpilot.domain.routing import SOME_INTENT, wanted
 from deskpilot.domain.understanding import Act, Topic
 from deskpilot.services.case import Case, open_case
 from deskpilot.services.duty import mode_in_force, roster
@@ -24,6 +25,7 @@ from deskpilot.wording.speaker import Known, Tone
 
 # After these nobody waits. A card, a number or a statement that is held may still want an answer: its clock runs on.
 _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
+_LONGEST_QUOTE = 80  # characters
 _SILENT_RULES = frozenset({"breathing", "late_line"})
 _ANSWERING = frozenset({Action.REPLY, Action.CLARIFY})
 # What a customer says about themselves is remembered; what they want this time is not.
@@ -39,7 +41,8 @@ def close_turn(work: Work, conversation_id: int) -> None:
     conversation = uow.conversations.get(conversation_id)
     turn_id = uow.turns.create(conversation_id, [message.id for message in messages], work.now)
     case = open_case(work, conversation, turn_id, messages)
-    at_desk = roster(work.house.settings, work.now, case.customer.dedicated_agent)
+    intent = case.understanding.intent_strength
+    at_desk = roster(work.house, work.now, wanted(work.house.rules, case.customer, intent))
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
     _act(work, case, with_flow(work, case, plan))
 
@@ -72,9 +75,8 @@ def tell_waiting(work: Work, conversation_id: int) -> None:
     if alert is None or mode is not Mode.AUTO or conversation.warm_line_sent or not waits:
         return
     facts = Facts(work.house.shop_facts, persona=work.house.persona)
-    spoken = word_to_waiting(
-        alert.reason, work.roster, Known(), facts, Tone(language=language_of(alert.quote))
-    )
+    at_desk = roster(work.house, work.now, (alert.assigned_to,))
+    spoken = word_to_waiting(alert.reason, at_desk, Known(), facts, Tone(language=language_of(alert.quote)))
     if not spoken.blocked:
         conversation = work.uow.conversations.update(replace(conversation, warm_line_sent=True))
         say(work, conversation, spoken.text)
@@ -141,6 +143,20 @@ def _after(work: Work, case: Case, plan: Plan) -> Conversation:
         warm_line_sent=before.warm_line_sent or (speaks and decision.action is Action.ESCALATE),
         waiting_since=None if answers or _needs_nothing(case, decision) else before.waiting_since,
         unread=0 if answers else before.unread,
+        intent=understanding.intent_strength,
+        intent_quote=_buying_words(case),
+    )
+
+
+def _buying_words(case: Case) -> str:
+    """What speaks for buying: the turn that brought it, kept while it still counts."""
+    before, now = case.conversation, case.understanding.intent_strength
+    if now < SOME_INTENT:
+        return ""
+    return (
+        case.turn.text[:_LONGEST_QUOTE]
+        if now >= before.intent or not before.intent_quote
+        else before.intent_quote
     )
 
 
@@ -179,7 +195,7 @@ def _remember(work: Work, case: Case) -> None:
         if slot.name in _PASSING_SLOTS or not case.customer.personalise:
             continue
         message = _quoted(case.messages, slot.quote)
-        work.uow.customers.add_fact(case.customer.id, Fact(slot.name, slot.value, work.now, message.id))
+        work.uow.customers.learn_fact(case.customer.id, Fact(slot.name, slot.value, work.now, message.id))
 
 
 def _note_denial(work: Work, case: Case) -> None:

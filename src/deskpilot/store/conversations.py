@@ -11,7 +11,7 @@ from deskpilot.store.values import from_micros, maybe_micros, maybe_time, to_mic
 COLUMNS = (
     "id, channel, external_key, customer_id, opened_at, last_message_at, state, owner, agent_name, version, next_seq,"
     " waiting_since, unread, viewed_product, mood, dissatisfied, misses, rejections, welcomed, breathing_until,"
-    " warm_line_sent"
+    " warm_line_sent, intent, intent_quote"
 )
 
 
@@ -38,6 +38,8 @@ def conversation_of(row: Row) -> Conversation:
         welcomed=bool(row["welcomed"]),
         breathing_until=maybe_time(row["breathing_until"]),
         warm_line_sent=bool(row["warm_line_sent"]),
+        intent=row["intent"],
+        intent_quote=row["intent_quote"],
     )
 
 
@@ -103,7 +105,7 @@ class Conversations:
 _UPDATE = (
     "UPDATE conversations SET state = ?, owner = ?, agent_name = ?, waiting_since = ?, unread = ?,"
     " viewed_product = ?, mood = ?, dissatisfied = ?, misses = ?, rejections = ?, welcomed = ?,"
-    " breathing_until = ?, warm_line_sent = ?, version = ? WHERE id = ?"
+    " breathing_until = ?, warm_line_sent = ?, intent = ?, intent_quote = ?, version = ? WHERE id = ?"
 )
 
 
@@ -122,6 +124,8 @@ def _values(conversation: Conversation) -> tuple[object, ...]:
         int(conversation.welcomed),
         maybe_micros(conversation.breathing_until),
         int(conversation.warm_line_sent),
+        conversation.intent,
+        conversation.intent_quote,
     )
 
 

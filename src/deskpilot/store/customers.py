@@ -113,8 +113,22 @@ class Customers:
         )
         return tuple(map(fact_of, rows))
 
+    def learn_fact(self, customer_id: int, fact: Fact) -> None:
+        """Remember what a line told, unless that was forgotten on purpose."""
+        forgotten = self._connection.value(
+            "SELECT 1 FROM forgotten_facts WHERE customer_id = ? AND key = ? AND message_id = ?",
+            (customer_id, fact.key, fact.message_id),
+        )
+        if forgotten is None:
+            self.add_fact(customer_id, fact)
+
     def add_fact(self, customer_id: int, fact: Fact) -> Fact:
-        """Remember a fact; the same key and value again only refreshes when and where it was said."""
+        """Remember a fact, also one that was forgotten; the same key and value again only refreshes when and where it
+        was said."""
+        self._connection.run(
+            "DELETE FROM forgotten_facts WHERE customer_id = ? AND key = ? AND message_id = ?",
+            (customer_id, fact.key, fact.message_id),
+        )
         self._connection.run(
             "INSERT INTO facts (customer_id, key, value, learned_at, message_id) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (customer_id, key, value) DO UPDATE SET learned_at = excluded.learned_at,"
@@ -129,11 +143,33 @@ class Customers:
         assert row is not None
         return fact_of(row)
 
+    def fact(self, fact_id: int) -> tuple[int, Fact] | None:
+        """A fact, with the customer it is known of."""
+        row = self._connection.row(f"SELECT customer_id, {FACT_COLUMNS} FROM facts WHERE id = ?", (fact_id,))
+        return None if row is None else (row["customer_id"], fact_of(row))
+
     def delete_fact(self, fact_id: int) -> None:
-        """Forget one fact; forgetting what is not known does nothing."""
-        owner = self._connection.value("DELETE FROM facts WHERE id = ? RETURNING customer_id", (fact_id,))
-        if owner is not None:
-            self._changes.customers.add(owner)
+        """Forget one fact, and do not learn it from the same line again; what is not known is forgotten already."""
+        found = self.fact(fact_id)
+        if found is None:
+            return
+        customer_id, fact = found
+        self._connection.run("DELETE FROM facts WHERE id = ?", (fact_id,))
+        if fact.message_id is not None:
+            self._connection.run(
+                "INSERT OR IGNORE INTO forgotten_facts (customer_id, key, message_id) VALUES (?, ?, ?)",
+                (customer_id, fact.key, fact.message_id),
+            )
+        self._changes.customers.add(customer_id)
+
+    def tags_in_use(self, limit: int = 200) -> tuple[str, ...]:
+        """The tags that customers carry, the most used first."""
+        rows = self._connection.rows(
+            "SELECT value FROM customers, json_each(customers.tags) GROUP BY value"
+            " ORDER BY count(*) DESC, value LIMIT ?",
+            (limit,),
+        )
+        return tuple(str(row["value"]) for row in rows)
 
     def _create(self, channel: str, key: str, nickname: str, at: datetime) -> Customer:
         number = self._connection.insert(

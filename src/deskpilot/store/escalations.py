@@ -10,7 +10,7 @@ from deskpilot.store.values import from_micros, maybe_time, to_micros
 
 COLUMNS = (
     "id, conversation_id, reason, severity, raised_at, quote, message_id, decision_id, state, count, snoozed_until,"
-    " closed_at, handled_by, callback"
+    " closed_at, handled_by, callback, assigned_to"
 )
 
 
@@ -30,6 +30,7 @@ def escalation_of(row: Row) -> Escalation:
         closed_at=maybe_time(row["closed_at"]),
         handled_by=row["handled_by"],
         callback=bool(row["callback"]),
+        assigned_to=row["assigned_to"],
     )
 
 
@@ -72,6 +73,7 @@ class Escalations:
         decision_id: int | None,
         at: datetime,
         callback: bool = False,
+        assigned_to: str = "",
     ) -> Escalation:
         """Call a human. An alert that stands already counts once more, and takes over reason, quote and severity when
         it gets louder; louder wakes it unless somebody has taken the conversation."""
@@ -84,7 +86,7 @@ class Escalations:
             )
         number = self._connection.insert(
             "INSERT INTO escalations (conversation_id, reason, severity, raised_at, quote, message_id, decision_id,"
-            " state, callback) VALUES (?,?,?,?,?,?,?,'open',?)",
+            " state, callback, assigned_to) VALUES (?,?,?,?,?,?,?,'open',?,?)",
             (
                 conversation_id,
                 reason,
@@ -94,6 +96,7 @@ class Escalations:
                 message_id,
                 decision_id,
                 int(callback),
+                assigned_to,
             ),
         )
         return self._told(number, is_raised=True)

@@ -11,7 +11,8 @@ from deskpilot.store.values import from_micros, to_micros
 
 @dataclass(frozen=True, slots=True)
 class Handoff:
-    """Control of a conversation passed at `at`; `agent` is the human on the human side."""
+    """Control of a conversation passed at `at`; `agent` is the human on the human side, `passed_by` whoever
+    passed it on to a colleague."""
 
     conversation_id: int
     from_owner: Owner
@@ -19,6 +20,7 @@ class Handoff:
     agent: str
     at: datetime
     note: str = ""
+    passed_by: str = ""
 
 
 def handoff_of(row: Row) -> Handoff:
@@ -29,6 +31,7 @@ def handoff_of(row: Row) -> Handoff:
         row["agent"],
         from_micros(row["at"]),
         row["note"],
+        row["passed_by"],
     )
 
 
@@ -45,10 +48,12 @@ class Handoffs:
         agent: str,
         at: datetime,
         note: str = "",
+        passed_by: str = "",
     ) -> None:
         self._connection.run(
-            "INSERT INTO handoffs (conversation_id, from_owner, to_owner, agent, at, note) VALUES (?,?,?,?,?,?)",
-            (conversation_id, from_owner, to_owner, agent, to_micros(at), note),
+            "INSERT INTO handoffs (conversation_id, from_owner, to_owner, agent, at, note, passed_by)"
+            " VALUES (?,?,?,?,?,?,?)",
+            (conversation_id, from_owner, to_owner, agent, to_micros(at), note, passed_by),
         )
         self._changes.conversations.add(conversation_id)
 

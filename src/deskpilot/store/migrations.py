@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from deskpilot.store import schema_1, schema_2, schema_3, schema_4
+from deskpilot.store import schema_1, schema_2, schema_3, schema_4, schema_5
 from deskpilot.store.connection import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x44504C54
-NEWEST_VERSION = 4
+NEWEST_VERSION = 5
 
 
 def _desk(db: "Database") -> None:
@@ -38,12 +38,22 @@ def _phrase_uses(db: "Database") -> None:
     db.execute("PRAGMA user_version=4")
 
 
+def _people(db: "Database") -> None:
+    for statement in schema_5.STATEMENTS:
+        db.execute(statement)
+    stored = db.execute("SELECT value FROM settings WHERE name = 'staff'").fetchone()
+    for row in schema_5.staff_rows(stored[0] if stored else ""):
+        db.execute("INSERT INTO staff (name, place, role, from_hour, to_hour) VALUES (?, ?, ?, ?, ?)", row)
+    db.execute("PRAGMA user_version=5")
+
+
 # The last one sets `user_version` to `NEWEST_VERSION`.
 STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0001_desk", _desk),
     ("0002_follow_ups", _follow_ups),
     ("0003_flows", _flows),
     ("0004_phrase_uses", _phrase_uses),
+    ("0005_people", _people),
 )
 
 

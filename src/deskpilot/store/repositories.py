@@ -15,6 +15,7 @@ from deskpilot.store.messages import Messages
 from deskpilot.store.orders import Orders
 from deskpilot.store.outbox import Outbox
 from deskpilot.store.records import Audit, ImportBatches, Learned, StoredSettings
+from deskpilot.store.staff import People
 from deskpilot.store.tasks import Tasks
 from deskpilot.store.turns import Turns
 from deskpilot.store.words import Aliases, Phrases
@@ -42,6 +43,7 @@ class Repositories:
         self.outbox = Outbox(connection, log)
         self.events = EventLog(connection, log)
         self.settings = StoredSettings(connection, log)
+        self.people = People(connection, log)
         self.audit = Audit(connection, log)
         self.imports = ImportBatches(connection, log)
         self.learned = Learned(connection, log)

@@ -28,6 +28,11 @@ class UnitOfWork(Repositories):
         """Tell every view to read again, after a change too wide to name."""
         self._log.everything = True
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything that a view shows was changed so far."""
+        return not self._log.sealed(0).is_empty()
+
     def __enter__(self) -> "UnitOfWork":
         self._connection.run("BEGIN IMMEDIATE")
         return self

@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.conversation import Delivery, MessageKind, Sender
 from deskpilot.domain.escalation import Reason
+from deskpilot.ui.labels_refusals import REFUSALS
 
 _CHANNELS = {
     "taobao": QT_TRANSLATE_NOOP("Labels", "淘宝"),
@@ -111,22 +112,6 @@ _STRUCK = {
     "unfilled_variable": QT_TRANSLATE_NOOP("Labels", "有一处没查到，要补上"),
 }
 
-# Why something that the desk was asked for came to nothing.
-_REFUSALS = {
-    "flow_faulty": QT_TRANSLATE_NOOP("Labels", "流程里还有地方没填对，先不能启用；红字标出了是哪一步"),
-    "too_late": QT_TRANSLATE_NOOP("Labels", "已经发出去了，撤不回来"),
-    "stale_version": QT_TRANSLATE_NOOP("Labels", "刚才有别人动过这个会话，这一步没有做"),
-    "not_found": QT_TRANSLATE_NOOP("Labels", "这一条已经不在了"),
-    "disk_full": QT_TRANSLATE_NOOP("Labels", "磁盘满了，没有存下来"),
-    "queue_full": QT_TRANSLATE_NOOP("Labels", "手头的事太多，这一步没有做，请稍等再试"),
-    "reply_too_long": QT_TRANSLATE_NOOP("Labels", "太长了，分成几条发吧"),
-    "empty_reply": QT_TRANSLATE_NOOP("Labels", "没有内容，没有发"),
-    "no_agent_name": QT_TRANSLATE_NOOP("Labels", "还不知道是谁在岗，没有做"),
-    "not_failed": QT_TRANSLATE_NOOP("Labels", "这一条没有失败，不用重发"),
-    "folder_unusable": QT_TRANSLATE_NOOP("Labels", "数据文件夹不能写，没有存下来"),
-    "stopped": QT_TRANSLATE_NOOP("Labels", "程序正在关闭，没有做"),
-}
-
 _SEVERITIES = {
     "urgent": QT_TRANSLATE_NOOP("Labels", "紧急"),
     "attention": QT_TRANSLATE_NOOP("Labels", "注意"),
@@ -218,8 +203,8 @@ def struck(code: str) -> str:
 
 def refusal(code: str) -> str:
     """Why a command came to nothing."""
-    if code in _REFUSALS:
-        return _say(_REFUSALS[code])
+    if code in REFUSALS:
+        return _say(REFUSALS[code])
     return _say(QT_TRANSLATE_NOOP("Labels", "没有做成（{code}）")).format(code=code)
 
 

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         desk.case.dashboard_requested.connect(lambda: self.show_page("dashboard"))
         self._toolbar.alerts_requested.connect(self._next)
         self._toolbar.nearest_requested.connect(self._nearest)
+        self._toolbar.people_requested.connect(self._show_people)
         self._toolbar.searched.connect(self._results.show_text)
         self._results.chosen.connect(self._open_hit)
         self._tray.raise_requested.connect(self.bring_up)
@@ -144,7 +145,11 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda code=page.code: self.show_page(code))
         QShortcut(QKeySequence("Ctrl+K"), self, self._toolbar.search.setFocus)
         QShortcut(QKeySequence("F2"), self, self._take_urgent)
+        QShortcut(QKeySequence("F4"), self, self._toolbar.seat.choose)
         QShortcut(QKeySequence("Ctrl+L"), self, self._desk.queue.focus_list)
+
+    def _show_people(self) -> None:
+        self.show_page("settings").show_section("people")  # type: ignore[attr-defined]
 
     def _take_urgent(self) -> None:
         shown = self._desk.queue.alert_shown()

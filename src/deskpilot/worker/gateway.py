@@ -6,12 +6,14 @@ from itertools import count
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from deskpilot.domain.commands import Command, SaveSettings
+from deskpilot.domain.commands import Command
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
+from deskpilot.domain.people_commands import SitDown
 from deskpilot.services.clock import Clock, SystemClock
 from deskpilot.services.duty import agent_on_duty
 from deskpilot.services.queries import DeskQueries
+from deskpilot.services.stored_settings import House
 from deskpilot.settings import Settings
 from deskpilot.worker.engine_thread import EngineThread
 from deskpilot.worker.states import EngineState, Problem
@@ -25,7 +27,7 @@ class Gateway(QObject):
     """Lives in the window's thread. Without an engine thread attached it only keeps what was `sent`.
 
     `settled` answers a `submit` by its ticket, with the error or None. `escalated` follows the `committed` that
-    carried the alert. `settings()` is fresh before `committed` tells that settings changed.
+    carried the alert. `settings()` and `house()` are fresh before `committed` tells that settings changed.
     """
 
     ready = Signal()
@@ -42,7 +44,6 @@ class Gateway(QObject):
     def __init__(
         self,
         queries: DeskQueries,
-        settings: Settings | None = None,
         clock: Clock | None = None,
         parent: QObject | None = None,
         state: EngineState = EngineState.STARTING,
@@ -50,7 +51,7 @@ class Gateway(QObject):
         super().__init__(parent)
         self.queries = queries
         self.sent: list[Command] = []
-        self._settings = settings if settings is not None else queries.settings()
+        self._house = queries.house()
         self._clock = clock or SystemClock()
         self._state = state
         self._tickets = count(1)
@@ -65,15 +66,19 @@ class Gateway(QObject):
     @property
     def agent_name(self) -> str:
         """Who works at this desk: the name that was set, else whoever of the staff is on duty; empty if nobody is."""
-        return self._settings.agent_name or agent_on_duty(self._settings, self.now())
+        return self._house.settings.agent_name or agent_on_duty(self._house, self.now())
 
-    def set_agent_name(self, name: str) -> int:
+    def set_agent_name(self, name: str, pin: str = "") -> int:
         """Somebody else sits down; returns the ticket."""
-        return self.submit(SaveSettings((("agent_name", name),)))
+        return self.submit(SitDown(name, pin))
 
     def settings(self) -> Settings:
         """The settings in force."""
-        return self._settings
+        return self._house.settings
+
+    def house(self) -> House:
+        """Everything the shop has set: the settings, who works here, who gets whom."""
+        return self._house
 
     def now(self) -> datetime:
         """Now, aware UTC."""
@@ -158,7 +163,7 @@ class Gateway(QObject):
 
     def _on_committed(self, changes: ChangeSet) -> None:
         if changes.settings or changes.everything:
-            self._settings = self.queries.settings()
+            self._house = self.queries.house()
         self.committed.emit(changes)
         for escalation in changes.raised:
             self.escalated.emit(escalation)

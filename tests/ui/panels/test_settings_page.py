@@ -9,19 +9,24 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
 from deskpilot.domain.commands import DeleteAlias, SaveSettings
 from deskpilot.domain.knowledge import Alias
-from deskpilot.services.duty import staff_of
+from deskpilot.domain.people_commands import SaveStaff, SetOwnerPin, SitDown
+from deskpilot.domain.persona import Staff
+from deskpilot.domain.routing import RoutingRule, When
 from deskpilot.ui import theme
 from deskpilot.ui.panels.settings import SettingsPanel
 from deskpilot.ui.panels.settings.alias_page import AliasPage
 from deskpilot.ui.panels.settings.data_page import DataPage
 from deskpilot.ui.panels.settings.row import SettingRow
 from deskpilot.ui.panels.settings.rows import ChoiceRow, DialRow, NumberRow, TextRow
+from deskpilot.ui.panels.settings.rules_table import RulesTable
 from deskpilot.ui.panels.settings.staff_table import StaffTable
 from deskpilot.worker.gateway import Gateway
 from tests.desks import Running
 from tests.ui.panels.desk_stage import running_gateway
 
-SECTIONS = ("shop", "ai", "modes", "persona", "alerts", "clocks", "look", "data", "aliases", "phrases")
+SECTIONS = (
+    "shop", "people", "ai", "modes", "persona", "alerts", "clocks", "look", "data", "aliases", "phrases",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -129,14 +134,54 @@ def test_what_somebody_else_changes_shows_here(panel: SettingsPanel, gateway: Ga
     desk.wait(lambda: row.spin.value() == 240)
 
 
-def test_staff_is_stored_as_the_desk_reads_it(panel: SettingsPanel, gateway: Gateway, desk: Running) -> None:
-    table = panel.show_section("shop").findChild(StaffTable)
+def test_people_are_stored_as_they_are_written(panel: SettingsPanel, gateway: Gateway, desk: Running) -> None:
+    table = panel.show_section("people").findChild(StaffTable)
     table.show_staff(())
-    table.add_person("阿、哲:", 12, 22)
+    person = table.add_person("阿、哲", 12, 22)
+    person.skills.setText("定制，售后 木材")
     table.changed.emit()
-    desk.wait(lambda: "12-22" in gateway.settings().staff)
-    person = staff_of(gateway.settings())[0]
-    assert (person.name, person.role, person.from_hour, person.to_hour) == ("阿 哲", "agent", 12, 22)
+    desk.wait(lambda: [each.to_hour for each in gateway.house().staff] == [22])
+    assert gateway.house().staff == (Staff("阿、哲", "agent", ("定制", "售后", "木材"), 12, 22),)
+
+
+def test_a_line_without_a_name_is_nobody_and_stays_to_be_filled_in(
+    panel: SettingsPanel, gateway: Gateway, desk: Running
+) -> None:
+    table = panel.show_section("people").findChild(StaffTable)
+    blank = table.add_person("")
+    table.add_person("晓琳").here.click()
+    desk.wait(lambda: [each.name for each in gateway.house().staff] == ["小美", "晓琳"])
+    assert not gateway.house().staff[1].on_duty
+    assert blank.isVisible()
+
+
+def test_a_rule_is_stored_once_it_is_whole(panel: SettingsPanel, gateway: Gateway, desk: Running) -> None:
+    table = panel.show_section("people").findChild(RulesTable)
+    line = table.add_rule(RoutingRule(When.TAG, ""))
+    line.agent.setCurrentText("小美")
+    table.changed.emit()
+    assert table.rules() == gateway.house().rules == ()
+    line.tag.setText("定制")
+    line.tag.editingFinished.emit()
+    desk.wait(lambda: gateway.house().rules == (RoutingRule(When.TAG, "小美", "定制"),))
+
+
+def test_an_agent_sees_what_is_the_owners_shut_and_why(
+    panel: SettingsPanel, gateway: Gateway, desk: Running
+) -> None:
+    assert desk.submit(SaveStaff((Staff("老周", "owner", (), 0, 24), Staff("小美")))) is None
+    assert desk.submit(SitDown("老周")) is None
+    assert desk.submit(SetOwnerPin("2468")) is None
+    assert desk.submit(SitDown("小美")) is None
+    name = row_of(panel, "shop", TextRow, "店名")
+    desk.wait(lambda: not name.control.isEnabled())
+    assert "店主" in name.control.toolTip()
+    panel.show_section("ai")
+    assert not row_of(panel, "ai", ChoiceRow, "现在的模式").control.isEnabled()
+    assert row_of(panel, "look", ChoiceRow, "深浅").control.isEnabled()
+    assert desk.submit(SitDown("老周", "2468")) is None
+    panel.show_section("shop")
+    desk.wait(lambda: name.control.isEnabled() and not name.control.toolTip())
 
 
 def test_the_look_changes_at_once(

@@ -3,14 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from deskpilot.domain.commands import SetMode
 from deskpilot.domain.conversation import Mode
+from deskpilot.domain.errors import KnownError
+from deskpilot.domain.people_commands import SetOnDuty, SitDown
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.toolbar import ToolBar
 from deskpilot.ui.panels.toolbar.limit_badge import LimitBadge
+from deskpilot.ui.panels.toolbar.seat import PinSheet
 from tests.ui import sample_rows
 from tests.ui.sample import SampleGateway
 
@@ -62,3 +66,59 @@ def test_the_theme_button_says_what_it_does_next(bar: ToolBar, look: theme.Theme
     assert "换成深色" in names
     look.toggle()
     assert "换成浅色" in {button.accessibleName() for button in bar.findChildren(kit.IconButton)}
+
+
+def test_a_digit_in_the_list_lets_somebody_else_sit_down(
+    qtbot: QtBot, bar: ToolBar, gateway: SampleGateway
+) -> None:
+    menu = bar.seat.menu()
+    people = [action for action in menu.actions() if action.isCheckable()]
+    assert [action.text().split()[:2] for action in people] == [
+        ["&1", "小美"],
+        ["&2", "阿哲"],
+        ["&3", "晓琳"],
+    ]
+    assert [action.isChecked() for action in people] == [True, False, False]
+    people[1].trigger()
+    assert gateway.submitted[-1] == SitDown("阿哲")
+    qtbot.waitUntil(lambda: bar.seat.button.text() == "阿哲")
+
+
+def test_the_owners_seat_asks_for_the_pin_beside_it_and_says_when_it_is_wrong(
+    qtbot: QtBot, bar: ToolBar, gateway: SampleGateway
+) -> None:
+    gateway.refuse(SitDown("老周"), KnownError("pin_wanted", name="老周"))
+    sheet = bar.findChild(PinSheet)
+    qtbot.keyClicks(sheet.pin, "2468")
+    with qtbot.waitSignal(sheet.given) as given:
+        qtbot.keyClick(sheet.pin, Qt.Key.Key_Return)
+    assert given.args == ["2468"]
+    assert gateway.submitted[-1] == SitDown("老周", "2468")
+
+
+def test_a_wrong_pin_is_said_and_the_sheet_stays(qtbot: QtBot, bar: ToolBar, gateway: SampleGateway) -> None:
+    gateway.refuse(SitDown("老周"), KnownError("pin_wanted", name="老周"))
+    sheet = bar.findChild(PinSheet)
+    gateway.refuse(SitDown("老周", "1"), KnownError("wrong_pin", field="pin"))
+    assert sheet.isVisible()
+    assert any("密码不对" in label.text() for label in sheet.findChildren(kit.PlainLabel))
+
+
+def test_an_agent_cannot_give_the_ai_more_to_do_but_less(
+    qtbot: QtBot, bar: ToolBar, gateway: SampleGateway
+) -> None:
+    gateway.pin = "set"
+    gateway.commit(settings=True)
+    modes = bar.findChild(kit.Segmented)
+    qtbot.waitUntil(lambda: [button.isEnabled() for button in modes._buttons] == [True, False, True])
+    assert "店主" in modes._buttons[1].toolTip()
+
+
+def test_the_bar_leads_to_the_list_of_people_and_sends_somebody_off(
+    qtbot: QtBot, bar: ToolBar, gateway: SampleGateway
+) -> None:
+    actions = bar.seat.menu().actions()
+    next(action for action in actions if "先离开" in action.text()).trigger()
+    assert gateway.submitted[-1] == SetOnDuty("小美", False)
+    with qtbot.waitSignal(bar.people_requested):
+        next(action for action in actions if "店里的人" in action.text()).trigger()

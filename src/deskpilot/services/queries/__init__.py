@@ -8,8 +8,8 @@ from deskpilot.domain.catalog import Campaign, Product
 from deskpilot.domain.knowledge import Alias, KnowledgeEntry, QuickPhrase
 from deskpilot.domain.order import Order
 from deskpilot.domain.persona import Staff
+from deskpilot.domain.routing import RoutingRule
 from deskpilot.services.clock import Clock
-from deskpilot.services.duty import staff_of
 from deskpilot.services.queries import (
     case_file,
     desk_queue,
@@ -48,6 +48,7 @@ from deskpilot.store import Reader
 __all__ = ["AuditRow", "BriefMaterial", "DeskQueries", "ImportRow"]
 
 Answer = TypeVar("Answer")
+HouseRows = tuple[dict[str, str], tuple[Staff, ...], tuple[RoutingRule, ...]]
 
 
 class DeskQueries:
@@ -56,15 +57,16 @@ class DeskQueries:
     def __init__(self, reader: Reader, clock: Clock) -> None:
         self._reader = reader
         self._clock = clock
-        self._house: tuple[dict[str, str], House] = ({}, House())
+        self._house: tuple[HouseRows | None, House] = (None, House())
 
     # --- the shop
 
     def house(self) -> House:
         """Everything the shop has set. Every question asks for it, so it is made anew only when a row changed."""
-        texts = self._reader.settings.all()
-        if texts != self._house[0]:
-            self._house = (dict(texts), read_house(texts))
+        people = self._reader.people
+        rows = (self._reader.settings.all(), people.all(), people.rules())
+        if rows != self._house[0]:
+            self._house = (rows, read_house(*rows))
         return self._house[1]
 
     def settings(self) -> Settings:
@@ -83,10 +85,6 @@ class DeskQueries:
     def shop_facts(self) -> dict[str, str]:
         """The shop's facts that answers may quote."""
         return dict(self.house().shop_facts)
-
-    def staff(self) -> tuple[Staff, ...]:
-        """The people at the desk."""
-        return staff_of(self.settings())
 
     # --- the queue
 
@@ -175,6 +173,10 @@ class DeskQueries:
         return self._at_once(
             lambda _settings, now: case_file.customer_card_of(self._reader, now, customer_id)
         )
+
+    def tags_in_use(self) -> tuple[str, ...]:
+        """The tags that customers carry, the most used first."""
+        return self._reader.customers.tags_in_use()
 
     def brief_material(self, conversation_id: int) -> BriefMaterial | None:
         """All rows that a brief needs."""

@@ -58,7 +58,9 @@ def head(reader: Reader, settings: Settings, now: datetime, conversation_id: int
     )
     if row is None:
         return None
-    mode, mode_from = mode_with_source(read_house(reader.settings.all()), row["channel"], now)
+    mode, mode_from = mode_with_source(
+        read_house(reader.settings.all(), reader.people.all()), row["channel"], now
+    )
     return ConversationHead(
         conversation_id=conversation_id,
         channel=row["channel"],

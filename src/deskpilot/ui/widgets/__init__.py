@@ -24,6 +24,7 @@ from deskpilot.ui.widgets.keycap import KeyCap, key_cap_width, paint_key_cap
 from deskpilot.ui.widgets.kpi import KpiRow, KpiTile, KpiView
 from deskpilot.ui.widgets.labels import PlainLabel, SectionHeader
 from deskpilot.ui.widgets.notice import Notice
+from deskpilot.ui.widgets.popover import Popover
 from deskpilot.ui.widgets.progress import ProgressRow
 from deskpilot.ui.widgets.rail import RailButton
 from deskpilot.ui.widgets.segmented import Segment, Segmented
@@ -67,6 +68,7 @@ __all__ = [
     "Pane",
     "Picker",
     "PlainLabel",
+    "Popover",
     "ProgressRow",
     "RailButton",
     "RingedFocus",

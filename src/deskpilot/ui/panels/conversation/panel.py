@@ -11,7 +11,6 @@ from deskpilot.domain import commands
 from deskpilot.domain.conversation import ConversationState, Mode, Owner
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import QuickPhrase
-from deskpilot.services.duty import staff_of
 from deskpilot.services.phrases import facts_for
 from deskpilot.services.views import ConversationHead
 from deskpilot.ui.models.suggestions import Suggestions
@@ -248,7 +247,7 @@ class ConversationPanel(QWidget):
 
     def _show_head(self, head: ConversationHead) -> None:
         settings = self._gateway.settings()
-        people = [person.name for person in staff_of(settings)]
+        people = [person.name for person in self._gateway.house().staff]
         mode = head.mode or Mode(settings.mode)
         self.header.show_head(head, self._gateway.agent_name, people, mode, self._gateway.now())
         self.suggestions.set_empty_text(self._empty_drafts_text(head, mode))

@@ -19,7 +19,7 @@ from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.follow_up import Task, TaskState
 from deskpilot.services.due_choices import due_choices
-from deskpilot.services.duty import local_time, staff_of
+from deskpilot.services.duty import local_time
 from deskpilot.services.task_views import TaskRow
 from deskpilot.ui import labels, labels_due, labels_tasks
 from deskpilot.ui import widgets as kit
@@ -107,7 +107,7 @@ class TaskActs(QObject):
 
     def _open(self, draft: TaskDraft, about: str, save: Callable[[TaskDraft], None]) -> TaskDialog:
         settings = self._gateway.settings()
-        people = [person.name for person in staff_of(settings)]
+        people = [person.name for person in self._gateway.house().staff]
         dialog = TaskDialog(self._window, settings, self._gateway.now(), people, draft, about)
         dialog.saved.connect(save)
         dialog.show()

@@ -44,7 +44,7 @@ class ModesPage(SettingsPage):
         for category in categories:
             self._cell(f"mode.category.{category}", partial(str, category), self._categories)
         super().show_settings(settings)
-        staffed = roster(settings, self._saver.gateway.now()).staffed
+        staffed = roster(house, self._saver.gateway.now()).staffed
         for name, cell in self._cells.items():
             cell.show_cell(house, name, staffed)
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from deskpilot.services.roles import may_set
+from deskpilot.services.stored_settings import House
 from deskpilot.settings import Settings
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.row import SettingRow
@@ -62,6 +64,12 @@ class SettingsPage(QScrollArea):
         """Show what is stored."""
         for row in self._rows:
             row.show_settings(settings)
+
+    def lock(self, house: House) -> None:
+        """What only an owner may change is shut for others, and says why."""
+        reason = self.tr("店主设了密码：换成店主才能改")
+        for row in self._rows:
+            row.lock("" if all(may_set(house, name) for name in row.names) else reason)
 
     def retranslate(self) -> None:
         """Put the headings into the language in force; rows follow by themselves."""

@@ -162,6 +162,8 @@ class _LanguageRow(ChoiceRow):
 class _ScaleRow(SettingRow):
     """Larger text; the layout grows with it."""
 
+    names = ("text_scale",)
+
     def __init__(self, saver: Saver, look: theme.Theme, words: Words) -> None:
         self._segments = kit.Segmented([f"{scale:.0%}" for scale in _SCALES], "")
         super().__init__(saver, words, self._segments)

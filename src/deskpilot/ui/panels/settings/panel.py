@@ -23,6 +23,7 @@ from deskpilot.ui.panels.settings.data_page import DataPage
 from deskpilot.ui.panels.settings.modes_page import ModesPage
 from deskpilot.ui.panels.settings.page import SettingsPage
 from deskpilot.ui.panels.settings.pages import AiPage, AlertsPage, ClockPage, LookPage
+from deskpilot.ui.panels.settings.people_page import PeoplePage
 from deskpilot.ui.panels.settings.persona_page import PersonaPage
 from deskpilot.ui.panels.settings.phrase_page import PhrasePage
 from deskpilot.ui.panels.settings.saver import Saver
@@ -30,7 +31,7 @@ from deskpilot.ui.panels.settings.shop_page import ShopPage
 from deskpilot.worker.gateway import Gateway
 
 _SECTIONS = (
-    ("shop", "store"), ("ai", "robot"), ("modes", "sliders"), ("persona", "smile"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
+    ("shop", "store"), ("people", "users"), ("ai", "robot"), ("modes", "sliders"), ("persona", "smile"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
     ("data", "database"), ("aliases", "tag"), ("phrases", "quote"),
 )  # fmt: skip
 _NAV_WIDTH = 200
@@ -71,7 +72,7 @@ class SettingsPanel(QWidget):
         """Put everything into the language in force."""
         self._title.setText(self.tr("设置"))
         names = {
-            "shop": self.tr("店铺"), "ai": self.tr("AI 怎么做"), "modes": self.tr("AI 在哪里做主"), "persona": self.tr("口吻和招呼"), "alerts": self.tr("提醒"), "clocks": self.tr("时钟"),
+            "shop": self.tr("店铺"), "people": self.tr("店里的人"), "ai": self.tr("AI 怎么做"), "modes": self.tr("AI 在哪里做主"), "persona": self.tr("口吻和招呼"), "alerts": self.tr("提醒"), "clocks": self.tr("时钟"),
             "look": self.tr("外观"), "data": self.tr("数据"), "aliases": self.tr("商店用语"), "phrases": self.tr("快捷短语"),
         }  # fmt: skip
         for code, link in self._links.items():
@@ -118,6 +119,7 @@ class SettingsPanel(QWidget):
     def _made(self, code: str) -> QWidget:
         makers: dict[str, Callable[[], QWidget]] = {
             "shop": lambda: ShopPage(self._saver),
+            "people": lambda: PeoplePage(self._saver),
             "ai": lambda: AiPage(self._saver),
             "modes": lambda: ModesPage(self._saver),
             "persona": lambda: PersonaPage(self._saver),
@@ -136,6 +138,7 @@ class SettingsPanel(QWidget):
     def _fill(self, page: QWidget | None) -> None:
         if isinstance(page, SettingsPage):
             page.show_settings(self._gateway.settings())
+            page.lock(self._gateway.house())
         elif isinstance(page, AliasPage | PhrasePage):
             page.refresh()
 

@@ -18,7 +18,10 @@ _TOLD_MS = 7_000
 
 
 class SettingRow(QWidget):
-    """`show_settings` puts the stored value in; a change by the user is saved at once."""
+    """`show_settings` puts the stored value in; a change by the user is saved at once. `names` are the settings that
+    it changes, by which it is known whose it is; a row that names none counts as the shop's."""
+
+    names: tuple[str, ...] = ("shop",)
 
     def __init__(self, saver: Saver, words: Words, control: QWidget, *, below: bool = False) -> None:
         super().__init__()
@@ -64,6 +67,11 @@ class SettingRow(QWidget):
         self.told.hide()
         self.undo_link.hide()
         self._mark_bad(False)
+
+    def lock(self, reason: str) -> None:
+        """Say why it is somebody else's to change; an empty reason gives it back."""
+        self.control.setEnabled(not reason)
+        self.control.setToolTip(theme.plain_tip(reason) if reason else "")
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""

@@ -27,7 +27,7 @@ class TextRow(SettingRow):
     """A line of text, saved when it is left or Enter is pressed."""
 
     def __init__(self, saver: Saver, name: str, words: Words) -> None:
-        self._name = name
+        self._name, self.names = name, (name,)
         self.edit = QLineEdit()
         self.edit.setMaxLength(200)
         super().__init__(saver, words, self.edit)
@@ -43,7 +43,7 @@ class SwitchRow(SettingRow):
     """Yes or no."""
 
     def __init__(self, saver: Saver, name: str, words: Words, box: Callable[[], str]) -> None:
-        self._name, self._box_words = name, box
+        self._name, self._box_words, self.names = name, box, (name,)
         self._box = QCheckBox()
         super().__init__(saver, words, self._box)
         self._box.clicked.connect(lambda on: self.save(**{name: str(int(on))}))
@@ -62,7 +62,7 @@ class ChoiceRow(SettingRow):
     def __init__(
         self, saver: Saver, name: str, words: Words, codes: Sequence[str], say: Callable[[str], str]
     ) -> None:
-        self._name, self._codes, self._say = name, tuple(codes), say
+        self._name, self._codes, self._say, self.names = name, tuple(codes), say, (name,)
         self.segments = kit.Segmented([""] * len(codes), "")
         super().__init__(saver, words, self.segments)
         self.segments.changed.connect(lambda place: self.choose(self._codes[place]))
@@ -93,7 +93,7 @@ class NumberRow(SettingRow):
         *,
         decimals: int = 0,
     ) -> None:
-        self._name, self._unit, self._whole = name, unit, decimals == 0
+        self._name, self._unit, self._whole, self.names = name, unit, decimals == 0, (name,)
         self.spin: kit.NumberBox | kit.DecimalBox = (
             kit.NumberBox("", int(low), int(high))
             if self._whole
@@ -127,7 +127,7 @@ class PickRow(SettingRow):
     def __init__(
         self, saver: Saver, name: str, words: Words, offers: Callable[[], Sequence[tuple[str, str]]]
     ) -> None:
-        self._name, self._offers = name, offers
+        self._name, self._offers, self.names = name, offers, (name,)
         self.box = kit.Picker("")
         super().__init__(saver, words, self.box)
         self.box.activated.connect(lambda _place: self.save(**{name: str(self.box.currentData())}))
@@ -153,7 +153,7 @@ class DialRow(SettingRow):
     """A threshold, with what it leads to said while it is moved. Saved when it is let go."""
 
     def __init__(self, saver: Saver, name: str, words: Words) -> None:
-        self._name = name
+        self._name, self.names = name, (name,)
         usual = float(getattr(Settings(), name))
         self.dial = Dial("", (max(0.0, usual - _LOOSER), min(1.0, usual + _STRICTER)))
         self._figure = kit.PlainLabel("", "body_strong", align=theme.ALIGN_RIGHT)

@@ -1,11 +1,10 @@
-"""Settings of the shop: its name, its trade, its people, its hours, its facts."""
+"""Settings of the shop: its name, its trade, its hours, its facts."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from deskpilot.services.duty import staff_of
 from deskpilot.settings import Settings
 from deskpilot.ui import labels_bindings, labels_settings
 from deskpilot.ui import widgets as kit
@@ -13,7 +12,6 @@ from deskpilot.ui.panels.settings.page import SettingsPage
 from deskpilot.ui.panels.settings.row import SettingRow, Words
 from deskpilot.ui.panels.settings.rows import PickRow, TextRow
 from deskpilot.ui.panels.settings.saver import Saver
-from deskpilot.ui.panels.settings.staff_table import StaffTable
 
 _OFFSETS = tuple(range(-720, 841, 60))
 
@@ -28,9 +26,6 @@ class ShopPage(SettingsPage):
         self.add_group(lambda: (self.tr("店铺"), self.tr("顾客和 AI 都会用到这些。改了就生效。")))
         self.add_row(TextRow(saver, "shop_name", lambda: (self.tr("店名"), self.tr("AI 打招呼时会说"))))
         self.add_row(_TradeRow(saver, lambda: (self.tr("做什么生意"), self.tr("可以选几样"))))
-        self.add_row(
-            _StaffRow(saver, lambda: (self.tr("谁在店里"), self.tr("转人工时按这个排班找人，先找当班的客服")))
-        )
         self.add_group(
             lambda: (
                 self.tr("值班"),
@@ -116,23 +111,6 @@ class _TradeRow(SettingRow):
 
     def show_settings(self, settings: Settings) -> None:
         self._chips.show_text(settings.trade)
-
-
-class _StaffRow(SettingRow):
-    def __init__(self, saver: Saver, words: Words) -> None:
-        self._table = StaffTable()
-        super().__init__(saver, words, self._table, below=True)
-        self._shown = ""
-        self._table.changed.connect(self._store)
-
-    def show_settings(self, settings: Settings) -> None:
-        if settings.staff != self._shown:
-            self._shown = settings.staff
-            self._table.show_staff(staff_of(settings) if settings.staff else ())
-
-    def _store(self) -> None:
-        self._shown = self._table.text()
-        self.save(staff=self._shown)
 
 
 class _HoursRow(SettingRow):

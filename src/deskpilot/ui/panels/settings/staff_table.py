@@ -1,15 +1,15 @@
-"""Who works in the shop: one line per person, with what they do and when."""
+"""Who works in the shop: one line per person, with what they do, when, and what they are good at."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from deskpilot.domain.persona import Staff
-from deskpilot.ui import labels_settings, theme
+from deskpilot.ui import labels, labels_settings, theme
 from deskpilot.ui import widgets as kit
 
-_SEPARATORS = "、,，;；:\n"
+_BETWEEN_SKILLS = str.maketrans("，,;； ", "、、、、、")
 
 
 class _Person(QWidget):
@@ -18,32 +18,24 @@ class _Person(QWidget):
 
     def __init__(self, person: Staff) -> None:
         super().__init__()
-        self.name = QLineEdit(person.name)
+        self.name, self.skills = QLineEdit(person.name), QLineEdit(labels.listed(person.skills))
         self.name.setMaxLength(30)
+        self.skills.setMaxLength(120)
         self.role = kit.Picker("")
         for code, text in labels_settings.roles():
             self.role.addItem(text, code)
-        self.role.setCurrentIndex(max(0, self.role.findData(person.role)))
+        if self.role.findData(person.role) < 0:
+            self.role.addItem(person.role, person.role)
+        self.role.setCurrentIndex(self.role.findData(person.role))
         self.since, self.until = kit.NumberBox("", 0, 23), kit.NumberBox("", 1, 24)
         self.since.setValue(person.from_hour)
         self.until.setValue(person.to_hour)
+        self.here = QCheckBox()
+        self.here.setChecked(person.on_duty)
         self._to = kit.PlainLabel("–", "body", "t3")
         self._gone = kit.IconButton("x", self.tr("去掉这个人"), size="small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.name, 2)
-        row.addWidget(self.role, 1)
-        for widget in (self.since, self._to, self.until, self._gone):
-            row.addWidget(widget)
-        for spin in (self.since, self.until):
-            spin.setFixedWidth(theme.scaled(88))
-            spin.setKeyboardTracking(False)
-            spin.valueChanged.connect(self.changed)
+        self._lay_out()
         self.retranslate()
-        self.name.editingFinished.connect(self.changed)
-        self.role.activated.connect(self.changed)
-        self._gone.clicked.connect(self.removed)
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
@@ -52,20 +44,55 @@ class _Person(QWidget):
             spin.setAccessibleName(name)
         self.name.setPlaceholderText(self.tr("名字，顾客会看到"))
         self.name.setAccessibleName(self.tr("名字"))
+        self.skills.setPlaceholderText(self.tr("擅长，比如 定制、售后"))
+        self.skills.setAccessibleName(self.tr("擅长什么"))
         self.role.setAccessibleName(self.tr("做什么"))
+        self.here.setText(self.tr("在岗"))
+        self.here.setToolTip(theme.plain_tip(self.tr("请假、出门时去掉勾，转人工就不找这个人")))
         for place, (_code, text) in enumerate(labels_settings.roles()):
             self.role.setItemText(place, text)
         self._gone.set_text(self.tr("去掉这个人"))
 
-    def text(self) -> str:
-        """As it is stored: name, role and hours."""
-        name = "".join(" " if sign in _SEPARATORS else sign for sign in self.name.text()).strip()
-        hours = f"{self.since.value()}-{self.until.value()}"
-        return f"{name}:{self.role.currentData()}:{hours}" if name else ""
+    def staff(self) -> Staff | None:
+        """The person as typed; None while there is no name."""
+        name = " ".join(self.name.text().split())
+        skills = self.skills.text().translate(_BETWEEN_SKILLS).split("、")
+        if not name:
+            return None
+        return Staff(
+            name,
+            str(self.role.currentData()),
+            tuple(dict.fromkeys(skill for skill in skills if skill)),
+            self.since.value(),
+            self.until.value(),
+            self.here.isChecked(),
+        )
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.name, 3)
+        row.addWidget(self.role, 2)
+        for widget in (self.since, self._to, self.until):
+            row.addWidget(widget)
+        row.addWidget(self.skills, 4)
+        row.addWidget(self.here)
+        row.addWidget(self._gone)
+        for spin in (self.since, self.until):
+            spin.setFixedWidth(theme.scaled(76))
+            spin.setKeyboardTracking(False)
+            spin.valueChanged.connect(self.changed)
+        for edit in (self.name, self.skills):
+            edit.setMinimumWidth(theme.scaled(72))
+            edit.editingFinished.connect(self.changed)
+        self.role.activated.connect(self.changed)
+        self.here.clicked.connect(self.changed)
+        self._gone.clicked.connect(self.removed)
 
 
 class StaffTable(QWidget):
-    """`changed` follows each change by the user; `text()` is what is stored."""
+    """`changed` follows each change by the user; `people()` is what is stored."""
 
     changed = Signal()
 
@@ -79,9 +106,9 @@ class StaffTable(QWidget):
         self._add.clicked.connect(lambda: self.add_person("").name.setFocus())
         self._column.addWidget(self._add)
 
-    def text(self) -> str:
-        """Everybody, as stored."""
-        return "、".join(text for person in self._people if (text := person.text()))
+    def people(self) -> tuple[Staff, ...]:
+        """Everybody who has a name."""
+        return tuple(staff for person in self._people if (staff := person.staff()) is not None)
 
     def show_staff(self, staff: Sequence[Staff]) -> None:
         """Show these; nobody is told."""

@@ -4,15 +4,16 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskpilot.domain.commands import SaveSettings, SetMode
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.events import ChangeSet
-from deskpilot.services.duty import staff_of
+from deskpilot.services import roles
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.toolbar.limit_badge import LimitBadge
+from deskpilot.ui.panels.toolbar.seat import Seat
 from deskpilot.worker.gateway import EngineState, Gateway
 
 _MODES = (Mode.ASSIST, Mode.AUTO, Mode.OFF)
@@ -20,11 +21,13 @@ _NARROW = 1400
 
 
 class ToolBar(kit.Pane):
-    """Signals: `alerts_requested`, `nearest_requested`, `searched(text)`, `result_keys` are the search field's own."""
+    """Signals: `alerts_requested`, `nearest_requested`, `searched(text)` of the search field, `people_requested` for
+    the list of people. `seat` is the one who answers here."""
 
     alerts_requested = Signal()
     nearest_requested = Signal()
     searched = Signal(str)
+    people_requested = Signal()
 
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
         super().__init__("s0", "b", parent)
@@ -51,13 +54,9 @@ class ToolBar(kit.Pane):
         settings = self._gateway.settings()
         self._shop.setText(settings.shop_name or self.tr("我的店"))
         self._mode.set_index(_MODES.index(Mode(settings.mode)))
+        self._lock_modes()
+        self.seat.refresh()
         me = self._gateway.agent_name
-        self._avatar.setVisible(bool(me))
-        self._avatar.set_name(me)
-        self._agent.setText(me or self.tr("选择值班人"))
-        staff = staff_of(settings)
-        on_duty = sum(member.on_duty for member in staff)
-        self._staff_note.setText(self.tr("{n} 人在岗").format(n=on_duty) if len(staff) > 1 else "")
         counts = self._gateway.queries.queue_counts(me)
         self._alerts.setText(self.tr("提醒"))
         self._badge.set_count(counts.alerts)
@@ -96,22 +95,20 @@ class ToolBar(kit.Pane):
         self._shop = kit.PlainLabel("", "title_card", "t1")
         segments = [kit.Segment(text, dot=True) for text in ("辅助", "自动", "关闭")]
         self._mode = kit.Segmented(segments, self.tr("AI 怎么做"))
-        self._avatar = kit.Avatar("", extent=24, online=True)
-        self._agent = kit.Button("", "ghost", size="small")
-        self._staff_note = kit.PlainLabel("", "caption", "t3")
+        self.seat = Seat(self._gateway)
         self._state = kit.PlainLabel("", "caption", "t3")
         self._limit = LimitBadge(self._gateway.now)
         self._alerts = kit.Button("", "ghost", "bell", size="small")
         self._badge = kit.Badge(0, self.tr("条提醒"))
         self._search = kit.SearchField("", "", "Ctrl K")
         self._theme = kit.IconButton("moon", "")
-        for widget in (self._shop, _line(), self._mode, _line(), self._avatar, self._agent, self._staff_note):
+        for widget in (self._shop, _line(), self._mode, _line(), self.seat):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for widget in (self._state, self._limit, self._alerts, self._badge, self._search, self._theme):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._mode.changed.connect(lambda place: self._gateway.submit(SetMode(_MODES[place])))
-        self._agent.clicked.connect(self._show_staff)
+        self.seat.people_requested.connect(self.people_requested)
         self._alerts.clicked.connect(self.alerts_requested)
         self._limit.clicked.connect(self.nearest_requested)
         self._search.searched.connect(self.searched)
@@ -136,21 +133,12 @@ class ToolBar(kit.Pane):
         state = getattr(self._gateway, "state", EngineState.READY)
         self._state.setText(texts.get(state, ""))
 
-    def _show_staff(self) -> None:
-        menu = QMenu(self)
-        for member in staff_of(self._gateway.settings()):
-            action = menu.addAction(member.name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(member.name == self._gateway.agent_name)
-            action.triggered.connect(lambda _on, name=member.name: self._gateway.set_agent_name(name))
-        menu.addSeparator()
-        menu.addAction(self.tr("换一个人值班…")).triggered.connect(self._ask_name)
-        menu.popup(self._agent.mapToGlobal(self._agent.rect().bottomLeft()))
-
-    def _ask_name(self) -> None:
-        name, given = QInputDialog.getText(self, self.tr("谁在值班"), self.tr("名字，顾客会看到："))
-        if given and name.strip():
-            self._gateway.set_agent_name(name.strip())
+    def _lock_modes(self) -> None:
+        """An agent may make the AI quieter; to make it louder is the owner's."""
+        house = self._gateway.house()
+        for place, mode in enumerate(_MODES):
+            allowed = roles.may_set_mode(house, mode)
+            self._mode.set_segment_enabled(place, allowed, self.tr("店主设了密码：只能由店主往自动里调"))
 
     def _on_committed(self, changes: ChangeSet) -> None:
         if not changes.is_empty() and self.isVisible() and not self._gather.isActive():

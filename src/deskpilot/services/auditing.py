@@ -1,0 +1,149 @@
+"""The audit trail: who did what to what. Codes, names and ids, never a customer's words and never a note's.
+
+Every command that a person gives and that changes something leaves one row, in the transaction that does it. The
+subject is `kind:id` (conversation, message, customer, entry, alias, staff, setting), so that the row leads back to it.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from deskpilot.domain import commands as c
+from deskpilot.domain import people_commands as p
+from deskpilot.domain.conversation import Sender
+from deskpilot.domain.people_commands import AddFact
+from deskpilot.services.work import Work
+
+_MOST_IDS = 20  # of many entries changed at once; the detail says how many they were
+
+
+class Deed(NamedTuple):
+    """What is written down. Without an actor it was whoever sits at this desk."""
+
+    action: str
+    subject: str = ""
+    detail: str = ""
+    actor: str = ""
+
+
+def record(work: Work, command: c.Command, *, is_done: bool = False) -> None:
+    """Write down what was just done in this unit of work; what changed nothing is left out. `is_done`: it was done
+    in steps before."""
+    describe = DEEDS.get(type(command))
+    if describe is None or not (is_done or work.uow.has_changed):
+        return
+    for deed in describe(command):
+        actor = deed.actor or getattr(command, "agent_name", "") or work.house.settings.agent_name
+        work.uow.audit.add(actor, deed.action, deed.subject, deed.detail, work.now)
+
+
+def _conversation(action: str) -> Callable[[Any], list[Deed]]:
+    return lambda command: [Deed(action, f"conversation:{command.conversation_id}")]
+
+
+def _customer(action: str) -> Callable[[Any], list[Deed]]:
+    return lambda command: [Deed(action, f"customer:{command.customer_id}")]
+
+
+def _sent(command: c.SendAgentReply) -> list[Deed]:
+    how = "" if command.suggestion_rank is None else "edited" if command.edited else "suggestion"
+    return [Deed("reply_sent", f"conversation:{command.conversation_id}", how)]
+
+
+def _passed(command: c.Transfer) -> list[Deed]:
+    return [
+        Deed("transferred", f"conversation:{command.conversation_id}", command.to_agent, command.from_agent)
+    ]
+
+
+def _entries(action: str) -> Callable[[Any], list[Deed]]:
+    def describe(command: c.DeleteEntries | c.EnableEntries) -> list[Deed]:
+        more = len(command.ids) - _MOST_IDS
+        named = [Deed(action, f"entry:{each}") for each in command.ids[:_MOST_IDS]]
+        return [*named, Deed(action, "", str(more))] if more > 0 else named
+
+    return describe
+
+
+def _settings(command: c.SaveSettings) -> list[Deed]:
+    return [Deed("setting_changed", f"setting:{name}", value[:60]) for name, value in command.values]
+
+
+def _heard(command: c.ReceiveMessage) -> list[Deed]:
+    """A colleague wrote from the platform's own client; a customer's line is nobody's deed."""
+    if command.sender is not Sender.AGENT:
+        return []
+    return [Deed("replied_outside", "", command.channel, command.sender_name or "?")]
+
+
+def _task_made(command: c.MakeTask) -> list[Deed]:
+    about = "" if command.conversation_id is None else f"conversation:{command.conversation_id}"
+    return [Deed("task_made", about, command.assigned_to)]
+
+
+def _fact(command: AddFact) -> list[Deed]:
+    return [Deed("fact_added", f"customer:{command.customer_id}", command.fact.key)]
+
+
+def _pin(command: p.SetOwnerPin) -> list[Deed]:
+    return [Deed("pin_set" if command.pin else "pin_removed")]
+
+
+DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
+    c.SendAgentReply: _sent,
+    c.CancelReply: lambda command: [Deed("reply_cancelled", f"message:{command.message_id}")],
+    c.RetryReply: lambda command: [Deed("reply_retried", f"message:{command.message_id}")],
+    c.ReceiveMessage: _heard,
+    c.TakeOver: _conversation("taken_over"),
+    c.HandBack: _conversation("handed_back"),
+    c.Transfer: _passed,
+    c.CloseConversation: _conversation("closed"),
+    c.ReopenConversation: _conversation("reopened"),
+    c.CallForHuman: _conversation("human_called"),
+    c.AcknowledgeEscalation: lambda command: [Deed("alert_seen", f"alert:{command.escalation_id}")],
+    c.SnoozeEscalation: lambda command: [Deed("alert_snoozed", f"alert:{command.escalation_id}")],
+    c.RejectSuggestions: lambda command: [Deed("suggestion_rejected", f"decision:{command.decision_id}")],
+    c.SaveEntry: lambda command: [Deed("entry_saved", f"entry:{command.entry.id}")],
+    c.DeleteEntries: _entries("entry_deleted"),
+    c.EnableEntries: lambda command: _entries("entry_enabled" if command.enabled else "entry_disabled")(
+        command
+    ),
+    c.RestoreEntry: lambda command: [
+        Deed("entry_restored", f"entry:{command.entry_id}", str(command.version))
+    ],
+    c.SaveAlias: lambda command: [Deed("alias_saved", f"alias:{command.alias.alias}")],
+    c.DeleteAlias: lambda command: [Deed("alias_deleted", f"alias:{command.alias}")],
+    c.ImportKnowledge: lambda _command: [Deed("knowledge_imported")],
+    c.UndoImport: lambda command: [Deed("import_undone", f"import:{command.batch_id}")],
+    c.MakeTask: _task_made,
+    c.ConfirmTask: lambda command: [Deed("task_confirmed", f"task:{command.task_id}")],
+    c.EditTask: lambda command: [Deed("task_changed", f"task:{command.task_id}", command.assigned_to)],
+    c.MoveTask: lambda command: [Deed("task_moved", f"task:{command.task_id}")],
+    c.CloseTask: lambda command: [
+        Deed("task_done" if command.done else "task_dropped", f"task:{command.task_id}")
+    ],
+    c.RestoreTask: lambda command: [Deed("task_restored", f"task:{command.task.id}")],
+    c.SaveFlow: lambda command: [Deed("flow_saved", f"flow:{command.flow.id}")],
+    c.DeleteFlow: lambda command: [Deed("flow_deleted", f"flow:{command.flow_id}")],
+    c.ChangePhrases: lambda _command: [Deed("phrases_changed")],
+    c.SetMode: lambda command: [Deed("setting_changed", "setting:mode", command.mode.value)],
+    c.SaveSettings: _settings,
+    c.LoadDemoShop: lambda _command: [Deed("demo_loaded")],
+    p.SaveNote: _customer("note_saved"),
+    p.TagCustomer: lambda command: [Deed("tag_added", f"customer:{command.customer_id}", command.tag)],
+    p.UntagCustomer: lambda command: [Deed("tag_removed", f"customer:{command.customer_id}", command.tag)],
+    p.SetDedicatedAgent: lambda command: [
+        Deed("agent_dedicated", f"customer:{command.customer_id}", command.agent)
+    ],
+    p.SetPersonalise: lambda command: [
+        Deed(
+            "personalise_on" if command.personalise else "personalise_off", f"customer:{command.customer_id}"
+        )
+    ],
+    p.AddFact: _fact,
+    p.ForgetFact: lambda command: [Deed("fact_forgotten", f"fact:{command.fact_id}")],
+    p.SaveStaff: lambda _command: [Deed("staff_changed")],
+    p.SaveRoutingRules: lambda _command: [Deed("rules_changed")],
+    p.SitDown: lambda command: [Deed("sat_down", f"staff:{command.name}", actor=command.name)],
+    p.SetOnDuty: lambda command: [Deed("came" if command.on_duty else "left", f"staff:{command.name}")],
+    p.SetOwnerPin: _pin,
+}

@@ -1,0 +1,69 @@
+"""Which function carries out which command; what was done is written down in the same unit of work."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from deskpilot.domain import commands as c
+from deskpilot.domain import people_commands as p
+from deskpilot.services import (
+    alerts,
+    auditing,
+    choosing,
+    customer_card,
+    flows,
+    follow_ups,
+    handoff,
+    knowledge,
+    phrases,
+    receive,
+    replies,
+    staffing,
+)
+from deskpilot.services.work import Work
+
+_HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
+    c.ReceiveMessage: receive.receive,
+    c.SendAgentReply: replies.send_agent_reply,
+    c.CancelReply: replies.cancel_reply,
+    c.RetryReply: replies.retry_reply,
+    c.RejectSuggestions: replies.reject_suggestions,
+    c.TakeOver: handoff.take_over,
+    c.HandBack: handoff.hand_back,
+    c.Transfer: handoff.transfer,
+    c.CloseConversation: handoff.close,
+    c.ReopenConversation: handoff.reopen,
+    c.CallForHuman: handoff.call_for_human,
+    c.MarkRead: handoff.mark_read,
+    c.AcknowledgeEscalation: alerts.acknowledge,
+    c.SnoozeEscalation: alerts.snooze,
+    c.SaveEntry: knowledge.save_entry,
+    c.DeleteEntries: knowledge.delete_entries,
+    c.EnableEntries: knowledge.enable_entries,
+    c.RestoreEntry: knowledge.restore_entry,
+    c.SaveAlias: knowledge.save_alias,
+    c.DeleteAlias: knowledge.delete_alias,
+    c.MakeTask: follow_ups.make,
+    c.ConfirmTask: follow_ups.confirm,
+    c.EditTask: follow_ups.edit,
+    c.MoveTask: follow_ups.move,
+    c.CloseTask: follow_ups.close,
+    c.RestoreTask: follow_ups.restore,
+    c.SaveFlow: flows.save_flow,
+    c.DeleteFlow: flows.delete_flow,
+    c.ChangePhrases: phrases.change_phrases,
+    c.CountPhrase: phrases.count_phrase,
+    c.SetMode: choosing.set_mode,
+    c.SaveSettings: choosing.save_settings,
+    p.SaveStaff: staffing.save_staff,
+    p.SaveRoutingRules: staffing.save_rules,
+    p.SitDown: staffing.sit_down,
+    p.SetOnDuty: staffing.set_on_duty,
+    p.SetOwnerPin: staffing.set_owner_pin,
+    **customer_card.HANDLERS,
+}
+
+
+def carry_out(work: Work, command: c.Command) -> None:
+    """Do one short command."""
+    _HANDLERS[type(command)](work, command)
+    auditing.record(work, command)
