@@ -28,7 +28,9 @@ from deskpilot.worker.gateway import Gateway
 
 PART = "transcript"
 SMALL = 100
-_OPEN, _APPEND = Goal(30.0), Goal(5.0)
+_OPEN, _APPEND, _FOUND = Goal(30.0), Goal(5.0), Goal(30.0)
+# Common and seldom words, of two letters and more, two at once, and one that nobody says.
+_SEARCHED = ("发货", "退款", "洗", "起球", "什么时候发货", "尺码 偏大", "长颈鹿")
 _STEP = 50_000
 _STARTED_AT = datetime(2025, 1, 1, tzinfo=UTC)
 _GAP_MICROSECONDS = 7_000_000
@@ -87,6 +89,8 @@ def open_and_append(talks: Talks, size: int, times: int) -> Iterator[Figure]:
     opened = _by_turns(times, {name: _opening(panel, each) for name, each in conversations.items()})
     stored: dict[str, list[int]] = {name: [] for name in conversations}
     shown: dict[str, list[int]] = {name: [] for name in conversations}
+    found = {text: _searching(gateway.queries, text) for text in _SEARCHED}
+    searched = _by_turns(min(times, 5), found)
     for name, conversation_id in conversations.items():
         panel.show_conversation(conversation_id)
         for number in range(times):
@@ -103,6 +107,17 @@ def open_and_append(talks: Talks, size: int, times: int) -> Iterator[Figure]:
     large, small, safe = spread(shown["large"]), spread(shown["small"]), spread(stored["large"])
     beside = {**large.beside(), f"{SMALL} lines ms": small.p50}
     yield Figure(PART, f"{name} · new line read and painted", large.p50, "ms", _APPEND, beside, headline=True)
+    slowest = max(spread(each).p50 for each in searched.values())
+    beside = {f"{text} ms": spread(each).p50 for text, each in searched.items()}
+    yield Figure(
+        PART,
+        f"{size:,} messages searched, slowest of the words",
+        slowest,
+        "ms",
+        _FOUND,
+        beside,
+        headline=True,
+    )
     beside = {**safe.beside(), f"{SMALL} lines ms": spread(stored["small"]).p50}
     yield Figure(PART, f"{name} · new line stored, safe on disk", safe.p50, "ms", beside=beside)
 
@@ -127,6 +142,15 @@ def _opening(panel: ConversationPanel, conversation_id: int) -> Callable[[], int
         return perf_counter_ns() - before
 
     return opened
+
+
+def _searching(queries: DeskQueries, text: str) -> Callable[[], int]:
+    def searched() -> int:
+        before = perf_counter_ns()
+        queries.search(text)
+        return perf_counter_ns() - before
+
+    return searched
 
 
 def _append(

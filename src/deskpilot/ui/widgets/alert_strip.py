@@ -62,6 +62,10 @@ class AlertStrip(QFrame):
         """The alert shown."""
         return self._view
 
+    def rest(self) -> str:
+        """The words of the line for the others; empty when there are none."""
+        return self._rest.text()
+
     def set_rest(self, text: str) -> None:
         """The line for the other alerts, for example 另有 2 条注意; an empty text hides it."""
         self._rest.setText(text)
