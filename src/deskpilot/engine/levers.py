@@ -17,7 +17,7 @@ class Shares:
     whole: float = 0.5
     meaning: float = 0.5
     answer_meaning: float = 0.15
-    foreign: float = 0.2
+    foreign: float = 0.3
     customer: float = 0.6
     shop: float = 0.3
 

@@ -1,7 +1,8 @@
 """The question to ask the index: the turn, coloured by what was said before it.
 
 Four turns in ten cannot be understood alone. The customer's last lines and the shop's last line lend their terms at
-a lower weight; a turn that names nothing itself borrows fully, one that names its thing borrows half.
+a lower weight; a turn that names nothing itself borrows fully, one that names its thing or is a question by itself
+borrows half.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +19,8 @@ from deskpilot.engine.vectors import unit
 
 _FADING = 0.6
 _LINES = 3
-_NAMES_ITS_THING = 0.5
+_STANDS_ALONE = 0.5
+_WORDS_OF_A_QUESTION = 2
 _READ_CHARACTERS = 600
 NO_BOOSTS: Mapping[str, float] = MappingProxyType({})
 
@@ -44,7 +46,7 @@ def query_of(
     """The query of a turn in its course; `boosts` by entry id come from what was learned."""
     terms = reading.terms_at(shares)
     vector = reading.vector.copy()
-    need = _NAMES_ITS_THING if reading.concepts.things else 1.0
+    need = _STANDS_ALONE if _stands_alone(reading) else 1.0
     for share, line in _lenders(lines, shares):
         lent = read_line(line.text)
         for term, weight in lent.terms_at(shares).items():
@@ -52,6 +54,14 @@ def query_of(
                 terms[term] = max(terms.get(term, 0.0), weight * share * need)
         vector += share * need * lent.vector
     return Query(reading, terms, unit(vector), boosts, shares)
+
+
+def _stands_alone(reading: Reading) -> bool:
+    """Whether the turn says what it is about: a known thing, or words enough of which something is asked."""
+    if reading.concepts.things:
+        return True
+    asked = bool(reading.concepts.aspects)
+    return asked and sum(len(word) > 1 for word in reading.words) >= _WORDS_OF_A_QUESTION
 
 
 def _lenders(lines: Sequence[Line], shares: Shares) -> list[tuple[float, Line]]:

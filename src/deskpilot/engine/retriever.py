@@ -23,6 +23,9 @@ _CLOSER_LOOK = 24
 _QUESTION_SHARE = 1.0
 _PRIORITY_STEP = 0.01
 _WORTH_A_LOOK = 0.2
+# From this share of the words on a foreign thing counts less, from the second on nothing: who names the very entry may
+# well ask for it in words of his own.
+_FOREIGN_FADES, _FOREIGN_GONE = 0.3, 0.5
 
 Slots = NDArray[np.intp]
 
@@ -87,7 +90,7 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
         found.append(
             Found(
                 slot,
-                float(total[place]) * (1 - share * foreign),
+                float(total[place]) * (1 - share * foreign * _weight_of_foreign(float(words[slot]))),
                 float(words[slot]),
                 float(whole[slot]),
                 float(meaning[place]),
@@ -145,6 +148,11 @@ def _foreign(index: Index, query: Query, slot: int) -> float:
         total += rarity
         missing += rarity * (1 - min(1.0, query.terms.get(term, 0.0) / query.shares.thing))
     return missing / total if total else 0.0
+
+
+def _weight_of_foreign(words: float) -> float:
+    """How much foreign things count for an entry that shares this much of the words."""
+    return max(0.0, min(1.0, (_FOREIGN_GONE - words) / (_FOREIGN_GONE - _FOREIGN_FADES)))
 
 
 def _usable(index: Index, slot: int, now: datetime | None) -> bool:

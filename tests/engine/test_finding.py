@@ -1,0 +1,34 @@
+"""What finding must not be led astray by."""
+
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.engine import Engine
+from deskpilot.engine.levers import Levers, Shares
+from tests.engine.shop import ENTRIES, engine_with, said
+
+PILL = KnowledgeEntry("pill", "听雨羊绒开衫燕麦色 多久能发货", "当天发出。", "物流")
+LEAD = KnowledgeEntry("lead", "家具要做多久", "现做，十五天左右。", "定制")
+NO_FOREIGN = Levers(Shares(foreign=0.0))
+
+
+def score(levers: Levers, text: str) -> float:
+    engine = Engine(levers=levers)
+    for _ in engine.load((*ENTRIES, PILL)):
+        pass
+    return next(one.score for one in engine.find(text) if one.entry_id == "pill")
+
+
+def test_a_foreign_thing_counts_only_where_the_words_do_not_fit() -> None:
+    named, vague = "听雨羊绒开衫燕麦色 尺码", "开衫尺码身高体重怎么选比较合适"
+    assert score(Levers(), named) == score(NO_FOREIGN, named)
+    assert score(Levers(), vague) < score(NO_FOREIGN, vague)
+
+
+def test_a_question_by_itself_borrows_less_than_an_elliptic_one() -> None:
+    engine = engine_with((*ENTRIES, LEAD))
+    before = said("家具要做多久", ">现做，十五天左右。")
+
+    def lent(text: str) -> float:
+        own = {one.entry_id: one.score for one in engine.find(text)}
+        return next(o.score for o in engine.find(text, context=before) if o.entry_id == "lead") - own["lead"]
+
+    assert lent("木头桌子要上油吗") < 0.6 * lent("木头桌子上油")
