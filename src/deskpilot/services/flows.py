@@ -9,7 +9,7 @@ from deskpilot.domain.conversation import Mode, Owner
 from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.escalation import Reason, Severity
-from deskpilot.domain.flow import Advance, Flow, FlowState, Outcome, StepKind, Trigger, advance, sums_of
+from deskpilot.domain.flow import Advance, Flow, FlowState, Outcome, StepKind, Trigger, advance
 from deskpilot.domain.flow_check import faults_of
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Act, Evidence
@@ -20,7 +20,7 @@ from deskpilot.services.plan import Plan, with_word_to_customer
 from deskpilot.services.work import Work
 from deskpilot.store import Draft
 from deskpilot.wording import speaker
-from deskpilot.wording.flow_words import ask_prices, sum_text, value_text
+from deskpilot.wording.flow_words import ask_prices, sum_text, told_values
 from deskpilot.wording.speaker import Spoken
 
 _WAITS_FOR = timedelta(minutes=30)
@@ -176,9 +176,7 @@ def _handed_over(work: Work, case: Case, decision: Decision, say: Spoken, draft:
 def _worded(case: Case, flow: Flow, step: Advance) -> Spoken:
     """All that is said in this turn, as one text in the shop's voice, its values bound and guarded."""
     language = case.tone.language
-    values = {name: value_text(value, language) for name, value in step.state.values.items()}
-    sums = sums_of(flow, step.state.values)
-    values |= {f"{key}.how": sum_text(found, language) for key, found in sums.items()}
+    values = told_values(flow, step.state.values, language)
     text = "\n".join(step.says)
     if step.unpriced:
         values["unpriced"] = ask_prices(step.unpriced, language)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from deskpilot.domain.flow import Flow, sums_of
 from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Computed, Formula, Value
 from deskpilot.wording.phrases import Phrases, fill, phrases
 
@@ -36,6 +37,12 @@ def sum_text(found: Computed, language: str = "zh") -> str:
     if found.formula is Formula.EVERY:
         blanks["count"] = number_text(found.terms[0] // found.terms[1])
     return fill(_pattern(found, lines), {**blanks, "value": value})
+
+
+def told_values(flow: Flow, values: Mapping[str, Value], language: str = "zh") -> dict[str, str]:
+    """Everything a text of the flow may quote, by name: values as they are said, and sums in words under `.how`."""
+    told = {name: value_text(value, language) for name, value in values.items()}
+    return told | {f"{key}.how": sum_text(found, language) for key, found in sums_of(flow, values).items()}
 
 
 def ask_prices(names: tuple[str, ...], language: str = "zh") -> str:

@@ -19,7 +19,19 @@ from deskpilot.worker.gateway import Gateway
 from tests.desks import ENTRIES, furnish
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-SECTIONS = ("shop", "ai", "modes", "persona", "alerts", "clocks", "look", "data", "aliases", "phrases")
+SECTIONS = (
+    "shop",
+    "ai",
+    "modes",
+    "persona",
+    "flows",
+    "alerts",
+    "clocks",
+    "look",
+    "data",
+    "aliases",
+    "phrases",
+)
 # Rows of data and names of languages.
 DATA = {ENTRIES[0].question, *(entry.category for entry in ENTRIES), "简体中文", "小美"}
 

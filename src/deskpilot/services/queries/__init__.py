@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from deskpilot.domain.catalog import Campaign, Product
+from deskpilot.domain.flow import Flow
 from deskpilot.domain.knowledge import Alias, KnowledgeEntry, QuickPhrase
 from deskpilot.domain.order import Order
 from deskpilot.domain.persona import Staff
@@ -224,6 +225,10 @@ class DeskQueries:
 
     def phrases(self) -> tuple[QuickPhrase, ...]:
         return self._reader.phrases.all()
+
+    def flows(self) -> tuple[Flow, ...]:
+        """Every flow, in the order they are tried."""
+        return self._reader.flows.all()
 
     def product(self, code: str) -> Product | None:
         return self._reader.products.get(code)

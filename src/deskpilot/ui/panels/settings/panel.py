@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,7 +18,9 @@ from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.alias_page import AliasPage
 from deskpilot.ui.panels.settings.data_page import DataPage
+from deskpilot.ui.panels.settings.flow_page import FlowPage
 from deskpilot.ui.panels.settings.modes_page import ModesPage
+from deskpilot.ui.panels.settings.nav_link import NavLink
 from deskpilot.ui.panels.settings.page import SettingsPage
 from deskpilot.ui.panels.settings.pages import AiPage, AlertsPage, ClockPage, LookPage
 from deskpilot.ui.panels.settings.people_page import PeoplePage
@@ -31,7 +31,7 @@ from deskpilot.ui.panels.settings.shop_page import ShopPage
 from deskpilot.worker.gateway import Gateway
 
 _SECTIONS = (
-    ("shop", "store"), ("people", "users"), ("ai", "robot"), ("modes", "sliders"), ("persona", "smile"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
+    ("shop", "store"), ("people", "users"), ("ai", "robot"), ("modes", "sliders"), ("persona", "smile"), ("flows", "branch"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
     ("data", "database"), ("aliases", "tag"), ("phrases", "quote"),
 )  # fmt: skip
 _NAV_WIDTH = 200
@@ -72,7 +72,7 @@ class SettingsPanel(QWidget):
         """Put everything into the language in force."""
         self._title.setText(self.tr("设置"))
         names = {
-            "shop": self.tr("店铺"), "people": self.tr("店里的人"), "ai": self.tr("AI 怎么做"), "modes": self.tr("AI 在哪里做主"), "persona": self.tr("口吻和招呼"), "alerts": self.tr("提醒"), "clocks": self.tr("时钟"),
+            "shop": self.tr("店铺"), "people": self.tr("店里的人"), "ai": self.tr("AI 怎么做"), "modes": self.tr("AI 在哪里做主"), "persona": self.tr("口吻和招呼"), "flows": self.tr("难题流程"), "alerts": self.tr("提醒"), "clocks": self.tr("时钟"),
             "look": self.tr("外观"), "data": self.tr("数据"), "aliases": self.tr("商店用语"), "phrases": self.tr("快捷短语"),
         }  # fmt: skip
         for code, link in self._links.items():
@@ -88,7 +88,7 @@ class SettingsPanel(QWidget):
         self._fill(self._stack.currentWidget())
 
     def _build(self) -> None:
-        self._links: dict[str, _NavLink] = {}
+        self._links: dict[str, NavLink] = {}
         self._title = kit.PlainLabel("", "title_page")
         nav = kit.Pane("s1", "r")
         nav.setFixedWidth(_NAV_WIDTH)
@@ -99,7 +99,7 @@ class SettingsPanel(QWidget):
         column.addSpacing(12)
         group = QButtonGroup(self)
         for code, icon in _SECTIONS:
-            link = _NavLink(icon)
+            link = NavLink(icon)
             link.clicked.connect(lambda _on=False, code=code: self.show_section(code))
             self._links[code] = link
             group.addButton(link)
@@ -123,6 +123,7 @@ class SettingsPanel(QWidget):
             "ai": lambda: AiPage(self._saver),
             "modes": lambda: ModesPage(self._saver),
             "persona": lambda: PersonaPage(self._saver),
+            "flows": lambda: FlowPage(self._saver),
             "alerts": lambda: AlertsPage(self._saver),
             "clocks": lambda: ClockPage(self._saver),
             "look": lambda: LookPage(self._saver, self._look),
@@ -139,49 +140,9 @@ class SettingsPanel(QWidget):
         if isinstance(page, SettingsPage):
             page.show_settings(self._gateway.settings())
             page.lock(self._gateway.house())
-        elif isinstance(page, AliasPage | PhrasePage):
+        elif isinstance(page, AliasPage | PhrasePage | FlowPage):
             page.refresh()
 
     def _on_committed(self, changes: ChangeSet) -> None:
         if (changes.settings or changes.knowledge or changes.everything) and self.isVisible():
             self._fill(self._stack.currentWidget())
-
-
-class _NavLink(kit.KeyboardFocus, QAbstractButton):
-    """A section in the list: icon and word; the one in front is tinted."""
-
-    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setAccessibleName(text)
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, max(36, theme.line("body") + 16))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, box = QPainter(self), QRectF(self.rect())
-        if self.isChecked() or self.underMouse():
-            theme.fill_round(
-                painter, box, theme.radius("control"), "accent_tint" if self.isChecked() else "s2"
-            )
-        tone = "accent_text" if self.isChecked() else "t2"
-        theme.paint_icon(painter, QRectF(10, box.center().y() - 8, 16, 16), self._icon, tone)
-        words = "accent_text" if self.isChecked() else "t1"
-        theme.draw_text(
-            painter, box.adjusted(36, 0, -8, 0), self.text(), "body", words, strong=self.isChecked()
-        )
-        if self.focus_visible:
-            theme.focus_ring(painter, box, theme.radius("control"))

@@ -1,0 +1,170 @@
+"""A flow as its shop writes it: name, when it starts, and its steps as cards that can be added, moved and taken out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deskpilot.domain.flow import Flow, Step, StepKind
+from deskpilot.domain.flow_check import faults_of
+from deskpilot.domain.flow_edit import added, moved, removed, with_step
+from deskpilot.ui import labels_flows, theme
+from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.settings.flow_step import StepCard
+
+_EMPTY = Flow("", "")
+
+
+class FlowEditor(QScrollArea):
+    """`changed` follows each edit; `flow` is what stands there now."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow = _EMPTY
+        self._facts: tuple[str, ...] = ()
+        self.cards: list[StepCard] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self._build()
+        self.retranslate()
+
+    def show_flow(self, flow: Flow, facts: Sequence[str]) -> None:
+        """Show a flow; nobody is told."""
+        self.flow, self._facts = flow, tuple(facts)
+        self.name.setText(flow.name)
+        self.enabled.setChecked(flow.enabled)
+        self.words.setText("、".join(flow.trigger.words))
+        self.entries.setText("、".join(flow.trigger.entries))
+        self._show_steps()
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self.enabled.setText(self.tr("启用"))
+        texts = (self.tr("名字"), self.tr("顾客说到这些词"), self.tr("或者问的是这几条"))
+        for label, edit, text in zip(self._labels, (self.name, self.words, self.entries), texts, strict=True):
+            label.setText(text)
+            edit.setAccessibleName(text)
+        self.words.setPlaceholderText(self.tr("比如 跨店满减怎么算、凑单，用顿号隔开"))
+        self.entries.setPlaceholderText(self.tr("知识编号，比如 KB063"))
+        self.add.setText(self.tr("加一步"))
+        self._show_steps()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def add_step(self, kind: StepKind) -> None:
+        """One more step at the end."""
+        self._become(added(self.flow, kind))
+        self.cards[-1].key.setFocus()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 12, 16, 24)
+        column.setSpacing(10)
+        self.name, self.words, self.entries, self.enabled = QLineEdit(), QLineEdit(), QLineEdit(), QCheckBox()
+        self._labels = [kit.PlainLabel("", "caption", "t2") for _ in range(3)]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, edit in enumerate((self.name, self.words, self.entries)):
+            edit.setMaxLength(300)
+            grid.addWidget(self._labels[row], row, 0)
+            grid.addWidget(edit, row, 1, 1, 1 if row == 0 else 2)
+            edit.textEdited.connect(self._on_head)
+        grid.addWidget(self.enabled, 0, 2)
+        self.enabled.clicked.connect(self._on_head)
+        self.told = kit.PlainLabel("", "caption", "danger_text", wrap=True)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(10)
+        self.add = kit.Button("", "tint", "plus")
+        self.add.clicked.connect(self._offer_kinds)
+        column.addLayout(grid)
+        column.addWidget(self.told)
+        column.addLayout(self._column)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _offer_kinds(self) -> None:
+        menu = QMenu(self)
+        for kind, text in labels_flows.kinds():
+            menu.addAction(theme.icon(labels_flows.ICONS[kind]), text, partial(self.add_step, kind))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+
+    def _on_head(self, _value: object = None) -> None:
+        trigger = replace(
+            self.flow.trigger, words=_parts(self.words.text()), entries=_parts(self.entries.text())
+        )
+        self.flow = replace(
+            self.flow, name=self.name.text().strip(), trigger=trigger, enabled=self.enabled.isChecked()
+        )
+        self._tell()
+
+    def _on_step(self, place: int, step: Step, rebuild: bool) -> None:
+        flow = with_step(self.flow, place, step)
+        if rebuild:
+            self._become(flow)
+        else:
+            self.flow = flow
+            self._tell()
+
+    def _become(self, flow: Flow) -> None:
+        """Another shape: the cards are made anew, and the keyboard stays where it was."""
+        focused = self.window().focusWidget()
+        name = focused.objectName() if self.isAncestorOf(focused) else ""
+        self.flow = flow
+        self._show_steps()
+        again = self.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
+        self.changed.emit()
+
+    def _show_steps(self) -> None:
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.setParent(None)
+            card.deleteLater()
+        self.cards = [StepCard(self.flow, place, self._facts) for place in range(len(self.flow.steps))]
+        for place, card in enumerate(self.cards):
+            card.changed.connect(partial(self._on_step, place))
+            card.moved.connect(lambda by, place=place: self._become(moved(self.flow, place, by)))
+            card.removed.connect(lambda place=place: self._become(removed(self.flow, place)))
+            self._column.addWidget(card)
+        self._show_faults()
+
+    def _tell(self) -> None:
+        self._show_faults()
+        self.changed.emit()
+
+    def _show_faults(self) -> None:
+        faults = faults_of(self.flow)
+        own = [labels_flows.fault(found) for found in faults if found.number == 0]
+        self.told.setText("\n".join(own))
+        self.told.setVisible(bool(own))
+        for number, card in enumerate(self.cards, 1):
+            card.show_faults([labels_flows.fault(found) for found in faults if found.number == number])
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    plain = text.replace("，", "、").replace(",", "、")
+    return tuple(dict.fromkeys(part.strip() for part in plain.split("、") if part.strip()))

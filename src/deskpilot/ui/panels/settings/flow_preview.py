@@ -1,0 +1,109 @@
+"""A flow played through with a sample basket: what the customer reads, and each sum on the way."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from deskpilot.services.flow_preview import Played, SampleAnswers
+from deskpilot.ui import labels
+from deskpilot.ui import widgets as kit
+
+
+class FlowPreview(kit.Pane):
+    """`asked` wants it played anew with `answers()`."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("s1", "l")
+        self._title = kit.PlainLabel("", "title_card")
+        self._basket_name, self._coupon_name = (
+            kit.PlainLabel("", "caption", "t2"),
+            kit.PlainLabel("", "caption", "t2"),
+        )
+        self.basket, self.coupon = QLineEdit("四件套479，毯子459"), QLineEdit("30")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(6)
+        for widget in (self._title, self._basket_name, self.basket, self._coupon_name, self.coupon):
+            column.addWidget(widget)
+        for edit in (self.basket, self.coupon):
+            edit.textEdited.connect(lambda _text: self.asked.emit())
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        inside = QWidget()
+        self._lines = QVBoxLayout(inside)
+        self._lines.setContentsMargins(0, 6, 0, 0)
+        self._lines.setSpacing(8)
+        self._lines.addStretch(1)
+        scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)  # a scroll area turns it on
+        column.addWidget(scroll, 1)
+        self.texts: list[str] = []
+        self._shown: list[QWidget] = []
+        self.retranslate()
+
+    def answers(self) -> SampleAnswers:
+        """What the made customer says."""
+        return SampleAnswers(self.basket.text(), self.coupon.text())
+
+    def show_played(self, played: Sequence[Played]) -> None:
+        """Show how it went, from the top."""
+        for widget in self._shown:
+            self._lines.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.texts = []
+        self._shown = [self._line(line) for line in played]
+        for place, widget in enumerate(self._shown):
+            self._lines.insertWidget(place, widget)
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self._title.setText(self.tr("试走一遍"))
+        for label, edit, text in (
+            (self._basket_name, self.basket, self.tr("假设顾客的篮子里有")),
+            (self._coupon_name, self.coupon, self.tr("假设顾客的券")),
+        ):
+            label.setText(text)
+            edit.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.asked.emit()
+        super().changeEvent(event)
+
+    def _line(self, line: Played) -> QWidget:
+        if line.kind in ("customer", "shop"):
+            return self._bubble(line)
+        text = self._sentence(line)
+        self.texts.append(text)
+        tone = "danger_text" if line.kind == "missing" else "t2"
+        return kit.PlainLabel(text, "caption", tone, wrap=True)
+
+    def _bubble(self, line: Played) -> QWidget:
+        card = kit.Card(fill="s0" if line.kind == "shop" else "s2")
+        card.body.setContentsMargins(10, 8, 10, 8)
+        words = kit.PlainLabel(line.text, "body", wrap=True, selectable=True)
+        words.setProperty("spoken", True)
+        card.body.addWidget(words)
+        self.texts.append(line.text)
+        for code in line.blocked:
+            card.body.addWidget(kit.PlainLabel(labels.struck(code), "caption", "danger_text", wrap=True))
+        card.setAccessibleName(line.text)
+        return card
+
+    def _sentence(self, line: Played) -> str:
+        sentences = {
+            "sum": self.tr("第 {n} 步 {name}：{text}"),
+            "note": self.tr("第 {n} 步 交代给同事：{text}"),
+            "missing": self.tr("第 {n} 步「{text}」现在查不到、算不出，会转给人"),
+            "human": self.tr("到这里转给人"),
+            "done": self.tr("走完了"),
+        }
+        return sentences[line.kind].format(n=line.number, name=line.name, text=line.text)

@@ -1,0 +1,48 @@
+"""A line of a list that leads somewhere: icon and word, the one in front tinted."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from deskpilot.ui import theme
+from deskpilot.ui import widgets as kit
+
+
+class NavLink(kit.KeyboardFocus, QAbstractButton):
+    """A section in the list: icon and word; the one in front is tinted."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, max(36, theme.line("body") + 16))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box = QPainter(self), QRectF(self.rect())
+        if self.isChecked() or self.underMouse():
+            theme.fill_round(
+                painter, box, theme.radius("control"), "accent_tint" if self.isChecked() else "s2"
+            )
+        tone = "accent_text" if self.isChecked() else "t2"
+        theme.paint_icon(painter, QRectF(10, box.center().y() - 8, 16, 16), self._icon, tone)
+        words = "accent_text" if self.isChecked() else "t1"
+        theme.draw_text(
+            painter, box.adjusted(36, 0, -8, 0), self.text(), "body", words, strong=self.isChecked()
+        )
+        if self.focus_visible:
+            theme.focus_ring(painter, box, theme.radius("control"))
