@@ -54,13 +54,11 @@ def save_flow(work: Work, command: SaveFlow) -> None:
     if not flow.id:
         flow = replace(flow, id=work.uow.flows.next_id())
     work.uow.flows.put(flow, command.agent_name, work.now)
-    work.uow.audit.add(command.agent_name, "flow_saved", flow.id, "on" if flow.enabled else "off", work.now)
 
 
 def delete_flow(work: Work, command: DeleteFlow) -> None:
     """Forget a flow; whoever is in it is answered in the ordinary way from then on."""
     work.uow.flows.delete(command.flow_id)
-    work.uow.audit.add(command.agent_name, "flow_deleted", command.flow_id, "", work.now)
 
 
 def with_flow(work: Work, case: Case, plan: Plan) -> Plan:
