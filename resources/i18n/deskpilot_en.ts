@@ -3130,7 +3130,7 @@
     </message>
     <message>
         <source>比如 跨店满减怎么算、凑单，用顿号隔开</source>
-        <translation>For example 跨店满减怎么算、凑单, separated by commas</translation>
+        <translation>For example “how the discount works”, separated by commas</translation>
     </message>
     <message>
         <source>知识编号，比如 KB063</source>
