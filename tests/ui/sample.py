@@ -20,6 +20,7 @@ from deskpilot.domain.people_commands import SitDown
 from deskpilot.services import views
 from deskpilot.services.queries import BriefMaterial
 from deskpilot.services.stored_settings import House, read_house
+from deskpilot.services.task_views import TaskRow
 from deskpilot.settings import Settings
 from tests.ui import sample_case as case
 from tests.ui import sample_rows as rows
@@ -109,6 +110,9 @@ class SampleQueries:
 
     def conversations_of(self, customer_id: int, limit: int = 50) -> tuple[views.QueueRow, ...]:
         return case.visits()[:limit]
+
+    def proposed_promises(self, conversation_id: int) -> tuple[TaskRow, ...]:
+        return ()
 
     def kpis(self) -> tuple[views.KpiFigure, ...]:
         self.read_figures += 1

@@ -13,6 +13,7 @@ from deskpilot.domain.escalation import Escalation, Reason, Severity
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.order import Order
 from deskpilot.domain.understanding import Evidence
+from deskpilot.services.task_views import TaskRow
 
 
 class QueueFilter(StrEnum):
@@ -144,6 +145,7 @@ class CustomerCard:
     facts: tuple[Fact, ...]
     conversations: int
     last_contact_at: datetime | None
+    tasks: tuple[TaskRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from deskpilot.services.queries import (
     desk_queue,
     figures,
     finding,
-    follow_ups,
     knowledge_table,
     shelves,
     transcript,
@@ -25,8 +24,8 @@ from deskpilot.services.queries.case_file import BriefMaterial
 from deskpilot.services.queries.knowledge_table import Filter, KnowledgeTable
 from deskpilot.services.queries.knowledge_table import Order as TableOrder
 from deskpilot.services.queries.shelves import AuditRow, ImportRow
+from deskpilot.services.queries.task_queries import TaskQueries
 from deskpilot.services.stored_settings import House, read_house
-from deskpilot.services.task_views import TaskCounts, TaskRow
 from deskpilot.services.views import (
     AlertRow,
     ConversationHead,
@@ -52,7 +51,7 @@ Answer = TypeVar("Answer")
 HouseRows = tuple[dict[str, str], tuple[Staff, ...], tuple[RoutingRule, ...]]
 
 
-class DeskQueries:
+class DeskQueries(TaskQueries):
     """Everything the screen reads. Belongs to the thread that made the reader."""
 
     def __init__(self, reader: Reader, clock: Clock) -> None:
@@ -166,13 +165,13 @@ class DeskQueries:
     def customer_card(self, conversation_id: int) -> CustomerCard | None:
         """Everything about the customer of a conversation."""
         return self._at_once(
-            lambda _settings, now: case_file.customer_card(self._reader, now, conversation_id)
+            lambda settings, now: case_file.customer_card(self._reader, settings, now, conversation_id)
         )
 
     def customer_card_of(self, customer_id: int) -> CustomerCard | None:
         """Everything about a customer."""
         return self._at_once(
-            lambda _settings, now: case_file.customer_card_of(self._reader, now, customer_id)
+            lambda settings, now: case_file.customer_card_of(self._reader, settings, now, customer_id)
         )
 
     def tags_in_use(self) -> tuple[str, ...]:
@@ -260,30 +259,6 @@ class DeskQueries:
     def dashboard(self, days: int = 1) -> Dashboard:
         """The figures of the last `days` days, today among them."""
         return self._at_once(lambda settings, now: figures.dashboard(self._reader, settings, now, days))
-
-    # --- follow-ups
-
-    def tasks(self, agent_name: str = "", search: str = "") -> tuple[TaskRow, ...]:
-        """The live tasks by section; with an agent, theirs and those that nobody has."""
-        return self._at_once(
-            lambda settings, now: follow_ups.tasks(self._reader, settings, now, agent_name, search)
-        )
-
-    def tasks_of_customer(self, customer_id: int) -> tuple[TaskRow, ...]:
-        """The live tasks of a customer, what is owed first."""
-        return self._at_once(
-            lambda settings, now: follow_ups.tasks_of_customer(self._reader, settings, now, customer_id)
-        )
-
-    def task(self, task_id: int) -> TaskRow | None:
-        """One task, live or closed."""
-        return self._at_once(lambda settings, now: follow_ups.task(self._reader, settings, now, task_id))
-
-    def task_counts(self, agent_name: str = "") -> TaskCounts:
-        """How many tasks are overdue, due soon, and proposed."""
-        return self._at_once(
-            lambda settings, now: follow_ups.task_counts(self._reader, settings, now, agent_name)
-        )
 
     def search(self, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """Customers, orders, knowledge and lines that hold what was typed."""

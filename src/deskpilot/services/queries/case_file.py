@@ -44,7 +44,9 @@ class BriefMaterial:
     tasks: tuple[TaskRow, ...] = ()
 
 
-def customer_card_of(reader: Reader, now: datetime, customer_id: int) -> CustomerCard | None:
+def customer_card_of(
+    reader: Reader, settings: Settings, now: datetime, customer_id: int
+) -> CustomerCard | None:
     """Everything about a customer, `None` when there is no such customer."""
     try:
         customer = reader.customers.get(customer_id)
@@ -62,13 +64,16 @@ def customer_card_of(reader: Reader, now: datetime, customer_id: int) -> Custome
         reader.customers.facts(customer_id),
         contacts["n"],
         maybe_time(contacts["last"]),
+        tasks_of_customer(reader, settings, now, customer_id),
     )
 
 
-def customer_card(reader: Reader, now: datetime, conversation_id: int) -> CustomerCard | None:
+def customer_card(
+    reader: Reader, settings: Settings, now: datetime, conversation_id: int
+) -> CustomerCard | None:
     """The card of the customer of a conversation."""
     customer_id = reader.value("SELECT customer_id FROM conversations WHERE id = ?", (conversation_id,))
-    return None if customer_id is None else customer_card_of(reader, now, customer_id)
+    return None if customer_id is None else customer_card_of(reader, settings, now, customer_id)
 
 
 def conversation_ids_of(reader: Reader, customer_id: int, limit: int) -> list[int]:

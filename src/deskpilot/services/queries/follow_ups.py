@@ -59,6 +59,17 @@ def tasks_of_customer(
     return tuple(sorted(rows, key=lambda r: (r.task.state is TaskState.PROPOSED, r.task.kind not in owed)))
 
 
+def proposed_promises(
+    reader: Reader, settings: Settings, now: datetime, conversation_id: int
+) -> tuple[TaskRow, ...]:
+    """What was heard as a promise in a conversation and waits for a yes, the latest first."""
+    found = reader.rows(
+        f"{_SELECT} WHERE t.state = 'proposed' AND t.kind = 'promise' AND t.conversation_id = ? ORDER BY t.id DESC",
+        (conversation_id,),
+    )
+    return tuple(_row(row, settings, now) for row in found)
+
+
 def task(reader: Reader, settings: Settings, now: datetime, task_id: int) -> TaskRow | None:
     """One task, also one that is closed; None when there is no such task."""
     row = reader.row(f"{_SELECT} WHERE t.id = ?", (task_id,))

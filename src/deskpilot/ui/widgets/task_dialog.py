@@ -59,12 +59,14 @@ class TaskDialog(QDialog):
         self.text.line_edit().setText(draft.text)
         self._put(draft.due_at or self._usual())
         self.text.setFocus()
+        wide = theme.scaled(464)
+        self.resize(wide, self._column.totalHeightForWidth(wide))
 
     def _usual(self) -> datetime:
         return dict(due_choices(self._settings, self._now))["tomorrow"]
 
     def _build(self, title: str, about: str, people: Sequence[str]) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         head = PlainLabel(title, "title_card")
@@ -88,7 +90,6 @@ class TaskDialog(QDialog):
         self._fill_people(people)
         column.addStretch(1)
         column.addLayout(self._buttons())
-        self.setMinimumWidth(theme.scaled(464))
 
     def _fill_people(self, people: Sequence[str]) -> None:
         self.who.addItem(self.tr("谁都行"), "")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.services.views import CustomerCard
-from deskpilot.ui import theme
+from deskpilot.ui import labels_tasks, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_case import customer as words
 from deskpilot.ui.labels_case.words import money
@@ -16,7 +16,7 @@ from deskpilot.ui.panels.case.reason_row import ReasonRow
 from deskpilot.ui.panels.case.section import Section
 from deskpilot.ui.panels.case.stat_row import Stat, StatRow
 
-_ORDERS, _FACTS, _TAGS = 2, 4, 6
+_ORDERS, _FACTS, _TAGS, _TASKS = 2, 4, 6, 3
 
 
 class CustomerSection(Section):
@@ -32,6 +32,10 @@ class CustomerSection(Section):
         self._told: frozenset[str] = frozenset()
         self._compact = False
         self._stats = StatRow()
+        self._tasks = QWidget()
+        self._task_rows = QVBoxLayout(self._tasks)
+        self._task_rows.setContentsMargins(0, 4, 0, 0)
+        self._task_rows.setSpacing(0)
         self._orders, self._tags = QWidget(), QWidget()
         self._order_rows = QVBoxLayout(self._orders)
         self._order_rows.setContentsMargins(0, 4, 0, 0)
@@ -48,7 +52,7 @@ class CustomerSection(Section):
         line.addWidget(cells, 1)
         self._note = ReasonRow("", icon="pencil", tone="t2", small=True)
         self._tag_flow = kit.FlowLayout(self._tags, gap=6)
-        for widget in (self._stats, self._orders, self._facts, self._note):
+        for widget in (self._stats, self._tasks, self._orders, self._facts, self._note):
             self.body.addWidget(widget)
         self.body.addSpacing(4)
         self.body.addWidget(self._tags)
@@ -88,6 +92,7 @@ class CustomerSection(Section):
             return
         self.header.set_caption(self._card.customer.nickname)
         self._stats.set_stats(self._worth(self._card))
+        self._fill_tasks(self._card)
         self._fill_orders(self._card, *self._at)
         self._fill_facts(self._card, *self._at)
         self._fill_tags(self._card)
@@ -110,11 +115,15 @@ class CustomerSection(Section):
             last,
         )
 
+    def _fill_tasks(self, card: CustomerCard) -> None:
+        _empty(self._task_rows)
+        for row in card.tasks[:_TASKS]:
+            icon, tone = labels_tasks.due_look(row)
+            text, due = theme.one_line(labels_tasks.what(row)), labels_tasks.due(row)
+            self._task_rows.addWidget(ReasonRow(text, due, icon=icon, tone="t1", verdict_tone=tone))
+
     def _fill_orders(self, card: CustomerCard, now: datetime, offset: int) -> None:
-        while (item := self._order_rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        _empty(self._order_rows)
         for order in card.orders[:_ORDERS]:
             self._order_rows.addWidget(OrderRow(order, now, offset))
 
@@ -142,6 +151,7 @@ class CustomerSection(Section):
 
     def _fold(self) -> None:
         card = self._card
+        self._tasks.setVisible(not self._compact and bool(card and card.tasks))
         self._orders.setVisible(not self._compact and bool(card and card.orders))
         self._tags.setVisible(not self._compact and self._tag_flow.count() > 0)
         news = (
@@ -149,3 +159,10 @@ class CustomerSection(Section):
         )
         self._facts.setVisible(bool(news))
         self._note.setVisible(not self._compact and bool(card and card.customer.note))
+
+
+def _empty(rows: QVBoxLayout) -> None:
+    while (item := rows.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()

@@ -28,6 +28,7 @@ class ConversationHeader(QWidget):
     close_requested = Signal()
     reopen_requested = Signal()
     call_requested = Signal()
+    follow_up_requested = Signal()
     copy_requested = Signal()
     ticked = Signal()
 
@@ -47,6 +48,7 @@ class ConversationHeader(QWidget):
         self.meta_label = PlainLabel("", "caption", "t3", elide=True)
         self.owner_button = Button()
         self.transfer_button = Button("", "secondary", "users")
+        self.task_button = IconButton("calendar-check", "…")
         self.more_button = IconButton("dots", "…")
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -54,11 +56,13 @@ class ConversationHeader(QWidget):
         self._lay_out()
         self.owner_button.clicked.connect(self._on_owner_pressed)
         self.transfer_button.clicked.connect(self._show_transfer_menu)
+        self.task_button.clicked.connect(self.follow_up_requested)
         self.more_button.clicked.connect(self._show_more_menu)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Take the words of the language in force."""
+        self.task_button.set_text(self.tr("记一件要跟进的事（F7）"))
         self.more_button.set_text(self.tr("更多"))
         self._show_all()
 
@@ -147,7 +151,7 @@ class ConversationHeader(QWidget):
         row.addSpacing(2)
         row.addLayout(words, 1)
         row.addSpacing(8)
-        for button in (self.owner_button, self.transfer_button, self.more_button):
+        for button in (self.owner_button, self.transfer_button, self.task_button, self.more_button):
             row.addWidget(button)
 
     def _show_all(self) -> None:

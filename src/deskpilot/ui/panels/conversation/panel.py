@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain import commands
@@ -15,12 +15,14 @@ from deskpilot.services.phrases import facts_for
 from deskpilot.services.views import ConversationHead
 from deskpilot.ui.models.suggestions import Suggestions
 from deskpilot.ui.models.transcript import TranscriptModel
-from deskpilot.ui.panels.conversation.bubble_text import safe_link
+from deskpilot.ui.panels.conversation.bubble_text import open_link
 from deskpilot.ui.panels.conversation.guards import Guard
 from deskpilot.ui.panels.conversation.header import ConversationHeader
+from deskpilot.ui.panels.conversation.promise_strip import PromiseStrip
 from deskpilot.ui.panels.conversation.reply_acts import ReplyActs
 from deskpilot.ui.panels.conversation.reply_box import ReplyBox
 from deskpilot.ui.panels.conversation.suggestions import SuggestionsPane
+from deskpilot.ui.panels.conversation.task_offers import TaskOffers
 from deskpilot.ui.panels.conversation.transcript import TranscriptView
 from deskpilot.ui.theme import Theme
 from deskpilot.ui.widgets.surfaces import EmptyState, Pane
@@ -57,6 +59,8 @@ class ConversationPanel(QWidget):
         self.suggestions = SuggestionsPane(self.drafts)
         self.reply = ReplyBox(self._phrases, self._phrase_facts, guard)
         self.empty = EmptyState("chat", "")
+        self.promise = PromiseStrip()
+        self.tasks = TaskOffers(gateway, self.promise, self)
         self.acts = ReplyActs(gateway, self.reply, self.drafts, self.lines, self)
         self._stack = QStackedLayout(self)
         self._lay_out()
@@ -148,7 +152,7 @@ class ConversationPanel(QWidget):
             self.transcript.page(-1 if key == Qt.Key.Key_PageUp else 1)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self._digit_picks(event):
             self.acts.pick(key - Qt.Key.Key_1)
-        else:
+        elif not self.tasks.take_key(key):
             super().keyPressEvent(event)
 
     def _digit_picks(self, event: QKeyEvent) -> bool:
@@ -168,6 +172,8 @@ class ConversationPanel(QWidget):
         column.addWidget(self.suggestions)
         below = QVBoxLayout()
         below.setContentsMargins(24, 10, 24, 16)
+        below.setSpacing(8)
+        below.addWidget(self.promise)
         below.addWidget(self.reply)
         column.addLayout(below)
         nothing = Pane("s0")
@@ -199,6 +205,7 @@ class ConversationPanel(QWidget):
         header.transfer_requested.connect(
             lambda name: submit(commands.Transfer, self._gateway.agent_name, name)
         )
+        header.follow_up_requested.connect(self.tasks.make)
         header.copy_requested.connect(self.acts.copy_all)
         header.ticked.connect(lambda: header.set_now(self._gateway.now()))
 
@@ -208,7 +215,7 @@ class ConversationPanel(QWidget):
         view.entry_requested.connect(self.entry_requested)
         view.trace_requested.connect(self.trace_requested)
         view.retry_requested.connect(lambda message_id: self._gateway.submit(commands.RetryReply(message_id)))
-        view.link_requested.connect(_open_link)
+        view.link_requested.connect(open_link)
         view.left.connect(self.focus_reply)
 
     # ---- reading -----------------------------------------------------------------------------------------------------
@@ -243,6 +250,7 @@ class ConversationPanel(QWidget):
         if head is not None:
             self._show_head(head)
             self._mark_read(head.conversation_id)
+        self.tasks.show_head(head)
         self.acts.offer_undo()
 
     def _show_head(self, head: ConversationHead) -> None:
@@ -290,9 +298,3 @@ class ConversationPanel(QWidget):
         self.transcript.take_look()
         self.reply.take_look()
         self.suggestions.retranslate()
-
-
-def _open_link(text: str) -> None:
-    url: QUrl | None = safe_link(text)
-    if url is not None:
-        QDesktopServices.openUrl(url)

@@ -17,13 +17,13 @@ from deskpilot.worker.gateway import Gateway
 _AGE_MS, _GATHER_MS = 20_000, 60
 
 
-class FollowUpsPanel(QWidget):
+class FollowUpsPanel(kit.Pane):
     """Signal: `message_requested(conversation_id, message_id | None)` for the words behind a task."""
 
     message_requested = Signal(int, object)
 
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("s0", "", parent)
         self._gateway = gateway
         self._rows: tuple[TaskRow, ...] = ()
         self.model = TaskModel(_say_cell, self)
@@ -106,7 +106,8 @@ class FollowUpsPanel(QWidget):
         column.addWidget(head)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notice)
-        column.addWidget(self._build_foot())
+        self._foot = self._build_foot()
+        column.addWidget(self._foot)
 
     def _build_foot(self) -> QWidget:
         foot = kit.Pane("s0", "t")
@@ -199,6 +200,9 @@ class FollowUpsPanel(QWidget):
         texts += [self.tr("今天还有 {n} 件").format(n=today)] if today else []
         self._counts.setText(labels.joined(texts))
         self._stack.setCurrentIndex(0 if self._rows else 1)
+        self._foot.setVisible(bool(self._rows))
+        for filters in (self.search, self.whose):
+            filters.setVisible(bool(self._rows) or self._is_filtered())
         if self._is_filtered():
             self.empty.show_message(
                 "search",

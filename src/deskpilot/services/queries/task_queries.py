@@ -1,0 +1,49 @@
+"""What the screen may ask about follow-ups."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from deskpilot.services.queries import follow_ups
+from deskpilot.services.task_views import TaskCounts, TaskRow
+from deskpilot.settings import Settings
+from deskpilot.store import Reader
+
+Answer = TypeVar("Answer")
+
+
+class TaskQueries:
+    """The part of the desk's queries that is about tasks."""
+
+    _reader: Reader
+
+    def _at_once(self, ask: Callable[[Settings, datetime], Answer]) -> Answer:
+        raise NotImplementedError
+
+    def tasks(self, agent_name: str = "", search: str = "") -> tuple[TaskRow, ...]:
+        """The live tasks by section; with an agent, theirs and those that nobody has."""
+        return self._at_once(
+            lambda settings, now: follow_ups.tasks(self._reader, settings, now, agent_name, search)
+        )
+
+    def tasks_of_customer(self, customer_id: int) -> tuple[TaskRow, ...]:
+        """The live tasks of a customer, what is owed first."""
+        return self._at_once(
+            lambda settings, now: follow_ups.tasks_of_customer(self._reader, settings, now, customer_id)
+        )
+
+    def proposed_promises(self, conversation_id: int) -> tuple[TaskRow, ...]:
+        """What was heard as a promise in a conversation and waits for a yes, the latest first."""
+        return self._at_once(
+            lambda settings, now: follow_ups.proposed_promises(self._reader, settings, now, conversation_id)
+        )
+
+    def task(self, task_id: int) -> TaskRow | None:
+        """One task, live or closed."""
+        return self._at_once(lambda settings, now: follow_ups.task(self._reader, settings, now, task_id))
+
+    def task_counts(self, agent_name: str = "") -> TaskCounts:
+        """How many tasks are overdue, due soon, and proposed."""
+        return self._at_once(
+            lambda settings, now: follow_ups.task_counts(self._reader, settings, now, agent_name)
+        )
