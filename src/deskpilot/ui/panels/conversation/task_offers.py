@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from deskpilot.domain.commands import CloseTask, ConfirmTask, EditTask, MakeTask, RestoreTask
 from deskpilot.domain.follow_up import Task
-from deskpilot.services.duty import staff_of
 from deskpilot.services.views import ConversationHead
 from deskpilot.ui import labels_due
 from deskpilot.ui.panels.conversation.promise_strip import PromiseStrip
@@ -101,7 +100,7 @@ class TaskOffers(QObject):
 
     def _open(self, draft: TaskDraft, save: object) -> TaskDialog:
         settings = self._gateway.settings()
-        people = [person.name for person in staff_of(settings)]
+        people = [person.name for person in self._gateway.house().staff]
         about = self._head.nickname if self._head is not None else ""
         dialog = TaskDialog(self._window, settings, self._gateway.now(), people, draft, about)
         dialog.saved.connect(save)
