@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from deskpilot.domain.commands import ReceiveMessage
-from deskpilot.domain.conversation import Sender
+from deskpilot.domain.conversation import MessageKind, Sender
 
 
 @dataclass(frozen=True, slots=True)
 class OutgoingReply:
-    """A line that leaves. `reply_id` stays the same over every attempt, so the other side can tell a repeat."""
+    """A line that leaves. `reply_id` stays the same over every attempt, so the other side can tell a repeat. A line
+    that is a picture, a film or a file has its name for a text and lies at `file`."""
 
     reply_id: str
     channel: str
@@ -18,6 +20,8 @@ class OutgoingReply:
     text: str
     sender: Sender = Sender.AI
     customer_key: str = ""
+    kind: MessageKind = MessageKind.TEXT
+    file: Path | None = None
 
 
 class Outcome(StrEnum):

@@ -2,6 +2,7 @@
 
     in/*.jsonl            {"id", "conversation", "customer", "from", "text", "at", …}   written by others
     out/2026-11-20.jsonl  {"reply_id", "conversation", "customer", "from", "text", "at"}   written here
+    out/files/*           the picture, film or file of a line that has "kind" and "file" besides
     acks/2026-11-20.jsonl {"id", "file", "line", "at"}: this line is stored for good
     problems/*.jsonl      {"file", "line", "code", "text"}: this line could not be used
 
@@ -13,6 +14,7 @@ import errno
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -105,9 +107,22 @@ class WatchedFolder:
             "at": self._now_at().isoformat(),
         }
         with _told(self._folder):
+            if reply.file is not None:
+                row |= {"kind": reply.kind.value, "file": self._beside(reply.file)}
             _append(self._today("out"), row, durable=True)
         self._handed.add(reply.reply_id)
         return DELIVERED
+
+    def _beside(self, file: Path) -> str:
+        """The file, whole or not at all, next to the line that names it."""
+        folder = self._folder / "out" / "files"
+        target = folder / file.name
+        if not target.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            incoming = folder / f".{file.name}.new"
+            shutil.copyfile(file, incoming)
+            incoming.replace(target)
+        return f"files/{file.name}"
 
     def wait_seconds(self, now: float) -> float | None:
         return IDLE_POLL_SECONDS if self._quiet_polls > _IDLE_AFTER_POLLS else POLL_SECONDS

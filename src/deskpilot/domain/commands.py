@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from deskpilot.domain.attachment import Attachment
 from deskpilot.domain.conversation import MessageKind, Mode, Sender
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.flow import Flow
@@ -41,7 +42,8 @@ class CloseTurn:
 @dataclass(frozen=True, slots=True)
 class SendAgentReply:
     """A human answers. Takes the conversation over when it was not theirs. `suggestion_rank` is 1-based; `override`
-    says why a guard that blocks was overruled (its codes and the reason given) and goes into the audit."""
+    says why a guard that blocks was overruled (its codes and the reason given) and goes into the audit.
+    `attachments` follow the text, each as a line of its own; with them the text may be empty."""
 
     conversation_id: int
     text: str
@@ -51,6 +53,7 @@ class SendAgentReply:
     edited: bool = False
     undo_seconds: float = 0.0
     override: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

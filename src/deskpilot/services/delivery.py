@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from deskpilot.domain.conversation import Sender
+from deskpilot.domain.attachment import Attachment
+from deskpilot.domain.conversation import Message, MessageKind, Sender
 from deskpilot.domain.decision import Wording
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.events import EventKind
 from deskpilot.services.escalating import call_human
 from deskpilot.services.follow_ups import called_back
+from deskpilot.services.media import attachment_in
 from deskpilot.services.work import Work
 from deskpilot.store import OutgoingReply
 
@@ -19,7 +21,8 @@ _LONGEST_PAUSE_SECONDS = 300.0
 
 @dataclass(frozen=True, slots=True)
 class OutgoingItem:
-    """A line to hand to its channel now. `reply_id` is the same over every try."""
+    """A line to hand to its channel now. `reply_id` is the same over every try; `attachment` is the file that the
+    line is, if it is one."""
 
     outbox_id: int
     reply_id: str
@@ -30,6 +33,7 @@ class OutgoingItem:
     customer_key: str
     text: str
     sender: Sender
+    attachment: Attachment | None = None
 
 
 def release_due(work: Work, limit: int) -> tuple[OutgoingItem, ...]:
@@ -68,8 +72,9 @@ def _released(work: Work, limit: int) -> Iterator[OutgoingItem]:
         if not work.uow.outbox.claim(row.id):
             work.event(EventKind.REPLY_CANCELLED, row.conversation_id, sender=row.sender.value)
             continue
+        message = work.uow.messages.get(row.message_id)
         if row.attempts == 0:
-            _write_down(work, row)
+            _write_down(work, row, message)
         yield OutgoingItem(
             row.id,
             row.reply_id,
@@ -80,13 +85,13 @@ def _released(work: Work, limit: int) -> Iterator[OutgoingItem]:
             row.customer_key,
             row.text,
             row.sender,
+            attachment_in(message.payload) if message.kind is not MessageKind.TEXT else None,
         )
 
 
-def _write_down(work: Work, row: OutgoingReply) -> None:
+def _write_down(work: Work, row: OutgoingReply, message: Message) -> None:
     """A first try counts as the reply; the figures know a courtesy from an answer by its wording."""
     wording = Wording.ANSWER
-    message = work.uow.messages.get(row.message_id)
     decision_id = message.decision_id
     if row.sender is Sender.AGENT:
         called_back(work, row.conversation_id, message.sender_name)

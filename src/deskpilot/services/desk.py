@@ -19,6 +19,7 @@ from deskpilot.services.handlers import carry_out
 from deskpilot.services.hit_test import hit_test
 from deskpilot.services.jobs import is_long, steps_of
 from deskpilot.services.learning import LEARNED, learn_from
+from deskpilot.services.media import MediaStore
 from deskpilot.services.pace import Pace
 from deskpilot.services.recovery import Quarantine
 from deskpilot.services.replay import Recorded
@@ -62,6 +63,11 @@ class Desk:
     def engine(self) -> Engine:
         """The engine, for measuring."""
         return self._engine
+
+    @property
+    def media(self) -> MediaStore:
+        """The files that go with lines."""
+        return MediaStore(self._store.data_dir)
 
     def settings(self) -> Settings:
         """The settings as stored."""

@@ -6,13 +6,23 @@ from datetime import datetime, timedelta
 
 from rapidfuzz.distance import Levenshtein
 
+from deskpilot.domain.attachment import Attachment
 from deskpilot.domain.commands import CancelReply, RejectSuggestions, RetryReply, SendAgentReply
-from deskpilot.domain.conversation import Conversation, ConversationState, Delivery, Message, Owner, Sender
+from deskpilot.domain.conversation import (
+    Conversation,
+    ConversationState,
+    Delivery,
+    Message,
+    MessageKind,
+    Owner,
+    Sender,
+)
 from deskpilot.domain.decision import Action
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.events import EventKind
 from deskpilot.services.follow_ups import propose_promises, unsaid
 from deskpilot.services.handoff import taken_by
+from deskpilot.services.media import MOST_ATTACHMENTS, is_sound, payload_of
 from deskpilot.services.work import Work, is_reply
 from deskpilot.store import Verdict
 
@@ -26,24 +36,31 @@ def send_agent_reply(work: Work, command: SendAgentReply) -> None:
     text = _checked(command)
     conversation = _owned(work, uow.conversations.get(command.conversation_id), command.agent_name)
     uow.outbox.cancel_of(conversation.id, Sender.AI)
-    message = _put(work, conversation, text, command)
+    lines = [_put(work, conversation, text, command)] if text else []
+    lines += [_put(work, conversation, "", command, each) for each in command.attachments]
     work.settle_lines(conversation)
     uow.conversations.update(replace(conversation, waiting_since=None, unread=0, welcomed=True))
     _note_suggestion(work, command, text)
-    propose_promises(work, message, command.agent_name)
+    propose_promises(work, lines[0], command.agent_name)
     if command.override:
         work.uow.audit.add(
-            command.agent_name, "guard_overruled", f"message:{message.id}", command.override[:500], work.now
+            command.agent_name, "guard_overruled", f"message:{lines[0].id}", command.override[:500], work.now
         )
-    work.pace.hold(message.id, command.undo_seconds)
+    for line in lines:
+        work.pace.hold(line.id, command.undo_seconds)
 
 
 def cancel_reply(work: Work, command: CancelReply) -> None:
-    """Take a reply back. Raises `InvalidInput` (`too_late`) when it has left: cancel wins only before that."""
+    """Take a reply back, with the files that went along. Raises `InvalidInput` (`too_late`) when it has left: cancel
+    wins only before that."""
     message = work.uow.messages.get(command.message_id)
     if not work.uow.outbox.cancel(message.id):
         raise InvalidInput("too_late", message=message.id)
     work.pace.drop(message.id)
+    for other in _sent_with(work, message):
+        if work.uow.outbox.cancel(other.id):
+            work.pace.drop(other.id)
+            unsaid(work, other)
     unsaid(work, message)
     work.event(EventKind.REPLY_CANCELLED, message.conversation_id, sender=message.sender.value)
     conversation = work.uow.conversations.get(message.conversation_id)
@@ -65,8 +82,12 @@ def reject_suggestions(work: Work, command: RejectSuggestions) -> None:
 
 def _checked(command: SendAgentReply) -> str:
     text = command.text.strip()
-    if not text:
+    if not text and not command.attachments:
         raise InvalidInput("empty_reply")
+    if len(command.attachments) > MOST_ATTACHMENTS:
+        raise InvalidInput("too_many_attachments", limit=MOST_ATTACHMENTS)
+    if not all(map(is_sound, command.attachments)):
+        raise InvalidInput("bad_attachment")
     if len(text) > LONGEST_REPLY:
         raise InvalidInput("reply_too_long", length=len(text), limit=LONGEST_REPLY)
     if not command.agent_name.strip():
@@ -85,7 +106,13 @@ def _owned(work: Work, conversation: Conversation, agent: str) -> Conversation:
     return taken_by(work, conversation, agent)
 
 
-def _put(work: Work, conversation: Conversation, text: str, command: SendAgentReply) -> Message:
+def _put(
+    work: Work,
+    conversation: Conversation,
+    text: str,
+    command: SendAgentReply,
+    attachment: Attachment | None = None,
+) -> Message:
     message = work.uow.messages.append(
         conversation.id,
         Sender.AGENT,
@@ -93,14 +120,27 @@ def _put(work: Work, conversation: Conversation, text: str, command: SendAgentRe
         work.now,
         sender_name=command.agent_name,
         delivery=Delivery.PENDING,
-        decision_id=command.decision_id,
+        decision_id=command.decision_id if attachment is None else None,
+        kind=MessageKind.TEXT if attachment is None else attachment.kind,
+        payload="" if attachment is None else payload_of(attachment),
     )
+    words = text if attachment is None else attachment.name
     release_at = work.now + timedelta(seconds=command.undo_seconds)
     # Nothing is compared for a human's own words: they leave even when the conversation is handed back meanwhile.
     work.uow.outbox.put(
-        conversation.id, message.id, conversation.channel, text, release_at, None, None, uuid.uuid4().hex
+        conversation.id, message.id, conversation.channel, words, release_at, None, None, uuid.uuid4().hex
     )
     return message
+
+
+def _sent_with(work: Work, message: Message) -> list[Message]:
+    """The other lines of one send: they were written at the very same moment."""
+    lines = work.uow.messages.recent(message.conversation_id)
+    return [
+        m
+        for m in lines
+        if m.id != message.id and m.sender is message.sender and m.received_at == message.received_at
+    ]
 
 
 def _note_suggestion(work: Work, command: SendAgentReply, text: str) -> None:

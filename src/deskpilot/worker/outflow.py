@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deskpilot.channels import Channels, DeliveryResult, Outcome, OutgoingReply
@@ -39,7 +40,7 @@ class Outflow:
             self._ports.publish(changes)
             # Claimed rows are handed over even while stopping: a claim without hand-over would wait for the restart.
             for item in items:
-                self._unmarked.append((item, self._hand_over(item)))
+                self._unmarked.append((item, self._hand_over(desk, item)))
             self._mark_all(desk)
         except StoreError as error:
             self._halt(error)
@@ -54,10 +55,15 @@ class Outflow:
             return self._resumes_at - now
         return 0.0 if self._unmarked else desk.seconds_to_next_release()
 
-    def _hand_over(self, item: OutgoingItem) -> DeliveryResult:
+    def _hand_over(self, desk: Desk, item: OutgoingItem) -> DeliveryResult:
         reply = OutgoingReply(
             item.reply_id, item.channel, item.conversation_key, item.text, item.sender, item.customer_key
         )
+        if item.attachment is not None:
+            file = desk.media.path_of(item.attachment.file)
+            if file is None:
+                return DeliveryResult(Outcome.REFUSED, "file_gone")
+            reply = replace(reply, kind=item.attachment.kind, file=file)
         try:
             return self._channels.deliver(reply, self._ports.monotonic())
         except Exception:
