@@ -11,7 +11,7 @@ from deskpilot.channels.base import Outcome, OutgoingReply
 from deskpilot.channels.conversation_rows import LONGEST_LINE_BYTES
 from deskpilot.channels.watched_folder import IDLE_POLL_SECONDS, POLL_SECONDS, WatchedFolder
 from deskpilot.domain.commands import ReceiveMessage
-from deskpilot.domain.conversation import Sender
+from deskpilot.domain.conversation import MessageKind, Sender
 from deskpilot.domain.errors import ChannelError
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
@@ -54,6 +54,22 @@ def written(folder: Path, kind: str) -> list[dict[str, object]]:
 
 def reply(reply_id: str = "r-1", text: str = "亲，在的") -> OutgoingReply:
     return OutgoingReply(reply_id, "folder", "c-1", text, Sender.AI, "小明")
+
+
+def test_a_file_lies_beside_the_line_that_names_it_and_is_copied_once(tmp_path: Path) -> None:
+    source = tmp_path / "media" / "ab.png"
+    source.parent.mkdir()
+    source.write_bytes(b"picture")
+    channel = opened(tmp_path / "shop")
+    for number in ("r-1", "r-2"):
+        sent = OutgoingReply(number, "folder", "c-1", "桌面.png", kind=MessageKind.IMAGE, file=source)
+        assert channel.deliver(sent, 0.0).outcome is Outcome.DELIVERED
+    rows = written(tmp_path / "shop", "out")
+    assert [(row["kind"], row["text"], row["file"]) for row in rows] == [
+        ("image", "桌面.png", "files/ab.png")
+    ] * 2
+    assert [path.name for path in (tmp_path / "shop" / "out" / "files").iterdir()] == ["ab.png"]
+    assert (tmp_path / "shop" / "out" / "files" / "ab.png").read_bytes() == b"picture"
 
 
 def test_lines_come_in_order_and_only_once(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ time now; `commit(...)` tells the panels that something changed.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,7 @@ from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry, QuickPhrase
 from deskpilot.domain.people_commands import SitDown
 from deskpilot.services import views
+from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import BriefMaterial
 from deskpilot.services.stored_settings import House, read_house
 from deskpilot.services.task_views import TaskRow
@@ -45,6 +47,7 @@ class SampleQueries:
         self.materials: dict[int, BriefMaterial] = {rows.FOCUS: case.material()}
         self.figures = case.figures()
         self.dashboards = {days: case.board(days) for days in (1, 7, 30)}
+        self.media = MediaStore(Path("nowhere"))
         self.read_rows = self.read_figures = 0
 
     def queue(

@@ -107,10 +107,9 @@ class MediaStore:
         if inside.is_absolute() or ".." in inside.parts or not name.strip():
             return ()
         try:
-            shipped = (resource("seed", "demo", "media", *inside.parts),)
+            return self._folder / inside, resource("seed", "demo", "media", *inside.parts)
         except (FileNotFoundError, ValueError):
-            shipped = ()
-        return (self._folder / inside, *shipped)
+            return (self._folder / inside,)
 
     def _taken(self, path: Path, name: str) -> Attachment:
         if not path.is_file():  # a folder, a device, a pipe
@@ -160,7 +159,7 @@ def attachment_in(payload: str) -> Attachment | None:
         return None
     if kind not in (MessageKind.IMAGE, MessageKind.VIDEO, MessageKind.FILE):
         return None
-    return Attachment(file, safe_name(name), size if isinstance(size, int) else 0, MessageKind(kind))
+    return Attachment(file, safe_name(name), size if isinstance(size, int) else 0, MessageKind(str(kind)))
 
 
 def link_in(payload: str) -> str:
@@ -169,6 +168,11 @@ def link_in(payload: str) -> str:
     found = next((values[key] for key in ("url", "link", "href") if isinstance(values.get(key), str)), "")
     text = str(found) or payload.strip()
     return text if text.lower().startswith(("http://", "https://")) and " " not in text else ""
+
+
+def kind_of(name: str) -> MessageKind:
+    """What a file is, going by its name."""
+    return _kind(name.rsplit(".", 1)[-1].lower())
 
 
 def is_sound(attachment: Attachment) -> bool:

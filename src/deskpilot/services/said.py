@@ -12,7 +12,7 @@ FIRM = 2  # the weight of a clause with a fact in it
 _PARTS = re.compile(r"[，,。！!；;？?\n~…]+|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _QUESTION = re.compile(r"[吗么呢?？]$|有没有|是不是|能不能|可不可以|要不要|怎么|什么|多少|几天|哪")
 _COURTESY = re.compile(
-    r"^(在吗|在不在|有人吗|亲+|你好啊?|您好|hi|hello|嗯+|哦+|噢+|好的?吧?|行吧?|谢谢.{0,2}|麻烦了|问一下|请问|人呢|喂)?[\W_]*$",
+    r"^(在吗|在不在|有人吗|亲+|你好啊?|您好|hi|hello|嗯+|哦+|噢+|好的?吧?|行吧?|谢谢.{0,2}|(?:好的?)?不急|不着急|慢慢来|麻烦了|问一下|请问|人呢|喂)?[\W_]*$",
     re.IGNORECASE,
 )
 _FOR_HUMAN = re.compile(

@@ -111,7 +111,7 @@ class ConversationHead:
 @dataclass(frozen=True, slots=True)
 class SuggestionRow:
     """A draft for the human: ranked from 1, with its source and how sure the engine is. `checks` are bound values
-    that were verified, `blocked` the codes of guards that struck something."""
+    that were verified, `blocked` the codes of guards that struck something, `media` the files of its entry."""
 
     decision_id: int
     rank: int
@@ -122,6 +122,7 @@ class SuggestionRow:
     checks: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
     rejected: bool = False
+    media: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

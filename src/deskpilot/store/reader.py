@@ -15,6 +15,7 @@ class Reader(Repositories):
 
     def __init__(self, data_dir: Path) -> None:
         """Raises FolderUnusable when there is no database to read."""
+        self.data_dir = data_dir
         self._connection = connection = open_reader(database_path(data_dir))
         super().__init__(connection, ChangeLog())
         self.rows = connection.rows

@@ -1,20 +1,24 @@
 """The reply box: drafts are kept, guards look over the shoulder, a reply can be taken back, nothing acts by itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QImage, QTextCharFormat
 
 from deskpilot.domain import commands
 from deskpilot.domain.conversation import Delivery
 from deskpilot.domain.errors import InvalidInput, StaleVersion
 from deskpilot.domain.knowledge import QuickPhrase
+from deskpilot.services.media import MediaStore
 from deskpilot.ui import theme
 from deskpilot.ui.panels.conversation import ConversationPanel
+from deskpilot.ui.panels.conversation.attachments import FileChip
 from deskpilot.ui.panels.conversation.phrase_popup import missing_text
+from deskpilot.ui.panels.conversation.reply_editor import local_files
 from tests.ui import sample_rows as rows
 from tests.ui.sample import SampleGateway
 
@@ -136,10 +140,99 @@ def test_what_is_pasted_is_plain_text(pane: ConversationPanel) -> None:
     assert pane.reply.editor.text() == "粗体\n第二行"
 
 
-def test_files_are_not_taken_for_words(pane: ConversationPanel) -> None:
+def png(folder: Path, name: str = "桌面.png") -> Path:
+    image = QImage(64, 40, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    path = folder / name
+    assert image.save(str(path), "PNG")
+    return path
+
+
+@pytest.fixture
+def shelf(gateway: SampleGateway, pane: ConversationPanel, tmp_path: Path) -> Path:
+    """A folder with files to send; what is taken in goes to a folder of its own."""
+    (tmp_path / "shop").mkdir()
+    store = MediaStore(tmp_path / "shop")
+    gateway.queries.media = store
+    pane.reply.tray._media = store
+    return tmp_path
+
+
+def test_files_that_are_dropped_become_attachments_and_no_words(
+    pane: ConversationPanel, shelf: Path, qtbot
+) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("a.png")])
+    data.setUrls([QUrl.fromLocalFile(str(png(shelf)))])
+    data.setHtml("<b>bold</b>")
+    assert pane.reply.editor.canInsertFromMimeData(data)
+    pane.reply.editor.insertFromMimeData(data)
+    qtbot.waitUntil(lambda: len(pane.reply.tray.files) == 1)
+    assert pane.reply.editor.text() == ""
+    assert pane.reply.tray.files[0].name == "桌面.png"
+    assert pane.reply.send_button.isEnabled()
+
+
+def test_files_of_another_computer_are_neither_fetched_nor_written(pane: ConversationPanel) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("file://server/share/a.png")])
+    assert not local_files(data)
     assert not pane.reply.editor.canInsertFromMimeData(data)
+
+
+def test_an_attachment_is_sent_and_comes_back_when_it_is_taken_back(
+    pane: ConversationPanel, gateway: SampleGateway, shelf: Path, qtbot
+) -> None:
+    pane.reply.tray.take_in([png(shelf)])
+    qtbot.waitUntil(lambda: len(pane.reply.tray.files) == 1)
+    (kept,) = pane.reply.tray.files
+    write(pane, "您看")
+    pane.reply.send()
+    sent = next(each for each in gateway.submitted if isinstance(each, commands.SendAgentReply))
+    assert (sent.text, sent.attachments) == ("您看", (kept,))
+    assert pane.reply.tray.files == ()
+    gateway.refuse(sent, StaleVersion())
+    assert (pane.reply.editor.text(), pane.reply.tray.files) == ("您看", (kept,))
+
+
+def test_a_file_that_cannot_be_sent_is_told_and_the_others_are_kept(
+    pane: ConversationPanel, shelf: Path, qtbot
+) -> None:
+    bad = shelf / "setup.exe"
+    bad.write_bytes(b"MZ")
+    pane.reply.tray.take_in([bad, png(shelf)])
+    qtbot.waitUntil(lambda: len(pane.reply.tray.files) == 1)
+    assert "setup.exe" in pane.reply.notice.accessibleName()
+
+
+def test_attachments_stay_with_their_conversation(pane: ConversationPanel, shelf: Path, qtbot) -> None:
+    pane.reply.tray.take_in([png(shelf)])
+    qtbot.waitUntil(lambda: len(pane.reply.tray.files) == 1)
+    pane.show_conversation(3)
+    assert pane.reply.tray.files == ()
+    pane.show_conversation(rows.FOCUS)
+    assert len(pane.reply.tray.files) == 1
+
+
+def test_the_delete_key_takes_an_attachment_away(pane: ConversationPanel, shelf: Path, qtbot) -> None:
+    pane.reply.tray.take_in([png(shelf)])
+    qtbot.waitUntil(lambda: len(pane.reply.tray.files) == 1)
+    (chip,) = pane.reply.tray.findChildren(FileChip)
+    assert "桌面.png" in chip.accessibleName()
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Delete)
+    assert pane.reply.tray.files == ()
+
+
+def test_a_suggestion_says_how_many_pictures_it_has_and_takes_them_along(
+    pane: ConversationPanel, gateway: SampleGateway, shelf: Path
+) -> None:
+    draft = replace(rows.suggestions()[0], media=("wabi-living-room.svg", "gone.png"))
+    gateway.queries.drafts[rows.FOCUS] = (draft,)
+    gateway.commit(conversations=frozenset({rows.FOCUS}))
+    assert "附图 2 张" in pane.suggestions.rows[0].accessibleDescription()
+    pane.acts.send_draft(0)
+    sent = next(each for each in gateway.submitted if isinstance(each, commands.SendAgentReply))
+    assert [each.name for each in sent.attachments] == ["wabi-living-room.svg"]
 
 
 def test_the_count_is_of_characters_not_of_code_units(pane: ConversationPanel) -> None:

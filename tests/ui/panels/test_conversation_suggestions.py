@@ -199,5 +199,5 @@ def test_a_bound_value_is_named_as_people_say_it(gateway: SampleGateway) -> None
     draft = replace(
         rows.suggestions()[0], checks=("product.lead_days=30", "18 天", f"shop.ship_hours={'很' * 30}")
     )
-    checks, _struck = suggestion_row._remarks(draft)
+    _files, checks, _struck = suggestion_row._remarks(draft)
     assert checks == f"工期天数 30 · 18 天 · 发货时限 {'很' * 11}… 已核对"

@@ -11,6 +11,7 @@ from deskpilot.domain.order import Order
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import RoutingRule
 from deskpilot.services.clock import Clock
+from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import (
     case_file,
     desk_queue,
@@ -57,6 +58,7 @@ class DeskQueries(TaskQueries):
     def __init__(self, reader: Reader, clock: Clock) -> None:
         self._reader = reader
         self._clock = clock
+        self.media = MediaStore(reader.data_dir)
         self._house: tuple[HouseRows | None, House] = (None, House())
 
     # --- the shop

@@ -90,7 +90,7 @@ def suggestions(reader: Reader, conversation_id: int) -> tuple[SuggestionRow, ..
     if decision is None or _was_answered(reader, conversation_id, decision):
         return ()
     rows = reader.rows(
-        "SELECT d.*, e.question AS entry_title, EXISTS (SELECT 1 FROM feedback f WHERE f.decision_id = d.decision_id"
+        "SELECT d.*, e.question AS entry_title, e.media, EXISTS (SELECT 1 FROM feedback f WHERE f.decision_id = d.decision_id"
         " AND f.verdict = 'rejected' AND coalesce(f.rank, d.rank) = d.rank) AS rejected"
         " FROM drafts d LEFT JOIN entries e ON e.id = d.entry_id WHERE d.decision_id = ? ORDER BY d.rank",
         (decision["id"],),
@@ -151,4 +151,5 @@ def _suggestion_row(row: Row) -> SuggestionRow:
         checks=texts(row["checks"]),
         blocked=texts(row["blocked"]),
         rejected=bool(row["rejected"]),
+        media=texts(row["media"]) if row["media"] else (),
     )

@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from deskpilot.domain.conversation import Delivery, MessageKind, Sender
+from deskpilot.services.media import attachment_in
 from deskpilot.services.views import TranscriptRow
 from deskpilot.ui import labels
 
@@ -239,7 +240,7 @@ def spoken(row: TranscriptRow, offset_minutes: int) -> str:
         parts = [labels.mark(row.mark), labels.mark_detail(row.mark, row.sender_name, when), why]
     else:
         who = labels.sender(row.sender, row.sender_name)
-        parts = [who, when, labels.kind(row.kind), row.text, labels.delivery(row.delivery)]
+        parts = [who, when, labels.kind(row.kind), row.text or _file_name(row), labels.delivery(row.delivery)]
     return labels.joined(parts)
 
 
@@ -250,10 +251,15 @@ def copied(rows: Sequence[TranscriptRow], offset_minutes: int) -> str:
     return "\n".join(_with_name(row, offset_minutes) for row in rows)
 
 
+def _file_name(row: TranscriptRow) -> str:
+    attachment = attachment_in(row.payload) if row.kind is not MessageKind.TEXT else None
+    return "" if attachment is None else attachment.name
+
+
 def _with_name(row: TranscriptRow, offset_minutes: int) -> str:
     when: datetime = labels.local(row.at, offset_minutes)
     if row.kind is MessageKind.MARK:
         return f"{when:%Y-%m-%d %H:%M} —— {labels.mark(row.mark)} {row.sender_name}".rstrip()
     name = labels.sender(row.sender, row.sender_name)
-    what = row.text or labels.kind(row.kind)
+    what = row.text or " ".join(part for part in (labels.kind(row.kind), _file_name(row)) if part)
     return labels.named(f"{when:%Y-%m-%d %H:%M} {name}", what)

@@ -141,9 +141,11 @@ class BriefRow(kit.KeyboardFocus, QAbstractButton):
         return max(40.0, width - _REACH - self._label_width() - icon - _REACH - 6)
 
     def _broken(self, width: int) -> tuple[str, ...]:
-        most = {"next": _MOST_NEXT, "wants": _MOST_WANTS, "refused": _MOST_WANTS}.get(
-            self._line.kind, _MOST_LINES
-        )
+        most = _MOST_WANTS if self._line.kind in ("wants", "refused") else _MOST_LINES
+        if self._line.code == "known_before":
+            most = _MOST_LINES
+        elif self._is_next:
+            most = _MOST_NEXT
         return broken(self._text, self._room(width), most, strong=self._is_next)
 
     def _break(self) -> None:

@@ -134,6 +134,8 @@ def _paint_content(painter: QPainter, sheet: Sheet, row: TranscriptRow) -> None:
         box = sheet.kind_box
         theme.paint_icon(painter, QRectF(box.left(), box.center().y() - 7, 14, 14), sheet.kind_icon, "t2")
         theme.draw_text(painter, box.adjusted(20, 0, 0, 0), sheet.kind_text, "body", "t2")
+    for text, place in sheet.actions:
+        theme.draw_text(painter, place, text, "caption", "accent_text", elide=_NONE)
     if sheet.text is not None:
         painter.setPen(theme.color("t3" if row.delivery is Delivery.CANCELLED else "t1"))
         sheet.text.layout.draw(painter, sheet.text_box.topLeft())

@@ -11,7 +11,7 @@ from deskpilot.services.views import TranscriptRow
 from deskpilot.ui import labels, theme
 from deskpilot.ui.models.transcript import Place, is_note
 from deskpilot.ui.panels.conversation.bubble_text import LaidText, lay_out
-from deskpilot.ui.panels.conversation.line_offers import retry_text, source_text
+from deskpilot.ui.panels.conversation.line_offers import file_offers, file_text, retry_text, source_text
 from deskpilot.ui.widgets.chips import chip_width
 
 LEFT, RIGHT = 24, 32
@@ -54,6 +54,7 @@ class Sheet:
     kind_text: str = ""
     note: QRectF = field(default_factory=QRectF)
     note_lines: tuple[str, ...] = ()
+    actions: tuple[tuple[str, QRectF], ...] = ()
     chip: QRectF = field(default_factory=QRectF)
     chip_text: str = ""
     when: str = ""
@@ -138,7 +139,7 @@ def _lay_bubble(sheet: Sheet, row: TranscriptRow, where: Place, frame: Frame, to
     width, height = _lay_content(sheet, row, frame, top)
     left = frame.width - RIGHT - width if sheet.right_side else LEFT
     sheet.bubble = QRectF(left, top, width, height)
-    for box in (sheet.text_box, sheet.kind_box, sheet.chip):
+    for box in (sheet.text_box, sheet.kind_box, sheet.chip, *sheet.regions.values()):
         box.translate(left, 0)
     if sheet.chip_text:
         sheet.regions["source"] = sheet.chip
@@ -152,10 +153,12 @@ def _lay_content(sheet: Sheet, row: TranscriptRow, frame: Frame, top: float) -> 
     inner, y = 0.0, top + PAD_TOP
     sheet.kind_icon = _ICONS.get(row.kind, "")
     if sheet.kind_icon:
-        sheet.kind_text = " ".join(part for part in (labels.kind(row.kind), card_text(row.payload)) if part)
+        parts = (labels.kind(row.kind), file_text(row) or card_text(row.payload))
+        sheet.kind_text = " ".join(part for part in parts if part)
         width = min(float(frame.measure), theme.text_width(sheet.kind_text, "body") + 20)
         sheet.kind_box = QRectF(PAD_X, y, width + 1, theme.line("message"))
         inner, y = width, y + theme.line("message")
+        inner, y = _lay_actions(sheet, row, inner, y)
     if row.text or not sheet.kind_icon:
         struck = row.delivery is Delivery.CANCELLED
         more = QCoreApplication.translate("Transcript", "（后面还有 {n} 字，复制可得全文）")
@@ -167,6 +170,18 @@ def _lay_content(sheet: Sheet, row: TranscriptRow, frame: Frame, top: float) -> 
         inner = max(inner, _lay_source(sheet, row, frame, y + 4))
         y, bottom = y + 4 + theme.size("chip"), 8
     return round(inner + 0.49) + 2 * PAD_X, y + bottom - top
+
+
+def _lay_actions(sheet: Sheet, row: TranscriptRow, inner: float, y: float) -> tuple[float, float]:
+    """What can be done with a file, side by side below its name."""
+    x, actions = float(PAD_X), []
+    for what, text in file_offers(row):
+        box = QRectF(x, y, theme.text_width(text, "caption") + 2, theme.line("caption") + 4)
+        sheet.regions[what] = box
+        actions.append((text, box))
+        x = box.right() + 14
+    sheet.actions = tuple(actions)
+    return (max(inner, x - 14 - PAD_X), y + theme.line("caption") + 6) if actions else (inner, y)
 
 
 def _lay_source(sheet: Sheet, row: TranscriptRow, frame: Frame, top: float) -> float:

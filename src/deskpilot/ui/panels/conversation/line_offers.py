@@ -1,9 +1,14 @@
 """What a line of the transcript offers, and the words for it; the same for a press, the menu and the keyboard."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
 
 from deskpilot.domain.conversation import Delivery, MessageKind, Sender
+from deskpilot.services.media import attachment_in, link_in
 from deskpilot.services.views import TranscriptRow
+from deskpilot.ui import theme
+from deskpilot.ui.panels.conversation import file_words
+
+FILES = (MessageKind.IMAGE, MessageKind.VIDEO, MessageKind.FILE)
 
 
 def offers(row: TranscriptRow) -> list[tuple[str, str]]:
@@ -11,6 +16,7 @@ def offers(row: TranscriptRow) -> list[tuple[str, str]]:
     found = []
     if row.delivery is Delivery.FAILED:
         found.append(("retry", retry_text()))
+    found += file_offers(row)
     if can_teach(row):
         found.append(("learn", learn_text()))
     if row.entry_id:
@@ -19,6 +25,26 @@ def offers(row: TranscriptRow) -> list[tuple[str, str]]:
     if row.decision_id is not None:
         found.append(("trace", QCoreApplication.translate("Transcript", "看看为什么")))
     return found
+
+
+def file_offers(row: TranscriptRow) -> list[tuple[str, str]]:
+    """Codes and words of what can be done with the file of a line; nothing is opened without being asked."""
+    if row.kind not in FILES:
+        return []
+    if attachment_in(row.payload) is not None:
+        opens = QCoreApplication.translate("Transcript", "打开")
+        return [("open_file", opens), ("save_file", QCoreApplication.translate("Transcript", "另存为"))]
+    host = QUrl(link_in(row.payload)).host(QUrl.ComponentFormattingOption.FullyEncoded)
+    if not host:
+        return []
+    opens = QCoreApplication.translate("Transcript", "在浏览器里打开 {host}")
+    return [("open_link", opens.format(host=host))]
+
+
+def file_text(row: TranscriptRow) -> str:
+    """The name and size of the file that a line is; "" for other lines."""
+    attachment = attachment_in(row.payload) if row.kind in FILES else None
+    return "" if attachment is None else theme.visible_text(file_words.named(attachment))
 
 
 def can_teach(row: TranscriptRow) -> bool:

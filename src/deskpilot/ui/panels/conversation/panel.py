@@ -15,7 +15,6 @@ from deskpilot.services.phrases import facts_for
 from deskpilot.services.views import ConversationHead
 from deskpilot.ui.models.suggestions import Suggestions
 from deskpilot.ui.models.transcript import TranscriptModel
-from deskpilot.ui.panels.conversation.bubble_text import open_link
 from deskpilot.ui.panels.conversation.guards import Guard
 from deskpilot.ui.panels.conversation.header import ConversationHeader
 from deskpilot.ui.panels.conversation.promise_strip import PromiseStrip
@@ -57,7 +56,7 @@ class ConversationPanel(QWidget):
         self.header = ConversationHeader()
         self.transcript = TranscriptView(self.lines)
         self.suggestions = SuggestionsPane(self.drafts)
-        self.reply = ReplyBox(self._phrases, self._phrase_facts, guard)
+        self.reply = ReplyBox(self._phrases, self._phrase_facts, gateway.queries.media, guard)
         self.empty = EmptyState("chat", "")
         self.promise = PromiseStrip()
         self.tasks = TaskOffers(gateway, self.promise, self)
@@ -215,7 +214,8 @@ class ConversationPanel(QWidget):
         view.entry_requested.connect(self.entry_requested)
         view.trace_requested.connect(self.trace_requested)
         view.retry_requested.connect(lambda message_id: self._gateway.submit(commands.RetryReply(message_id)))
-        view.link_requested.connect(open_link)
+        view.link_requested.connect(self.acts.on_link)
+        view.file_requested.connect(self.acts.on_file)
         view.left.connect(self.focus_reply)
 
     # ---- reading -----------------------------------------------------------------------------------------------------

@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from deskpilot.domain import commands
-from deskpilot.domain.conversation import ConversationState, Delivery, Sender
+from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Sender
 from deskpilot.domain.errors import KnownError
+from deskpilot.services.media import attachment_in
 from deskpilot.services.views import ConversationHead, TranscriptRow
 from deskpilot.ui import labels
 from deskpilot.ui.models.suggestions import Suggestions
 from deskpilot.ui.models.transcript import TranscriptModel, copied
+from deskpilot.ui.panels.conversation import file_acts, file_words
 from deskpilot.ui.panels.conversation.reply_box import ReplyBox
 from deskpilot.ui.panels.conversation.reply_draft import Outgoing
 
@@ -61,7 +63,8 @@ class ReplyActs(QObject):
         """Send a draft as it is; what is being written stays."""
         row = self._drafts.row(number)
         if row is not None:
-            self._submit_reply(Outgoing(row.text.strip(), row))
+            files = tuple(self._reply.tray.of_entry(row.media))
+            self._submit_reply(Outgoing(row.text.strip(), row, files=files))
 
     def send(self, outgoing: Outgoing) -> None:
         """Send what is written and empty the box."""
@@ -75,9 +78,30 @@ class ReplyActs(QObject):
     def take_back(self, message_id: int) -> None:
         """Stop a reply that has not left and put its words back."""
         number = self._lines.row_of(message_id)
+        at = self._lines.rows[number].at if number is not None else None
+        together = [row for row in self._lines.rows[-_LAST_LINES:] if _is_leaving(row) and row.at == at]
         self._gateway.submit(commands.CancelReply(message_id))
-        if number is not None and self.head is not None:
-            self._reply.put_back(self.head.conversation_id, self._lines.rows[number].text)
+        if self.head is not None and together:
+            words = next((row.text for row in together if row.kind is MessageKind.TEXT), "")
+            files = [found for row in together if (found := attachment_in(row.payload)) is not None]
+            self._reply.put_back(self.head.conversation_id, words, files)
+
+    def on_link(self, text: str) -> None:
+        """Open a web address that was pressed."""
+        file_acts.open_link(text, self._reply)
+
+    def on_file(self, what: str, row: TranscriptRow) -> None:
+        """Open or save the file of a line, because somebody asked for it."""
+        media = self._gateway.queries.media
+        try:
+            if what == "open_file":
+                file_acts.open_file(media, row)
+            elif what == "save_file":
+                file_acts.save_file(media, row, self._reply)
+            else:
+                file_acts.open_sent_link(row, self._reply)
+        except KnownError as error:
+            self._reply.tell(file_words.fault(error))
 
     def offer_undo(self) -> None:
         """Offer to take back the newest line of a human that has not left yet."""
@@ -92,7 +116,12 @@ class ReplyActs(QObject):
 
     def _submit_reply(self, outgoing: Outgoing) -> bool:
         head, me = self.head, self._gateway.agent_name
-        if head is None or not me or head.state is ConversationState.CLOSED or not outgoing.text:
+        if (
+            head is None
+            or not me
+            or head.state is ConversationState.CLOSED
+            or not (outgoing.text or outgoing.files)
+        ):
             return False
         reply = commands.SendAgentReply(
             head.conversation_id,
@@ -101,6 +130,7 @@ class ReplyActs(QObject):
             edited=outgoing.edited,
             undo_seconds=self._gateway.settings().undo_seconds,
             override=outgoing.override,
+            attachments=outgoing.files,
         )
         if outgoing.origin is not None:
             origin = outgoing.origin
@@ -117,7 +147,7 @@ class ReplyActs(QObject):
             return
         about = getattr(command, "conversation_id", None)
         if isinstance(command, commands.SendAgentReply):
-            self._reply.put_back(command.conversation_id, command.text)
+            self._reply.put_back(command.conversation_id, command.text, command.attachments)
         here = self.head is not None and about == self.head.conversation_id
         if here or isinstance(
             command, commands.CancelReply | commands.RetryReply | commands.RejectSuggestions

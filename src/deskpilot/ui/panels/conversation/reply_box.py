@@ -7,9 +7,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from deskpilot.domain.attachment import Attachment
 from deskpilot.domain.knowledge import QuickPhrase
+from deskpilot.services.media import MediaStore
 from deskpilot.services.views import SuggestionRow, TranscriptRow
 from deskpilot.ui import theme
+from deskpilot.ui.panels.conversation.attachments import AttachmentTray
 from deskpilot.ui.panels.conversation.draft_guard import DraftGuard
 from deskpilot.ui.panels.conversation.guards import Guard
 from deskpilot.ui.panels.conversation.override_row import OverrideRow
@@ -49,6 +52,7 @@ class ReplyBox(QFrame):
         self,
         read_phrases: Callable[[], Sequence[QuickPhrase]],
         phrase_facts: Callable[[], Facts],
+        media: MediaStore,
         guard: Guard | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -59,11 +63,13 @@ class ReplyBox(QFrame):
         self._origin: SuggestionRow | None = None
         self._why_not = ""
         self.editor = ReplyEditor()
+        self.tray = AttachmentTray(media)
         self.undo_strip = UndoStrip()
         self.notice = Banner("warning")
         self.guard_bar = GuardBar()
         self.override_row = OverrideRow()
         self.phrase_button = IconButton("slash", "/", size="small")
+        self.attach_button = IconButton("paperclip", "+", size="small")
         self.clear_line = _ClearLine("", "body", "t3", elide=True)
         self.clear_line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.count_label = PlainLabel("", "caption", "t3")
@@ -78,6 +84,7 @@ class ReplyBox(QFrame):
         """Take the words of the language in force."""
         self.editor.setAccessibleName(self.tr("回复"))
         self.phrase_button.set_text(self.tr("常用语，也可以直接打 /"))
+        self.attach_button.set_text(self.tr("添加图片、视频或文件，也可以拖进来"))
         self.clear_line.setText(self.tr("隐私、承诺、用语 3 项通过"))
         self.override_row.retranslate()
         self.guard.retranslate()
@@ -92,6 +99,7 @@ class ReplyBox(QFrame):
         draft = self._drafts.get(conversation_id, Draft()) if conversation_id is not None else Draft()
         self._close_override()
         self._origin = draft.origin
+        self.tray.show_files(draft.files)
         self.editor.start_with(draft.text, draft.place)
         self.guard.watch(conversation_id or 0)
 
@@ -107,6 +115,7 @@ class ReplyBox(QFrame):
         self.editor.setPlaceholderText(why_not or placeholder)
         self.editor.setEnabled(not why_not)
         self.phrase_button.setEnabled(not why_not)
+        self.attach_button.setEnabled(not why_not)
         self._show_state()
 
     def take_suggestion(self, row: SuggestionRow) -> None:
@@ -117,17 +126,19 @@ class ReplyBox(QFrame):
         else:
             self.editor.insertPlainText(row.text)
         self._origin = row
+        self.tray.add(self.tray.of_entry(row.media))
         self.editor.setFocus()
 
-    def put_back(self, conversation_id: int, text: str) -> None:
-        """Bring back words that did not leave, unless something else is written there by now."""
+    def put_back(self, conversation_id: int, text: str, files: Sequence[Attachment] = ()) -> None:
+        """Bring back what did not leave, unless something else is written there by now."""
         if self.draft_of(conversation_id).strip():
             return
         if conversation_id == self._conversation_id:
             self.editor.start_with(text)
+            self.tray.show_files(files)
             self.editor.setFocus()
         else:
-            self._drafts[conversation_id] = Draft(text)
+            self._drafts[conversation_id] = Draft(text, files=tuple(files))
 
     def sent(self) -> None:
         """The words left: an empty field, no way back by Ctrl+Z but the undo strip."""
@@ -135,11 +146,12 @@ class ReplyBox(QFrame):
         self._close_override()
         self.editor.setFocus()
         self.editor.start_with("")
+        self.tray.show_files(())
         self.guard.check_now()
 
     def send(self) -> None:
         """Check once more, then send or ask for the reason."""
-        if self._why_not or not self.editor.text().strip():
+        if self._why_not or self.tray.is_busy or not (self.editor.text().strip() or self.tray.files):
             return
         self.guard.check_now()
         if self.guard.unfilled:
@@ -185,6 +197,7 @@ class ReplyBox(QFrame):
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
         buttons.addWidget(self.phrase_button)
+        buttons.addWidget(self.attach_button)
         buttons.addWidget(self.clear_line)
         buttons.addStretch(1)
         buttons.addWidget(self.count_label)
@@ -197,6 +210,7 @@ class ReplyBox(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addLayout(words, 1)
+        column.addWidget(self.tray)
         for bar in (self.notice, self.undo_strip, self.guard_bar, self.override_row):
             column.addWidget(bar)
             bar.hide()
@@ -205,6 +219,10 @@ class ReplyBox(QFrame):
     def _connect(self) -> None:
         self.editor.textChanged.connect(self._on_typed)
         self.editor.send_pressed.connect(self.send)
+        self.editor.files_dropped.connect(self.tray.take_in)
+        self.tray.changed.connect(self._show_state)
+        self.tray.told.connect(self.tell)
+        self.attach_button.clicked.connect(self.tray.choose)
         self.editor.draft_picked.connect(self.draft_picked)
         self.editor.page_pressed.connect(self.page_pressed)
         self.editor.escaped.connect(self.left)
@@ -241,15 +259,15 @@ class ReplyBox(QFrame):
         """Send; a reason goes with the codes of what it overrules."""
         if reason:
             reason = f"{' '.join(self.guard.blocking_codes)}: {reason}"
-        self.send_requested.emit(Outgoing(self.editor.text().strip(), self._origin, reason))
+        self.send_requested.emit(Outgoing(self.editor.text().strip(), self._origin, reason, self.tray.files))
 
     def _put_away(self) -> None:
         if self._conversation_id is None:
             return
         text = self.editor.text()
-        if text.strip():
+        if text.strip() or self.tray.files:
             place = self.editor.textCursor().position()
-            self._drafts[self._conversation_id] = Draft(text, place, self._origin)
+            self._drafts[self._conversation_id] = Draft(text, place, self._origin, self.tray.files)
         else:
             self._drafts.pop(self._conversation_id, None)
 
@@ -265,7 +283,9 @@ class ReplyBox(QFrame):
             self.send_button.disable(self._why_not)
         elif self.guard.unfilled:
             self.send_button.disable(self.tr("先把花括号里的换成真的内容"))
-        elif not text:
+        elif self.tray.is_busy:
+            self.send_button.disable(self.tr("文件还在放进来，稍等"))
+        elif not text and not self.tray.files:
             self.send_button.disable(self.tr("先写点什么，或按 1–3 选一条建议"))
         else:
             self.send_button.enable()

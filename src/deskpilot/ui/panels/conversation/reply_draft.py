@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from deskpilot.domain.attachment import Attachment
 from deskpilot.services.views import SuggestionRow
 
 
@@ -12,6 +13,7 @@ class Draft:
     text: str = ""
     place: int | None = None
     origin: SuggestionRow | None = None
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Outgoing:
     text: str
     origin: SuggestionRow | None = None
     override: str = ""
+    files: tuple[Attachment, ...] = ()
 
     @property
     def edited(self) -> bool:

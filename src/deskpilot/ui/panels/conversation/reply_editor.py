@@ -1,6 +1,7 @@
 """The field one writes in: plain text only, and keys that act on the pane around it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
@@ -23,6 +24,7 @@ class ReplyEditor(QPlainTextEdit):
     escaped = Signal()
     undo_pressed = Signal()
     focus_changed = Signal(bool)
+    files_dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,10 +72,14 @@ class ReplyEditor(QPlainTextEdit):
         return self.sizeHint()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(plain_text(source))
+        files = local_files(source)
+        if files:
+            self.files_dropped.emit(files)
+        else:
+            self.insertPlainText(plain_text(source))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not source.hasUrls()
+        return bool(local_files(source)) or (source.hasText() and not _has_local_urls(source))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
@@ -125,6 +131,16 @@ class ReplyEditor(QPlainTextEdit):
     def _lines_height(self, lines: int) -> int:
         step = max(self.fontMetrics().lineSpacing(), theme.line("message"))
         return round(step * lines + 8)
+
+
+def local_files(source: QMimeData) -> list[Path]:
+    """The files of a clipboard or a drop that lie on this computer; those of another one are none."""
+    urls = source.urls() if source.hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and not url.host()]
+
+
+def _has_local_urls(source: QMimeData) -> bool:
+    return source.hasUrls() and any(url.isLocalFile() for url in source.urls())
 
 
 def plain_text(source: QMimeData) -> str:

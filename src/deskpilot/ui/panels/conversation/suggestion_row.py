@@ -12,8 +12,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
+from deskpilot.services.media import kind_of
 from deskpilot.services.views import SuggestionRow
 from deskpilot.ui import labels, labels_bindings, theme
+from deskpilot.ui.panels.conversation import file_words
 from deskpilot.ui.panels.conversation.bubble_text import LaidText, lay_out
 from deskpilot.ui.widgets.buttons import LinkButton
 from deskpilot.ui.widgets.focus import KeyboardFocus
@@ -202,7 +204,7 @@ class DraftRow(KeyboardFocus, QAbstractButton):
             area = QRectF(left, box.top(), max(0.0, box.right() - left - 90), box.height())
             left += theme.draw_text(painter, area, _source(draft), "caption", "t2") + 12
         left = self._paint_confidence(painter, draft, left, box)
-        for text, tone in zip(_remarks(draft), ("t3", "warning_text"), strict=True):
+        for text, tone in zip(_remarks(draft), ("accent_text", "t3", "warning_text"), strict=True):
             room = box.right() - left - 8
             if text and (room > _LEAST_WORDS or theme.text_width(text, "caption") <= room):
                 area = QRectF(left + 8, box.top(), room, box.height())
@@ -235,12 +237,13 @@ def _source(draft: SuggestionRow) -> str:
     return " ".join(part for part in (draft.entry_id or "", draft.entry_title) if part)
 
 
-def _remarks(draft: SuggestionRow) -> tuple[str, str]:
-    """Values that were checked, and what the guards struck; each may be empty."""
+def _remarks(draft: SuggestionRow) -> tuple[str, str, str]:
+    """Files that go along, values that were checked, and what the guards struck; each may be empty."""
     checks = " · ".join(_check(check) for check in draft.checks)
     if checks:
         checks = QCoreApplication.translate("DraftRow", "{values} 已核对").format(values=checks)
-    return checks, labels.joined(labels.struck(code) for code in draft.blocked)
+    struck = labels.joined(labels.struck(code) for code in draft.blocked)
+    return file_words.counted([kind_of(name) for name in draft.media]), checks, struck
 
 
 def _check(check: str) -> str:

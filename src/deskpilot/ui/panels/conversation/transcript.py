@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QMenu, QToolTip, QWidget
 
+from deskpilot.services.media import link_in
 from deskpilot.services.views import TranscriptRow
 from deskpilot.ui import labels, theme
 from deskpilot.ui.models.transcript import RowRole, TranscriptModel, copied
@@ -38,6 +39,7 @@ class TranscriptView(KeyboardFocus, QListView):
     trace_requested = Signal(int)
     retry_requested = Signal(int)
     link_requested = Signal(str)
+    file_requested = Signal(str, object)
     left = Signal()
 
     def __init__(self, model: TranscriptModel, parent: QWidget | None = None) -> None:
@@ -241,7 +243,9 @@ class TranscriptView(KeyboardFocus, QListView):
     def _act_on_current(self) -> None:
         index = self.currentIndex()
         offered = [what for what, _ in offers(self._lines.rows[index.row()])] if index.isValid() else []
-        first = next((what for what in ("retry", "source", "trace") if what in offered), "")
+        first = next(
+            (what for what in ("retry", "open_file", "open_link", "source", "trace") if what in offered), ""
+        )
         if first:
             self._act(index.row(), first)
 
@@ -255,17 +259,17 @@ class TranscriptView(KeyboardFocus, QListView):
             self.trace_requested.emit(row.decision_id)
         elif what == "retry":
             self.retry_requested.emit(row.message_id)
+        elif what in ("open_file", "save_file", "open_link"):
+            self.file_requested.emit(what, row)
         elif safe_link(what) is not None:
             self.link_requested.emit(what)
 
     def _show_tip(self, at: QPointF, where: QPoint) -> None:
         number, what = self._place_at(at)
-        link = safe_link(what)
+        link = safe_link(link_in(self._lines.rows[number].payload) if what == "open_link" else what)
         text = ""
         if link is not None:
-            text = link.toString(
-                link.ComponentFormattingOption.FullyEncoded
-            )  # shows look-alike letters as they are
+            text = link.toString(link.ComponentFormattingOption.FullyEncoded)  # look-alike letters show
         elif what == "source":
             text = source_text(self._lines.rows[number])
         QToolTip.showText(where, theme.plain_tip(text), self.viewport())
