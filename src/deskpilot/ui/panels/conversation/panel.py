@@ -1,6 +1,5 @@
 """The conversation pane: shows one conversation, submits what the human does with it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from deskpilot.domain import commands
 from deskpilot.domain.conversation import ConversationState, Mode, Owner
 from deskpilot.domain.events import ChangeSet
-from deskpilot.domain.knowledge import QuickPhrase
 from deskpilot.services.phrases import facts_for
 from deskpilot.services.views import ConversationHead
 from deskpilot.ui.models.suggestions import Suggestions
@@ -56,7 +54,9 @@ class ConversationPanel(QWidget):
         self.header = ConversationHeader()
         self.transcript = TranscriptView(self.lines)
         self.suggestions = SuggestionsPane(self.drafts)
-        self.reply = ReplyBox(self._phrases, self._phrase_facts, gateway.queries.media, guard)
+        self.reply = ReplyBox(
+            lambda: gateway.queries.phrases(), self._phrase_facts, gateway.queries.media, guard
+        )
         self.empty = EmptyState("chat", "")
         self.promise = PromiseStrip()
         self.tasks = TaskOffers(gateway, self.promise, self)
@@ -286,9 +286,6 @@ class ConversationPanel(QWidget):
         if self.isVisible() and self.transcript.at_end and newest > self._read_to.get(conversation_id, -1):
             self._read_to[conversation_id] = newest
             self._gateway.submit(commands.MarkRead(conversation_id))
-
-    def _phrases(self) -> Sequence[QuickPhrase]:
-        return self._gateway.queries.phrases()
 
     def _phrase_facts(self) -> Facts:
         gateway = self._gateway
