@@ -130,6 +130,9 @@ class FollowUpsPanel(kit.Pane):
             row.addWidget(button)
         return foot
 
+    def _on_theme(self, _name: str) -> None:
+        self.table.take_look()
+
     def _join(self, look: theme.Theme) -> None:
         self.table.wanted.connect(self._do)
         self.table.picked.connect(self._show_in_hand)
@@ -138,7 +141,7 @@ class FollowUpsPanel(kit.Pane):
         self.search.searched.connect(lambda _text: self.refresh())
         self.whose.changed.connect(lambda _place: self.refresh())
         self._gateway.committed.connect(self._on_committed)
-        look.changed.connect(lambda _name: self.table.take_look())
+        look.changed.connect(self._on_theme)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("/"), self, self._focus_search, context=inside)
         QShortcut(QKeySequence("N"), self.table, lambda: self.acts.make(), context=inside)
