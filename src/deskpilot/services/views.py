@@ -29,7 +29,7 @@ class QueueFilter(StrEnum):
 class QueueRow:
     """One conversation in the queue. The clock runs from `waiting_since` (`None`: nobody waits) to
     `limit_seconds`; `cost` orders the list, higher first. It grows by the moment and is not shown: rows that differ
-    in nothing else are equal."""
+    in nothing else are equal. `assigned_to` is whom the alert is addressed to."""
 
     conversation_id: int
     channel: str
@@ -51,6 +51,9 @@ class QueueRow:
     unread: int
     cost: float = field(compare=False)
     tags: tuple[str, ...] = ()
+    assigned_to: str = ""
+    intent: float = 0.0
+    intent_quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,9 @@ class BriefLine:
 
 @dataclass(frozen=True, slots=True)
 class CustomerCard:
+    """Everything about a customer. `intent` (0 to 1) and the words it comes from are of the conversation it was asked
+    for."""
+
     customer: Customer
     worth: Worth
     orders: tuple[Order, ...]
@@ -147,6 +153,8 @@ class CustomerCard:
     conversations: int
     last_contact_at: datetime | None
     tasks: tuple[TaskRow, ...] = ()
+    intent: float = 0.0
+    intent_quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

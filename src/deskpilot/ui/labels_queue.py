@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.conversation import ConversationState, Owner
 from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.routing import HIGH_INTENT, SOME_INTENT
 from deskpilot.services.views import AlertRow, QueueFilter, QueueRow
 from deskpilot.ui import labels
 
@@ -119,9 +120,33 @@ def owner(row: QueueRow, agent_name: str) -> tuple[str, str]:
         return (
             _say(QT_TRANSLATE_NOOP("Queue", "我的")) if mine else row.agent_name
         ), "accent_text" if mine else "t3"
+    if row.owner is Owner.WAITING and row.assigned_to:
+        if row.assigned_to == agent_name:
+            return _say(QT_TRANSLATE_NOOP("Queue", "指派给我")), "accent_text"
+        return _say(QT_TRANSLATE_NOOP("Queue", "指派给{name}")).format(name=row.assigned_to), "t3"
     if row.owner is Owner.WAITING:
         return _say(QT_TRANSLATE_NOOP("Queue", "未分配")), "t3"
     return _say(QT_TRANSLATE_NOOP("Queue", "AI 在答")), "ai_text"
+
+
+def intent(strength: float, quote: str) -> str:
+    """How near to buying, and the words that say so; empty when nothing does."""
+    if strength < SOME_INTENT:
+        return ""
+    name = (
+        QT_TRANSLATE_NOOP("Queue", "成交意向强")
+        if strength >= HIGH_INTENT
+        else QT_TRANSLATE_NOOP("Queue", "有成交意向")
+    )
+    return labels.named(_say(name), labels.quoted(" ".join(quote.split()))) if quote else _say(name)
+
+
+def row_tip(row: QueueRow) -> str:
+    """All that a row says in few words, and what it has no room for."""
+    lines = [str(reason_line(row)), intent(row.intent, row.intent_quote)]
+    if row.tags:
+        lines.append(labels.named(_say(QT_TRANSLATE_NOOP("Queue", "标签")), labels.listed(row.tags)))
+    return "\n".join(line for line in lines if line)
 
 
 def reason_icon(reason: Reason) -> str:

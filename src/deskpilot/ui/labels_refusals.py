@@ -24,5 +24,7 @@ REFUSALS: Mapping[str, str] = {
     "sit_as_owner": QT_TRANSLATE_NOOP("Labels", "先在上方换成店主，再设密码"),
     "last_owner": QT_TRANSLATE_NOOP("Labels", "设了密码，至少要留一位店主"),
     "not_personal": QT_TRANSLATE_NOOP("Labels", "这位顾客不做个性推荐，没有记"),
+    "field_too_long": QT_TRANSLATE_NOOP("Labels", "写得太长了，没有存"),
+    "empty_field": QT_TRANSLATE_NOOP("Labels", "不能空着，没有存"),
     "too_many": QT_TRANSLATE_NOOP("Labels", "太多了，放不下，没有加"),
 }

@@ -12,8 +12,10 @@ from deskpilot.domain.customer import Fact
 from deskpilot.services.views import BriefLine
 from deskpilot.settings import Settings
 from deskpilot.ui import theme
+from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.case import CasePanel
 from deskpilot.ui.panels.case.brief_row import BriefRow
+from deskpilot.ui.panels.case.customer_tags import TagChip
 from deskpilot.ui.panels.case.fact_button import FactButton
 from deskpilot.ui.panels.case.history import HistorySheet
 from deskpilot.ui.panels.case.order_row import OrderRow
@@ -165,7 +167,7 @@ def test_compact_folds_orders_and_tags_but_never_the_brief(panel: CasePanel) -> 
     panel.set_compact(True)
     assert len(shown) == 2
     assert not any(row.isVisible() for row in shown)
-    assert not panel.customer._tags.isVisible()
+    assert not panel.customer.tags.isVisible()
     assert panel.brief.height() == height
     assert panel.why.texts() == ["要定制，一律由人来答"]
     assert panel.today.rows[0].sizeHint().height() < 40
@@ -290,6 +292,7 @@ def test_a_long_note_and_many_tags_leave_room_for_the_rest(
         card.customer, note="晚上十点以后才回消息。" * 30, tags=tuple(f"标签{n}" for n in range(20))
     )
     panel.customer.show_card(replace(card, customer=who), gateway.now(), 480)
-    assert panel.customer._tag_flow.count() == 7
-    qtbot.waitUntil(lambda: "晚上十点" in panel.customer._note.toolTip())
-    assert panel.customer._note.height() <= 2 * theme.line("caption") + 4
+    assert len(panel.customer.tags.findChildren(TagChip)) >= 6
+    assert any(chip.text() == "还有 14 个" for chip in panel.customer.tags.findChildren(kit.Chip))
+    qtbot.waitUntil(lambda: "晚上十点" in panel.customer.note.toolTip())
+    assert panel.customer.note.height() <= 2 * panel.customer.note.fontMetrics().lineSpacing() + 8

@@ -1,6 +1,6 @@
 """All that is known about one case: the customer, why the last decision was made, and what a brief is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from deskpilot.domain.conversation import Conversation, Message
@@ -72,8 +72,13 @@ def customer_card(
     reader: Reader, settings: Settings, now: datetime, conversation_id: int
 ) -> CustomerCard | None:
     """The card of the customer of a conversation."""
-    customer_id = reader.value("SELECT customer_id FROM conversations WHERE id = ?", (conversation_id,))
-    return None if customer_id is None else customer_card_of(reader, settings, now, customer_id)
+    row = reader.row(
+        "SELECT customer_id, intent, intent_quote FROM conversations WHERE id = ?", (conversation_id,)
+    )
+    card = None if row is None else customer_card_of(reader, settings, now, row["customer_id"])
+    if row is None or card is None:
+        return None
+    return replace(card, intent=row["intent"], intent_quote=row["intent_quote"])
 
 
 def conversation_ids_of(reader: Reader, customer_id: int, limit: int) -> list[int]:

@@ -47,7 +47,7 @@ _ORDERS = {QueueFilter.CLOSED: "c.last_message_at DESC, c.id DESC"}
 _BY_COST = "cost DESC, coalesce(c.waiting_since, c.last_message_at), c.id"
 _DETAILS = f"""SELECT c.id, c.channel, c.owner, c.state, c.agent_name, c.waiting_since, c.last_message_at, c.mood,
     c.dissatisfied, c.unread, u.nickname, u.tags, u.paid_total, u.refunded_total, u.paid_orders, e.reason, e.severity,
-    e.quote, {_COST} AS cost,
+    e.quote, coalesce(e.assigned_to, '') AS assigned_to, c.intent, c.intent_quote, {_COST} AS cost,
     (SELECT substr(text, 1, 200) FROM messages WHERE conversation_id = c.id AND sender != 'system'
      ORDER BY seq DESC LIMIT 1) AS last_text {_FROM}"""
 
@@ -166,4 +166,7 @@ def _queue_row(row: Row, settings: Settings) -> QueueRow:
         unread=row["unread"],
         cost=row["cost"],
         tags=texts(row["tags"]),
+        assigned_to=row["assigned_to"],
+        intent=row["intent"],
+        intent_quote=row["intent_quote"],
     )

@@ -2,15 +2,25 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from deskpilot.domain.conversation import ConversationState, Owner
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.order import Order, OrderStatus
-from deskpilot.services.views import QueueRow
+from deskpilot.services.views import CustomerCard, QueueRow
 from deskpilot.ui import labels
 from deskpilot.ui.labels_case.words import money, say
+
+
+class Stat(NamedTuple):
+    """A figure with its caption, and the unit beside it."""
+
+    caption: str
+    value: str
+    unit: str = ""
+
 
 # Icon, text colour and word of an order's state.
 _ORDERS: Mapping[OrderStatus, tuple[str, str, str]] = {
@@ -22,6 +32,24 @@ _ORDERS: Mapping[OrderStatus, tuple[str, str, str]] = {
     OrderStatus.REFUNDING: ("undo", "warning_text", QT_TRANSLATE_NOOP("Case", "退款中")),
     OrderStatus.REFUNDED: ("undo", "t3", QT_TRANSLATE_NOOP("Case", "已退款")),
 }
+
+
+def worth(card: CustomerCard) -> tuple[Stat, ...]:
+    """What a customer is worth in a few figures."""
+    days = card.worth.days_since_last
+    last = say(QT_TRANSLATE_NOOP("Case", "上次成交"))
+    if days is None:
+        since = Stat(last, "–")
+    elif days < 1:
+        since = Stat(last, say(QT_TRANSLATE_NOOP("Case", "今天")))
+    else:
+        since = Stat(last, f"{days:,.0f}", say(QT_TRANSLATE_NOOP("Case", "天前")))
+    return (
+        Stat(say(QT_TRANSLATE_NOOP("Case", "累计实付")), money(card.worth.lifetime_value)),
+        Stat(say(QT_TRANSLATE_NOOP("Case", "订单")), f"{card.worth.paid_orders:,}"),
+        Stat(say(QT_TRANSLATE_NOOP("Case", "退货")), f"{card.worth.returned_orders:,}"),
+        since,
+    )
 
 
 def order_state(status: OrderStatus) -> tuple[str, str, str]:

@@ -93,7 +93,7 @@ class CasePanel(QWidget):
             theme.hairline(painter, 0, end - 1, self.width())
 
     def _build(self) -> None:
-        self.brief, self.customer, self.why = BriefSection(), CustomerSection(), WhySection()
+        self.brief, self.customer, self.why = BriefSection(), CustomerSection(self._gateway), WhySection()
         self.today = TodaySection()
         self._empty = kit.EmptyState("user", "", "")
         self._empty.setMinimumHeight(240)
@@ -130,6 +130,7 @@ class CasePanel(QWidget):
         self._ages.start()
 
     def _on_theme(self, _name: str) -> None:
+        self.customer.note.take_look()
         self._inner.updateGeometry()
 
     def _refresh_case(self) -> None:

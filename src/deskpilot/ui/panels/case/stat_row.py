@@ -1,22 +1,15 @@
 """What a customer is worth, in a few figures side by side: caption over figure, unit beside it."""
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskpilot.ui import theme
+from deskpilot.ui.labels_case.customer import Stat
 from deskpilot.ui.labels_case.words import joined
 
 _NONE = Qt.TextElideMode.ElideNone
 _GAP = 12
-
-
-class Stat(NamedTuple):
-    caption: str
-    value: str
-    unit: str = ""
 
 
 class StatRow(QWidget):

@@ -84,7 +84,7 @@ class QueueList(QListView):
         if isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             row = index.data(ROW_ROLE) if index.isValid() else None
-            text = theme.plain_tip(str(labels_queue.reason_line(row))) if row is not None else ""
+            text = theme.plain_tip(labels_queue.row_tip(row)) if row is not None else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
