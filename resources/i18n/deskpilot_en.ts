@@ -2243,27 +2243,27 @@
         </message>
         <message>
             <source>上次成交</source>
-            <translation type="vanished">Last order</translation>
+            <translation>Last order</translation>
         </message>
         <message>
             <source>今天</source>
-            <translation type="vanished">Today</translation>
+            <translation>today</translation>
         </message>
         <message>
             <source>天前</source>
-            <translation type="vanished">d ago</translation>
+            <translation>days ago</translation>
         </message>
         <message>
             <source>累计实付</source>
-            <translation type="vanished">Total paid</translation>
+            <translation>Paid in all</translation>
         </message>
         <message>
             <source>订单</source>
-            <translation type="vanished">Orders</translation>
+            <translation>Orders</translation>
         </message>
         <message>
             <source>退货</source>
-            <translation type="vanished">Returns</translation>
+            <translation>Returns</translation>
         </message>
         <message>
             <source>专属 {name}</source>

@@ -2241,27 +2241,27 @@
         </message>
         <message>
             <source>上次成交</source>
-            <translation type="vanished">上次成交</translation>
+            <translation>上次成交</translation>
         </message>
         <message>
             <source>今天</source>
-            <translation type="vanished">今天</translation>
+            <translation>今天</translation>
         </message>
         <message>
             <source>天前</source>
-            <translation type="vanished">天前</translation>
+            <translation>天前</translation>
         </message>
         <message>
             <source>累计实付</source>
-            <translation type="vanished">累计实付</translation>
+            <translation>累计实付</translation>
         </message>
         <message>
             <source>订单</source>
-            <translation type="vanished">订单</translation>
+            <translation>订单</translation>
         </message>
         <message>
             <source>退货</source>
-            <translation type="vanished">退货</translation>
+            <translation>退货</translation>
         </message>
         <message>
             <source>专属 {name}</source>

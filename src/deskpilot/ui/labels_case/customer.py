@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.conversation import ConversationState, Owner
 from deskpilot.domain.customer import Fact
@@ -34,20 +34,25 @@ _ORDERS: Mapping[OrderStatus, tuple[str, str, str]] = {
 }
 
 
+def _figure(text: str) -> str:
+    # "Orders" as a caption; in a sentence the same word begins small.
+    return QCoreApplication.translate("CustomerSection", text)
+
+
 def worth(card: CustomerCard) -> tuple[Stat, ...]:
     """What a customer is worth in a few figures."""
     days = card.worth.days_since_last
-    last = say(QT_TRANSLATE_NOOP("Case", "上次成交"))
+    last = _figure(QT_TRANSLATE_NOOP("CustomerSection", "上次成交"))
     if days is None:
         since = Stat(last, "–")
     elif days < 1:
-        since = Stat(last, say(QT_TRANSLATE_NOOP("Case", "今天")))
+        since = Stat(last, _figure(QT_TRANSLATE_NOOP("CustomerSection", "今天")))
     else:
-        since = Stat(last, f"{days:,.0f}", say(QT_TRANSLATE_NOOP("Case", "天前")))
+        since = Stat(last, f"{days:,.0f}", _figure(QT_TRANSLATE_NOOP("CustomerSection", "天前")))
     return (
-        Stat(say(QT_TRANSLATE_NOOP("Case", "累计实付")), money(card.worth.lifetime_value)),
-        Stat(say(QT_TRANSLATE_NOOP("Case", "订单")), f"{card.worth.paid_orders:,}"),
-        Stat(say(QT_TRANSLATE_NOOP("Case", "退货")), f"{card.worth.returned_orders:,}"),
+        Stat(_figure(QT_TRANSLATE_NOOP("CustomerSection", "累计实付")), money(card.worth.lifetime_value)),
+        Stat(_figure(QT_TRANSLATE_NOOP("CustomerSection", "订单")), f"{card.worth.paid_orders:,}"),
+        Stat(_figure(QT_TRANSLATE_NOOP("CustomerSection", "退货")), f"{card.worth.returned_orders:,}"),
         since,
     )
 
