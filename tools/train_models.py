@@ -1,4 +1,4 @@
-"""Build-time only: fit the small linear models of engine/linear.py to our own dialogues.
+"""Build-time only: fit the small linear models of engine/linear.py to our own dialogues and reviews.
 
     PYTHONPATH=src python tools/train_models.py [--corpus corpus] [--out resources/engine]
 
@@ -8,6 +8,8 @@ models.toml beside the weights.
 
 How far a dialogue has got, how long a turn is and whether it asks say much about our dialogues (trouble comes late in
 them) and little about others: they stand beside the runs of characters while fitting and are thrown away afterwards.
+
+`praise` is fitted to reviews.jsonl instead, and judged on goods it has not seen.
 """
 
 import argparse
@@ -54,6 +56,7 @@ class Target:
     ridge: float = 0.3
     meaning: float = 0.0
     without: frozenset[Part] = frozenset()
+    source: str = "dialogues"
 
 
 MOODS = frozenset({SINGLE, ACT})
@@ -63,7 +66,9 @@ TARGETS = (
     Target("glad", lambda label: label["mood"] > 0, meaning=2.0, without=MOODS),
     Target("hold", lambda label: label["action"] == "hold"),
     Target("escalate", lambda label: label["action"] == "escalate"),
+    Target("praise", lambda label: label["positive"], 0.2, 1.5, frozenset({ACT}), "reviews"),
 )
+GOODS_FOLDS = 6
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -75,8 +80,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = parser.parse_args(argv)
     turns = [turn for path in sorted(given.corpus.glob("?.jsonl")) for turn in turns_of(path)]
     weights, axes, offsets, card = [], [], [], [card_head(turns)]
+    sources = {"dialogues": turns, "reviews": reviews_of(given.corpus / "reviews.jsonl")}
     for target in TARGETS:
-        model, report = trained(turns, target)
+        model, report = trained(sources[target.source], target)
         size = 1 << BITS
         weights.append(model[:size])
         axes.append(model[size:-1])
@@ -101,6 +107,24 @@ def turns_of(path: Path) -> list[Turn]:
         if sender is not Sender.SYSTEM:
             lines.append(Line(sender, row["text"]))
     return found
+
+
+def reviews_of(path: Path) -> list[Turn]:
+    """The reviews; what they are about stands for the hand, several goods in one."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    places = {about: place for place, about in enumerate(sorted({row["about"] for row in rows}))}
+    return [
+        Turn(
+            f"goods_{places[row['about']] % GOODS_FOLDS + 1}",
+            str(number),
+            Heard(normalise(row["text"])),
+            parted_line(row["text"]).words,
+            {"act": "statement", "positive": row["positive"]},
+            0,
+            0,
+        )
+        for number, row in enumerate(rows)
+    ]
 
 
 def turn_of(hand: str, conversation: str, row: dict[str, Any], lines: Sequence[Line]) -> Turn:
@@ -177,7 +201,7 @@ def trained(turns: Sequence[Turn], target: Target) -> tuple[Numbers, str]:
     kept = np.concatenate([weights[:size], axes, weights[-1:]])
     listed = ", ".join(f"{hand} = {area:.3f}" for hand, area in areas.items())
     report = (
-        f"[{target.name}]\nshare = {truth.mean():.3f}\nslope = {slope:.3f}\n"
+        f'[{target.name}]\nfrom = "{target.source}"\nlines = {len(turns)}\nshare = {truth.mean():.3f}\nslope = {slope:.3f}\n'
         f"area_by_held_out_hand = {{ {listed} }}\narea = {roc_area(list(judged), list(truth > 0)):.3f}\n"
     )
     return kept, report

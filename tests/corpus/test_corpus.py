@@ -96,3 +96,10 @@ def test_kappa_is_that_of_a_worked_table() -> None:
     """20 and 15 agreed, 5 and 10 not: .70 observed, .50 expected."""
     table = [("yes", "yes")] * 20 + [("yes", "no")] * 5 + [("no", "yes")] * 10 + [("no", "no")] * 15
     assert kappa(table) == pytest.approx(0.4)
+
+
+def test_reviews_are_many_of_many_goods_and_none_stands_twice() -> None:
+    reviews = rows(FOLDER / "reviews.jsonl")
+    assert len({row["text"] for row in reviews}) == len(reviews) >= 1500
+    assert len({row["about"] for row in reviews}) >= 25
+    assert 0.4 <= sum(row["positive"] for row in reviews) / len(reviews) <= 0.6

@@ -27,6 +27,8 @@ _FADING = 0.7
 # Evidence of a model in log odds that counts as certain.
 _LOUDEST = 4.0
 _HEARD_SHARE = 0.25
+# The model of reviews weighs more: it stands for words the lists do not know.
+_PRAISE_SHARE = 0.9
 _ALMOST = 0.999
 _UPSET = (Topic.ANGER, Topic.COMPLAINT, Topic.THREAT, Topic.LEGAL, Topic.SARCASM)
 _QUESTION_MARKS = re.compile(r"[?？]")
@@ -108,8 +110,8 @@ def _sounds(text: str, act: Act, lines: Sequence[Line]) -> Figures:
 def heard_mood(course: Figures) -> float:
     """The mood of the words moved by what the models hear, from -1 to 1."""
     felt = max(-_ALMOST, min(_ALMOST, course["mood"]))
-    heard = course["sounds_glad"] - course["sounds_sad"]
-    return round(tanh(atanh(felt) + _HEARD_SHARE * heard), 3)
+    heard = _HEARD_SHARE * (course["sounds_glad"] - course["sounds_sad"])
+    return round(tanh(atanh(felt) + heard + _PRAISE_SHARE * course["sounds_praise"]), 3)
 
 
 def _of_turn(text: str, act: Act) -> Figures:

@@ -2,7 +2,8 @@
 
 Words with a sign, turned round by a negation before them and scaled by a degree word; clauses after a contrast weigh
 more, for "good, but late" ends on the complaint. A second opinion comes from the word vectors: whether the sentence
-lies nearer to sentences of praise or of complaint (prototypes.txt).
+lies nearer to sentences of praise or of complaint (prototypes.txt), bounded for those
+that blame in words, for "not content" lies near "content".
 """
 
 import re
@@ -24,6 +25,8 @@ _BEFORE_CONTRAST = 0.9
 _TURNED = -0.8
 _REACH = 4
 _PROTOTYPE_WEIGHT = 12.0
+# What a sentence that blames in words gets at most for lying near to praise.
+_PRAISED_BLAME = 0.4
 _SCALE = 2.2
 # Whoever writes without a word of praise or blame is rather content.
 _BENEFIT_OF_DOUBT = 0.1
@@ -85,10 +88,16 @@ def feel(text: str) -> Feeling:
         total += weight * value
         words.extend(found)
     total += _BENEFIT_OF_DOUBT + len(_FACES.findall(text)) - 1.5 * len(_SAD_FACES.findall(text))
-    axis, middle = _axis()
-    total += _PROTOTYPE_WEIGHT * (float(vector_of(text) @ axis) - middle)
+    total += _likeness(text, total)
     words.sort(key=lambda pair: -abs(pair[1]))
     return Feeling(round(tanh(total / _SCALE), 3), tuple(words[:5]))
+
+
+def _likeness(text: str, told: float) -> float:
+    """Whether the text lies nearer to praise or to complaint, beside what its words told."""
+    axis, middle = _axis()
+    near = _PROTOTYPE_WEIGHT * (float(vector_of(text) @ axis) - middle)
+    return min(near, _PRAISED_BLAME) if told < 0 else near
 
 
 def _clause(clause: str) -> tuple[float, list[tuple[str, float]], bool]:

@@ -1,0 +1,54 @@
+"""The mood of words: signs, negation, contrast, and no text that breaks it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deskpilot.domain.conversation import Line, Sender
+from deskpilot.domain.understanding import TurnContext
+from deskpilot.engine import Engine
+
+ENGINE = Engine()
+
+
+def mood(text: str) -> float:
+    return ENGINE.understand(text, TurnContext()).mood
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不满意",
+        "很不满意！",
+        "不是很满意",
+        "一点都不好用",
+        "质量很好，但是客服态度太差了",
+        "除了包装，里面没一样能看",
+        "打开就漏，洗了三遍还有怪味",
+        "好什么好，用一次就坏",
+    ],
+)
+def test_blame_stays_blame_however_near_to_praise_it_stands(text: str) -> None:
+    assert mood(text) < 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没有不满意的地方",
+        "不难看，穿着不扎，孩子喜欢",
+        "物流慢了点，但是东西真不错",
+        "除了盒子有点压，其他都好",
+        "孩子抱着不撒手，一口气读完了",
+    ],
+)
+def test_praise_stays_praise_however_much_is_denied_in_it(text: str) -> None:
+    assert mood(text) > 0
+
+
+@given(st.text(max_size=200), st.lists(st.text(max_size=40), max_size=4))
+def test_any_text_has_a_mood_and_a_chance_of_dissatisfaction(text: str, before: list[str]) -> None:
+    lines = tuple(Line(Sender.AGENT if n % 2 else Sender.CUSTOMER, said) for n, said in enumerate(before))
+    read = ENGINE.understand(text, TurnContext(lines=lines))
+    assert -1 <= read.mood <= 1
+    assert 0 <= read.dissatisfied <= 1
