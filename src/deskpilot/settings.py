@@ -50,6 +50,7 @@ class Settings:
     persona_signoff: str = ""
     breathing_line: str = ""
     welcome_questions: int = 4
+    probing: bool = True
     disclose_ai: bool = True
     sound: bool = True
     mask_notifications: bool = False

@@ -68,7 +68,8 @@ def test_what_was_said_need_not_be_asked_again(shop: Shop, queries: DeskQueries)
         uow.customers.add_fact(
             uow.conversations.get(customer).customer_id, Fact("预算", "一万五", shop.clock.now())
         )
-    question, said, known = lines(shop, queries, "wants")
+    question, need, said, known = lines(shop, queries, "wants")
+    assert (need.code, need.values[0]) == ("need", "advice")
     assert question.text == "还是L码吧 多久到"
     assert said.values == ("height", "165", "size", "L")
     assert known.values == ("预算", "一万五")

@@ -12,6 +12,7 @@ from deskpilot.domain.conversation import Message, MessageKind, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.follow_up import TaskKind
+from deskpilot.domain.sieve import Need, reading
 from deskpilot.domain.understanding import Topic
 from deskpilot.services import said as words
 from deskpilot.services.case import is_upset
@@ -126,6 +127,11 @@ def _wants(material: BriefMaterial) -> Iterator[BriefLine]:
     if question is not None:
         yield BriefLine("wants", "question", text=_short(question.text), message_id=question.id)
     said = _said(material)
+    if material.decisions:
+        strength = max(each.understanding.intent_strength for each in material.decisions[:3])
+        found = reading(strength, tuple(said))
+        if found.need is not Need.LOOKING:
+            yield BriefLine("wants", "need", (found.need.value, f"{found.strength:.0%}", *found.reasons))
     if said:
         values = tuple(chain.from_iterable((name, value) for name, (value, _) in said.items()))
         last = next(reversed(said.values()))[1]

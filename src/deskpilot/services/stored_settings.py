@@ -15,10 +15,17 @@ from deskpilot.domain.decision import Dials
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.persona import DayPart, Emoji, Persona, Staff, Style
 from deskpilot.domain.routing import RoutingRule
+from deskpilot.services.probe_sets import read_probes
 from deskpilot.services.staff_text import staff_in
 from deskpilot.settings import SettingError, Settings
 
-_SHOP, _CHANNEL, _CATEGORY, _WELCOME = "shop.", "mode.channel.", "mode.category.", "welcome."
+_SHOP, _CHANNEL, _CATEGORY, _WELCOME, _PROBES = (
+    "shop.",
+    "mode.channel.",
+    "mode.category.",
+    "welcome.",
+    "probes.",
+)
 _ANY = "any"
 PIN = "secret.owner_pin"
 _LONGEST_VALUE = 2000
@@ -35,6 +42,7 @@ class House:
     channel_modes: Mapping[str, Mode] = field(default_factory=lambda: MappingProxyType({}))
     category_modes: Mapping[str, Mode] = field(default_factory=lambda: MappingProxyType({}))
     welcomes: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    probes: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
     people: tuple[Staff, ...] = ()
     rules: tuple[RoutingRule, ...] = ()
     pin: str = ""
@@ -101,6 +109,7 @@ def read_house(
         MappingProxyType(_modes(_under(texts, _CHANNEL))),
         MappingProxyType(_modes(_under(texts, _CATEGORY))),
         MappingProxyType(_under(texts, _WELCOME)),
+        MappingProxyType(_under(texts, _PROBES)),
         tuple(people),
         tuple(rules),
         texts.get(PIN, ""),
@@ -128,6 +137,9 @@ def checked(values: Sequence[tuple[str, str]]) -> dict[str, str]:
                 raise SettingError(name, text[:40])
             if name.startswith((_CHANNEL, _CATEGORY)):
                 Mode(text or Mode.ASSIST)
+            elif name.startswith(_PROBES):
+                if text and read_probes(text) is None:
+                    raise SettingError(name, text[:40])
             elif not _is_free_text(name):
                 settings.with_values({name: text})
         except ValueError as error:

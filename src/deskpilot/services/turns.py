@@ -17,6 +17,7 @@ from deskpilot.services.escalating import call_human
 from deskpilot.services.flows import with_flow
 from deskpilot.services.follow_ups import propose_for_hesitating
 from deskpilot.services.plan import Plan, make_plan, word_to_waiting
+from deskpilot.services.sieve import with_sieve
 from deskpilot.services.welcome import greeting_of
 from deskpilot.services.work import Work
 from deskpilot.wording.facts import Facts
@@ -44,7 +45,7 @@ def close_turn(work: Work, conversation_id: int) -> None:
     intent = case.understanding.intent_strength
     at_desk = roster(work.house, work.now, wanted(work.house.rules, case.customer, intent))
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
-    _act(work, case, with_flow(work, case, plan))
+    _act(work, case, with_sieve(work, case, with_flow(work, case, plan)))
 
 
 def give_to_human(work: Work, conversation_id: int) -> None:

@@ -133,6 +133,19 @@ def breathing(facts: Facts, tone: Tone) -> Spoken:
     )
 
 
+def need_question(ask: str, facts: Facts, tone: Tone) -> Spoken:
+    """One open question about what the customer needs; `ask` is the shop's own wording."""
+    text = _line(phrases(tone.language), "need", facts.persona, facts, tone, {"ask": ask})
+    return _spoken(text, Grounds(texts=(ask,)))
+
+
+def noted(said: str, ask: str, facts: Facts, tone: Tone, heard: str) -> Spoken:
+    """A word that an answer was heard, in the customer's own words out of `heard`, with the next question if there is one."""
+    kind = "noted" if ask else "noted_done"
+    text = _line(phrases(tone.language), kind, facts.persona, facts, tone, {"said": said, "ask": ask})
+    return _spoken(text, Grounds(texts=(ask, heard, said)))
+
+
 def clarify(choices: Sequence[str], facts: Facts, tone: Tone) -> Spoken:
     """A question back with two or three numbered choices; with one, whether that is what is meant."""
     lines = phrases(tone.language)

@@ -25,7 +25,7 @@ from tests.desks import Running
 from tests.ui.panels.desk_stage import running_gateway
 
 SECTIONS = (
-    "shop", "people", "ai", "modes", "persona", "flows", "alerts", "clocks", "look", "data", "aliases", "phrases",
+    "shop", "people", "ai", "modes", "persona", "sieve", "flows", "alerts", "clocks", "look", "data", "aliases", "phrases",
 )  # fmt: skip
 
 

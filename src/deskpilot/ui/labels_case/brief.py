@@ -12,7 +12,7 @@ from deskpilot.domain.escalation import Severity
 from deskpilot.domain.follow_up import TaskKind, TaskState
 from deskpilot.services.views import BriefLine
 from deskpilot.ui import labels_due
-from deskpilot.ui.labels_case.words import joined, money_text, named, quoted, say, thing
+from deskpilot.ui.labels_case.words import joined, money_text, named, need, quoted, say, slot_name, thing
 
 translate = QCoreApplication.translate
 
@@ -118,11 +118,24 @@ def _worth(line: BriefLine) -> str:
 def _wants(line: BriefLine) -> str:
     if line.code == "said":
         return joined(tuple(_pairs(line.values)))
+    if line.code == "need":
+        code, strength, *told = line.values
+        text = say(QT_TRANSLATE_NOOP("Case", "{need}（{strength}）")).format(
+            need=need(code), strength=strength
+        )
+        return joined((text, _told(told)))
     if line.code == "known_before":
         return say(QT_TRANSLATE_NOOP("Case", "以前说过：{facts}")).format(
             facts=joined(tuple(_pairs(line.values)))
         )
     return quoted(line.text)
+
+
+def _told(slots: Sequence[str]) -> str:
+    if not slots:
+        return ""
+    names = "、".join(slot_name(slot) for slot in slots[:4])
+    return say(QT_TRANSLATE_NOOP("Case", "说过{slots}")).format(slots=names)
 
 
 def _pairs(values: Sequence[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from deskpilot.domain.understanding import Evidence, Topic
 from deskpilot.ui import labels
 from deskpilot.ui.labels_case.rules import topic
-from deskpilot.ui.labels_case.words import joined, money_text, named, quoted, say
+from deskpilot.ui.labels_case.words import joined, money_text, named, need, quoted, say, slot_name
 
 # What each of the three probabilities is about.
 GROUPS: Mapping[str, str] = {
@@ -115,6 +115,9 @@ _ALONE: Mapping[str, str] = {
     "boost": QT_TRANSLATE_NOOP("Case", "和这件商品、这个人有关，往前提"),
     "learned": QT_TRANSLATE_NOOP("Case", "同事常选、常否这一条，跟着调过"),
     "clarify_choice": QT_TRANSLATE_NOOP("Case", "反问之后，顾客选了这一条"),
+    "probe": QT_TRANSLATE_NOOP("Case", "答完多问了一句：{slot}"),
+    "probe_answered": QT_TRANSLATE_NOOP("Case", "顾客答了：{slot}"),
+    "need": QT_TRANSLATE_NOOP("Case", "来意：{need}"),
     "flow_sum": QT_TRANSLATE_NOOP("Case", "算出来：{entry}"),
     "flow_note": QT_TRANSLATE_NOOP("Case", "流程交代给人：{entry}"),
     "offered": QT_TRANSLATE_NOOP("Case", "打招呼时给了这一条选：{entry}"),
@@ -193,7 +196,12 @@ def evidence(found: Evidence) -> str:
         return say(QT_TRANSLATE_NOOP("Case", "没认出在问哪类事"))
     if found.code not in _ALONE:
         return found.code
-    return say(_ALONE[found.code]).format(thing=quoted(thing_asked(found.detail)), entry=found.detail)
+    return say(_ALONE[found.code]).format(
+        thing=quoted(thing_asked(found.detail)),
+        entry=found.detail,
+        slot=slot_name(found.detail),
+        need=need(found.detail),
+    )
 
 
 def signal(found: Evidence) -> str:

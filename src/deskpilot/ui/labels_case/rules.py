@@ -68,6 +68,7 @@ RULES: Mapping[str, str] = {
     "unsure_between": QT_TRANSLATE_NOOP("Case", "像是有答案，但把握不够"),
     "no_answer": QT_TRANSLATE_NOOP("Case", "知识库里没有够像的答案"),
     "unsure": QT_TRANSLATE_NOOP("Case", "没有一条规则合适，请人看"),
+    "need_answered": QT_TRANSLATE_NOOP("Case", "顾客答了我们问的需求，先记下"),
     "which_product": QT_TRANSLATE_NOOP("Case", "要先知道问的是哪件商品，才能答"),
     "which_order": QT_TRANSLATE_NOOP("Case", "要先知道问的是哪个订单，才能答"),
     "guard_blocked": QT_TRANSLATE_NOOP("Case", "写好的回复没过检查，不能发"),

@@ -21,9 +21,43 @@ _THINGS: Mapping[str, tuple[str, str]] = {
     "season": (QT_TRANSLATE_NOOP("Case", "季节"), "{value}"),
     "recipient": (QT_TRANSLATE_NOOP("Case", "送给"), "{value}"),
     "need": (QT_TRANSLATE_NOOP("Case", "要求"), "{value}"),
+    "light": (QT_TRANSLATE_NOOP("Case", "采光"), "{value}"),
+    "concern": (QT_TRANSLATE_NOOP("Case", "最在意"), "{value}"),
+    "skin": (QT_TRANSLATE_NOOP("Case", "肤质"), "{value}"),
+    "allergy": (QT_TRANSLATE_NOOP("Case", "过敏"), "{value}"),
+    "taste": (QT_TRANSLATE_NOOP("Case", "口味"), "{value}"),
+    "use": (QT_TRANSLATE_NOOP("Case", "用来"), "{value}"),
+    "device": (QT_TRANSLATE_NOOP("Case", "型号"), "{value}"),
+    "date": (QT_TRANSLATE_NOOP("Case", "日子"), "{value}"),
+    "wish": (QT_TRANSLATE_NOOP("Case", "想要的样子"), "{value}"),
     "phone": (QT_TRANSLATE_NOOP("Case", "电话"), "{value}"),
     "promise": (QT_TRANSLATE_NOOP("Case", "答应过"), "{value}"),
 }
+
+
+# What somebody is here for.
+_NEEDS: Mapping[str, str] = {
+    "buyer": QT_TRANSLATE_NOOP("Case", "准备买"),
+    "advice": QT_TRANSLATE_NOOP("Case", "在挑，想听建议"),
+    "looking": QT_TRANSLATE_NOOP("Case", "先看看"),
+}
+
+
+def slot_name(code: str) -> str:
+    """The word for something a customer tells of themselves; a name of the shop's own stays as it is."""
+    return say(_THINGS[code][0]) if code in _THINGS else code
+
+
+def slot_names() -> tuple[tuple[str, str], ...]:
+    """Everything a question can be about: (code, word)."""
+    codes = ("area", "room", "light", "style", "budget", "height", "weight", "occasion", "concern", "season", "skin",
+             "allergy", "age", "recipient", "taste", "use", "device", "date", "wish", "need")  # fmt: skip
+    return tuple((code, slot_name(code)) for code in codes)
+
+
+def need(code: str) -> str:
+    """What somebody is here for."""
+    return say(_NEEDS[code]) if code in _NEEDS else code
 
 
 def say(text: str) -> str:

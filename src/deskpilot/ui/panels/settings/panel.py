@@ -28,10 +28,11 @@ from deskpilot.ui.panels.settings.persona_page import PersonaPage
 from deskpilot.ui.panels.settings.phrase_page import PhrasePage
 from deskpilot.ui.panels.settings.saver import Saver
 from deskpilot.ui.panels.settings.shop_page import ShopPage
+from deskpilot.ui.panels.settings.sieve_page import SievePage
 from deskpilot.worker.gateway import Gateway
 
 _SECTIONS = (
-    ("shop", "store"), ("people", "users"), ("ai", "robot"), ("modes", "sliders"), ("persona", "smile"), ("flows", "branch"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
+    ("shop", "store"), ("people", "users"), ("ai", "robot"), ("modes", "sliders"), ("persona", "smile"), ("sieve", "filter"), ("flows", "branch"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
     ("data", "database"), ("aliases", "tag"), ("phrases", "quote"),
 )  # fmt: skip
 _NAV_WIDTH = 200
@@ -72,7 +73,7 @@ class SettingsPanel(QWidget):
         """Put everything into the language in force."""
         self._title.setText(self.tr("设置"))
         names = {
-            "shop": self.tr("店铺"), "people": self.tr("店里的人"), "ai": self.tr("AI 怎么做"), "modes": self.tr("AI 在哪里做主"), "persona": self.tr("口吻和招呼"), "flows": self.tr("难题流程"), "alerts": self.tr("提醒"), "clocks": self.tr("时钟"),
+            "shop": self.tr("店铺"), "people": self.tr("店里的人"), "ai": self.tr("AI 怎么做"), "modes": self.tr("AI 在哪里做主"), "persona": self.tr("口吻和招呼"), "sieve": self.tr("了解需求"), "flows": self.tr("难题流程"), "alerts": self.tr("提醒"), "clocks": self.tr("时钟"),
             "look": self.tr("外观"), "data": self.tr("数据"), "aliases": self.tr("商店用语"), "phrases": self.tr("快捷短语"),
         }  # fmt: skip
         for code, link in self._links.items():
@@ -123,6 +124,7 @@ class SettingsPanel(QWidget):
             "ai": lambda: AiPage(self._saver),
             "modes": lambda: ModesPage(self._saver),
             "persona": lambda: PersonaPage(self._saver),
+            "sieve": lambda: SievePage(self._saver),
             "flows": lambda: FlowPage(self._saver),
             "alerts": lambda: AlertsPage(self._saver),
             "clocks": lambda: ClockPage(self._saver),

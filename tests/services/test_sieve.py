@@ -1,0 +1,180 @@
+"""The sieve at work: one open question behind an answer about goods, and when it keeps still."""
+
+from dataclasses import replace
+
+import pytest
+
+from deskpilot.domain.catalog import Product
+from deskpilot.domain.commands import SaveSettings, TakeOver
+from deskpilot.domain.decision import Action
+from deskpilot.domain.errors import InvalidInput
+from deskpilot.domain.sieve import Probe
+from deskpilot.domain.understanding import Act, Signal, Slot, Topic, Understanding
+from deskpilot.services.probe_sets import read_probes, set_for, sets_of, shipped_sets, stored_probes
+from deskpilot.wording import speaker
+from deskpilot.wording.facts import Facts
+from deskpilot.wording.speaker import Tone
+from tests.services.shop import Shop, answers
+
+MATERIAL = answers("KB0004", "什么料子")
+AREA = "打算放的地方大概多大"
+
+
+@pytest.fixture
+def furnished(shop: Shop) -> Shop:
+    """A customer looks at a table."""
+    with shop.store.begin() as uow:
+        uow.products.put(Product("P1", "圆桌", 99.0, category="家具/餐桌", attributes={"材质": "白蜡木"}))
+    shop.do(SaveSettings((("trade", "furniture"),)))
+    shop.reads("什么料子", MATERIAL)
+    shop.reads("好洗吗", answers("KB0004", "好洗吗"))
+    return shop
+
+
+def asks(shop: Shop, text: str = "什么料子", **fields: object) -> str:
+    said = shop.turn(text, viewed_product="P1", **fields)
+    return said[0] if said else ""
+
+
+def tells(shop: Shop, text: str, *slots: Slot, act: Act = Act.STATEMENT) -> list[str]:
+    shop.reads(text, Understanding(text, act, slots=slots))
+    return shop.turn(text)
+
+
+def facts(shop: Shop) -> dict[str, str]:
+    customer = shop.conversation().customer_id
+    with shop.store.begin() as uow:
+        return {fact.key: fact.value for fact in uow.customers.facts(customer)}
+
+
+def test_one_question_follows_an_answer_about_goods(furnished: Shop) -> None:
+    said = asks(furnished)
+    assert "白蜡木" in said
+    assert said.count("？") == 1
+    assert AREA in said
+    assert AREA in furnished.drafts()[0]
+
+
+def test_the_answer_is_remembered_and_the_next_question_follows(furnished: Shop) -> None:
+    asks(furnished)
+    (said,) = tells(furnished, "十来平吧", Slot("area", "12", "十来平"))
+    assert "记下了：十来平" in said
+    assert "客厅、卧室" in said
+    assert furnished.decision().rule == "need_answered"
+    (said,) = tells(furnished, "放卧室的")
+    assert "记下了：卧室" in said
+    assert facts(furnished)["room"] == "卧室"
+    assert any(found.code == "need" and found.detail == "looking" for found in furnished.decision().reasons)
+
+
+def test_words_of_the_customers_own_are_an_answer_where_they_only_say_something(furnished: Shop) -> None:
+    asks(furnished)
+    tells(furnished, "不大，靠墙那块")
+    assert facts(furnished)["area"] == "不大，靠墙那块"
+
+
+def test_an_answer_that_comes_with_a_question_is_remembered_and_the_question_answered(
+    furnished: Shop,
+) -> None:
+    asks(furnished)
+    furnished.reads("12平 多久发货", answers("KB0001", "12平 多久发货", slots=(Slot("area", "12", "12平"),)))
+    assert "48小时" in furnished.turn("12平 多久发货")[0]
+    assert facts(furnished)["area"] == "12"
+
+
+def test_a_question_left_unanswered_is_the_last_and_none_is_asked_twice(furnished: Shop) -> None:
+    assert AREA in asks(furnished)
+    second = asks(furnished, "好洗吗")
+    assert "白蜡木" in second
+    assert "？" not in second
+
+
+def test_what_is_known_from_before_is_not_asked(furnished: Shop) -> None:
+    furnished.reads("家里15平", Understanding("家里15平", Act.STATEMENT, slots=(Slot("area", "15", "15平"),)))
+    furnished.turn("家里15平")
+    assert "客厅、卧室" in asks(furnished)
+
+
+@pytest.mark.parametrize("topic", [Topic.COMPLAINT, Topic.ANGER, Topic.DISAPPOINTMENT, Topic.QUALITY])
+def test_nothing_is_asked_after_a_complaint(furnished: Shop, topic: Topic) -> None:
+    upset = answers("KB0001", "怎么回事", signals=(Signal(topic, 0.6, "怎么回事"),))
+    furnished.reads("怎么回事", upset)
+    furnished.turn("怎么回事")
+    conversation = furnished.conversation()
+    if conversation.owner.value == "ai":
+        assert "？" not in asks(furnished)
+
+
+def test_nothing_is_asked_while_the_customer_is_left_in_peace(furnished: Shop) -> None:
+    tells(furnished, "我再看看", act=Act.HESITATE)
+    assert "？" not in asks(furnished)
+    furnished.clock.pass_(3600)
+    assert AREA in asks(furnished, "好洗吗")
+
+
+def test_nothing_is_asked_behind_an_answer_that_is_not_about_goods(furnished: Shop) -> None:
+    furnished.reads("多久发货", answers("KB0001"))
+    assert "？" not in furnished.turn("多久发货", viewed_product="P1")[0]
+
+
+def test_a_customer_who_wants_nothing_personal_is_not_asked(furnished: Shop) -> None:
+    furnished.hear("在吗")
+    with furnished.store.begin() as uow:
+        customer = uow.customers.find_or_create("taobao", "buyer-c1", "小明", furnished.clock.now())
+        uow.customers.update(replace(customer, personalise=False))
+    assert "？" not in asks(furnished)
+
+
+def test_a_shop_can_do_without(furnished: Shop) -> None:
+    furnished.do(SaveSettings((("probing", "0"),)))
+    assert "？" not in asks(furnished)
+
+
+def test_a_human_at_work_is_not_spoken_over(furnished: Shop) -> None:
+    asks(furnished)
+    furnished.do(TakeOver(furnished.conversation().id, "小美"))
+    assert tells(furnished, "十来平") == []
+    assert furnished.decision().action is Action.HOLD
+
+
+def test_the_shops_own_questions_are_asked(furnished: Shop) -> None:
+    own = stored_probes((Probe("wish", "想要圆的还是方的？", ("圆", "方")),))
+    furnished.do(SaveSettings((("probes.furniture", own),)))
+    assert "想要圆的还是方的" in asks(furnished)
+    (said,) = tells(furnished, "圆的")
+    assert "您接着问" in said
+    furnished.do(SaveSettings((("probes.furniture", ""),)))
+    assert AREA in asks(furnished, key="c2")
+
+
+@pytest.mark.parametrize("stored", ["{", "[1]", '[["", "问", [], true]]', '[["area", "", [], true]]'])
+def test_what_is_no_set_of_questions_is_refused(shop: Shop, stored: str) -> None:
+    with pytest.raises(InvalidInput):
+        shop.do(SaveSettings((("probes.furniture", stored),)))
+    assert sets_of({"furniture": stored})["furniture"] == shipped_sets()["furniture"]
+
+
+def test_questions_come_back_as_they_were() -> None:
+    for found in shipped_sets().values():
+        assert read_probes(stored_probes(found.probes)) == found.probes
+
+
+@pytest.mark.parametrize(
+    ("trades", "goods", "trade"),
+    [
+        ("furniture、clothing", "服饰/大衣 羊毛大衣", "clothing"),
+        ("food", "龙井", "food"),
+        ("", "洗护/洗发水", "care"),
+        ("furniture、food", "龙泉宝剑", None),
+    ],
+)
+def test_a_product_is_asked_about_as_its_trade_does(trades: str, goods: str, trade: str | None) -> None:
+    found = set_for(shipped_sets(), trades, goods)
+    assert (found.trade if found else None) == trade
+
+
+def test_every_shipped_question_passes_our_own_guards_and_is_about_one_thing() -> None:
+    for found in shipped_sets().values():
+        assert len({probe.slot for probe in found.probes}) == len(found.probes) >= 3
+        for probe in found.probes:
+            assert not speaker.need_question(probe.ask, Facts(), Tone()).blocked
