@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from deskpilot.domain.catalog import Campaign, Product, Sku
 from deskpilot.domain.commands import CloseTurn, DeleteFlow, LoadDemoShop, SaveFlow, SetMode, TakeOver
-from deskpilot.domain.conversation import Mode, Owner
+from deskpilot.domain.conversation import Mode, Owner, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.escalation import Reason
@@ -21,6 +21,8 @@ from deskpilot.domain.flow_check import faults_of
 from deskpilot.domain.order import Order, OrderItem, OrderStatus
 from deskpilot.domain.understanding import Act, Evidence, Signal, Topic, Understanding
 from deskpilot.paths import resource
+from deskpilot.services.queries import transcript
+from deskpilot.store import Reader
 from deskpilot.store.flow_json import flow_of
 from deskpilot.wording.figures import figures
 from tests.services.shop import NOON, Shop, answers, open_shop
@@ -84,6 +86,13 @@ def test_the_campaign_is_worked_through_with_the_customers_own_basket(flowing: S
     decision = flowing.decision()
     assert (decision.action, decision.rule) == (Action.REPLY, "flow.9.跨店满减")
     assert Evidence("flow_sum", "到手: 908 − 150 = 758") in decision.reasons
+
+
+def test_no_confidence_is_shown_for_what_a_flow_worked_out(flowing: Shop, data_dir: Path) -> None:
+    states(flowing, "跨店满减怎么算")
+    with Reader(data_dir) as reader:
+        rows = transcript.transcript(reader, flowing.conversation().id)
+    assert [row.confidence for row in rows if row.sender is Sender.AI] == [None]
 
 
 def test_everything_in_one_message_is_answered_in_one(flowing: Shop) -> None:

@@ -61,7 +61,9 @@ def test_questions_are_moved_switched_off_removed_and_reset(row: QuestionsRow, s
     row.lines[1].moved(-1)
     desk.wait(lambda: (stored(gateway) or ("",))[0] == SHIPPED[1].ask)
     row.lines[0].on.click()
-    desk.wait(lambda: not row.probes()[0].enabled and gateway.queries.house().probes["clothing"].count("false") == 1)
+    desk.wait(
+        lambda: not row.probes()[0].enabled and gateway.queries.house().probes["clothing"].count("false") == 1
+    )
     row.lines[0].removed()
     desk.wait(lambda: len(stored(gateway) or ()) == len(SHIPPED) - 1)
     row._reset.click()
