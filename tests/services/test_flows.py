@@ -90,8 +90,9 @@ def test_the_campaign_is_worked_through_with_the_customers_own_basket(flowing: S
 
 def test_no_confidence_is_shown_for_what_a_flow_worked_out(flowing: Shop, data_dir: Path) -> None:
     states(flowing, "跨店满减怎么算")
-    with Reader(data_dir) as reader:
-        rows = transcript.transcript(reader, flowing.conversation().id)
+    reader = Reader(data_dir)
+    rows = transcript.transcript(reader, flowing.conversation().id)
+    reader.close()
     assert [row.confidence for row in rows if row.sender is Sender.AI] == [None]
 
 
@@ -209,6 +210,13 @@ def test_a_faulty_flow_can_be_kept_but_not_switched_on(flowing: Shop) -> None:
     flowing.do(SaveFlow(replace(broken, enabled=False)))
     with flowing.store.begin() as uow:
         assert uow.flows.get("F003") is not None
+
+
+def test_a_flow_that_quotes_a_row_that_does_not_exist_is_not_switched_on(flowing: Shop) -> None:
+    steps = (*CROSS.steps[:-1], replace(CROSS.steps[-1], text="{product.soul}{x.__class__}"))
+    with pytest.raises(InvalidInput) as caught:
+        flowing.do(SaveFlow(replace(CROSS, steps=steps)))
+    assert caught.value.params["step"] == len(steps)
 
 
 def test_a_category_that_is_to_be_drafted_is_drafted_by_flows_too(flowing: Shop) -> None:

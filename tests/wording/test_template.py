@@ -110,3 +110,10 @@ def test_any_text_can_be_a_template(template: str) -> None:
 )
 def test_figures_are_written_as_people_write_them(value: float | None, text: str | None) -> None:
     assert figure(value) == text
+
+
+def test_a_value_of_a_flow_belongs_to_flows_alone() -> None:
+    shop = Facts(flow={"合计": "938", "合计.how": "479 + 459 = 938"})
+    assert bind("{flow.合计.how}，共{flow.合计}元", shop).text == "479 + 459 = 938，共938元"
+    assert bind("{flow.没有}", shop).missing == ("flow.没有",)
+    assert [each.name for each in unknown_variables("{flow.合计}")] == ["flow.合计"]

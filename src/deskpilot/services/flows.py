@@ -22,6 +22,7 @@ from deskpilot.store import Draft
 from deskpilot.wording import speaker
 from deskpilot.wording.flow_words import ask_prices, sum_text, told_values
 from deskpilot.wording.speaker import Spoken
+from deskpilot.wording.template import unknown_variables
 
 _WAITS_FOR = timedelta(minutes=30)
 # Rules after which a flow may speak instead. A statement starts one only by its words: nothing was found for it.
@@ -51,9 +52,17 @@ def save_flow(work: Work, command: SaveFlow) -> None:
     faults = faults_of(flow)
     if flow.enabled and faults:
         raise InvalidInput("flow_faulty", fault=faults[0].code, step=faults[0].number)
+    unknown = [number for number, step in enumerate(flow.steps, 1) if _asks_for_nothing_known(step.text)]
+    if flow.enabled and unknown:
+        raise InvalidInput("flow_faulty", fault="unbound", step=unknown[0])
     if not flow.id:
         flow = replace(flow, id=work.uow.flows.next_id())
     work.uow.flows.put(flow, command.agent_name, work.now)
+
+
+def _asks_for_nothing_known(text: str) -> bool:
+    """Whether a text quotes a row that does not exist; the flow's own values are looked after by its check."""
+    return any(not found.name.startswith("flow.") for found in unknown_variables(text))
 
 
 def delete_flow(work: Work, command: DeleteFlow) -> None:

@@ -118,6 +118,8 @@ def binding(name: str) -> str:
     """The name of a bound value; an attribute of a product is called as the shop calls it."""
     if name in _NAMES:
         return _say(_NAMES[name])
+    if name.startswith("flow."):
+        return name.split(".")[1]
     return name.removeprefix("product.attr.").removeprefix("shop.")
 
 

@@ -47,8 +47,9 @@ def variables(template: str) -> tuple[Variable, ...]:
 
 
 def unknown_variables(template: str) -> tuple[Variable, ...]:
-    """The variables that no row will ever fill: wrong names and anything that is not a plain name."""
-    return tuple(each for each in variables(template) if not _is_name(each.name))
+    """The variables that no row will ever fill in an answer: wrong names, values of a flow, and anything that is not a
+    plain name."""
+    return tuple(each for each in variables(template) if not _is_name(each.name) or _is_of_flow(each.name))
 
 
 def bind(template: str, facts: Facts) -> Bound:
@@ -75,6 +76,10 @@ def _pieces(template: str) -> Iterator[tuple[str, str]]:
         yield found[0], found[1].strip()
         end = found.end()
     yield template[end:], ""
+
+
+def _is_of_flow(name: str) -> bool:
+    return name.startswith("flow.")
 
 
 def _is_name(name: str) -> bool:
