@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from deskpilot.domain.commands import TakeOver
 from deskpilot.domain.events import ChangeSet
-from deskpilot.services.views import QueueFilter, SearchHit
+from deskpilot.services.views import SearchHit
 from deskpilot.ui import pages, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.alarm import Alarm, Tray
@@ -128,10 +128,12 @@ class MainWindow(QMainWindow):
         desk.conversation.knowledge_requested.connect(self._write_knowledge)
         desk.conversation.entry_requested.connect(self.open_entry)
         desk.case.dashboard_requested.connect(lambda: self.show_page("dashboard"))
-        self._toolbar.alerts_requested.connect(self._next)
-        self._toolbar.nearest_requested.connect(self._nearest)
+        self._toolbar.alerts_requested.connect(lambda: self._go_to(desk.queue.next_urgent()))
+        self._toolbar.nearest_requested.connect(lambda: self._go_to(desk.queue.nearest_limit()))
         self._toolbar.people_requested.connect(self._show_people)
         self._toolbar.searched.connect(self._results.show_text)
+        self._alarm.reminders.page_requested.connect(lambda: self.show_page("follow_ups"))
+        self._alarm.reminders.message_requested.connect(self.open_message)
         self._results.chosen.connect(self._open_hit)
         self._tray.raise_requested.connect(self.bring_up)
         self._tray.quit_requested.connect(self.close)
@@ -161,18 +163,9 @@ class MainWindow(QMainWindow):
     def _alert_in_sight(self) -> int | None:
         return self._desk.queue.alert_shown() if self._stack.currentWidget() is self._desk else None
 
-    def _next(self) -> None:
-        conversation = self._desk.queue.next_urgent()
-        if conversation is not None:
-            self.open_conversation(conversation)
-
-    def _nearest(self) -> None:
-        rows = [
-            row for row in self._gateway.queries.queue(QueueFilter.WAITING) if row.waiting_since is not None
-        ]
-        if rows:
-            first = min(rows, key=lambda row: row.waiting_since.timestamp() + row.limit_seconds)  # type: ignore[union-attr]
-            self.open_conversation(first.conversation_id)
+    def _go_to(self, conversation_id: int | None) -> None:
+        if conversation_id is not None:
+            self.open_conversation(conversation_id)
 
     def _open_hit(self, hit: SearchHit) -> None:
         if hit.conversation_id is not None:
@@ -191,7 +184,7 @@ class MainWindow(QMainWindow):
         counts = self._gateway.queries.queue_counts(self._gateway.agent_name)
         self._rail.set_badge("desk", counts.waiting)
         tasks = self._gateway.queries.task_counts(self._gateway.agent_name)
-        self._rail.set_badge("follow_ups", tasks.overdue + tasks.soon)
+        self._rail.set_badge("follow_ups", tasks.overdue + tasks.soon, urgent=tasks.overdue > 0)
         self._tray.set_count(counts.alerts)
 
     def _restore(self) -> None:

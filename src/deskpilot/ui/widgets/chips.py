@@ -58,16 +58,17 @@ def paint_chip(
     theme.draw_text(painter, area, text, "caption", words, strong=strong)
 
 
-def paint_badge(painter: QPainter, right: float, top: float, count: int) -> QRectF:
-    """Paint a red count badge whose right top corner is given; nothing for 0. Returns its box."""
+def paint_badge(painter: QPainter, right: float, top: float, count: int, tone: str = "danger") -> QRectF:
+    """Paint a count badge whose right top corner is given, red or in another solid tone ("accent"); nothing for 0.
+    Returns its box."""
     if count <= 0:
         return QRectF(right, top, 0, 0)
     text = str(count) if count < 100 else "99+"
     height = theme.size("badge")
     width = max(height, round(theme.text_width(text, "keycap", strong=True) + 10))
     box = QRectF(right - width, top, width, height)
-    theme.fill_round(painter, box, height / 2, "danger")
-    theme.draw_text(painter, box, text, "keycap", "on_danger", theme.ALIGN_CENTER, _NONE, strong=True)
+    theme.fill_round(painter, box, height / 2, tone)
+    theme.draw_text(painter, box, text, "keycap", f"on_{tone}", theme.ALIGN_CENTER, _NONE, strong=True)
     return box
 
 

@@ -14,7 +14,7 @@ class RailButton(KeyboardFocus, QToolButton):
 
     def __init__(self, icon: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon, self._badge = icon, 0
+        self._icon, self._badge, self._urgent = icon, 0, True
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -27,9 +27,9 @@ class RailButton(KeyboardFocus, QToolButton):
         self.setText(text)
         self._name()
 
-    def set_badge(self, count: int) -> None:
-        """Change the count; 0 shows none."""
-        self._badge = count
+    def set_badge(self, count: int, *, urgent: bool = True) -> None:
+        """Change the count; 0 shows none. It is red when it is urgent."""
+        self._badge, self._urgent = count, urgent
         self._name()
         self.update()
 
@@ -65,7 +65,13 @@ class RailButton(KeyboardFocus, QToolButton):
         theme.paint_icon(painter, mark, self._icon, tone)
         words = QRectF(1, box.height() - theme.line("caption") - 3, box.width() - 2, theme.line("caption"))
         theme.draw_text(painter, words, self.text(), "caption", tone, theme.ALIGN_CENTER, strong=chosen)
-        paint_badge(painter, max(mark.right() + 10, mark.center().x() + 20), 2, self._badge)
+        paint_badge(
+            painter,
+            max(mark.right() + 10, mark.center().x() + 20),
+            2,
+            self._badge,
+            "danger" if self._urgent else "accent",
+        )
         if self.focus_visible:
             theme.focus_ring(painter, box, theme.radius("panel"))
 

@@ -9,6 +9,7 @@ from deskpilot.domain.commands import SnoozeEscalation
 from deskpilot.domain.escalation import Escalation, Severity
 from deskpilot.ui import labels, labels_queue, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.alarm.reminders import Reminders
 from deskpilot.ui.panels.alarm.tray import Tray
 from deskpilot.worker.gateway import Gateway
 
@@ -18,7 +19,9 @@ _SNOOZE_SECONDS = 300.0
 
 
 class Alarm(QObject):
-    """Listens to `escalated`. Signals: `take_over_requested(conversation_id)`, `open_requested(conversation_id)`."""
+    """Listens to `escalated`. Signals: `take_over_requested(conversation_id)`, `open_requested(conversation_id)`.
+
+    `reminders` shares its place for toasts."""
 
     take_over_requested = Signal(int)
     open_requested = Signal(int)
@@ -30,6 +33,7 @@ class Alarm(QObject):
         self._gateway, self._tray, self._window, self._in_strip = gateway, tray, window, in_strip
         self._toasts = kit.ToastStack(window, left=theme.size("rail") + 8, bottom=12)
         self._toasts.grouped.connect(self._on_grouped)
+        self.reminders = Reminders(gateway, self._toasts, tray, window)
         self._quiet = QElapsedTimer()
         gateway.escalated.connect(self.on_escalated)
 

@@ -72,6 +72,16 @@ class QueuePanel(QWidget):
         rows = self._gateway.queries.queue(QueueFilter.WAITING, limit=1)
         return rows[0].conversation_id if rows else None
 
+    def nearest_limit(self) -> int | None:
+        """The conversation of the customer who reaches the limit first."""
+        rows = self._gateway.queries.queue(QueueFilter.WAITING)
+        due = {
+            row.conversation_id: row.waiting_since.timestamp() + row.limit_seconds
+            for row in rows
+            if row.waiting_since is not None
+        }
+        return min(due, key=lambda number: due[number]) if due else None
+
     def alert_shown(self) -> int | None:
         """The conversation whose alert stands in the strip."""
         return self._alerts[0].escalation.conversation_id if self._alerts else None

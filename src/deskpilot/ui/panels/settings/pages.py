@@ -79,6 +79,15 @@ class AlertsPage(SettingsPage):
         )
         self.add_row(SwitchRow(saver, "mask_notifications", lambda: (
             self.tr("屏幕上的通知"), self.tr("店里人来人往，或者要投屏时打开")), lambda: self.tr("通知里不写顾客说的话")))  # fmt: skip
+        self.add_group(
+            lambda: (self.tr("跟进"), self.tr("答应了顾客的事，到点前提醒，过了点再提醒，一直到办完。"))
+        )
+        self.add_row(SwitchRow(saver, "promises_proposed", lambda: (
+            self.tr("听出承诺"), self.tr("同事写了「今天六点前给您回电」这样的话，问一句要不要记下")), lambda: self.tr("记下之前先问")))  # fmt: skip
+        self.add_row(NumberRow(saver, "remind_minutes", lambda: (
+            self.tr("提前提醒"), self.tr("到点前多久提醒一次")), 0, 1440, lambda: self.tr("分钟"), decimals=0))  # fmt: skip
+        self.add_row(SwitchRow(saver, "hesitation_follow_up", lambda: (
+            self.tr("说「再看看」的顾客"), self.tr("只提醒人第二天去问候一句，不会自己发消息")), lambda: self.tr("建议第二天跟进")))  # fmt: skip
 
 
 class ClockPage(SettingsPage):
