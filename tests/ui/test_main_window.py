@@ -1,5 +1,7 @@
 """Rules of the window as a whole, over the demo shop's rehearsed evening: real store, real rows, real panels."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -145,3 +147,12 @@ def test_looking_at_every_page_in_the_dark_loses_no_widget(window: MainWindow, q
     QApplication.processEvents()
     assert len(window.findChildren(QWidget)) >= before
     window._look.apply(qapp, "light")
+
+
+def test_the_window_is_read_without_the_engine_and_its_tables() -> None:
+    code = (
+        "import sys, deskpilot.ui.main_window; "
+        "print(sorted(sys.modules.keys() & {'numpy', 'pyqtgraph', 'openpyxl', 'deskpilot.engine'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

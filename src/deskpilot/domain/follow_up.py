@@ -8,6 +8,8 @@ from deskpilot.domain.escalation import Severity
 
 LONG_OVERDUE = timedelta(hours=1)
 
+LONGEST_TEXT = 200
+
 
 class TaskKind(StrEnum):
     """Why there is a task. Stored: never rename one."""

@@ -14,12 +14,20 @@ from deskpilot.domain.commands import (
 from deskpilot.domain.conversation import Conversation, Message, Owner
 from deskpilot.domain.customer import Customer
 from deskpilot.domain.errors import InvalidInput
-from deskpilot.domain.follow_up import Task, TaskKind, TaskState, dismissed, done, moved, wants_word
+from deskpilot.domain.follow_up import (
+    LONGEST_TEXT,
+    Task,
+    TaskKind,
+    TaskState,
+    dismissed,
+    done,
+    moved,
+    wants_word,
+)
 from deskpilot.engine.promises import promises
 from deskpilot.services.duty import local_time
 from deskpilot.services.work import Work
 
-LONGEST_TEXT = 200
 _CALL_BACK_GRACE = timedelta(minutes=30)
 _HESITATED_HOUR = 15
 _TOLD_AT_ONCE = 50

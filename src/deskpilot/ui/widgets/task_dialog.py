@@ -7,8 +7,8 @@ from datetime import datetime, timedelta, timezone
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from deskpilot.domain.follow_up import LONGEST_TEXT
 from deskpilot.services.due_choices import due_choices
-from deskpilot.services.follow_ups import LONGEST_TEXT
 from deskpilot.settings import Settings
 from deskpilot.ui import labels_tasks, theme
 from deskpilot.ui.widgets.buttons import Button
