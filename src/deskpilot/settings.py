@@ -56,6 +56,7 @@ class Settings:
     mask_notifications: bool = False
     demo: bool = False
     setup_done: bool = False
+    lessons: bool = True
     watched_folder: str = ""
 
     def with_values(self, values: Mapping[str, str]) -> "Settings":

@@ -12,7 +12,7 @@ from deskpilot.domain.customer import Customer, Fact, Worth
 from deskpilot.domain.escalation import Escalation, Reason, Severity
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.order import Order
-from deskpilot.domain.understanding import Evidence
+from deskpilot.domain.understanding import Evidence, Resolution
 from deskpilot.services.task_views import TaskRow
 
 
@@ -158,8 +158,19 @@ class CustomerCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Runner:
+    """An entry that came near and lost: its score, comparable within one decision only, and why it scored so."""
+
+    entry_id: str
+    title: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """Why the last decision was made."""
+    """Why the last decision was made. `resolved` is what was understood from context, `others` came second and
+    third."""
 
     decision_id: int
     action: str
@@ -175,6 +186,8 @@ class Trace:
     at: datetime
     evidence: tuple[Evidence, ...] = ()
     signals: tuple[Evidence, ...] = ()
+    resolved: tuple[Resolution, ...] = ()
+    others: tuple[Runner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

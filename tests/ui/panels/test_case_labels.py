@@ -9,7 +9,7 @@ import pytest
 
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.order import OrderStatus
-from deskpilot.domain.understanding import Act, Evidence, Topic
+from deskpilot.domain.understanding import Act, Evidence, Resolution, Topic
 from deskpilot.paths import resource
 from deskpilot.services.brief import NEXT
 from deskpilot.services.views import BriefLine, KpiFigure
@@ -83,6 +83,20 @@ def test_every_figure_that_weighs_has_words() -> None:
 def test_every_topic_that_is_noticed_has_words() -> None:
     for topic in Topic:
         assert evidence.evidence(Evidence(f"signal.{topic.value}", "这样", 0.9)).endswith("「这样」")
+
+
+def test_every_way_to_resolve_a_reference_has_words() -> None:
+    text = "".join(
+        (SOURCES / "engine" / name).read_text(encoding="utf-8") for name in ("memory.py", "products.py")
+    )
+    kinds = set(re.findall(r'Resolution\(\s*"(\w+)"', text))
+    sources = set(re.findall(r'"(viewed|card|conversation|last_order|named|unknown|name|alias)"', text))
+    assert {"product", "order", "topic"} <= kinds
+    assert {"viewed", "last_order", "name", "alias"} <= sources
+    for kind in kinds:
+        assert evidence.resolved(Resolution(kind, "XY-1", "viewed")) != "XY-1，顾客正在看它"
+    for source in sources:
+        assert source not in evidence.resolved(Resolution("product", "XY-1", source, "那个"))
 
 
 def test_a_figure_that_was_noticed_carries_its_unit() -> None:

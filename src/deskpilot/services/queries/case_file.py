@@ -8,10 +8,10 @@ from deskpilot.domain.customer import Customer, Fact, Worth
 from deskpilot.domain.errors import NotFound
 from deskpilot.domain.escalation import Escalation
 from deskpilot.domain.order import Order
-from deskpilot.domain.understanding import Evidence
+from deskpilot.domain.understanding import Candidate, Evidence
 from deskpilot.services.queries.follow_ups import tasks_of_customer
 from deskpilot.services.task_views import TaskRow
-from deskpilot.services.views import CustomerCard, Trace
+from deskpilot.services.views import CustomerCard, Runner, Trace
 from deskpilot.settings import Settings
 from deskpilot.store import Handoff, Judgement, Reader, StoredDecision
 from deskpilot.store.decisions import stored_decision_of
@@ -19,6 +19,7 @@ from deskpilot.store.values import maybe_time
 
 _LINES_READ = 200
 _DECISIONS_READ = 20
+_RUNNERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,15 @@ def trace(reader: Reader, decision_id: int) -> Trace | None:
         at=stored.at,
         evidence=(*understanding.reasons, *decision.reasons, *(best.evidence if best else ())),
         signals=tuple(Evidence(s.topic, s.quote, s.strength) for s in understanding.signals),
+        resolved=understanding.resolutions,
+        others=tuple(_runner(reader, each) for each in understanding.candidates[1 : 1 + _RUNNERS]),
     )
+
+
+def _runner(reader: Reader, candidate: Candidate) -> Runner:
+    entry = reader.entries.get(candidate.entry_id)
+    title = entry.question if entry is not None else ""
+    return Runner(candidate.entry_id, title, candidate.score, candidate.evidence)
 
 
 def brief_material(

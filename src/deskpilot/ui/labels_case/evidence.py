@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from deskpilot.domain.understanding import Evidence, Topic
+from deskpilot.domain.understanding import Evidence, Resolution, Topic
 from deskpilot.ui import labels
 from deskpilot.ui.labels_case.rules import topic
 from deskpilot.ui.labels_case.words import joined, money_text, named, need, quoted, say, slot_name
@@ -202,6 +202,36 @@ def evidence(found: Evidence) -> str:
         slot=slot_name(found.detail),
         need=need(found.detail),
     )
+
+
+_KINDS: Mapping[str, str] = {
+    "product": QT_TRANSLATE_NOOP("Case", "商品 {value}"),
+    "order": QT_TRANSLATE_NOOP("Case", "订单 {value}"),
+    "topic": QT_TRANSLATE_NOOP("Case", "前面在聊的{value}"),
+    "entry": QT_TRANSLATE_NOOP("Case", "知识 {value}"),
+    "campaign": QT_TRANSLATE_NOOP("Case", "活动 {value}"),
+}
+_SOURCES: Mapping[str, str] = {
+    "viewed": QT_TRANSLATE_NOOP("Case", "顾客正在看它"),
+    "card": QT_TRANSLATE_NOOP("Case", "顾客发过它的卡片"),
+    "conversation": QT_TRANSLATE_NOOP("Case", "前面聊到过"),
+    "last_order": QT_TRANSLATE_NOOP("Case", "顾客最近的一单"),
+    "named": QT_TRANSLATE_NOOP("Case", "顾客写了单号"),
+    "unknown": QT_TRANSLATE_NOOP("Case", "查不到这个号"),
+    "name": QT_TRANSLATE_NOOP("Case", "顾客说了它的名字"),
+    "alias": QT_TRANSLATE_NOOP("Case", "店里这样叫它"),
+}
+
+
+def resolved(found: Resolution) -> str:
+    """What a reference was taken for, and how that was known; unknown codes are shown as they are."""
+    value = thing_asked(found.value) if found.kind == "topic" else found.value
+    what = say(_KINDS[found.kind]).format(value=value) if found.kind in _KINDS else value
+    how = say(_SOURCES[found.source]) if found.source in _SOURCES else found.source
+    if found.mention:
+        text = say(QT_TRANSLATE_NOOP("Case", "{mention}指的是{what}"))
+        what = text.format(mention=quoted(found.mention), what=what)
+    return joined((what, how))
 
 
 def signal(found: Evidence) -> str:

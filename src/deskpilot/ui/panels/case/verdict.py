@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from deskpilot.domain.decision import Action
-from deskpilot.services.views import Trace
+from deskpilot.services.views import Runner, Trace
 from deskpilot.settings import Settings
 from deskpilot.ui import labels
 from deskpilot.ui.labels_case import evidence as proof
@@ -28,10 +28,11 @@ translate = QCoreApplication.translate
 
 
 class Step(NamedTuple):
-    """A step of the way: a heading, and rows of words with a figure."""
+    """A step of the way: a heading, rows of words with a figure, and for a probability its value and its floor."""
 
     title: str
     rows: tuple[tuple[str, str], ...]
+    gauge: tuple[float, float] | None = None
 
 
 class Verdict(NamedTuple):
@@ -76,7 +77,8 @@ def whole_way(trace: Trace, settings: Settings) -> tuple[Step, ...]:
 def _heard(trace: Trace, settings: Settings) -> Iterator[Step]:
     intent = [(proof.evidence(found), "") for found in trace.evidence if found.code == "intent"]
     noticed = [(proof.signal(found), _plain(found.weight)) for found in trace.signals]
-    rows = (*intent, *noticed) or ((translate("Why", "没有特别的地方"), ""),)
+    meant = [(proof.resolved(found), "") for found in trace.resolved]
+    rows = (*intent, *meant, *noticed) or ((translate("Why", "没有特别的地方"), ""),)
     yield Step(translate("Why", "1 顾客说了什么（0 到 1，越大越明显）"), tuple(rows))
 
 
@@ -86,9 +88,21 @@ def _found(trace: Trace, settings: Settings) -> Iterator[Step]:
     else:
         best = translate("Why", "最像的是{title}").format(title=quoted(trace.entry_title or trace.entry_id))
         rows = [(best, trace.entry_id)]
-        rows += [(proof.evidence(e), _plain(e.weight)) for e in trace.evidence if e.code in _ABOUT_ANSWER]
+        shared = [(proof.evidence(e), _plain(e.weight)) for e in trace.evidence if e.code in _ABOUT_ANSWER]
+        rows += dict.fromkeys(shared)
         rows.append((translate("Why", "比第二像的高出"), f"{trace.margin:.2f}"))
+        best_score = trace.others[0].score + trace.margin if trace.others else 0.0
+        rows += [_lost(each, best_score) for each in trace.others]
     yield Step(translate("Why", "2 找到了什么答案"), tuple(rows))
+
+
+def _lost(other: Runner, best: float) -> tuple[str, str]:
+    """A runner-up, why it lost, and by how much."""
+    title = quoted(other.title or other.entry_id)
+    foreign = any(found.code == "foreign" for found in other.evidence)
+    off = translate("Why", "没选{title}：它讲的事顾客没提")
+    text = off if foreign else translate("Why", "没选{title}：没有第一条像")
+    return text.format(title=title), _signed(min(0.0, other.score - best))
 
 
 def _sure(trace: Trace, settings: Settings) -> Iterator[Step]:
@@ -101,7 +115,8 @@ def _sure(trace: Trace, settings: Settings) -> Iterator[Step]:
         rows = tuple(
             (proof.evidence(e), _signed(e.weight)) for e in trace.evidence if proof.group_of(e) == group
         )
-        yield Step(title.format(sentence=_against(group, trace, settings)), rows)
+        gauge = _value(group, trace), _floor(group, settings)
+        yield Step(title.format(sentence=_against(group, trace, settings)), rows, gauge)
 
 
 def _done(trace: Trace, settings: Settings) -> Iterator[Step]:

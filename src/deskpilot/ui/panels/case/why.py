@@ -10,6 +10,7 @@ from deskpilot.ui import labels_queue
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_case import evidence as proof
 from deskpilot.ui.labels_case import rules
+from deskpilot.ui.panels.case.gauge_row import GaugeRow
 from deskpilot.ui.panels.case.reason_row import ReasonRow
 from deskpilot.ui.panels.case.section import Section
 from deskpilot.ui.panels.case.verdict import Verdict, whole_way
@@ -115,6 +116,8 @@ class WhySection(Section):
             self._rows.addSpacing(_STEP_GAP)
             title = kit.PlainLabel(step.title, "caption", "t1", elide=True, strong=True)
             self._rows.addWidget(title)
+            if step.gauge is not None:
+                self._rows.addWidget(GaugeRow(step.title, *step.gauge))
             for text, figure in step.rows:
                 self._rows.addWidget(ReasonRow(text, figure, tone="t2", small=True))
 

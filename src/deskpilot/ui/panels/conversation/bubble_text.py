@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from deskpilot.ui import theme
 from deskpilot.ui.panels.conversation.text_places import to_qt
@@ -111,10 +111,3 @@ def _boxes(layout: QTextLayout, start: int, length: int, step: int) -> list[QRec
 def _x(line: QTextLine, place: int) -> float:
     at: tuple[float, int] = line.cursorToX(place)  # type: ignore[assignment]  # the stubs say object
     return at[0]
-
-
-def open_link(text: str) -> None:
-    """Open a link of a line in the browser, if it is one that may be opened."""
-    url: QUrl | None = safe_link(text)
-    if url is not None:
-        QDesktopServices.openUrl(url)

@@ -15,6 +15,7 @@ from deskpilot.ui.models.suggestions import Suggestions
 from deskpilot.ui.models.transcript import TranscriptModel
 from deskpilot.ui.panels.conversation.guards import Guard
 from deskpilot.ui.panels.conversation.header import ConversationHeader
+from deskpilot.ui.panels.conversation.lessons import EmptyDesk
 from deskpilot.ui.panels.conversation.promise_strip import PromiseStrip
 from deskpilot.ui.panels.conversation.reply_acts import ReplyActs
 from deskpilot.ui.panels.conversation.reply_box import ReplyBox
@@ -175,9 +176,7 @@ class ConversationPanel(QWidget):
         below.addWidget(self.promise)
         below.addWidget(self.reply)
         column.addLayout(below)
-        nothing = Pane("s0")
-        QVBoxLayout(nothing).addWidget(self.empty)
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(EmptyDesk(self.empty, self._gateway))
         self._stack.addWidget(content)
 
     def _connect(self, theme: Theme) -> None:

@@ -140,6 +140,14 @@ class LookPage(SettingsPage):
         )
         self.add_row(_LanguageRow(saver, lambda: (self.tr("语言"), self.tr("只换界面，不换和顾客说的话"))))
         self.add_row(_ScaleRow(saver, look, lambda: (self.tr("字号"), self.tr("整个界面跟着变大"))))
+        self.add_row(
+            SwitchRow(
+                saver,
+                "lessons",
+                lambda: (self.tr("新人提示"), self.tr("给刚上手的同事看")),
+                lambda: self.tr("没有打开会话时讲三条要点"),
+            )
+        )
 
     def _theme_word(self, code: str) -> str:
         return {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}[code]

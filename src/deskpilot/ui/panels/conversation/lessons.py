@@ -1,0 +1,120 @@
+"""Three short lessons for somebody's first days at the desk, until they say they know."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deskpilot.domain.commands import SaveSettings
+from deskpilot.domain.events import ChangeSet
+from deskpilot.ui import theme
+from deskpilot.ui.widgets.buttons import Button, LinkButton
+from deskpilot.ui.widgets.labels import PlainLabel
+from deskpilot.ui.widgets.surfaces import Card, EmptyState, Pane
+from deskpilot.worker.gateway import Gateway
+
+_WIDTH = 440
+
+_LESSONS = (
+    (
+        QT_TRANSLATE_NOOP("Lessons", "接手前先看右边的简报"),
+        QT_TRANSLATE_NOOP(
+            "Lessons", "顾客说过的尺寸、时间、不要什么都在里面，点一行看原话。已经说过的，别再问第二遍。"
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Lessons", "建议不合适，就改或划掉"),
+        QT_TRANSLATE_NOOP(
+            "Lessons", "按 1–3 放进回复框再改；都不合适就划掉。改过的和划掉的都会记下，下次起草得更准。"
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Lessons", "不知道 AI 为什么这样做？"),
+        QT_TRANSLATE_NOOP(
+            "Lessons",
+            "右边「为什么」点「完整过程」：听到了什么、找到哪条、把握多少、差多少到门槛，一步一步写着。",
+        ),
+    ),
+)
+
+
+class Lessons(Card):
+    """One lesson at a time. `known` says that nobody needs them any more."""
+
+    known = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._at = 0
+        self._title, self._count = PlainLabel("", "body", "t1", strong=True), PlainLabel("", "caption", "t3")
+        self._text = PlainLabel("", "body", "t2", wrap=True)
+        self.next_link, self.known_button = (
+            LinkButton("", icon="chevron-right"),
+            Button("", "ghost", size="small"),
+        )
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._count)
+        foot = QHBoxLayout()
+        foot.addWidget(self.next_link)
+        foot.addStretch(1)
+        foot.addWidget(self.known_button)
+        self.body.addLayout(head)
+        self.body.addWidget(self._text)
+        self.body.addLayout(foot)
+        self.setFixedWidth(theme.scaled(_WIDTH))
+        self.next_link.clicked.connect(self._step)
+        self.known_button.clicked.connect(self.known)
+        self.retranslate()
+
+    @property
+    def text(self) -> str:
+        """The lesson that is shown."""
+        return self._text.text()
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        self.next_link.setText(self.tr("下一条"))
+        self.known_button.setText(self.tr("知道了，不再提示"))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _step(self) -> None:
+        self._at = (self._at + 1) % len(_LESSONS)
+        self._show()
+        self.next_link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
+        title, text = _LESSONS[self._at]
+        self._title.setText(QCoreApplication.translate("Lessons", title))
+        self._text.setText(QCoreApplication.translate("Lessons", text))
+        # A card that stands alone in the middle is not asked for its height at a width.
+        room = theme.scaled(_WIDTH) - 2 * theme.tokens().space["card_padding"]
+        self._text.setFixedHeight(max(self._text.heightForWidth(room), theme.line("body")))
+        self._count.setText(f"{self._at + 1}/{len(_LESSONS)}")
+        self.setAccessibleName(f"{self._title.text()} {self._text.text()}")
+
+
+class EmptyDesk(Pane):
+    """What stands where a conversation will be: what to do next, and the lessons while they are wanted."""
+
+    def __init__(self, state: EmptyState, gateway: Gateway, parent: QWidget | None = None) -> None:
+        super().__init__("s0", "", parent)
+        self._gateway = gateway
+        self.lessons = Lessons()
+        column = QVBoxLayout(self)
+        column.addWidget(state, 3)
+        column.addWidget(self.lessons, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.lessons.known.connect(lambda: gateway.submit(SaveSettings((("lessons", "0"),))))
+        gateway.committed.connect(self._on_committed)
+        self._show()
+
+    def _on_committed(self, changes: ChangeSet) -> None:
+        if changes.settings or changes.everything:
+            self._show()
+
+    def _show(self) -> None:
+        self.lessons.setVisible(self._gateway.settings().lessons)

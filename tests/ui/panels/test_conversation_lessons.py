@@ -1,0 +1,47 @@
+"""The lessons of the first days: three, one at a time, until somebody says they know."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from deskpilot.ui import theme
+from deskpilot.ui.panels.conversation import ConversationPanel
+from deskpilot.ui.panels.conversation.lessons import EmptyDesk
+from deskpilot.worker.gateway import Gateway
+from tests.desks import Running
+from tests.ui.panels.desk_stage import running_gateway
+
+
+@pytest.fixture
+def stage(qtbot, data_dir: Path) -> Iterator[tuple[Gateway, Running]]:
+    with running_gateway(qtbot, data_dir) as found:
+        yield found
+
+
+@pytest.fixture
+def empty(qtbot, stage, look: theme.Theme) -> EmptyDesk:
+    panel = ConversationPanel(stage[0], look)
+    qtbot.addWidget(panel)
+    panel.resize(700, 600)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    (found,) = panel.findChildren(EmptyDesk)
+    return found
+
+
+def test_three_lessons_come_one_after_the_other_and_begin_again(empty: EmptyDesk) -> None:
+    seen = [empty.lessons.text]
+    for _ in range(3):
+        empty.lessons.next_link.click()
+        seen.append(empty.lessons.text)
+    assert len(set(seen)) == 3
+    assert seen[0] == seen[3]
+
+
+def test_who_knows_is_not_told_again(empty: EmptyDesk, stage: tuple[Gateway, Running]) -> None:
+    gateway, desk = stage
+    assert empty.lessons.isVisible()
+    empty.lessons.known_button.click()
+    desk.wait(lambda: not gateway.settings().lessons)
+    desk.wait(lambda: not empty.lessons.isVisible())
