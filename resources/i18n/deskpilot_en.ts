@@ -5044,6 +5044,10 @@
         <translation>“{words}” is not filled in</translation>
     </message>
     <message>
+        <source>「{words}」到了底价或更低</source>
+        <translation>“{words}” is at or below the floor price</translation>
+    </message>
+    <message>
         <source>去掉了对不上的数字</source>
         <translation>Removed a number that does not match</translation>
     </message>
@@ -5074,6 +5078,10 @@
     <message>
         <source>有一处没查到，要补上</source>
         <translation>One value was not found; please add it</translation>
+    </message>
+    <message>
+        <source>去掉了低于底价的数</source>
+        <translation>A figure below the floor price was removed</translation>
     </message>
     <message>
         <source>流程里还有地方没填对，先不能启用；红字标出了是哪一步</source>

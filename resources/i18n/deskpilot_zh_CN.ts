@@ -5038,6 +5038,10 @@
         <translation>「{words}」还没填上</translation>
     </message>
     <message>
+        <source>「{words}」到了底价或更低</source>
+        <translation>「{words}」到了底价或更低</translation>
+    </message>
+    <message>
         <source>去掉了对不上的数字</source>
         <translation>去掉了对不上的数字</translation>
     </message>
@@ -5068,6 +5072,10 @@
     <message>
         <source>有一处没查到，要补上</source>
         <translation>有一处没查到，要补上</translation>
+    </message>
+    <message>
+        <source>去掉了低于底价的数</source>
+        <translation>去掉了低于底价的数</translation>
     </message>
     <message>
         <source>流程里还有地方没填对，先不能启用；红字标出了是哪一步</source>

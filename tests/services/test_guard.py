@@ -54,3 +54,43 @@ def test_a_human_is_warned_of_a_figure_and_not_stopped(shop: Shop, guard: DeskGu
 
 def test_a_conversation_that_is_gone_still_has_guards(guard: DeskGuard) -> None:
     assert any(f.code is GuardCode.ABSOLUTE_CLAIM for f in guard("全网最低价", 999))
+
+
+FLOORED = Product("YY-02", "原野床", 4000.0, floor_price=3500.0)
+
+
+def _offers(guard: DeskGuard, text: str, conversation: int) -> list[tuple[str, Weight]]:
+    found = (f for f in guard(text, conversation) if f.code is GuardCode.FLOOR_PRICE)
+    return [(text[f.start : f.end], f.severity) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("给您3400元", ["3400元"]),
+        ("三千四百块给您", ["三千四百块"]),
+        ("算您3400", ["3400"]),
+        ("给您打八折", ["八折"]),
+        ("85折行吗", ["85折"]),
+        ("底价就是3500", ["3500"]),
+        ("给您3600元", []),
+        ("打九折", []),
+        ("送您一张50元券", []),
+        ("运费300元", []),
+        ("这张4000元", []),
+    ],
+)
+def test_nothing_is_offered_at_or_below_the_floor_price(
+    shop: Shop, guard: DeskGuard, text: str, words: list[str]
+) -> None:
+    with shop.store.begin() as uow:
+        uow.products.put(FLOORED)
+    talk = shop.hear("能便宜吗", viewed_product="YY-02")
+    assert _offers(guard, text, talk) == [(each, Weight.BLOCK) for each in words]
+
+
+def test_what_the_customer_offered_may_be_said_back_with_a_warning(shop: Shop, guard: DeskGuard) -> None:
+    with shop.store.begin() as uow:
+        uow.products.put(FLOORED)
+    talk = shop.hear("3200行不行", viewed_product="YY-02")
+    assert _offers(guard, "3200真的做不了", talk) == [("3200", Weight.WARN)]

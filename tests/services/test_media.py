@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from deskpilot.domain.attachment import Attachment
-from deskpilot.domain.commands import CancelReply, SendAgentReply
-from deskpilot.domain.conversation import Delivery, MessageKind
+from deskpilot.domain.commands import CancelReply, CloseTurn, SendAgentReply, SetMode, TakeOver
+from deskpilot.domain.conversation import Delivery, MessageKind, Mode
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.services import media
 from deskpilot.services.media import MediaStore, attachment_in, link_in, payload_of, safe_name
-from tests.services.shop import Shop
+from deskpilot.services.queries import DeskQueries
+from deskpilot.store import Reader
+from tests.services.shop import Shop, answers
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 
@@ -173,6 +175,42 @@ def test_files_may_go_without_words_but_not_too_many_and_not_strange_ones(
         assert refused.value.code == code
     shop.clock.pass_(6)
     assert shop.leave() == ["0.png"]
+
+
+def illustrated(shop: Shop) -> None:
+    """An entry with a picture of the demo shop and one that is gone."""
+    with shop.store.begin() as uow:
+        entry = uow.entries.get("KB0003")
+        assert entry is not None
+        uow.entries.put(replace(entry, media=("wabi-living-room.svg", "gone.png")), "test", shop.clock.now())
+    shop.reads("怎么洗", answers("KB0003"))
+    shop.reads("再说一遍怎么洗", answers("KB0003"))
+
+
+def test_an_answer_brings_the_pictures_of_its_entry_once(shop: Shop) -> None:
+    illustrated(shop)
+    assert shop.turn("怎么洗")[1:] == ["wabi-living-room.svg"]
+    picture = shop.sent[-1].attachment
+    assert picture is not None
+    assert shop.desk.media.path_of(picture.file) is not None
+    assert len(shop.turn("再说一遍怎么洗")) == 1
+
+
+def test_pictures_of_the_ai_are_called_back_like_its_words(shop: Shop) -> None:
+    illustrated(shop)
+    shop.do(CloseTurn(shop.hear("怎么洗")))
+    shop.do(TakeOver(shop.conversation().id, "小美"))
+    assert shop.leave() == []
+
+
+def test_a_draft_names_the_pictures_of_its_entry(shop: Shop) -> None:
+    illustrated(shop)
+    shop.do(SetMode(Mode.ASSIST))
+    shop.turn("怎么洗")
+    reader = Reader(shop.store.data_dir)
+    (row, *_) = DeskQueries(reader, shop.clock).suggestions(shop.conversation().id)
+    reader.close()
+    assert row.media == ("wabi-living-room.svg", "gone.png")
 
 
 def test_a_pipe_is_no_file(store: MediaStore, tmp_path: Path) -> None:

@@ -199,7 +199,7 @@ class Desk:
         house = self.house
         now = self._pace.steady_now() if steady else self._clock.now()
         with self._store.begin() as uow:
-            work = Work(uow, now, house, self._engine, self._pace, roster(house, now))
+            work = Work(uow, now, house, self._engine, self._pace, roster(house, now), media=self.media)
             act(work)
         if uow.changes.settings or uow.changes.everything:
             self._house = None

@@ -53,6 +53,8 @@ def grounds_of(queries: DeskQueries, conversation_id: int) -> Grounds | None:
         stock=None if product is None else product.stock,
         channel=material.conversation.channel,
         strict_numbers=False,
+        price=None if product is None else product.price,
+        floor=None if product is None else product.floor_price,
     )
 
 

@@ -40,7 +40,7 @@ def is_stuck(heard: Sequence[Message], text: str) -> bool:
         if message.sender is Sender.AGENT:
             return False
         if message.sender is Sender.AI:
-            answered += 1
+            answered += message.kind is MessageKind.TEXT
             continue
         if newer and _is_novel(newer, said[: place + 1], said[place + 1 :]):
             return False

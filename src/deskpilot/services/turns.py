@@ -4,7 +4,8 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deskpilot.domain.conversation import Conversation, Delivery, Message, Mode, Owner, Sender
+from deskpilot.domain.attachment import Attachment
+from deskpilot.domain.conversation import Conversation, Delivery, Message, MessageKind, Mode, Owner, Sender
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.escalation import Reason, Severity
@@ -16,6 +17,7 @@ from deskpilot.services.duty import mode_in_force, roster
 from deskpilot.services.escalating import call_human
 from deskpilot.services.flows import with_flow
 from deskpilot.services.follow_ups import propose_for_hesitating
+from deskpilot.services.media import MOST_ATTACHMENTS, attachment_in, payload_of
 from deskpilot.services.plan import Plan, make_plan, word_to_waiting
 from deskpilot.services.sieve import with_sieve
 from deskpilot.services.welcome import greeting_of
@@ -95,22 +97,44 @@ def _act(work: Work, case: Case, plan: Plan) -> None:
         conversation = _escalated(work, case, conversation, decision, decision_id)
     if plan.say is not None:
         say(work, conversation, plan.say.text, decision_id)
+    if plan.say is not None and decision.action is Action.REPLY:
+        _show_files(work, case, conversation, decision.entry_id)
     if decision.wording is Wording.BREATHING:
         propose_for_hesitating(work, conversation, case.customer, case.messages[-1])
     _write_down(work, case, plan)
 
 
-def say(work: Work, conversation: Conversation, text: str, decision_id: int | None = None) -> Message:
+def _show_files(work: Work, case: Case, conversation: Conversation, entry_id: str | None) -> None:
+    """The pictures and films of the entry that answered, each once in a conversation."""
+    entry = next((each for each in case.entries if each.id == entry_id), None)
+    if entry is None or work.media is None:
+        return
+    shown = {found.file for line in case.heard if (found := attachment_in(line.payload)) is not None}
+    for name in entry.media[:MOST_ATTACHMENTS]:
+        attachment = work.media.of_entry(name)
+        if attachment is not None and attachment.file not in shown:
+            say(work, conversation, attachment.name, attachment=attachment)
+
+
+def say(
+    work: Work,
+    conversation: Conversation,
+    text: str,
+    decision_id: int | None = None,
+    attachment: Attachment | None = None,
+) -> Message:
     """A line of the AI goes into the outbox; it leaves only while owner and version stay as they are now."""
     uow = work.uow
     message = uow.messages.append(
         conversation.id,
         Sender.AI,
-        text,
+        text if attachment is None else "",
         work.now,
+        kind=MessageKind.TEXT if attachment is None else attachment.kind,
         sender_name=work.house.settings.persona_name,
         delivery=Delivery.PENDING,
         decision_id=decision_id,
+        payload="" if attachment is None else payload_of(attachment),
     )
     uow.outbox.put(
         conversation.id,
@@ -122,7 +146,8 @@ def say(work: Work, conversation: Conversation, text: str, decision_id: int | No
         conversation.owner,
         uuid.uuid4().hex,
     )
-    work.pace.replied(conversation.id)
+    if attachment is None:
+        work.pace.replied(conversation.id)
     return message
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from deskpilot.domain.conversation import Conversation, Message, Sender
 from deskpilot.domain.events import Event, EventKind
 from deskpilot.services.duty import Roster
+from deskpilot.services.media import MediaStore
 from deskpilot.services.pace import Pace
 from deskpilot.services.stored_settings import House
 from deskpilot.store import UnitOfWork
@@ -30,6 +31,7 @@ class Work:
     roster: Roster
     ready: bool = True
     index: list[Callable[[Engine], None]] = field(default_factory=list)
+    media: MediaStore | None = None
 
     @property
     def breath(self) -> timedelta:

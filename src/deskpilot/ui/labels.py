@@ -98,6 +98,7 @@ _FINDINGS = {
     "off_platform": QT_TRANSLATE_NOOP("Labels", "「{words}」引顾客去平台外"),
     "promise": QT_TRANSLATE_NOOP("Labels", "「{words}」是没有依据的承诺"),
     "unfilled_variable": QT_TRANSLATE_NOOP("Labels", "「{words}」还没填上"),
+    "floor_price": QT_TRANSLATE_NOOP("Labels", "「{words}」到了底价或更低"),
 }
 
 # What a guard struck from a draft of the AI.
@@ -110,6 +111,7 @@ _STRUCK = {
     "off_platform": QT_TRANSLATE_NOOP("Labels", "去掉了平台外的联系方式"),
     "promise": QT_TRANSLATE_NOOP("Labels", "去掉了没有依据的承诺"),
     "unfilled_variable": QT_TRANSLATE_NOOP("Labels", "有一处没查到，要补上"),
+    "floor_price": QT_TRANSLATE_NOOP("Labels", "去掉了低于底价的数"),
 }
 
 _SEVERITIES = {

@@ -17,6 +17,7 @@ from deskpilot.wording.figures import figures
 from deskpilot.wording.personal import private_spans
 from deskpilot.wording.template import variables
 
+_NO_PRICE = 0.4  # of the floor price; what is less is no offer for the product
 _LOW_STOCK = 10  # pieces; above that nothing is scarce, whatever the row says
 
 
@@ -29,6 +30,7 @@ class GuardCode(StrEnum):
     PROMISE = "promise"
     PERSONAL_DATA = "personal_data"
     OFF_PLATFORM = "off_platform"
+    FLOOR_PRICE = "floor_price"
 
 
 class Weight(StrEnum):
@@ -55,6 +57,7 @@ class Grounds:
 
     `stock` (pieces) and `campaign_end` (as text) are what urgency may rest on; `channel` picks the list of names
     that are not to be said there. `strict_numbers` is off where a human types: then a number is only a warning.
+    `price` and `floor` (yuan) are those of the product in question: below the floor nothing is offered.
     """
 
     texts: tuple[str, ...] = ()
@@ -63,6 +66,8 @@ class Grounds:
     campaign_end: str = ""
     channel: str = ""
     strict_numbers: bool = True
+    price: float | None = None
+    floor: float | None = None
 
 
 def check(text: str, grounds: Grounds) -> tuple[Finding, ...]:
@@ -71,6 +76,7 @@ def check(text: str, grounds: Grounds) -> tuple[Finding, ...]:
     found = [
         *_unfilled(text),
         *_unbound_numbers(text, grounds),
+        *_below_floor(text, grounds),
         *_words(text, lists["absolute"], GuardCode.ABSOLUTE_CLAIM),
         *_words(text, lists["claim"], GuardCode.UNPROVEN_CLAIM),
         *_urgency(text, lists["urgency"], grounds),
@@ -102,6 +108,31 @@ def _unbound_numbers(text: str, grounds: Grounds) -> Iterator[Finding]:
     for figure in found:
         if not _stands(figure.value, figure.unit, values, quoted):
             yield Finding(GuardCode.UNBOUND_NUMBER, figure.start, figure.end, weight)
+
+
+def _below_floor(text: str, grounds: Grounds) -> Iterator[Finding]:
+    """An amount or a discount that goes below the floor price, and the floor price itself. What the customer named
+    before may be said back; it is only pointed at. Amounts far below are a coupon or the postage, no price."""
+    if grounds.floor is None or grounds.floor <= 0:
+        return
+    said = {each.value for words in grounds.texts for each in figures(words)}
+    bound = {each.value for value in grounds.values for each in figures(value)}
+    for each in figures(text):
+        amount = _offered(each.value, each.unit, grounds.price)
+        if amount is None or each.value in bound or not _NO_PRICE * grounds.floor <= amount <= grounds.floor:
+            continue
+        yield Finding(
+            GuardCode.FLOOR_PRICE, each.start, each.end, Weight.WARN if each.value in said else Weight.BLOCK
+        )
+
+
+def _offered(value: Decimal, unit: str, price: float | None) -> float | None:
+    """The price that a figure offers: yuan as they stand, 八折 and 85 折 of the list price."""
+    if unit in ("yuan", ""):
+        return float(value)
+    if unit != "tenths" or price is None:
+        return None
+    return price * float(value) / (100 if value >= 10 else 10)
 
 
 def _stands(value: Decimal, unit: str, values: set[Decimal], quoted: set[tuple[Decimal, str]]) -> bool:

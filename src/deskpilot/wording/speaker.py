@@ -276,8 +276,15 @@ def _grounds(
 ) -> Grounds:
     bound = {binding.name: binding.value for binding in bindings}
     stock = _stock(bound, facts)
+    product = facts.product
     return Grounds(
-        (template, *extra), tuple(bound.values()), stock, bound.get("campaign.ends_at", ""), channel
+        (template, *extra),
+        tuple(bound.values()),
+        stock,
+        bound.get("campaign.ends_at", ""),
+        channel,
+        price=None if product is None else product.price,
+        floor=None if product is None else product.floor_price,
     )
 
 

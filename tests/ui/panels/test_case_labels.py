@@ -12,8 +12,9 @@ from deskpilot.domain.order import OrderStatus
 from deskpilot.domain.understanding import Act, Evidence, Resolution, Topic
 from deskpilot.paths import resource
 from deskpilot.services.brief import NEXT
+from deskpilot.services.guard import GuardCode
 from deskpilot.services.views import BriefLine, KpiFigure
-from deskpilot.ui import labels_figures
+from deskpilot.ui import labels, labels_figures
 from deskpilot.ui.labels_case import brief, customer, evidence, rules
 from tests.ui import sample_rows as rows
 
@@ -182,3 +183,9 @@ def test_every_figure_of_the_desk_has_a_name_and_says_what_it_counts() -> None:
     for code in codes:
         assert labels_figures.name(code)
         assert labels_figures.behind(replace(figure(), code=code))
+
+
+def test_every_guard_has_words_for_people() -> None:
+    for code in GuardCode:
+        assert labels.finding(code.value, "x") != code.value
+        assert labels.struck(code.value) != code.value
