@@ -4,13 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from deskpilot.cli import entry, main, told
 from deskpilot.domain import errors
+from deskpilot.domain.commands import MakeTask
 from deskpilot.domain.errors import KnownError
+from deskpilot.engine import Engine
+from deskpilot.services.desk import Desk
 from deskpilot.services.stored_settings import PIN
 from deskpilot.store import Reader, Store
 from deskpilot.worker.shop_channels import Scene
@@ -262,3 +266,35 @@ def test_how_fast_and_which_day_is_played_can_be_said(typed: list[str], scene: S
 @pytest.mark.parametrize("speed", ["0", "-1", "nan", "fast"])
 def test_a_speed_that_is_none_is_wrong_use(speed: str) -> None:
     assert main(["--speed", speed]) == 2
+
+
+def test_tasks_are_listed_by_section_also_while_the_desk_is_open(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    due = datetime.now(UTC) + timedelta(days=3)
+    with Store.open(shop) as store:
+        desk = Desk(store, Engine())
+        desk.dispatch(MakeTask("给纸箱厂打电话", due, "小美", "老周"))
+        desk.dispatch(MakeTask("寄色卡", due - timedelta(days=4), "小美"))
+        capsys.readouterr()
+        assert main(["tasks", "--data-dir", str(shop)]) == 0
+        first, second = capsys.readouterr().out.splitlines()
+        assert main(["tasks", "--json", "--agent", "小美", "--data-dir", str(shop)]) == 0
+    assert first.startswith("过期 · ")
+    assert first.endswith(" · 寄色卡")
+    assert second.startswith("之后 · ")
+    assert second.endswith(" · 给纸箱厂打电话 · 老周")
+    (mine,) = json.loads(capsys.readouterr().out)
+    assert (mine["text"], mine["section"], mine["assigned"], mine["customer"]) == (
+        "寄色卡",
+        "overdue",
+        "",
+        "",
+    )
+
+
+def test_without_a_shop_there_are_no_tasks_to_list(
+    data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["tasks", "--data-dir", str(data_dir)]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1

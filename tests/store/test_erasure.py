@@ -7,6 +7,7 @@ from deskpilot.domain.customer import Fact
 from deskpilot.domain.decision import Action, Decision
 from deskpilot.domain.errors import NotFound
 from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.follow_up import Task, TaskKind, TaskState
 from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.understanding import Act, Understanding
 from deskpilot.store import Draft, Reader, Store
@@ -34,6 +35,10 @@ def test_no_word_of_an_erased_customer_is_left_in_the_files(
         uow.decisions.feedback(number, 1, "edited", SECRET, "小美", NOON)
         uow.escalations.raise_(conversation.id, Reason.CUSTOM, Severity.NOTICE, SECRET, line.id, number, NOON)
         uow.outbox.put(conversation.id, line.id, "taobao", SECRET, NOON, None, None, "r")
+        task = Task(
+            0, TaskKind.PROMISE, TaskState.OPEN, SECRET, NOON, NOON, customer_id, conversation.id, line.id
+        )
+        uow.tasks.add(task)
     store.checkpoint()
     assert SECRET.encode() in store.path.read_bytes()
     changes = store.erase_customer(conversation.customer_id, "小美")

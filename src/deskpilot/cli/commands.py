@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from deskpilot.cli import dial_table, told
+from deskpilot.cli import dial_table, task_list, told
 from deskpilot.cli.folder import check_free
 from deskpilot.domain.commands import ImportKnowledge
 from deskpilot.domain.conversation import Mode
@@ -166,6 +166,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "replay": replay_file,
     "learn": learn,
     "calibrate": calibrate,
+    "tasks": task_list.tasks,
     "doctor": doctor,
     "backup": backup,
     "restore": restore_file,

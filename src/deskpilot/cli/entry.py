@@ -124,6 +124,10 @@ def _add_keeping(commands: "Commands", common: argparse.ArgumentParser) -> None:
     doctor = commands.add_parser("doctor", parents=[common], help=told.text("help_doctor"))
     doctor.add_argument("--json", action="store_true", help=told.text("help_json"))
     doctor.set_defaults(act=_Lazily("doctor"))
+    tasks = commands.add_parser("tasks", parents=[common], help=told.text("help_tasks"))
+    tasks.add_argument("--agent", metavar="NAME", default="", help=told.text("help_agent"))
+    tasks.add_argument("--json", action="store_true", help=told.text("help_json"))
+    tasks.set_defaults(act=_Lazily("tasks"))
     forget = commands.add_parser("forget-pin", parents=[common], help=told.text("help_forget_pin"))
     forget.set_defaults(act=_Lazily("forget_pin"))
     for name in ("backup", "restore"):

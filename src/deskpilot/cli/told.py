@@ -42,6 +42,8 @@ _TEXTS: Mapping[str, Pair] = {
     "dial_stored_off": ("已保存：改为建议模式，自动回答关闭。", "Stored: the mode is assist now, and nothing is answered by itself."),
     "dial_not_stored": ("还没有保存；加 --apply 保存。", "Not stored; --apply stores it."),
     "splits_head": ("允许出错  有门槛  另一半超出  全部超出  自动回答", "allowed   certified  over on the other half  over on the whole  answered"),
+    "help_tasks": ("列出要跟进的事：承诺、回访、待确认的", "list what is to be followed up: promises, call-backs, proposals"),
+    "help_agent": ("只看这位同事的，和还没定人的", "only those of this agent, and those that nobody has"),
     "help_doctor": ("检查数据文件夹", "look at the data folder"),
     "help_backup": ("备份数据库到一个文件", "copy the database into one file"),
     "help_restore": ("用备份文件恢复数据库", "put a copy in the database's place"),
@@ -148,6 +150,20 @@ _FINDINGS: Mapping[str, Pair] = {
     "learn.word": ("词与条目", "word and entry"),
     "learn.curve": ("概率校准", "calibration"),
 }
+
+
+_SECTIONS: Mapping[str, Pair] = {
+    "overdue": ("过期", "overdue"),
+    "morning": ("早上回访", "morning call-back"),
+    "today": ("今天", "today"),
+    "proposed": ("待确认", "to confirm"),
+    "later": ("之后", "later"),
+}
+
+
+def section(code: str) -> str:
+    """The word for a section of the follow-ups."""
+    return _SECTIONS[code][_language()]
 
 
 def text(code: str, **values: object) -> str:

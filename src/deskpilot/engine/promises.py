@@ -142,6 +142,8 @@ def _is_promise(deed: Deed, clauses: list[_Clause], place: int, time: DueTime | 
     near = "，".join(clause.words for clause in clauses[max(0, place - 1) : place + 1])
     if time is not None and time.exact:
         return deed not in _NEEDS_OURS or _has("ours", near)
+    if deed is Deed.ANSWER and _has("at.once", near):
+        return False
     # "我帮您看一下" is done within the same minutes; nobody has to be reminded of it.
     meant = _has("ours", here) or (time is not None and deed is not Deed.ANSWER)
     return deed not in _LIGHT and meant and _has("pledge", near)

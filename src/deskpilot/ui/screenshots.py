@@ -11,15 +11,24 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskpilot.channels.simulator import Story, read_stories
-from deskpilot.domain.commands import CloseConversation, LoadDemoShop, SendAgentReply, SetMode, TakeOver
+from deskpilot.domain.commands import (
+    CloseConversation,
+    ConfirmTask,
+    LoadDemoShop,
+    MakeTask,
+    SendAgentReply,
+    SetMode,
+    TakeOver,
+)
 from deskpilot.domain.conversation import Mode, Owner
+from deskpilot.domain.follow_up import TaskKind
 from deskpilot.engine import Engine
 from deskpilot.paths import resource
 from deskpilot.services.desk import Desk
@@ -59,8 +68,12 @@ _AGENT_SAYS = (
 _HUMAN_SAYS = (
     "您好，我是小美，前面聊的我看到了，这就替您去核对。",
     "让您久等了，我把您的情况记下了，核对好马上回您。",
-    "我在的，您说的我都看到了，咱们一步一步来。",
+    "我在的，您说的我都看到了，明天上午十点前给您一个准信。",
+    "您说的我记下了，咱们一步一步来。",
+    "您放心，这件事我今晚九点前给您答复。",
+    "我去问师傅，明天下午给您回电话。",
 )
+_BY_HAND = (("把补寄的单号发给顾客", -0.5), ("问问床架送到没有、装得顺不顺", 46))
 _GOES_ON = ("好的 不急", "那樱桃木的要做多久才能发 月底前能到吗")
 
 
@@ -98,6 +111,7 @@ def set_scene(folder: Path) -> Scene:
             rehearsal.deliver()
         clock.advance(_BETWEEN_SECONDS[number % len(_BETWEEN_SECONDS)])
         desk.dispatch(CloseConversation(told, agent))
+    _plan(desk, queries, clock, agent)
     for story in waiting:
         focus = rehearsal.tell(story, until_line=_LINES_TOLD).conversation_id
     desk.dispatch(TakeOver(focus, agent))
@@ -108,6 +122,16 @@ def set_scene(folder: Path) -> Scene:
     clock.advance(30.0)
     store.close()
     return Scene(Gateway(queries, clock=clock, state=EngineState.READY), reader, focus)
+
+
+def _plan(desk: Desk, queries: DeskQueries, clock: MadeClock, agent: str) -> None:
+    """What was promised during the day and is meant, and two things by hand."""
+    promised = [row.task for row in queries.tasks() if row.task.kind is TaskKind.PROMISE]
+    for task in promised[1:]:
+        desk.dispatch(ConfirmTask(task.id, agent))
+    for task, (words, hours) in zip(promised, _BY_HAND, strict=False):
+        due = clock.now() + timedelta(hours=hours)
+        desk.dispatch(MakeTask(words, due, agent, agent, conversation_id=task.conversation_id))
 
 
 def _in_order(stories: Sequence[Story]) -> tuple[list[Story], list[Story]]:

@@ -73,6 +73,8 @@ class FollowUpsPanel(kit.Pane):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._fit()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -86,8 +88,7 @@ class FollowUpsPanel(kit.Pane):
         self.whose = kit.Segmented(["", ""], "")
         self.search = kit.SearchField("", "", "/", delay_ms=120)
         self.new = kit.Button("", "primary", "plus", "N")
-        head = kit.Pane("s0", "b")
-        head.setFixedHeight(max(theme.size("page_header"), theme.control_height("button") + 24))
+        head = self._head = kit.Pane("s0", "b")
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
@@ -107,11 +108,11 @@ class FollowUpsPanel(kit.Pane):
         column.addWidget(self._stack, 1)
         column.addWidget(self.notice)
         self._foot = self._build_foot()
+        self._fit()
         column.addWidget(self._foot)
 
     def _build_foot(self) -> QWidget:
         foot = kit.Pane("s0", "t")
-        foot.setFixedHeight(max(44, theme.control_height("button_small") + 16))
         self._in_hand = kit.PlainLabel("", "caption", "t2", elide=True)
         self.buttons = {
             "open": kit.Button("", "ghost", "chat", "↵", size="small"),
@@ -132,6 +133,10 @@ class FollowUpsPanel(kit.Pane):
 
     def _on_theme(self, _name: str) -> None:
         self.table.take_look()
+
+    def _fit(self) -> None:
+        self._head.setFixedHeight(max(theme.size("page_header"), theme.control_height("button") + 24))
+        self._foot.setFixedHeight(max(44, theme.control_height("button_small") + 16))
 
     def _join(self, look: theme.Theme) -> None:
         self.table.wanted.connect(self._do)

@@ -13,7 +13,7 @@ from deskpilot.ui.panels.follow_ups.row_delegate import TaskDelegate
 _WIDTHS = (0, 228, 168, 84, 96)
 # What goes first when the table is narrow: who made it, who does it, the customer.
 _GIVES_WAY = (3, 4, 1)
-_LEAST_WHAT = 260
+_LEAST_WHAT = 200
 _KEYS = {
     Qt.Key.Key_Return: "open",
     Qt.Key.Key_Enter: "open",
