@@ -50,6 +50,8 @@ class FlowEditor(QScrollArea):
         self.enabled.setChecked(flow.enabled)
         self.words.setText("、".join(flow.trigger.words))
         self.entries.setText("、".join(flow.trigger.entries))
+        for edit in (self.name, self.words, self.entries):
+            edit.setCursorPosition(0)
         self._show_steps()
 
     def retranslate(self) -> None:
@@ -87,6 +89,7 @@ class FlowEditor(QScrollArea):
         grid.setColumnStretch(1, 1)
         for row, edit in enumerate((self.name, self.words, self.entries)):
             edit.setMaxLength(300)
+            edit.setMinimumWidth(80)
             grid.addWidget(self._labels[row], row, 0)
             grid.addWidget(edit, row, 1, 1, 1 if row == 0 else 2)
             edit.textEdited.connect(self._on_head)

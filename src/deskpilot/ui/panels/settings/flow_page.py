@@ -4,19 +4,21 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import DeleteFlow, SaveFlow
 from deskpilot.domain.flow import Flow
 from deskpilot.domain.flow_check import faults_of
 from deskpilot.services.flow_preview import play
+from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.flow_editor import FlowEditor
 from deskpilot.ui.panels.settings.flow_preview import FlowPreview
 from deskpilot.ui.panels.settings.nav_link import NavLink
 from deskpilot.ui.panels.settings.saver import Saver
 
-_LIST_WIDTH, _PREVIEW_WIDTH = 200, 330
+_LIST_WIDTH, _PREVIEW_WIDTH, _EDITOR_WIDTH = 200, 330, 300
 _PAUSE_MS = 250
 
 
@@ -126,6 +128,13 @@ class FlowPage(QWidget):
         )
         self._show_state()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large text the list and the preview give up what the editor needs."""
+        super().resizeEvent(event)
+        room = self.width() - theme.scaled(_EDITOR_WIDTH)
+        self._left.setFixedWidth(max(170, min(_LIST_WIDTH, room - _PREVIEW_WIDTH)))
+        self.preview.setFixedWidth(max(220, min(_PREVIEW_WIDTH, room - self._left.width())))
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -142,14 +151,12 @@ class FlowPage(QWidget):
         self._links.addStretch(1)
         self._new = kit.Button("", "tint", "plus")
         self._new.clicked.connect(self.new)
-        left = kit.Pane("s0", "r")
-        left.setFixedWidth(_LIST_WIDTH)
+        left = self._left = kit.Pane("s0", "r")
         column = QVBoxLayout(left)
         column.setContentsMargins(16, 14, 12, 12)
         column.setSpacing(8)
         for widget in (self._title, self._text, self.list, self._new):
             column.addWidget(widget, 1 if widget is self.list else 0)
-        self.preview.setFixedWidth(_PREVIEW_WIDTH)
         self._empty = kit.EmptyState("branch", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

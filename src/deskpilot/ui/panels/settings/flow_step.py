@@ -13,6 +13,7 @@ from deskpilot.ui import labels_bindings, labels_flows, theme
 from deskpilot.ui import widgets as kit
 
 _LINES = 3
+_FEWEST_SIGNS = 4
 
 
 class StepCard(kit.Card):
@@ -33,7 +34,7 @@ class StepCard(kit.Card):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnMinimumWidth(0, theme.scaled(92))
+        self._grid.setColumnMinimumWidth(0, 92)
         self._extras = QHBoxLayout()
         self._extras.setSpacing(8)
         self.body.addLayout(self._grid)
@@ -65,6 +66,7 @@ class StepCard(kit.Card):
         kind.activated.connect(lambda _i: self._set(kind=StepKind(kind.currentData()), branches=()))
         self.key = key = QLineEdit(self.step.key)
         key.setMaxLength(20)
+        key.setCursorPosition(0)
         self._name(key, "key", self.tr("第 {n} 步的名字").format(n=self._place + 1))
         key.editingFinished.connect(lambda: self._set(key=key.text().strip()))
         row.addWidget(number)
@@ -203,7 +205,7 @@ class StepCard(kit.Card):
 
     def _row(self, name: str, control: QWidget) -> None:
         row = self._grid.rowCount()
-        label = kit.PlainLabel(name, "caption", "t2")
+        label = kit.PlainLabel(name, "caption", "t2", wrap=True)
         at_top = (
             Qt.AlignmentFlag.AlignTop
             if isinstance(control, QPlainTextEdit)
@@ -216,6 +218,9 @@ class StepCard(kit.Card):
 
     def _picker(self, role: str, offers: Sequence[tuple[str, str]], chosen: str) -> kit.Picker:
         picker = kit.Picker("")
+        # Long names of rows must not push the card wider than its column.
+        picker.setSizeAdjustPolicy(kit.Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        picker.setMinimumContentsLength(_FEWEST_SIGNS)
         picker.setObjectName(f"{self._place}.{role}")
         for code, text in offers:
             picker.addItem(text, code)

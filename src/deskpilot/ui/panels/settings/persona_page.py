@@ -31,6 +31,7 @@ class PersonaPage(SettingsPage):
         )
         self.preview = SoundPreview()
         self.body.addWidget(self.preview)
+        self.body.addSpacing(8)
         self._texts = {
             "name": TextRow(saver, "persona_name", lambda: (self.tr("名字"), self.tr("顾客看到的名字"))),
             "address": TextRow(saver, "persona_address", lambda: (

@@ -155,6 +155,7 @@ class QuestionLine(QWidget):
         self.removed: Callable[[], None] = lambda: None
         self.on, self.slot, self.ask = QCheckBox(), kit.Picker(""), QLineEdit(probe.ask)
         self.ask.setMaxLength(120)
+        self.ask.setCursorPosition(0)
         self.ask.setProperty("spoken", True)
         self._up, self._down = (
             kit.IconButton("arrow-up", "↑", size="small"),
