@@ -51,6 +51,7 @@ class Settings:
     breathing_line: str = ""
     welcome_questions: int = 4
     probing: bool = True
+    cross_selling: bool = True
     disclose_ai: bool = True
     sound: bool = True
     mask_notifications: bool = False

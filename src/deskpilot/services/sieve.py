@@ -80,10 +80,11 @@ def _course(work: Work, case: Case) -> _Course:
     asked = [
         found.detail for each in reversed(past) for found in each.decision.reasons if found.code == _PROBE
     ]
-    return _Course(tuple(asked), any(_was_upset(each) for each in past))
+    return _Course(tuple(asked), any(was_upset(each) for each in past))
 
 
-def _was_upset(past: StoredDecision) -> bool:
+def was_upset(past: StoredDecision) -> bool:
+    """Whether the customer was unhappy or complained in a turn before."""
     return is_upset(past.understanding) or past.decision.rule.startswith(("topic.complaint", "topic.quality"))
 
 

@@ -13,6 +13,7 @@ from deskpilot.domain.events import EventKind
 from deskpilot.domain.routing import SOME_INTENT, wanted
 from deskpilot.domain.understanding import Act, Topic
 from deskpilot.services.case import Case, open_case
+from deskpilot.services.cross_selling import with_cross_sell
 from deskpilot.services.duty import mode_in_force, roster
 from deskpilot.services.escalating import call_human
 from deskpilot.services.flows import with_flow
@@ -47,7 +48,12 @@ def close_turn(work: Work, conversation_id: int) -> None:
     intent = case.understanding.intent_strength
     at_desk = roster(work.house, work.now, wanted(work.house.rules, case.customer, intent))
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
-    _act(work, case, with_sieve(work, case, with_flow(work, case, plan)))
+    _act(work, case, _with_more(work, case, with_flow(work, case, plan)))
+
+
+def _with_more(work: Work, case: Case, plan: Plan) -> Plan:
+    """An answer may ask one thing back or name one thing more, never both."""
+    return with_cross_sell(work, case, with_sieve(work, case, plan))
 
 
 def give_to_human(work: Work, conversation_id: int) -> None:

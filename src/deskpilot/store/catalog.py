@@ -57,6 +57,15 @@ class Products:
         row = self._connection.row(f"SELECT {PRODUCT_COLUMNS} FROM products WHERE code = ?", (code,))
         return None if row is None else product_of(row)
 
+    def telling_of(self, words: str, limit: int) -> tuple[Product, ...]:
+        """Products whose tags or attributes hold these words, by code."""
+        pattern = f"%{words.replace('%', '').replace('_', '')}%"
+        rows = self._connection.rows(
+            f"SELECT {PRODUCT_COLUMNS} FROM products WHERE tags LIKE ? OR attributes LIKE ? ORDER BY code LIMIT ?",
+            (pattern, pattern, limit),
+        )
+        return tuple(map(product_of, rows))
+
     def all(self) -> Iterator[Product]:
         """Every product, by code."""
         return map(product_of, self._connection.each(f"SELECT {PRODUCT_COLUMNS} FROM products ORDER BY code"))

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from deskpilot.domain.catalog import Product
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.persona import DayPart, Emoji, Persona, Style
 from deskpilot.domain.understanding import Slot
-from deskpilot.wording.facts import Facts
+from deskpilot.wording.facts import Facts, figure
 from deskpilot.wording.guards import Finding, Grounds, blocks, check
 from deskpilot.wording.phrases import Phrases, fill, phrases
 from deskpilot.wording.template import Binding, bind, variables
@@ -137,6 +138,13 @@ def need_question(ask: str, facts: Facts, tone: Tone) -> Spoken:
     """One open question about what the customer needs; `ask` is the shop's own wording."""
     text = _line(phrases(tone.language), "need", facts.persona, facts, tone, {"ask": ask})
     return _spoken(text, Grounds(texts=(ask,)))
+
+
+def also(need: str, product: Product, price: float, facts: Facts, tone: Tone) -> Spoken:
+    """A word on one thing more that speaks of what the customer needs; its name and its price (yuan) are its row's."""
+    blanks = {"need": need, "title": product.title, "price": figure(price) or ""}
+    text = _line(phrases(tone.language), "also", facts.persona, facts, tone, blanks)
+    return _spoken(text, Grounds(texts=(need, product.title), values=(blanks["price"],)))
 
 
 def noted(said: str, ask: str, facts: Facts, tone: Tone, heard: str) -> Spoken:

@@ -115,6 +115,7 @@ _ALONE: Mapping[str, str] = {
     "boost": QT_TRANSLATE_NOOP("Case", "和这件商品、这个人有关，往前提"),
     "learned": QT_TRANSLATE_NOOP("Case", "同事常选、常否这一条，跟着调过"),
     "clarify_choice": QT_TRANSLATE_NOOP("Case", "反问之后，顾客选了这一条"),
+    "cross_sell": QT_TRANSLATE_NOOP("Case", "顺带提了一件：{entry}"),
     "probe": QT_TRANSLATE_NOOP("Case", "答完多问了一句：{slot}"),
     "probe_answered": QT_TRANSLATE_NOOP("Case", "顾客答了：{slot}"),
     "need": QT_TRANSLATE_NOOP("Case", "来意：{need}"),

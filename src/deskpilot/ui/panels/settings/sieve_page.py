@@ -34,6 +34,7 @@ class SievePage(SettingsPage):
             )
         )
         self.add_row(SwitchRow(saver, "probing", lambda: (self.tr("多问一句"), self.tr("答案记在顾客卡上")), lambda: self.tr("答完商品问题后问")))  # fmt: skip
+        self.add_row(SwitchRow(saver, "cross_selling", lambda: (self.tr("顺带一提"), self.tr("商品资料里写着顾客说的那个需要、而且有货，才提一件；一个会话最多一次")), lambda: self.tr("答完可以提一件相关的")))  # fmt: skip
         self.questions = QuestionsRow(saver, lambda: (self.tr("问什么"), self.tr("按顺序问，已经知道的跳过")))
         self.add_row(self.questions)
 
