@@ -42,6 +42,10 @@ class Stage:
         self._queries = DeskQueries(Reader(folder), clock)
         self._rehearsal = Rehearsal(self._desk, clock)
 
+    def told(self, story: Story) -> tuple[str, ...]:
+        """All that the customer of a story reads."""
+        return self._rehearsal.tell(story).heard
+
     def outcome(self, story: Story, step: int) -> tuple[str, str | None, set[str]]:
         """Action and entry of the last turn, and the reasons for which a human was called by then."""
         told = self._rehearsal.tell(story, until_line=step + 1)
@@ -57,6 +61,14 @@ class Stage:
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     return Stage(tmp_path_factory.mktemp("stories"))
+
+
+def test_the_customers_own_basket_is_worked_through(tmp_path: Path) -> None:
+    story = next(story for story in read_stories(SCRIPTS) if story.id == "cross_shop")
+    heard = Stage(tmp_path).told(story)
+    assert "蚕丝被" in heard[0]
+    assert "四件套479 + 毯子459 + 蚕丝被899 = 1837" in heard[-1]
+    assert "1807 − 300 = 1507元" in heard[-1]
 
 
 @pytest.mark.parametrize("story", read_stories(SCRIPTS), ids=lambda story: story.id)

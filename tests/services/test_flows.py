@@ -11,7 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deskpilot.domain.catalog import Campaign, Product, Sku
-from deskpilot.domain.commands import CloseTurn, DeleteFlow, LoadDemoShop, SaveFlow, SetMode, TakeOver
+from deskpilot.domain.commands import (
+    CloseConversation,
+    CloseTurn,
+    DeleteFlow,
+    LoadDemoShop,
+    SaveFlow,
+    SetMode,
+    TakeOver,
+)
 from deskpilot.domain.conversation import Mode, Owner, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.errors import InvalidInput
@@ -156,8 +164,14 @@ def test_a_flow_yields_at_once_to_a_human_wish_and_a_complaint(flowing: Shop, to
 def test_a_flow_is_over_when_a_human_takes_the_conversation(flowing: Shop) -> None:
     states(flowing, "跨店满减怎么算")
     flowing.do(TakeOver(flowing.conversation().id, "小美"))
+    assert not is_in_a_flow(flowing)
     assert states(flowing, "四件套479") == []
     assert flowing.decision().rule == "owned_by_agent"
+
+
+def test_a_flow_does_not_outlive_its_conversation(flowing: Shop) -> None:
+    states(flowing, "跨店满减怎么算")
+    flowing.do(CloseConversation(flowing.conversation().id, "小美"))
     assert not is_in_a_flow(flowing)
 
 

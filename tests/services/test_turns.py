@@ -8,11 +8,12 @@ from datetime import timedelta
 import pytest
 
 from deskpilot.domain.catalog import Product
-from deskpilot.domain.commands import CallForHuman, CloseTurn, SaveSettings, SetMode
+from deskpilot.domain.commands import CallForHuman, CloseTurn, SaveEntry, SaveSettings, SetMode
 from deskpilot.domain.conversation import Mode, Owner, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.events import ChangeSet
+from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Act, Resolution, Signal, Slot, Topic, Understanding
 from deskpilot.store import Reader
 from tests.services.shop import NOON, Shop, answers
@@ -242,6 +243,18 @@ def test_the_second_no_calls_a_human(shop: Shop) -> None:
     alert = shop.alert()
     assert alert is not None
     assert alert.reason is Reason.REPEATED_NO
+
+
+def test_nothing_is_sold_to_somebody_who_thinks_it_over(shop: Shop) -> None:
+    eager = KnowledgeEntry("KB0001", "什么时候发货", "48小时内发。", "发货", sales_answer="喜欢就拍。")
+    shop.do(SaveEntry(eager))
+    shop.reads("多久发货", answers("KB0001", intent_strength=0.9))
+    assert "喜欢就拍" in shop.turn("多久发货", "c2")[0]
+    shop.reads("我再看看", Understanding("我再看看", Act.HESITATE))
+    shop.turn("我再看看")
+    assert "喜欢就拍" not in shop.turn("多久发货")[0]
+    shop.clock.pass_(1900)
+    assert "喜欢就拍" in shop.turn("多久发货")[0]
 
 
 def test_hesitation_gets_one_line_and_then_silence(shop: Shop) -> None:

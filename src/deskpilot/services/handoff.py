@@ -34,6 +34,7 @@ def taken_by(work: Work, conversation: Conversation, agent: str) -> Conversation
     """The conversation as this human's own. Pending lines of the AI are cancelled in the same transaction."""
     uow = work.uow
     uow.outbox.cancel_of(conversation.id, Sender.AI)
+    uow.flows.end_run(conversation.id)
     taken = uow.conversations.update(replace(conversation, owner=Owner.AGENT, agent_name=agent))
     marks.passes(work, conversation, Owner.AGENT, agent)
     marks.mark(work, conversation, marks.TAKEN_OVER, agent=agent)
@@ -80,6 +81,7 @@ def close(work: Work, command: CloseConversation) -> None:
     if conversation.state is ConversationState.CLOSED:
         return
     uow.outbox.cancel_of(conversation.id, Sender.AI)
+    uow.flows.end_run(conversation.id)
     work.settle_lines(conversation)
     marks.mark(work, conversation, marks.CLOSED, agent=command.agent_name)
     uow.conversations.update(

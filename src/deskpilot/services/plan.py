@@ -84,7 +84,8 @@ def _spoken(case: Case, decision: Decision, greeting: Greeting, *, by_itself: bo
 
 
 def _answer(case: Case, entry: KnowledgeEntry, *, intro: bool = False) -> Spoken:
-    sell = case.understanding.intent_strength >= _EAGER and case.customer.personalise
+    left_in_peace = case.situation.breathing
+    sell = case.understanding.intent_strength >= _EAGER and case.customer.personalise and not left_in_peace
     channel = case.conversation.channel
     return speaker.answer(entry, case.facts, case.tone, intro=intro, sell=sell, channel=channel)
 

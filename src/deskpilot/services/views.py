@@ -92,7 +92,8 @@ class TranscriptRow:
 @dataclass(frozen=True, slots=True)
 class ConversationHead:
     """The header of the conversation pane. `mode` is the one in force there now, `mode_from` where it comes from: the
-    shop, the channel, or night (nobody is on duty, so that standard questions are answered)."""
+    shop, the channel, or night (nobody is on duty, so that standard questions are answered). Until
+    `breathing_until` the customer is thinking it over and left in peace."""
 
     conversation_id: int
     channel: str
@@ -109,6 +110,7 @@ class ConversationHead:
     escalation: Escalation | None = None
     mode: Mode | None = None
     mode_from: str = "shop"
+    breathing_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def head(reader: Reader, settings: Settings, now: datetime, conversation_id: int
         escalation=reader.escalations.open_of(conversation_id),
         mode=mode,
         mode_from=mode_from,
+        breathing_until=maybe_time(row["breathing_until"]),
     )
 
 

@@ -224,6 +224,9 @@ class ConversationHeader(QWidget):
         if waited is not None:
             parts.append(self.tr("等待 {time}").format(time=labels.span(waited)))
         parts.append(self._owner_text(head))
+        left = self._peace(head)
+        if left is not None:
+            parts.append(self.tr("在考虑，{time}内不去打扰").format(time=labels.span(left)))
         self.meta_label.setText(" · ".join(parts))
 
     def _mode_name(self) -> str:
@@ -240,6 +243,13 @@ class ConversationHeader(QWidget):
         self.mode_chip.setText(self._mode_name() if self._compact else text)
         self.mode_chip.setToolTip(theme.plain_tip(self.tr("AI 在这个会话里的模式：{mode}").format(mode=text)))
         self.mode_chip.setVisible(head.state is not ConversationState.CLOSED)
+
+    def _peace(self, head: ConversationHead) -> float | None:
+        """Seconds for which the customer is still left in peace."""
+        if head.breathing_until is None or self._now is None or head.state is ConversationState.CLOSED:
+            return None
+        left = (head.breathing_until - self._now).total_seconds()
+        return left if left > 0 else None
 
     def _waited(self, head: ConversationHead) -> float | None:
         if head.waiting_since is None or self._now is None or head.state is ConversationState.CLOSED:

@@ -50,19 +50,27 @@ class FlowEditor(QScrollArea):
         self.enabled.setChecked(flow.enabled)
         self.words.setText("、".join(flow.trigger.words))
         self.entries.setText("、".join(flow.trigger.entries))
-        for edit in (self.name, self.words, self.entries):
+        self.topics.setText("、".join(flow.trigger.categories))
+        for edit in (self.name, self.words, self.entries, self.topics):
             edit.setCursorPosition(0)
         self._show_steps()
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         self.enabled.setText(self.tr("启用"))
-        texts = (self.tr("名字"), self.tr("顾客说到这些词"), self.tr("或者问的是这几条"))
-        for label, edit, text in zip(self._labels, (self.name, self.words, self.entries), texts, strict=True):
+        texts = (
+            self.tr("名字"),
+            self.tr("顾客说到这些词"),
+            self.tr("或者问的是这几条"),
+            self.tr("或者问的是这几类"),
+        )
+        edits = (self.name, self.words, self.entries, self.topics)
+        for label, edit, text in zip(self._labels, edits, texts, strict=True):
             label.setText(text)
             edit.setAccessibleName(text)
         self.words.setPlaceholderText(self.tr("比如 跨店满减怎么算、凑单，用顿号隔开"))
         self.entries.setPlaceholderText(self.tr("知识编号，比如 KB063"))
+        self.topics.setPlaceholderText(self.tr("知识类别，一般不用填"))
         self.add.setText(self.tr("加一步"))
         self._show_steps()
 
@@ -81,13 +89,14 @@ class FlowEditor(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 24)
         column.setSpacing(10)
-        self.name, self.words, self.entries, self.enabled = QLineEdit(), QLineEdit(), QLineEdit(), QCheckBox()
-        self._labels = [kit.PlainLabel("", "caption", "t2") for _ in range(3)]
+        self.name, self.words, self.entries, self.topics = (QLineEdit() for _ in range(4))
+        self.enabled = QCheckBox()
+        self._labels = [kit.PlainLabel("", "caption", "t2") for _ in range(4)]
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, edit in enumerate((self.name, self.words, self.entries)):
+        for row, edit in enumerate((self.name, self.words, self.entries, self.topics)):
             edit.setMaxLength(300)
             edit.setMinimumWidth(80)
             grid.addWidget(self._labels[row], row, 0)
@@ -116,7 +125,10 @@ class FlowEditor(QScrollArea):
 
     def _on_head(self, _value: object = None) -> None:
         trigger = replace(
-            self.flow.trigger, words=_parts(self.words.text()), entries=_parts(self.entries.text())
+            self.flow.trigger,
+            words=_parts(self.words.text()),
+            entries=_parts(self.entries.text()),
+            categories=_parts(self.topics.text()),
         )
         self.flow = replace(
             self.flow, name=self.name.text().strip(), trigger=trigger, enabled=self.enabled.isChecked()
