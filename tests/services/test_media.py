@@ -213,6 +213,19 @@ def test_a_draft_names_the_pictures_of_its_entry(shop: Shop) -> None:
     assert row.media == ("wabi-living-room.svg", "gone.png")
 
 
+def test_files_of_entries_keep_their_names_and_never_replace_another(
+    store: MediaStore, tmp_path: Path
+) -> None:
+    first = store.keep(file(tmp_path, "客厅.png"))
+    (tmp_path / "b").mkdir()
+    other = store.keep(file(tmp_path / "b", "客厅.png", PNG + b"other"))
+    assert (first, other) == ("客厅.png", "客厅 2.png")
+    assert store.keep(tmp_path / "客厅.png") == first
+    found = store.of_entry(other)
+    assert found is not None
+    assert (found.name, found.size) == (other, len(PNG) + 5)
+
+
 def test_a_pipe_is_no_file(store: MediaStore, tmp_path: Path) -> None:
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "p.png")

@@ -1,11 +1,14 @@
 """Files that travel with lines: taken into the shop's own folder by their content, under names that can do no harm."""
 
+import filecmp
 import hashlib
 import json
 import os
 import re
+import shutil
 import unicodedata
 from dataclasses import asdict, replace
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from deskpilot.domain.attachment import Attachment
@@ -85,6 +88,22 @@ class MediaStore:
             if error.filename and Path(str(error.filename)).is_relative_to(self._folder):
                 raise FolderUnusable(path=self._folder) from error
             raise InvalidInput("file_unreadable", file=name) from error
+
+    def keep(self, path: Path) -> str:
+        """Copy a file in under its own name, for an entry to name it; another file of that name gets a number.
+        Raises like `take_in`."""
+        attachment = self.take_in(path)
+        stored = self._folder / attachment.file
+        stem, dot, suffix = attachment.name.rpartition(".")
+        for number in count(1):
+            name = attachment.name if number == 1 else f"{stem} {number}{dot}{suffix}"
+            target = self._folder / name
+            if not target.exists():
+                shutil.copyfile(stored, target)
+                return name
+            if filecmp.cmp(stored, target, shallow=False):
+                return name
+        raise AssertionError  # numbers do not end
 
     def path_of(self, file: str) -> Path | None:
         """Where a stored file lies; `None` when it is gone or was never one of ours."""

@@ -158,6 +158,12 @@ def shelf(gateway: SampleGateway, pane: ConversationPanel, tmp_path: Path) -> Pa
     return tmp_path
 
 
+def test_one_key_puts_the_better_words_in(pane: ConversationPanel, qtbot) -> None:
+    write(pane, "这是全网最低了")
+    qtbot.keyClick(pane.reply.editor, Qt.Key.Key_Period, CTRL)
+    assert pane.reply.editor.text() == "这是老客价了"
+
+
 def test_files_that_are_dropped_become_attachments_and_no_words(
     pane: ConversationPanel, shelf: Path, qtbot
 ) -> None:

@@ -11,8 +11,7 @@ from deskpilot.domain.attachment import Attachment
 from deskpilot.domain.conversation import MessageKind
 from deskpilot.domain.errors import InvalidInput, KnownError
 from deskpilot.services.media import MOST_ATTACHMENTS, SUFFIXES, MediaStore
-from deskpilot.ui import theme
-from deskpilot.ui.panels.conversation import file_words
+from deskpilot.ui import labels_files, theme
 from deskpilot.ui.widgets.chips import Chip
 from deskpilot.ui.widgets.flow import FlowLayout
 
@@ -68,7 +67,7 @@ class AttachmentTray(QWidget):
         """Put stored files at the end."""
         whole = {each.file for each in (*self._files, *files)}
         if len(whole) > MOST_ATTACHMENTS:
-            self.told.emit(file_words.fault(InvalidInput("too_many_attachments", limit=MOST_ATTACHMENTS)))
+            self.told.emit(labels_files.fault(InvalidInput("too_many_attachments", limit=MOST_ATTACHMENTS)))
         self.show_files((*self._files, *files))
 
     def take_in(self, paths: Sequence[Path]) -> None:
@@ -102,7 +101,7 @@ class AttachmentTray(QWidget):
         self._jobs.remove(job)
         job.deleteLater()
         if job.errors:
-            self.told.emit(file_words.fault(job.errors[0]))
+            self.told.emit(labels_files.fault(job.errors[0]))
         self.add(job.taken)
         self.changed.emit()
 
@@ -129,12 +128,12 @@ class FileChip(Chip):
 
     def __init__(self, attachment: Attachment, thumbnail: QPixmap | None = None) -> None:
         self._attachment, self._thumbnail = attachment, thumbnail
-        super().__init__(file_words.named(attachment), _ICONS[attachment.kind], removable=True)
+        super().__init__(labels_files.named(attachment), _ICONS[attachment.kind], removable=True)
         self.setAccessibleName(self.tr("附件 {name}，按 Delete 去掉").format(name=self.text()))
         self.setToolTip(theme.plain_tip(self.text()))
 
     def sizeHint(self) -> QSize:
-        size = theme.text_width(file_words.size(self._attachment.size), "caption")
+        size = theme.text_width(labels_files.size(self._attachment.size), "caption")
         return QSize(
             round(_THUMB + 8 + self._name_width() + 8 + size + 32), max(_THUMB + 8, theme.line("caption") + 8)
         )
@@ -154,7 +153,7 @@ class FileChip(Chip):
         area = QRectF(left, 0, self._name_width() + 1, box.height())
         theme.draw_text(painter, area, theme.visible_text(self._attachment.name), "caption", "t1")
         rest = QRectF(area.right() + 8, 0, box.right() - area.right() - 32, box.height())
-        theme.draw_text(painter, rest, file_words.size(self._attachment.size), "caption", "t3")
+        theme.draw_text(painter, rest, labels_files.size(self._attachment.size), "caption", "t3")
         theme.paint_icon(painter, QRectF(box.right() - 20, box.center().y() - 6, 12, 12), "x", "t3")
 
     def _name_width(self) -> float:

@@ -40,6 +40,7 @@ class DraftGuard(QObject):
         self._timer.timeout.connect(self.check_now)
         editor.textChanged.connect(self._on_typed)
         bar.action.connect(self.replace_first)
+        editor.fix_pressed.connect(self.replace_first)
         bar.set_action_icon("check")
         bar.hide()
 
@@ -113,7 +114,7 @@ class DraftGuard(QObject):
             return
         first = self._findings[0]
         words = self._checked_text[first.start : first.end]
-        action = self.tr("替换") if first.suggestion else ""
+        action = self.tr("替换 Ctrl+.") if first.suggestion else ""
         self._bar.show_message("danger" if self.blocked else "warning", self._sentence(first, words), action)
         self._bar.set_action_icon("check")
         self._bar.show()

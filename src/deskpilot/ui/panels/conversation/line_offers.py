@@ -5,8 +5,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from deskpilot.domain.conversation import Delivery, MessageKind, Sender
 from deskpilot.services.media import attachment_in, link_in
 from deskpilot.services.views import TranscriptRow
-from deskpilot.ui import theme
-from deskpilot.ui.panels.conversation import file_words
+from deskpilot.ui import labels_files, theme
 
 FILES = (MessageKind.IMAGE, MessageKind.VIDEO, MessageKind.FILE)
 
@@ -44,7 +43,7 @@ def file_offers(row: TranscriptRow) -> list[tuple[str, str]]:
 def file_text(row: TranscriptRow) -> str:
     """The name and size of the file that a line is; "" for other lines."""
     attachment = attachment_in(row.payload) if row.kind in FILES else None
-    return "" if attachment is None else theme.visible_text(file_words.named(attachment))
+    return "" if attachment is None else theme.visible_text(labels_files.named(attachment))
 
 
 def can_teach(row: TranscriptRow) -> bool:

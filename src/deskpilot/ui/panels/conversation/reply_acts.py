@@ -11,10 +11,10 @@ from deskpilot.domain.conversation import ConversationState, Delivery, MessageKi
 from deskpilot.domain.errors import KnownError
 from deskpilot.services.media import attachment_in
 from deskpilot.services.views import ConversationHead, TranscriptRow
-from deskpilot.ui import labels
+from deskpilot.ui import labels, labels_files
 from deskpilot.ui.models.suggestions import Suggestions
 from deskpilot.ui.models.transcript import TranscriptModel, copied
-from deskpilot.ui.panels.conversation import file_acts, file_words
+from deskpilot.ui.panels.conversation import file_acts
 from deskpilot.ui.panels.conversation.reply_box import ReplyBox
 from deskpilot.ui.panels.conversation.reply_draft import Outgoing
 
@@ -101,7 +101,7 @@ class ReplyActs(QObject):
             else:
                 file_acts.open_sent_link(row, self._reply)
         except KnownError as error:
-            self._reply.tell(file_words.fault(error))
+            self._reply.tell(labels_files.fault(error))
 
     def offer_undo(self) -> None:
         """Offer to take back the newest line of a human that has not left yet."""

@@ -25,6 +25,7 @@ class ReplyEditor(QPlainTextEdit):
     undo_pressed = Signal()
     focus_changed = Signal(bool)
     files_dropped = Signal(object)
+    fix_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,8 @@ class ReplyEditor(QPlainTextEdit):
             self.send_pressed.emit()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not modifiers:
             self.page_pressed.emit(-1 if key == Qt.Key.Key_PageUp else 1)
+        elif key == Qt.Key.Key_Period and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.fix_pressed.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif self._picks(event):

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from deskpilot.services.media import kind_of
 from deskpilot.services.views import SuggestionRow
-from deskpilot.ui import labels, labels_bindings, theme
-from deskpilot.ui.panels.conversation import file_words
+from deskpilot.ui import labels, labels_bindings, labels_files, theme
 from deskpilot.ui.panels.conversation.bubble_text import LaidText, lay_out
 from deskpilot.ui.widgets.buttons import LinkButton
 from deskpilot.ui.widgets.focus import KeyboardFocus
@@ -243,7 +242,7 @@ def _remarks(draft: SuggestionRow) -> tuple[str, str, str]:
     if checks:
         checks = QCoreApplication.translate("DraftRow", "{values} 已核对").format(values=checks)
     struck = labels.joined(labels.struck(code) for code in draft.blocked)
-    return file_words.counted([kind_of(name) for name in draft.media]), checks, struck
+    return labels_files.counted([kind_of(name) for name in draft.media]), checks, struck
 
 
 def _check(check: str) -> str:

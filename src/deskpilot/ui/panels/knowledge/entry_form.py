@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
@@ -15,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskpilot.domain.errors import InvalidInput
+from deskpilot.domain.conversation import MessageKind
+from deskpilot.domain.errors import InvalidInput, KnownError
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
+from deskpilot.services.media import SUFFIXES, kind_of
 from deskpilot.services.queries import DeskQueries
-from deskpilot.ui import labels_knowledge, theme
+from deskpilot.ui import labels_files, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.knowledge import entry_fields as days
 from deskpilot.ui.panels.knowledge.answer_section import AnswerSection, error_label
@@ -52,7 +56,9 @@ class EntryForm(QWidget):
         self.valid_from, self.valid_to = DayEdit(), DayEdit()
         self.policy = kit.Segmented(["", "", ""], self.tr("怎么发"))
         self.priority, self.enabled, self.note = kit.NumberBox("", -100, 100), QCheckBox(), QPlainTextEdit()
-        self.errors = {name: error_label() for name in ("question", "alternatives")} | self.answers.errors
+        self.errors = {
+            name: error_label() for name in ("question", "alternatives", "media")
+        } | self.answers.errors
         self._captions: dict[str, kit.PlainLabel] = {}
         self._build()
         self._join()
@@ -129,6 +135,7 @@ class EntryForm(QWidget):
         self._forms_head.set_title(self.tr("问法"))
         self._forms_head.set_link(self.tr("+ 加一条"))
         self._media_head.set_title(self.tr("图片视频"))
+        self._media_head.set_link(self.tr("添加"))
         for name, label in self._captions.items():
             label.setText(labels_knowledge.field(name))
         self.policy.set_texts([labels_knowledge.policy(code) for code in _POLICIES])
@@ -149,7 +156,7 @@ class EntryForm(QWidget):
     # ---- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._forms_head, self._media_head = kit.SectionHeader("", link="+"), kit.SectionHeader("")
+        self._forms_head, self._media_head = kit.SectionHeader("", link="+"), kit.SectionHeader("", link="+")
         self._media_holder = QWidget()
         self._media_flow = kit.FlowLayout(self._media_holder, gap=6)
         self.category.setEditable(True)
@@ -163,7 +170,7 @@ class EntryForm(QWidget):
         column.setSpacing(0)
         for widget in (
             self._forms_head, self.forms, self.errors["question"], self.errors["alternatives"], self.answers,
-            self._media_head, self._media_holder,
+            self._media_head, self._media_holder, self.errors["media"],
         ):  # fmt: skip
             column.addWidget(widget)
         column.addSpacing(12)
@@ -206,6 +213,7 @@ class EntryForm(QWidget):
 
     def _join(self) -> None:
         self._forms_head.link_activated.connect(lambda: self.forms.add())
+        self._media_head.link_activated.connect(self._choose_media)
         for signal in (
             self.forms.changed, self.answers.changed, self.category.editTextChanged, self.scope.changed,
             self.valid_from.textChanged, self.valid_to.textChanged, self.policy.changed,
@@ -235,12 +243,31 @@ class EntryForm(QWidget):
         self._media = list(media)
         self._media_flow.clear()
         for name in media:
-            chip = kit.Chip(theme.elided(name, "caption", _WIDEST_CHIP), "image", removable=True)
+            icon = "play" if kind_of(name) is MessageKind.VIDEO else "image"
+            chip = kit.Chip(theme.elided(name, "caption", _WIDEST_CHIP), icon, removable=True)
             chip.setToolTip(theme.plain_tip(name))
             chip.removed.connect(lambda name=name: self._drop_media(name))
             self._media_flow.addWidget(chip)
-        self._media_head.setVisible(bool(media))
         self._media_holder.setVisible(bool(media))
+
+    def _choose_media(self) -> None:
+        kinds = self.tr("图片和视频 ({suffixes})").format(suffixes=" ".join(f"*{each}" for each in SUFFIXES))
+        paths, _kind = QFileDialog.getOpenFileNames(self.window(), self.tr("添加图片视频"), "", kinds)
+        if paths:
+            self.add_media([Path(path) for path in paths])
+
+    def add_media(self, paths: Sequence[Path]) -> None:
+        """Copy files into the shop's folder and name them in the entry."""
+        names = list(self._media)
+        self.errors["media"].hide()
+        for path in paths:
+            try:
+                names.append(self._queries.media.keep(path))
+            except KnownError as error:
+                self.errors["media"].setText(labels_files.fault(error))
+                self.errors["media"].show()
+        self._show_media(tuple(dict.fromkeys(names)))
+        self._on_changed()
 
     def _drop_media(self, name: str) -> None:
         self._show_media([each for each in self._media if each != name])
