@@ -136,3 +136,15 @@ def test_a_new_customer_is_called_new_and_an_old_one_by_worth() -> None:
     row = SampleGateway().queries.lists[QueueFilter.WAITING][0]
     assert labels_queue.worth(row) == "¥3,260"
     assert labels_queue.worth(replace(row, paid_orders=0)) == "新客"
+
+
+def test_a_long_queue_is_read_as_far_as_it_is_looked_at(panel: QueuePanel, gateway: SampleGateway) -> None:
+    some = gateway.queries.queue(QueueFilter.WAITING)[0]
+    gateway.queries.lists[QueueFilter.WAITING] = tuple(
+        replace(some, conversation_id=n) for n in range(1000, 1250)
+    )
+    panel.refresh()
+    listed = panel.findChild(QueueList)
+    assert listed.model().rowCount() == 100
+    listed.scrollToBottom()
+    assert listed.model().rowCount() == 200

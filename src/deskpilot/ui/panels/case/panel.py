@@ -16,7 +16,7 @@ from deskpilot.ui.panels.case.today import TodaySection
 from deskpilot.ui.panels.case.why import WhySection
 from deskpilot.worker.gateway import Gateway
 
-_GATHER_MS, _FIGURES_MS, _AGE_MS = 60, 250, 20_000
+_GATHER_MS, _FIGURES_MS, _AGE_MS = 60, 500, 20_000
 
 _TELLING = ("said", "known_before")
 
@@ -122,7 +122,7 @@ class CasePanel(QWidget):
         self.today.dashboard_requested.connect(self.dashboard_requested)
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gather.timeout.connect(self._refresh_case)
-        # Four times a second at most, however many customers write.
+        # Twice a second at most, however many customers write.
         self._figures_soon = QTimer(self, singleShot=True, interval=_FIGURES_MS)
         self._figures_soon.timeout.connect(self._refresh_figures)
         self._ages = QTimer(self, interval=_AGE_MS)

@@ -16,9 +16,13 @@ from deskpilot.worker.gateway import Gateway
 
 _SNOOZE_SECONDS = 300.0
 _FILTERS = tuple(QueueFilter)
-_GATHER_MS = 60
-# Of the window's time, reading the queue takes no more than a quarter, however many customers write.
-_REST_SHARE = 3
+# After a look at the queue the next one waits: a little when there is a new alert, longer when customers just write on.
+_ALERT_GATHER_MS = 60
+_GATHER_MS = 250
+# Rows read at first, and by how many more when the end of the list comes into sight.
+_PAGE = 100
+# In another order than the store's all have to be known to find the first.
+_ALL = 500
 
 
 class QueuePanel(QWidget):
@@ -33,6 +37,7 @@ class QueuePanel(QWidget):
         self._shown = QueueFilter.WAITING
         self._order = "cost"
         self._open: int | None = None
+        self._wanted = _PAGE
         self._alerts: tuple[AlertRow, ...] = ()
         self._alert_count = 0
         self._rows = QueueModel(self)
@@ -40,7 +45,6 @@ class QueuePanel(QWidget):
         self._list = QueueList(self._rows, self._delegate)
         self._build()
         self._since_read = QElapsedTimer()
-        self._gather_ms = _GATHER_MS
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
         self._gather.timeout.connect(self.refresh)
@@ -60,7 +64,7 @@ class QueuePanel(QWidget):
 
     def show_filter(self, which: QueueFilter) -> None:
         """Show one of the four lists."""
-        self._shown = which
+        self._shown, self._wanted = which, _PAGE
         self._filters.set_index(_FILTERS.index(which))
         self._empty.show_message("chat", *labels_queue.empty(which))
         self.refresh()
@@ -97,12 +101,8 @@ class QueuePanel(QWidget):
     def refresh(self) -> None:
         """Read the list, the counts and the alerts again."""
         self._since_read.start()
-        self._read_all()
-        self._gather_ms = max(_GATHER_MS, _REST_SHARE * self._since_read.restart())
-
-    def _read_all(self) -> None:
         queries, me = self._gateway.queries, self._gateway.agent_name
-        rows = queries.queue(self._shown, me)
+        rows = queries.queue(self._shown, me, limit=self._wanted if self._order == "cost" else _ALL)
         self._rows.show_rows(self._sorted(rows))
         self._list.select(self._open)
         self._stack.setCurrentIndex(0 if rows else 1)
@@ -161,6 +161,7 @@ class QueuePanel(QWidget):
         self._build_menu()
         self._filters.changed.connect(lambda place: self.show_filter(_FILTERS[place]))
         self._list.chosen.connect(self._on_chosen)
+        self._list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._strip.take_over.connect(lambda _id: self._on_alert_taken())
         self._strip.snooze.connect(lambda alert: self._order_alert(SnoozeEscalation, alert, _SNOOZE_SECONDS))
         self._strip.acknowledge.connect(lambda alert: self._order_alert(AcknowledgeEscalation, alert))
@@ -240,6 +241,17 @@ class QueuePanel(QWidget):
         self._open = conversation_id
         self.selected.emit(conversation_id)
 
+    def _on_scrolled(self, place: int) -> None:
+        """Read on when the end comes into sight; the row that is open further down is read when it is scrolled to."""
+        bar = self._list.verticalScrollBar()
+        if (
+            bar.maximum() > 0
+            and place >= bar.maximum() - bar.pageStep()
+            and self._rows.rowCount() >= self._wanted
+        ):
+            self._wanted += _PAGE
+            self.refresh()
+
     def _on_theme(self, _name: str) -> None:
         self._list.doItemsLayout()
 
@@ -247,10 +259,11 @@ class QueuePanel(QWidget):
         touched = changes.conversations or changes.escalations or changes.raised
         if not (touched or changes.settings or changes.everything) or not self.isVisible():
             return
-        if not self._gather.isActive():
-            # The first of many is shown at once, the others together a moment later.
-            rested = not self._since_read.isValid() or self._since_read.elapsed() >= self._gather_ms
-            self._gather.start(0 if rested else self._gather_ms)
+        # The first of many is shown at once, the others together a moment later.
+        rest = _ALERT_GATHER_MS if changes.raised else _GATHER_MS
+        wait = max(0, rest - self._since_read.elapsed()) if self._since_read.isValid() else 0
+        if not self._gather.isActive() or wait < self._gather.remainingTime():
+            self._gather.start(wait)
 
 
 def _inset(widget: QWidget, side: int, top: int, right: QWidget | None = None) -> QWidget:
