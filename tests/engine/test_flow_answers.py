@@ -46,6 +46,8 @@ def test_a_basket_is_read_with_its_prices(text: str, told: list[tuple[str, str, 
         "订单1234567890123456789",
         "有30的券",
         "48小时内发货吗",
+        "商品编号是:6254701",
+        "麻烦您再耐心等一等我这边帮您催一下仓库7",
     ],
 )
 def test_what_is_no_basket_is_not_read_as_one(text: str) -> None:

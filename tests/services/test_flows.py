@@ -147,6 +147,12 @@ def test_a_price_that_did_not_fall_or_fell_too_late_is_said_plainly(
     assert flowing.alert() is None
 
 
+@pytest.mark.parametrize("text", ["我申请的价保到哪了", "价保的钱退到哪里", "满减的钱退货时怎么扣"])
+def test_a_word_in_passing_starts_no_flow(flowing: Shop, text: str) -> None:
+    states(flowing, text)
+    assert not flowing.decision().rule.startswith("flow.")
+
+
 def test_without_an_order_a_human_is_called(flowing: Shop) -> None:
     states(flowing, "价保怎么弄")
     assert flowing.alert() is not None

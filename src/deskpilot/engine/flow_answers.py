@@ -26,7 +26,7 @@ _OPENING = re.compile(
     r"^.*?(?:购物车|篮子|车里|想买|要买|准备买|打算买|看中|选了|挑了|一共是?|分别是|就是|买了?|要)(?:里|的)?(?:有|是|了|放了)?\s*[:：]?"
 )
 _NO_GOODS = re.compile(
-    "券|红包|满减|优惠|预算|定金|尾款|运费|折扣|减掉?|省|第|门槛|活动|怎么|多少|积分|凑|身高|体重|腰围|胸围|面积|订单|单号|手机|电话"
+    "券|红包|满减|优惠|预算|定金|尾款|运费|折扣|减掉?|省|第|门槛|活动|怎么|多少|积分|凑|身高|体重|腰围|胸围|面积|订单|单号|编号|编码|货号|手机|电话|小时|分钟|工作日"
 )
 _TAIL = re.compile(
     r"(?<=[\d元块])\s*(?:能|可以|会|一共|总共|加起来|合计|怎么|大概|到底|算下来|跨店|参加|有没有).*$"
@@ -41,6 +41,7 @@ _PLAIN = re.compile(
 _ORDINAL = re.compile(r"^(?:选|第|我选)?\s*([1-9一二三四五六])\s*(?:个|项|号|种)?[吧的呢。]*$")
 _LONGEST_WORDS = 60
 _LONGEST_TITLE = 12
+_LONGEST_NAME = 16  # characters: what is longer is a sentence, not a thing
 
 
 def read_answer(step: Step, text: str, asked: bool) -> Value | None:
@@ -102,7 +103,7 @@ def _line(part: str) -> BasketLine | None:
     if before is not None and before["title"].strip() and quantity is None:
         title, quantity = before["title"].strip(), before["count"]
     price, count = _decimal(groups["price"]), Decimal(int(value_of(quantity))) if quantity else Decimal(1)
-    is_thing = len(title) >= 2 or (title and not title.isascii())
+    is_thing = 0 < len(title) <= _LONGEST_NAME and (len(title) > 1 or not title.isascii())
     return BasketLine(title, price, count) if is_thing and price and count > 0 else None
 
 
