@@ -24,7 +24,7 @@ from deskpilot.domain.conversation import Mode, Owner, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.escalation import Reason
-from deskpilot.domain.flow import Flow
+from deskpilot.domain.flow import Answer, Branch, Flow, Step, StepKind, Trigger
 from deskpilot.domain.flow_check import faults_of
 from deskpilot.domain.order import Order, OrderItem, OrderStatus
 from deskpilot.domain.understanding import Act, Evidence, Signal, Topic, Understanding
@@ -210,6 +210,18 @@ def test_in_assist_mode_a_flow_only_drafts(flowing: Shop) -> None:
     assert "有哪几样" in flowing.drafts()[0]
     assert flowing.decision().action is Action.SUGGEST
     assert flowing.conversation().owner is Owner.AI
+
+
+def test_choices_are_numbered_and_a_number_picks_the_way(flowing: Shop) -> None:
+    steps = (
+        Step("地区", StepKind.ASK, "寄到哪里？", Answer.CHOICE, ("江浙沪", "偏远地区"), branches=(Branch("偏远地区", "远"),)),
+        Step("近", StepKind.SAY, "江浙沪包邮", branches=(Branch("always", "end"),)),
+        Step("远", StepKind.SAY, "偏远地区按重量算运费"),
+    )  # fmt: skip
+    flowing.do(SaveFlow(Flow("", "运费", Trigger(words=("运费怎么算",)), steps)))
+    (said,) = states(flowing, "运费怎么算")
+    assert said.endswith("寄到哪里？\n1. 江浙沪\n2. 偏远地区")
+    assert "按重量算运费" in states(flowing, "2")[0]
 
 
 def test_a_flow_that_is_off_or_gone_does_nothing(flowing: Shop) -> None:

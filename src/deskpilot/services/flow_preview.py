@@ -25,7 +25,7 @@ from deskpilot.services.flow_rows import campaign_row, fact_row, product_row
 from deskpilot.services.queries import DeskQueries
 from deskpilot.wording import speaker
 from deskpilot.wording.facts import Facts
-from deskpilot.wording.flow_words import ask_prices, sum_text, told_values
+from deskpilot.wording.flow_words import sum_text, told
 from deskpilot.wording.speaker import Tone
 
 _MOST_ROUNDS = 12
@@ -88,10 +88,7 @@ def _shown(flow: Flow, step: Advance, facts: Facts) -> Iterator[Played]:
             yield Played("sum", sum_text(passed.computed), passed.number, passed.step.key)
         if passed.step.kind is StepKind.HUMAN:
             yield Played("note", passed.step.text, passed.number, passed.step.key)
-    values = told_values(flow, step.state.values)
-    text = "\n".join(step.says)
-    if step.unpriced:
-        values["unpriced"], text = ask_prices(step.unpriced), "\n".join((*step.says, "{flow.unpriced}"))
+    text, values = told(flow, step)
     if text:
         spoken = speaker.answer(KnowledgeEntry("", "", text), replace(facts, flow=values), Tone())
         yield Played("shop", spoken.text, step.number, blocked=spoken.blocked)

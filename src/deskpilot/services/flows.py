@@ -20,7 +20,7 @@ from deskpilot.services.plan import Plan, with_word_to_customer
 from deskpilot.services.work import Work
 from deskpilot.store import Draft
 from deskpilot.wording import speaker
-from deskpilot.wording.flow_words import ask_prices, sum_text, told_values
+from deskpilot.wording.flow_words import sum_text, told
 from deskpilot.wording.speaker import Spoken
 from deskpilot.wording.template import unknown_variables
 
@@ -182,12 +182,7 @@ def _handed_over(work: Work, case: Case, decision: Decision, say: Spoken, draft:
 
 def _worded(case: Case, flow: Flow, step: Advance) -> Spoken:
     """All that is said in this turn, as one text in the shop's voice, its values bound and guarded."""
-    language = case.tone.language
-    values = told_values(flow, step.state.values, language)
-    text = "\n".join(step.says)
-    if step.unpriced:
-        values["unpriced"] = ask_prices(step.unpriced, language)
-        text = "\n".join((*step.says, "{flow.unpriced}"))
+    text, values = told(flow, step, case.tone.language)
     if not text:
         return Spoken("", blocked=() if step.outcome is Outcome.HUMAN else ("empty",))
     entry, first = KnowledgeEntry("", "", text), case.situation.first_turn

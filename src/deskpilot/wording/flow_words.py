@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from deskpilot.domain.flow import Flow, sums_of
+from deskpilot.domain.flow import Advance, Answer, Flow, Outcome, sums_of
 from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Computed, Formula, Value
 from deskpilot.wording.phrases import Phrases, fill, phrases
 
@@ -43,6 +43,23 @@ def told_values(flow: Flow, values: Mapping[str, Value], language: str = "zh") -
     """Everything a text of the flow may quote, by name: values as they are said, and sums in words under `.how`."""
     told = {name: value_text(value, language) for name, value in values.items()}
     return told | {f"{key}.how": sum_text(found, language) for key, found in sums_of(flow, values).items()}
+
+
+def told(flow: Flow, step: Advance, language: str = "zh") -> tuple[str, dict[str, str]]:
+    """All that is said after a step, as one template, and the values it may quote. Choices are numbered behind their
+    question, so that a number answers it."""
+    values = told_values(flow, step.state.values, language)
+    parts = list(step.says)
+    if step.unpriced:
+        values["unpriced"] = ask_prices(step.unpriced, language)
+        parts.append("{flow.unpriced}")
+    waits_at = flow.steps[step.state.place] if step.outcome is Outcome.WAITS else None
+    if waits_at is not None and waits_at.answer is Answer.CHOICE and waits_at.choices:
+        sign = phrases(language).slot("number_sign")
+        numbered = (fill(sign, {"number": str(n), "question": c}) for n, c in enumerate(waits_at.choices, 1))
+        values["choices"] = "\n".join(numbered)
+        parts.append("{flow.choices}")
+    return "\n".join(parts), values
 
 
 def ask_prices(names: tuple[str, ...], language: str = "zh") -> str:
