@@ -280,10 +280,10 @@ def test_a_promise_is_brought_to_mind_before_it_is_broken_and_louder_after(
 def test_a_clock_that_jumps_makes_one_notice_of_many_tasks_and_none_when_it_jumps_back(
     shop: Shop, queries: DeskQueries
 ) -> None:
-    for number in range(20):
-        shop.do(MakeTask(f"事 {number}", NOON + timedelta(hours=number + 1), "小美"))
+    for number in range(120):
+        shop.do(MakeTask(f"事 {number}", NOON + timedelta(minutes=10 * number + 60), "小美"))
     shop.clock.at += timedelta(days=1)
-    assert len(shop.desk.remind().reminded) == 20
+    assert len(shop.desk.remind().reminded) == 120
     assert shop.desk.remind().reminded == ()
     shop.clock.at -= timedelta(days=2)
     assert shop.desk.remind().reminded == ()

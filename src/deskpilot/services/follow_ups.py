@@ -30,7 +30,7 @@ from deskpilot.services.work import Work
 
 _CALL_BACK_GRACE = timedelta(minutes=30)
 _HESITATED_HOUR = 15
-_TOLD_AT_ONCE = 50
+_TOLD_AT_ONCE = 500
 _STALE = timedelta(hours=12)
 
 

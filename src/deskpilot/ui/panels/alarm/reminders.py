@@ -16,6 +16,8 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.alarm.tray import Tray
 from deskpilot.worker.gateway import Gateway
 
+_NAMED = 3  # of many tasks that many are named
+
 
 class Reminders(QObject):
     """Signals: `page_requested()` for all tasks, `message_requested(conversation_id, message_id)` for one."""
@@ -38,37 +40,31 @@ class Reminders(QObject):
         level = max(
             (urgency(task, now, before) or Severity.NOTICE for task in tasks), default=Severity.NOTICE
         )
-        rows = [row for task in tasks if (row := self._gateway.queries.task(task.id)) is not None]
-        if not rows:
+        row = self._gateway.queries.task(tasks[0].id)
+        if row is None:
             return
-        title = self._title(rows, level)
-        text = (
-            labels_tasks.what(rows[0]) if len(rows) == 1 else labels.listed(row.task.text for row in rows[:3])
-        )
+        title = self._title(row, len(tasks), level)
+        named = labels.listed(task.text for task in tasks[:_NAMED])
+        text = theme.one_line(labels_tasks.what(row) if len(tasks) == 1 else named)
         if level is Severity.URGENT and self._gateway.settings().sound:
             QApplication.beep()
         if not self._window.isActiveWindow():
             masked = self._gateway.settings().mask_notifications
-            self._tray.notify(title, "" if masked else theme.one_line(text)[:60])
-        self._toasts.show_toast(
-            labels_queue.severity(level), title, theme.one_line(text), self._actions(rows)
-        )
+            self._tray.notify(title, "" if masked else text[:60])
+        actions = self._actions(tasks)
+        self._toasts.show_toast(labels_queue.severity(level), title, text, actions)
 
-    def _title(self, rows: Sequence[TaskRow], level: Severity) -> str:
-        if len(rows) > 1:
+    def _title(self, row: TaskRow, count: int, level: Severity) -> str:
+        if count > 1:
             late = level is not Severity.NOTICE
             text = self.tr("{n} 件跟进到时间了") if late else self.tr("{n} 件跟进快到时间了")
-            return text.format(n=len(rows))
-        row = rows[0]
-        return (
-            labels.named(labels_tasks.due(row), labels_tasks.who(row))
-            if row.nickname
-            else labels_tasks.due(row)
-        )
+            return text.format(n=count)
+        due = labels_tasks.due(row)
+        return labels.named(due, labels_tasks.who(row)) if row.nickname else due
 
-    def _actions(self, rows: Sequence[TaskRow]) -> tuple[kit.ToastAction, ...]:
-        task = rows[0].task
-        if len(rows) > 1:
+    def _actions(self, tasks: Sequence[Task]) -> tuple[kit.ToastAction, ...]:
+        task = tasks[0]
+        if len(tasks) > 1:
             return (kit.ToastAction(self.tr("去看看"), self.page_requested.emit, "calendar-check"),)
         finish = kit.ToastAction(self.tr("做完了"), lambda: self._finish(task), "check")
         conversation = task.conversation_id
