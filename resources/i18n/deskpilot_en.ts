@@ -7473,6 +7473,10 @@
             <source>这个时间已经过了</source>
             <translation>That time has already passed</translation>
         </message>
+        <message>
+            <source>和 {name} 有关</source>
+            <translation>About {name}</translation>
+        </message>
     </context>
     <context>
         <name>TaskOffers</name>

@@ -217,3 +217,16 @@ def test_confirming_what_is_open_already_says_nothing(
     take(page, "寄色卡")
     qtbot.keyClick(page.table, Qt.Key.Key_Y)
     assert not any(isinstance(command, ConfirmTask) for command in desk.sent)
+
+
+def test_a_new_task_can_be_about_the_customer_in_hand(desk: ShopGateway, page: FollowUpsPanel) -> None:
+    row = take(page, "能做一米五")
+    dialog = page.acts.make(row)
+    assert dialog.about is not None
+    assert "林间有座" in dialog.about.text()
+    dialog.text.line_edit().setText("量好尺寸再报价")
+    dialog.about.setChecked(True)
+    dialog.save.click()
+    made = desk.sent[-1]
+    assert isinstance(made, MakeTask)
+    assert (made.conversation_id, made.customer_id) == (row.task.conversation_id, row.task.customer_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.follow_up import LONGEST_TEXT
 from deskpilot.services.due_choices import due_choices
@@ -18,18 +18,23 @@ from deskpilot.ui.widgets.flow import FlowLayout
 from deskpilot.ui.widgets.inputs import MomentBox, Picker
 from deskpilot.ui.widgets.labels import PlainLabel
 
+_LONGEST_NAME = 30
+
 
 @dataclass(frozen=True, slots=True)
 class TaskDraft:
-    """What a human wrote; `due_at` is aware UTC, `assigned_to` empty for anybody."""
+    """What a human wrote; `due_at` is aware UTC, `assigned_to` empty for anybody, and `for_customer` whether it is about
+    the customer the dialog names."""
 
     text: str = ""
     due_at: datetime | None = None
     assigned_to: str = ""
+    for_customer: bool = True
 
 
 class TaskDialog(QDialog):
-    """Sends `saved(TaskDraft)` and closes. `about` names the customer; Enter in the text saves."""
+    """Sends `saved(TaskDraft)` and closes. `about` names the customer; a draft that is not `for_customer` offers to make
+    it so. Enter in the text saves."""
 
     saved = Signal(object)
 
@@ -49,6 +54,7 @@ class TaskDialog(QDialog):
         title = self.tr("新建跟进") if is_new else self.tr("改跟进")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.about: QCheckBox | None = None
         self.text = Field(self.tr("要做什么"))
         self.due = MomentBox(self.tr("什么时候之前"))
         self.who = Picker(self.tr("谁来做"))
@@ -72,10 +78,7 @@ class TaskDialog(QDialog):
         head = PlainLabel(title, "title_card")
         column.addWidget(head)
         if about:
-            name = PlainLabel(
-                self.tr("顾客：{name}").format(name=theme.one_line(about)), "body", "t2", elide=True
-            )
-            column.addWidget(name)
+            column.addWidget(self._customer(about))
         column.addWidget(self.text)
         chips = QWidget()
         flow = FlowLayout(chips, gap=6)
@@ -90,6 +93,13 @@ class TaskDialog(QDialog):
         self._fill_people(people)
         column.addStretch(1)
         column.addLayout(self._buttons())
+
+    def _customer(self, about: str) -> QWidget:
+        name = theme.one_line(about)
+        if self._draft.for_customer:
+            return PlainLabel(self.tr("顾客：{name}").format(name=name), "body", "t2", elide=True)
+        self.about = QCheckBox(self.tr("和 {name} 有关").format(name=name[:_LONGEST_NAME]))
+        return self.about
 
     def _fill_people(self, people: Sequence[str]) -> None:
         self.who.addItem(self.tr("谁都行"), "")
@@ -130,5 +140,6 @@ class TaskDialog(QDialog):
             self.due.setFocus()
         else:
             kept = self._draft.due_at if is_same else due_at
-            self.saved.emit(TaskDraft(text, kept, self.who.currentData()))
+            about = self._draft.for_customer if self.about is None else self.about.isChecked()
+            self.saved.emit(TaskDraft(text, kept, self.who.currentData(), about))
             self.accept()

@@ -85,12 +85,12 @@ class TaskActs(QObject):
         return self._open(TaskDraft(task.text, task.due_at, task.assigned_to), row.nickname, save)
 
     def make(self, customer: TaskRow | None = None) -> TaskDialog:
-        """A new task, for the customer of another one or for nobody in particular."""
-        about = customer.task if customer is not None else None
+        """A new task, for nobody in particular unless one says that it is about the customer of another one."""
 
         def save(draft: TaskDraft) -> None:
             assert draft.due_at is not None
             self._is_making = True
+            about = customer.task if customer is not None and draft.for_customer else None
             self._gateway.submit(
                 MakeTask(
                     draft.text,
@@ -102,7 +102,7 @@ class TaskActs(QObject):
                 )
             )
 
-        draft = TaskDraft(assigned_to=self._gateway.agent_name)
+        draft = TaskDraft(assigned_to=self._gateway.agent_name, for_customer=False)
         return self._open(draft, customer.nickname if customer is not None else "", save)
 
     def _open(self, draft: TaskDraft, about: str, save: Callable[[TaskDraft], None]) -> TaskDialog:

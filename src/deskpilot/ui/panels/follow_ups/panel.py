@@ -141,7 +141,7 @@ class FollowUpsPanel(kit.Pane):
     def _join(self, look: theme.Theme) -> None:
         self.table.wanted.connect(self._do)
         self.table.picked.connect(self._show_in_hand)
-        self.new.clicked.connect(lambda: self.acts.make())
+        self.new.clicked.connect(lambda: self._make())
         self.empty.action.connect(self._on_empty)
         self.search.searched.connect(lambda _text: self.refresh())
         self.whose.changed.connect(lambda _place: self.refresh())
@@ -149,14 +149,17 @@ class FollowUpsPanel(kit.Pane):
         look.changed.connect(self._on_theme)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("/"), self, self._focus_search, context=inside)
-        QShortcut(QKeySequence("N"), self.table, lambda: self.acts.make(), context=inside)
-        QShortcut(QKeySequence("Ctrl+N"), self, lambda: self.acts.make(), context=inside)
+        QShortcut(QKeySequence("N"), self.table, self._make, context=inside)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._make, context=inside)
         self._soon = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._soon.timeout.connect(self.refresh)
         # Time alone makes tasks overdue.
         self._ages = QTimer(self, interval=_AGE_MS)
         self._ages.timeout.connect(lambda: self.refresh() if self.isVisible() else None)
         self._ages.start()
+
+    def _make(self) -> None:
+        self.acts.make(self.table.row_in_hand())
 
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -193,7 +196,7 @@ class FollowUpsPanel(kit.Pane):
             self.whose.set_index(0)
             self.refresh()
         else:
-            self.acts.make()
+            self._make()
 
     def _is_filtered(self) -> bool:
         return bool(self.search.text().strip()) or self.whose.index() == 1
