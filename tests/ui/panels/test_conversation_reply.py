@@ -178,6 +178,17 @@ def test_files_that_are_dropped_become_attachments_and_no_words(
     assert pane.reply.send_button.isEnabled()
 
 
+def test_a_screenshot_on_the_clipboard_becomes_an_attachment(
+    pane: ConversationPanel, shelf: Path, qtbot
+) -> None:
+    data = QMimeData()
+    data.setImageData(QImage(str(png(shelf))))
+    pane.reply.editor.insertFromMimeData(data)
+    qtbot.waitUntil(lambda: len(pane.reply.tray.files) == 1)
+    assert pane.reply.tray.files[0].name.startswith("截图")
+    assert pane.reply.editor.text() == ""
+
+
 def test_files_of_another_computer_are_neither_fetched_nor_written(pane: ConversationPanel) -> None:
     data = QMimeData()
     data.setUrls([QUrl("file://server/share/a.png")])
@@ -252,7 +263,7 @@ def test_the_count_is_of_characters_not_of_code_units(pane: ConversationPanel) -
 def test_a_finding_shows_while_typing_with_its_words_and_its_fix(pane: ConversationPanel, qtbot) -> None:
     write(pane, "按全网最低给您")
     qtbot.waitUntil(pane.reply.guard_bar.isVisible)
-    assert pane.reply.guard_bar.accessibleName() == "1 处需改：「全网最低」是绝对化用语，建议写「老客价」"
+    assert pane.reply.guard_bar.accessibleName() == "1 处需改：「全网最低」是绝对化用语"
     assert not pane.reply.clear_line.isVisible()
 
 

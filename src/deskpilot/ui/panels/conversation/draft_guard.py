@@ -114,7 +114,8 @@ class DraftGuard(QObject):
             return
         first = self._findings[0]
         words = self._checked_text[first.start : first.end]
-        action = self.tr("替换 Ctrl+.") if first.suggestion else ""
+        better = self.tr("换成「{words}」 Ctrl+.").format(words=first.suggestion)
+        action = better if first.suggestion else ""
         self._bar.show_message("danger" if self.blocked else "warning", self._sentence(first, words), action)
         self._bar.set_action_icon("check")
         self._bar.show()
@@ -123,9 +124,5 @@ class DraftGuard(QObject):
         count = sum(blocks(each) for each in self._findings) if blocks(first) else len(self._findings)
         what = labels.finding(first.code, words)
         if blocks(first):
-            text = self.tr("{n} 处不能这样发：{what}").format(n=count, what=what)
-        else:
-            text = self.tr("{n} 处需改：{what}").format(n=count, what=what)
-        if first.suggestion:
-            text = self.tr("{text}，建议写「{words}」").format(text=text, words=first.suggestion)
-        return text
+            return self.tr("{n} 处不能这样发：{what}").format(n=count, what=what)
+        return self.tr("{n} 处需改：{what}").format(n=count, what=what)

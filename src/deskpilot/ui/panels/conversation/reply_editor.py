@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QDateTime, QMimeData, QSize, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from deskpilot.ui import theme
@@ -29,6 +29,7 @@ class ReplyEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pasted = QTemporaryDir()
         self.offers: Callable[[int], bool] = lambda _number: False
         self.setProperty("frameless", True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
@@ -73,14 +74,28 @@ class ReplyEditor(QPlainTextEdit):
         return self.sizeHint()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        files = local_files(source)
+        files = local_files(source) or self._picture(source)
         if files:
             self.files_dropped.emit(files)
         else:
             self.insertPlainText(plain_text(source))
 
+    def _picture(self, source: QMimeData) -> list[Path]:
+        """A picture without words, as a screenshot on the clipboard is, written into a file."""
+        image = source.imageData() if source.hasImage() and not source.hasText() else None
+        if not isinstance(image, QImage) or image.isNull():
+            return []
+        path = Path(
+            self._pasted.filePath(self.tr("截图") + QDateTime.currentDateTime().toString(" HHmmss") + ".png")
+        )
+        return [path] if image.save(str(path), "PNG") else []
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return bool(local_files(source)) or (source.hasText() and not _has_local_urls(source))
+        return (
+            source.hasImage()
+            or bool(local_files(source))
+            or (source.hasText() and not _has_local_urls(source))
+        )
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
