@@ -88,7 +88,7 @@ class ReplyEditor(QPlainTextEdit):
         path = Path(
             self._pasted.filePath(self.tr("截图") + QDateTime.currentDateTime().toString(" HHmmss") + ".png")
         )
-        return [path] if image.save(str(path), "PNG") else []
+        return [path] if image.save(str(path)) else []
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return (
