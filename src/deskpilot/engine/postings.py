@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import log1p
 
 import numpy as np
@@ -32,6 +33,16 @@ _BITS = 12
 _MASK = (1 << _BITS) - 1
 
 _Posting = tuple["array[int]", "array[float]", "array[float]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a question met: a slot for each posting, what it adds to either field, what a perfect hit could have got."""
+
+    slots: NDArray[np.intp]
+    questions: Scores
+    whole: Scores
+    possible: float
 
 
 class Postings:
@@ -77,8 +88,8 @@ class Postings:
         posting = self._many.get(term)
         return len(posting[0]) if posting else int(term in self._single)
 
-    def score(self, weighted: Mapping[str, float], questions: Scores, whole: Scores) -> float:
-        """Add every term's share to the scores (indexed by slot); return what a perfect hit could have got."""
+    def walk(self, weighted: Mapping[str, float]) -> Walk:
+        """Every posting of the terms with its share of the score, the rarest terms first."""
         possible = 0.0
         found: list[tuple[int, str, float]] = []
         many, single = self._many, self._single
@@ -89,25 +100,35 @@ class Postings:
             possible += share
             if count:
                 found.append((count, term, share))
-        found.sort()
-        walked = 0
-        for place, (count, term, share) in enumerate(found):
-            walked += count
-            if walked > _WALK and place >= _ALWAYS_WALKED:
-                break
-            posting = many.get(term)
+        return self._joined(_bearable(found), possible)
+
+    def _joined(self, found: list[tuple[int, str, float]], possible: float) -> Walk:
+        lone: list[tuple[int, float, float]] = []
+        parts: list[tuple[NDArray[np.int32], Scores, Scores]] = []
+        counts: list[int] = []
+        shares: list[float] = []
+        for count, term, share in found:
+            counts.append(count)
+            shares.append(share)
+            posting = self._many.get(term)
             if posting is None:
-                slot, one, other = _unpacked(single[term])
-                questions[slot] += one * share
-                whole[slot] += other * share
-                continue
-            slots = np.frombuffer(posting[0], np.int32)
-            questions[slots] += np.frombuffer(posting[1], np.float32) * np.float32(share)
-            whole[slots] += np.frombuffer(posting[2], np.float32) * np.float32(share)
-        return possible
+                lone.append(_unpacked(self._single[term]))
+            else:
+                parts.append(_arrays(posting))
+        # The terms come by rising count: those that occur once are the first.
+        slots = np.array([one[0] for one in lone], np.int32)
+        questions = np.array([one[1] for one in lone], np.float32)
+        whole = np.array([one[2] for one in lone], np.float32)
+        each = np.repeat(np.array(shares, np.float32), counts)
+        return Walk(
+            np.concatenate([slots, *(part[0] for part in parts)]).astype(np.intp),
+            np.concatenate([questions, *(part[1] for part in parts)]) * each,
+            np.concatenate([whole, *(part[2] for part in parts)]) * each,
+            possible,
+        )
 
     def share(self, weighted: Mapping[str, float], slot: int) -> float:
-        """What `score` gives to the questions of one slot, as a share of what a perfect hit could have got."""
+        """What a walk gives to the questions of one slot, as a share of what a perfect hit could have got."""
         possible = got = 0.0
         for term, weight in weighted.items():
             part = weight * self.rarity(term)
@@ -122,6 +143,27 @@ class Postings:
             return one if first == slot else 0.0
         place = bisect_left(posting[0], slot)
         return posting[1][place] if place < len(posting[0]) and posting[0][place] == slot else 0.0
+
+
+def _bearable(found: list[tuple[int, str, float]]) -> list[tuple[int, str, float]]:
+    """The rarest terms, as many as may be walked through."""
+    found.sort()
+    walked = 0
+    for place, (count, _, _) in enumerate(found):
+        walked += count
+        if walked > _WALK and place >= _ALWAYS_WALKED:
+            return found[:place]
+    return found
+
+
+def _arrays(posting: _Posting) -> tuple[NDArray[np.int32], Scores, Scores]:
+    """Views; while they live the posting cannot grow."""
+    slots, questions, whole = posting
+    return (
+        np.frombuffer(slots, np.int32),
+        np.frombuffer(questions, np.float32),
+        np.frombuffer(whole, np.float32),
+    )
 
 
 def _norm(length: int, usual: float) -> float:

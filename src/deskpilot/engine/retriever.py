@@ -5,7 +5,7 @@ of it (for all of it while the knowledge is small). Scores are shares of what a 
 mean the same for a short and a long turn.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from deskpilot.domain.understanding import Candidate, Evidence
 from deskpilot.engine.index import Index
 from deskpilot.engine.levers import FULL, Shares
+from deskpilot.engine.postings import Walk
 from deskpilot.engine.reading import Reading
 from deskpilot.engine.vectors import Vector
 
@@ -65,34 +66,30 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
     """The best usable slots, best first."""
     if not len(index) or not query.terms:
         return []
-    slots, shares = index.slots, query.shares
-    words = np.zeros(slots, np.float32)
-    whole = np.zeros(slots, np.float32)
-    possible = np.float32(max(index.postings.score(query.terms, words, whole), 1e-6))
-    words /= possible
-    whole /= possible
-    rough = (_QUESTION_SHARE * words + shares.whole * whole) * index.alive[:slots]
-    field = _field(index, rough, query, slots)
+    shares = query.shares
+    field, words, whole = _field(index, index.postings.walk(query.terms), query)
     if not len(field):
         return []
     meaning, answer = _closeness(index, field, query.vector)
     boost = _boosts(index, field, query)
-    total = rough[field] + shares.meaning * meaning + shares.answer_meaning * answer + boost
+    total = _QUESTION_SHARE * words + shares.whole * whole
+    total += shares.meaning * meaning + shares.answer_meaning * answer + boost
     total += np.float32(_PRIORITY_STEP) * index.priority[field]
     # Words that name no thing may be the shop's own for what an entry is about: then it is not pushed back for it.
-    share = shares.foreign if any(term.startswith("t") for term in query.terms) else 0.0
+    share = shares.foreign if any(term[0] == "t" for term in query.terms) else 0.0
+    rarity = _rarities(index)
     found = []
     for place in np.argsort(-total)[: max(_CLOSER_LOOK, 2 * limit)]:
         slot = int(field[place])
         if not _usable(index, slot, now):
             continue
-        foreign = _foreign(index, query, slot)
+        foreign = _foreign(index.heads[slot], query, rarity)
         found.append(
             Found(
                 slot,
-                float(total[place]) * (1 - share * foreign * _weight_of_foreign(float(words[slot]))),
-                float(words[slot]),
-                float(whole[slot]),
+                float(total[place]) * (1 - share * foreign * _weight_of_foreign(float(words[place]))),
+                float(words[place]),
+                float(whole[place]),
                 float(meaning[place]),
                 float(answer[place]),
                 float(boost[place]),
@@ -103,15 +100,37 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
     return found[:limit]
 
 
-def _field(index: Index, rough: NDArray[np.float32], query: Query, slots: int) -> Slots:
-    """The slots worth a closer look."""
+def _field(index: Index, walk: Walk, query: Query) -> tuple[Slots, Vector, Vector]:
+    """The slots worth a closer look, and for each how much of the words its questions and its whole entry share."""
+    possible, slots = max(walk.possible, 1e-6), index.slots
     if index.vectors.is_small:
-        return np.flatnonzero(index.alive[:slots] > 0)
-    hits = np.flatnonzero(rough > max(rough.max() * np.float32(_WORTH_A_LOOK), np.float32(1e-6)))
+        field = np.flatnonzero(index.alive[:slots] > 0)
+        words = np.bincount(walk.slots, walk.questions, slots)[field]
+        whole = np.bincount(walk.slots, walk.whole, slots)[field]
+    else:
+        field = _best_by_words(index, walk, query)
+        # Most of what the walk met lies outside the field: only the rest is added up once more.
+        place_of = np.zeros(slots, np.int32)
+        place_of[field] = np.arange(1, len(field) + 1)
+        places = place_of[walk.slots]
+        inside = np.flatnonzero(places)
+        at, size = places[inside] - 1, len(field)
+        words = np.bincount(at, walk.questions[inside], size)
+        whole = np.bincount(at, walk.whole[inside], size)
+    return field, (words / possible).astype(np.float32), (whole / possible).astype(np.float32)
+
+
+def _best_by_words(index: Index, walk: Walk, query: Query) -> Slots:
+    """The best slots by words alone, and those that something learned speaks for."""
+    share = np.float32(query.shares.whole)
+    rough = np.bincount(walk.slots, _QUESTION_SHARE * walk.questions + share * walk.whole, index.slots)
+    if len(index) < index.slots:
+        rough *= index.alive[: index.slots]
+    hits = np.flatnonzero(rough > max(float(rough.max()) * _WORTH_A_LOOK, 1e-6 * walk.possible))
     if len(hits) > _FIELD:
         hits = hits[np.argpartition(rough[hits], -_FIELD)[-_FIELD:]]
     boosted = [slot for entry_id in query.boosts if (slot := index.slot_of(entry_id)) is not None]
-    return np.union1d(hits, np.array(boosted, np.intp)) if boosted else hits
+    return np.union1d(hits, np.array(boosted, np.intp)) if boosted else np.sort(hits)
 
 
 def _closeness(index: Index, field: Slots, vector: Vector) -> tuple[Vector, Vector]:
@@ -139,14 +158,26 @@ def _boosts(index: Index, field: Slots, query: Query) -> Vector:
     return boost
 
 
-def _foreign(index: Index, query: Query, slot: int) -> float:
+def _rarities(index: Index) -> Callable[[str], float]:
+    """The rarity of a thing; the candidates of one turn name the same few."""
+    known: dict[str, float] = {}
+
+    def rarity(term: str) -> float:
+        if term not in known:
+            known[term] = index.postings.rarity(term)
+        return known[term]
+
+    return rarity
+
+
+def _foreign(things: tuple[str, ...], query: Query, rarity: Callable[[str], float]) -> float:
     """How much an entry is about things nobody mentioned: a refund's delay does not answer a parcel's."""
     total = missing = 0.0
-    for thing in index.heads[slot]:
+    for thing in things:
         term = f"t{thing}"
-        rarity = index.postings.rarity(term)
-        total += rarity
-        missing += rarity * (1 - min(1.0, query.terms.get(term, 0.0) / query.shares.thing))
+        weight = rarity(term)
+        total += weight
+        missing += weight * (1 - min(1.0, query.terms.get(term, 0.0) / query.shares.thing))
     return missing / total if total else 0.0
 
 
