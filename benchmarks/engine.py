@@ -11,42 +11,41 @@ import csv
 import json
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import TurnContext, Understanding
-from deskpilot.engine import Engine, query, reading, retriever
+from deskpilot.engine import Engine
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.engine.learning import LabelledLine, learn
+from deskpilot.engine.levers import ALL, FULL, Levers, Shares
 from deskpilot.engine.stacking import roc_area
 
 Row = dict[str, Any]
-_NO_CONCEPTS = {"THING_WEIGHT": 1e-9, "ASPECT_WEIGHT": 0.0, "THING_ASPECT_WEIGHT": 0.0}
-_NO_MEANING = {"_MEANING_SHARE": 0.0, "_ANSWER_MEANING_SHARE": 0.0}
-_NO_COURSE = {"_CUSTOMER_SHARE": 0.0, "_SHOP_SHARE": 0.0}
-_STEPS: tuple[tuple[str, dict[str, float], dict[str, float], dict[str, float]], ...] = (
-    (
-        "BM25 of the questions, words",
-        {**_NO_CONCEPTS, "PAIR_WEIGHT": 0.0},
-        {**_NO_MEANING, "_WHOLE_SHARE": 0.0, "_FOREIGN_SHARE": 0.0},
-        _NO_COURSE,
-    ),
-    (
-        "+ character pairs",
-        _NO_CONCEPTS,
-        {**_NO_MEANING, "_WHOLE_SHARE": 0.0, "_FOREIGN_SHARE": 0.0},
-        _NO_COURSE,
-    ),
-    ("+ second field with the answer", _NO_CONCEPTS, {**_NO_MEANING, "_FOREIGN_SHARE": 0.0}, _NO_COURSE),
-    ("+ word vectors", _NO_CONCEPTS, {"_FOREIGN_SHARE": 0.0}, _NO_COURSE),
-    ("+ concepts and their pairs", {}, {"_FOREIGN_SHARE": 0.0}, _NO_COURSE),
-    ("+ the course of the conversation", {}, {"_FOREIGN_SHARE": 0.0}, {}),
-    ("+ foreign things count against", {}, {}, {}),
+_WORDS = Shares(
+    pair=0.0,
+    thing=1e-9,
+    aspect=0.0,
+    thing_aspect=0.0,
+    whole=0.0,
+    meaning=0.0,
+    answer_meaning=0.0,
+    foreign=0.0,
+    customer=0.0,
+    shop=0.0,
+)
+# What each step adds to the one before it, with the weight it has in the product.
+_STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("BM25 of the questions, words", ()),
+    ("+ character pairs", ("pair",)),
+    ("+ second field with the answer", ("whole",)),
+    ("+ word vectors", ("meaning", "answer_meaning")),
+    ("+ concepts and their pairs", ("thing", "aspect", "thing_aspect")),
+    ("+ the course of the conversation", ("customer", "shop")),
+    ("+ foreign things count against", ("foreign",)),
 )
 
 
@@ -68,11 +67,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     engine = _engine(folder / "gold_kb.csv")
     cases = list(_cases(folder / "gold_dev.jsonl"))
     print("| what finds the entry | hit@1 | hit@3 | MRR@10 |\n|---|---|---|---|")
-    for name, of_reading, of_retriever, of_query in _STEPS:
-        with _set(reading, of_reading), _set(retriever, of_retriever), _set(query, of_query):
-            query.read_line.cache_clear()
-            _print_found(name, _engine(folder / "gold_kb.csv"), cases)
-    query.read_line.cache_clear()
+    for name, shares in _steps():
+        _print_found(name, _engine(folder / "gold_kb.csv", Levers(shares)), cases)
     learned = _learned(engine, folder / "gold_history.jsonl")
     if learned is not None:
         engine.learned = learned
@@ -84,21 +80,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-@contextmanager
-def _set(module: ModuleType, values: dict[str, float]) -> Iterator[None]:
-    """Other weights for a while."""
-    before = {name: getattr(module, name) for name in values}
-    for name, value in values.items():
-        setattr(module, name, value)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            setattr(module, name, value)
+def _steps() -> Iterator[tuple[str, Shares]]:
+    """Each step with all parts up to it."""
+    shares = _WORDS
+    for name, added in _STEPS:
+        shares = replace(shares, **{part: getattr(FULL, part) for part in added})
+        yield name, shares
 
 
-def _engine(path: Path) -> Engine:
-    engine = Engine()
+def _engine(path: Path, levers: Levers = ALL) -> Engine:
+    engine = Engine(levers=levers)
     with path.open(encoding="utf-8-sig", newline="") as file:
         entries = [
             KnowledgeEntry(

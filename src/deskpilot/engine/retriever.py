@@ -5,7 +5,7 @@ of it (for all of it while the knowledge is small). Scores are shares of what a 
 mean the same for a short and a long turn.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -77,25 +77,15 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
     total += np.float32(_PRIORITY_STEP) * index.priority[field]
     # Words that name no thing may be the shop's own for what an entry is about: then it is not pushed back for it.
     share = shares.foreign if any(term[0] == "t" for term in query.terms) else 0.0
-    rarity = _rarities(index)
+    unmentioned = _Unmentioned(index, query)
+    best = np.argsort(-total)[: max(_CLOSER_LOOK, 2 * limit)]
+    columns = (field, total, words, whole, meaning, answer, boost)
     found = []
-    for place in np.argsort(-total)[: max(_CLOSER_LOOK, 2 * limit)]:
-        slot = int(field[place])
-        if not _usable(index, slot, now):
-            continue
-        foreign = _foreign(index.heads[slot], query, rarity)
-        found.append(
-            Found(
-                slot,
-                float(total[place]) * (1 - share * foreign * _weight_of_foreign(float(words[place]))),
-                float(words[place]),
-                float(whole[place]),
-                float(meaning[place]),
-                float(answer[place]),
-                float(boost[place]),
-                foreign,
-            )
-        )
+    for slot, score, word_share, *parts in zip(*(column[best].tolist() for column in columns), strict=True):
+        if _usable(index, slot, now):
+            foreign = unmentioned.share(index.heads[slot])
+            kept = score * (1 - share * foreign * _weight_of_foreign(word_share))
+            found.append(Found(slot, kept, word_share, *parts, foreign))
     found.sort(key=lambda one: -one.score)
     return found[:limit]
 
@@ -158,27 +148,27 @@ def _boosts(index: Index, field: Slots, query: Query) -> Vector:
     return boost
 
 
-def _rarities(index: Index) -> Callable[[str], float]:
-    """The rarity of a thing; the candidates of one turn name the same few."""
-    known: dict[str, float] = {}
-
-    def rarity(term: str) -> float:
-        if term not in known:
-            known[term] = index.postings.rarity(term)
-        return known[term]
-
-    return rarity
-
-
-def _foreign(things: tuple[str, ...], query: Query, rarity: Callable[[str], float]) -> float:
+class _Unmentioned:
     """How much an entry is about things nobody mentioned: a refund's delay does not answer a parcel's."""
-    total = missing = 0.0
-    for thing in things:
+
+    def __init__(self, index: Index, query: Query) -> None:
+        self._index, self._query = index, query
+        self._known: dict[str, tuple[float, float]] = {}
+
+    def share(self, things: tuple[str, ...]) -> float:
+        """The share of the things, rare ones counting more, that neither turn nor course mention."""
+        if not things:
+            return 0.0
+        parts = [self._known.get(thing) or self._look_up(thing) for thing in things]
+        total = sum(rarity for rarity, _ in parts)
+        return sum(missing for _, missing in parts) / total if total else 0.0
+
+    def _look_up(self, thing: str) -> tuple[float, float]:
         term = f"t{thing}"
-        weight = rarity(term)
-        total += weight
-        missing += weight * (1 - min(1.0, query.terms.get(term, 0.0) / query.shares.thing))
-    return missing / total if total else 0.0
+        rarity = self._index.postings.rarity(term)
+        said = min(1.0, self._query.terms.get(term, 0.0) / self._query.shares.thing)
+        self._known[thing] = rarity, rarity * (1 - said)
+        return self._known[thing]
 
 
 def _weight_of_foreign(words: float) -> float:
