@@ -81,13 +81,18 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
     best = np.argsort(-total)[: max(_CLOSER_LOOK, 2 * limit)]
     columns = (field, total, words, whole, meaning, answer, boost)
     found = []
-    for slot, score, word_share, *parts in zip(*(column[best].tolist() for column in columns), strict=True):
+    for slot, score, *parts in zip(*(column[best].tolist() for column in columns), strict=True):
         if _usable(index, slot, now):
             foreign = unmentioned.share(index.heads[slot])
-            kept = score * (1 - share * foreign * _weight_of_foreign(word_share))
-            found.append(Found(slot, kept, word_share, *parts, foreign))
+            kept = score * (1 - share * foreign * _weight_of_foreign(parts[0]))
+            found.append(_found(slot, kept, parts, foreign))
     found.sort(key=lambda one: -one.score)
     return found[:limit]
+
+
+def _found(slot: int, score: float, parts: list[float], foreign: float) -> Found:
+    words, whole, meaning, answer, boost = parts
+    return Found(slot, score, words, whole, meaning, answer, boost, foreign)
 
 
 def _field(index: Index, walk: Walk, query: Query) -> tuple[Slots, Vector, Vector]:
@@ -112,8 +117,8 @@ def _field(index: Index, walk: Walk, query: Query) -> tuple[Slots, Vector, Vecto
 
 def _best_by_words(index: Index, walk: Walk, query: Query) -> Slots:
     """The best slots by words alone, and those that something learned speaks for."""
-    share = np.float32(query.shares.whole)
-    rough = np.bincount(walk.slots, _QUESTION_SHARE * walk.questions + share * walk.whole, index.slots)
+    weights = _QUESTION_SHARE * walk.questions + np.float32(query.shares.whole) * walk.whole
+    rough: NDArray[np.float64] = np.bincount(walk.slots, weights, index.slots).astype(np.float64, copy=False)
     if len(index) < index.slots:
         rough *= index.alive[: index.slots]
     hits = np.flatnonzero(rough > max(float(rough.max()) * _WORTH_A_LOOK, 1e-6 * walk.possible))

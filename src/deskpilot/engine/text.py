@@ -6,7 +6,7 @@ characters, so that a word pulled apart by blanks, dots or emoji is whole again.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from deskpilot.engine import tables
 
@@ -57,8 +57,12 @@ def clip(raw: str) -> str:
     return raw[:_KEPT_HEAD] + "\n" + raw[-(MAX_CHARACTERS - _KEPT_HEAD - 1) :]
 
 
+@lru_cache(maxsize=512)
 def normalise(raw: str) -> str:
-    """NFKC, lower case, simplified characters, no invisible characters, single blanks. Total over all strings."""
+    """NFKC, lower case, simplified characters, no invisible characters, single blanks. Total over all strings.
+
+    Kept for a while: the parts of the engine each ask for the turn and for the lines before it.
+    """
     if raw.isascii():
         text = clip(raw).lower().translate(_folding())
     else:
