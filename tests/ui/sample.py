@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from deskpilot.domain import commands
 from deskpilot.domain.catalog import Campaign, Product
-from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Owner, Sender
+from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Mode, Owner, Sender
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry, QuickPhrase
@@ -163,6 +163,7 @@ class SampleGateway(QObject):
         self.shop_settings = Settings(shop_name="木棉生活馆", agent_name="小美", staff="小美,阿哲,晓琳")
         self.pin = ""
         self.clock: datetime = rows.NOW
+        self.channel_modes: dict[str, Mode] = {}
         self.submitted: list[commands.Command] = []
         self._sequence = 0
 
@@ -182,7 +183,7 @@ class SampleGateway(QObject):
         return self.shop_settings
 
     def house(self) -> House:
-        return House(self.shop_settings, pin=self.pin)
+        return House(self.shop_settings, channel_modes=self.channel_modes, pin=self.pin)
 
     def set_agent_name(self, name: str, pin: str = "") -> None:
         self.submit(SitDown(name, pin))

@@ -33,6 +33,14 @@ def test_choosing_a_mode_orders_it(bar: ToolBar, gateway: SampleGateway) -> None
     assert gateway.submitted[-1] == SetMode(Mode.AUTO)
 
 
+def test_modes_of_their_own_are_told_beside_the_switch(bar: ToolBar, gateway: SampleGateway) -> None:
+    assert not bar._exceptions.isVisible()
+    gateway.channel_modes = {"jd": Mode.AUTO, "pdd": Mode.OFF}
+    bar.refresh()
+    assert bar._exceptions.isVisible()
+    assert bar._exceptions.text() == "另有 2 处单独设"
+
+
 def test_the_mode_in_force_is_the_one_that_is_shown(
     qtbot: QtBot, bar: ToolBar, gateway: SampleGateway
 ) -> None:

@@ -55,6 +55,7 @@ class ToolBar(kit.Pane):
         self._shop.setText(settings.shop_name or self.tr("我的店"))
         self._mode.set_index(_MODES.index(Mode(settings.mode)))
         self._lock_modes()
+        self._show_exceptions()
         self.seat.refresh()
         me = self._gateway.agent_name
         counts = self._gateway.queries.queue_counts(me)
@@ -86,6 +87,7 @@ class ToolBar(kit.Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_exceptions()
         self._search.setFixedWidth(208 if self.width() < _NARROW - theme.size("rail") else 264)
 
     def _build(self) -> None:
@@ -95,6 +97,7 @@ class ToolBar(kit.Pane):
         self._shop = kit.PlainLabel("", "title_card", "t1")
         segments = [kit.Segment(text, dot=True) for text in ("辅助", "自动", "关闭")]
         self._mode = kit.Segmented(segments, self.tr("AI 怎么做"))
+        self._exceptions = kit.PlainLabel("", "caption", "t3")
         self.seat = Seat(self._gateway)
         self._state = kit.PlainLabel("", "caption", "t3")
         self._limit = LimitBadge(self._gateway.now)
@@ -102,7 +105,7 @@ class ToolBar(kit.Pane):
         self._badge = kit.Badge(0, self.tr("条提醒"))
         self._search = kit.SearchField("", "", "Ctrl K")
         self._theme = kit.IconButton("moon", "")
-        for widget in (self._shop, _line(), self._mode, _line(), self.seat):
+        for widget in (self._shop, _line(), self._mode, self._exceptions, _line(), self.seat):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for widget in (self._state, self._limit, self._alerts, self._badge, self._search, self._theme):
@@ -139,6 +142,16 @@ class ToolBar(kit.Pane):
         for place, mode in enumerate(_MODES):
             allowed = roles.may_set_mode(house, mode)
             self._mode.set_segment_enabled(place, allowed, self.tr("店主设了密码：只能由店主往自动里调"))
+
+    def _show_exceptions(self) -> None:
+        """How many channels and topics have a mode of their own: the switch is not the whole truth then."""
+        house = self._gateway.house()
+        count = len(house.channel_modes) + len(house.category_modes)
+        self._exceptions.setText(self.tr("另有 {n} 处单独设").format(n=count) if count else "")
+        self._exceptions.setToolTip(
+            theme.plain_tip(self.tr("有的渠道或知识类别有自己的模式，在 设置 › AI 在哪里做主 里看"))
+        )
+        self._exceptions.setVisible(count > 0 and self.width() >= _NARROW - theme.size("rail"))
 
     def _on_committed(self, changes: ChangeSet) -> None:
         if not changes.is_empty() and self.isVisible() and not self._gather.isActive():
