@@ -33,6 +33,8 @@ _WHEN_IT_IS_HERE = re.compile(
     r"(?:收到|签收|到货|入库|验(?:完|货)|退回来?|寄回来?|回来|到仓)(?:了|之|以|货|件|完|包裹|东西)*后"
 )
 _DAYS_UNTIL_HERE = 7
+_SOON = timedelta(minutes=5)  # what is done within these needs no reminder
+_FEW_WORDS = 3  # beside a time, as in 最晚六点
 _LIGHT = frozenset({Deed.CHECK, Deed.HANDLE, Deed.SEND, Deed.DELIVER})
 _NEEDS_OURS = frozenset({Deed.CHECK, Deed.HANDLE, Deed.SEND, Deed.ANSWER, Deed.DELIVER})
 
@@ -71,7 +73,7 @@ def _of_sentence(sentence: str, now: datetime, closes: int) -> list[Promise]:
         if deed is None or not _is_meant(clauses, place, deed[1]):
             continue
         time = _time(clauses, place)
-        if _is_promise(deed[0], clauses, place, time):
+        if _is_promise(deed[0], clauses, place, time, now):
             due, said = _due(deed[0], sentence, time, now, closes)
             found.append(Promise(deed[0], sentence.strip(), due, said))
     return _the_firmest(found)
@@ -125,23 +127,30 @@ def _is_theirs(words: str, deed: re.Match[str]) -> bool:
 
 
 def _time(clauses: list[_Clause], place: int) -> DueTime | None:
-    """The time of a deed: of its own clause, else of the nearest before it, else of the one after it; a clause that has
-    a deed of its own keeps its time. An exact time goes before a vague one."""
+    """The time of a deed: of its own clause, else of the nearest before it, else of the one after it when that says
+    little more than a time; a clause that has a deed of its own keeps its time. An exact time goes before a vague one."""
     near = [clauses[place]]
-    for step in (-1, 1):
-        other = place + step
-        while 0 <= other < len(clauses) and _deed(clauses[other].words) is None:
-            near.append(clauses[other])
-            other += step
+    for clause in reversed(clauses[:place]):
+        if _deed(clause.words) is not None:
+            break
+        near.append(clause)
+    after = clauses[place + 1] if place + 1 < len(clauses) else None
+    if after is not None and _deed(after.words) is None and _is_but_a_time(after):
+        near.append(after)
     times = [time for clause in near for time in reversed(clause.times)]
     return next((time for time in times if time.exact), next(iter(times), None))
 
 
-def _is_promise(deed: Deed, clauses: list[_Clause], place: int, time: DueTime | None) -> bool:
+def _is_but_a_time(clause: _Clause) -> bool:
+    said = sum(time.end - time.start for time in clause.times if time.exact)
+    return said > 0 and len(clause.words) - said <= _FEW_WORDS and not _has("negated", clause.words)
+
+
+def _is_promise(deed: Deed, clauses: list[_Clause], place: int, time: DueTime | None, now: datetime) -> bool:
     here = clauses[place].words
     near = "，".join(clause.words for clause in clauses[max(0, place - 1) : place + 1])
     if time is not None and time.exact:
-        return deed not in _NEEDS_OURS or _has("ours", near)
+        return time.at >= now + _SOON and (deed not in _NEEDS_OURS or _has("ours", near))
     if deed is Deed.ANSWER and _has("at.once", near):
         return False
     # "我帮您看一下" is done within the same minutes; nobody has to be reminded of it.
