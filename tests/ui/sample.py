@@ -102,6 +102,9 @@ class SampleQueries:
     def customer_card(self, conversation_id: int) -> views.CustomerCard | None:
         return rows.customer_card() if conversation_id in self.heads else None
 
+    def loads(self) -> dict[str, int]:
+        return {"小美": 2, "阿哲": 3}
+
     def tags_in_use(self) -> tuple[str, ...]:
         return ("定制", "老客", "侘寂风")
 

@@ -1,6 +1,6 @@
 """The brief: what a human must know before the first word, in lines that each jump to the message behind them.
 
-Codes: who (new, known, returning), worth (nothing_yet, lifetime), wants (question, said, told, known_before), mood (calm,
+Codes: handed (passed: by whom, and their words), who (new, known, returning), worth (nothing_yet, lifetime), wants (question, said, told, known_before), mood (calm,
 better, worse, upset), tried (entry_sent, entry_rejected, asked_back), refused (no), promised (task, earlier), next
 (one of `NEXT`). Values of said and known_before stand in pairs: name, value, name, value.
 """
@@ -8,7 +8,7 @@ better, worse, upset), tried (entry_sent, entry_rejected, asked_back), refused (
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from deskpilot.domain.conversation import Message, MessageKind, Sender
+from deskpilot.domain.conversation import Message, MessageKind, Owner, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.follow_up import TaskKind
@@ -82,6 +82,7 @@ def brief(
     viewed product, for a human's eyes only."""
     lines = list(
         chain(
+            _handed(material),
             _who(material),
             _worth(material),
             _wants(material),
@@ -103,6 +104,15 @@ def _shortened(lines: list[BriefLine]) -> tuple[BriefLine, ...]:
         while gone and len(lines) > _MOST_LINES:
             lines.remove(gone.pop())
     return tuple(lines)
+
+
+def _handed(material: BriefMaterial) -> Iterator[BriefLine]:
+    """What a colleague said when they passed it on, for whoever has it now."""
+    talk = material.conversation
+    last = material.handoffs[-1] if material.handoffs else None
+    if last is None or not last.passed_by or talk.owner is not Owner.AGENT or talk.agent_name != last.agent:
+        return
+    yield BriefLine("handed", "passed", (last.passed_by,), _short(last.note))
 
 
 def _who(material: BriefMaterial) -> Iterator[BriefLine]:

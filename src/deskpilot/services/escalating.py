@@ -1,10 +1,9 @@
 """A human is called: the alert, the owner, the mark. One alert per conversation, louder when it happens again."""
 
-from dataclasses import replace
-
 from deskpilot.domain.conversation import Conversation, Owner, Sender
 from deskpilot.domain.escalation import Escalation, Reason, Severity
 from deskpilot.domain.events import EventKind
+from deskpilot.domain.handoff import Passing
 from deskpilot.domain.routing import wanted
 from deskpilot.services import marks
 from deskpilot.services.duty import roster
@@ -27,11 +26,12 @@ def call_human(
     """Raise the alert and, where the AI was in charge, wait for a human from now on. Gives the conversation as it
     stands then."""
     uow = work.uow
-    if conversation.owner is Owner.AI:
+    called = marks.moved(conversation, Passing.CALLED)
+    if called is not None:
         uow.outbox.cancel_of(conversation.id, Sender.AI)
         marks.mark(work, conversation, marks.ESCALATED, reason=reason)
         marks.passes(work, conversation, Owner.WAITING, "")
-        conversation = uow.conversations.update(replace(conversation, owner=Owner.WAITING))
+        conversation = uow.conversations.update(called)
     _raise(work, conversation, reason, severity, quote, message_id, decision_id)
     return conversation
 

@@ -15,19 +15,21 @@ from deskpilot.domain.conversation import Conversation, ConversationState, Owner
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.escalation import Severity
 from deskpilot.domain.events import EventKind
+from deskpilot.domain.handoff import Passing
 from deskpilot.services import marks
 from deskpilot.services.escalating import call_human
 from deskpilot.services.follow_ups import let_go
 from deskpilot.services.work import Work
 
+LONGEST_NOTE = 500  # characters of a word to a colleague
+
 
 def take_over(work: Work, command: TakeOver) -> None:
     """A human takes the conversation; whatever the AI was about to say is not said."""
     name = _name(command.agent_name)
-    conversation = _reopened(work, work.uow.conversations.get(command.conversation_id))
-    if conversation.owner is Owner.AGENT and conversation.agent_name == name:
-        return
-    taken_by(work, conversation, name)
+    conversation = work.uow.conversations.get(command.conversation_id)
+    if not _is_with(conversation, name):
+        taken_by(work, conversation, name)
 
 
 def taken_by(work: Work, conversation: Conversation, agent: str) -> Conversation:
@@ -35,7 +37,7 @@ def taken_by(work: Work, conversation: Conversation, agent: str) -> Conversation
     uow = work.uow
     uow.outbox.cancel_of(conversation.id, Sender.AI)
     uow.flows.end_run(conversation.id)
-    taken = uow.conversations.update(replace(conversation, owner=Owner.AGENT, agent_name=agent))
+    taken = uow.conversations.update(marks.moved(conversation, Passing.TAKEN, agent) or conversation)
     marks.passes(work, conversation, Owner.AGENT, agent)
     marks.mark(work, conversation, marks.TAKEN_OVER, agent=agent)
     uow.escalations.take(conversation.id, agent, work.now)
@@ -47,10 +49,11 @@ def hand_back(work: Work, command: HandBack) -> None:
     """The AI takes over again and answers only what comes from now on."""
     uow = work.uow
     conversation = uow.conversations.get(command.conversation_id)
-    if conversation.owner is Owner.AI:
+    back = marks.moved(conversation, Passing.RETURNED)
+    if back is None:
         return
     work.settle_lines(conversation)
-    uow.conversations.update(_fresh_start(conversation))
+    uow.conversations.update(_fresh_start(back))
     marks.passes(work, conversation, Owner.AI, command.agent_name)
     marks.mark(work, conversation, marks.HANDED_BACK, agent=command.agent_name)
     _resolve(work, conversation, command.agent_name)
@@ -61,34 +64,32 @@ def transfer(work: Work, command: Transfer) -> None:
     """A human passes the conversation on to a colleague, with a word on it."""
     uow = work.uow
     to_agent = _name(command.to_agent)
-    conversation = _reopened(work, uow.conversations.get(command.conversation_id))
-    if conversation.owner is Owner.AGENT and conversation.agent_name == to_agent:
+    conversation = uow.conversations.get(command.conversation_id)
+    passed = marks.moved(conversation, Passing.PASSED, to_agent)
+    if passed is None or _is_with(conversation, to_agent):
         return
+    note, by = command.note.strip()[:LONGEST_NOTE], command.from_agent.strip()
     uow.outbox.cancel_of(conversation.id, Sender.AI)
-    uow.conversations.update(
-        replace(conversation, owner=Owner.AGENT, agent_name=to_agent, unread=max(1, conversation.unread))
-    )
-    marks.passes(work, conversation, Owner.AGENT, to_agent, command.note)
-    marks.mark(work, conversation, marks.TRANSFERRED, agent=to_agent, note=command.note.strip())
+    uow.conversations.update(replace(passed, unread=max(1, conversation.unread)))
+    marks.passes(work, conversation, Owner.AGENT, to_agent, note, by)
+    marks.mark(work, conversation, marks.TRANSFERRED, agent=to_agent, note=note)
     uow.escalations.take(conversation.id, to_agent, work.now)
-    work.event(EventKind.TRANSFERRED, conversation.id, agent=to_agent)
+    work.event(EventKind.TRANSFERRED, conversation.id, agent=to_agent, by=by)
 
 
 def close(work: Work, command: CloseConversation) -> None:
     """The conversation is over. The next line of the customer opens it again, or a new one."""
     uow = work.uow
     conversation = uow.conversations.get(command.conversation_id)
-    if conversation.state is ConversationState.CLOSED:
+    if marks.moved(conversation, Passing.ENDED) is None:
         return
     uow.outbox.cancel_of(conversation.id, Sender.AI)
     uow.flows.end_run(conversation.id)
     work.settle_lines(conversation)
     marks.mark(work, conversation, marks.CLOSED, agent=command.agent_name)
-    uow.conversations.update(
-        replace(
-            _fresh_start(uow.conversations.get(conversation.id)), state=ConversationState.CLOSED, unread=0
-        )
-    )
+    ended = marks.moved(uow.conversations.get(conversation.id), Passing.ENDED)
+    assert ended is not None
+    uow.conversations.update(replace(_fresh_start(ended), unread=0))
     _resolve(work, conversation, command.agent_name)
     work.event(EventKind.CONVERSATION_CLOSED, conversation.id)
 
@@ -96,8 +97,9 @@ def close(work: Work, command: CloseConversation) -> None:
 def reopen(work: Work, command: ReopenConversation) -> None:
     """Bring a closed conversation back to the desk."""
     conversation = work.uow.conversations.get(command.conversation_id)
-    if conversation.state is ConversationState.CLOSED:
-        work.uow.conversations.update(replace(conversation, state=ConversationState.OPEN))
+    opened = marks.moved(conversation, Passing.REOPENED)
+    if opened is not None:
+        work.uow.conversations.update(opened)
         marks.mark(work, conversation, marks.REOPENED)
 
 
@@ -126,8 +128,6 @@ def mark_read(work: Work, command: MarkRead) -> None:
 def _fresh_start(conversation: Conversation) -> Conversation:
     return replace(
         conversation,
-        owner=Owner.AI,
-        agent_name="",
         waiting_since=None,
         misses=0,
         rejections=0,
@@ -142,10 +142,9 @@ def _resolve(work: Work, conversation: Conversation, agent: str) -> None:
         work.event(EventKind.ESCALATION_RESOLVED, conversation.id)
 
 
-def _reopened(work: Work, conversation: Conversation) -> Conversation:
-    if conversation.state is ConversationState.OPEN:
-        return conversation
-    return work.uow.conversations.update(replace(conversation, state=ConversationState.OPEN))
+def _is_with(conversation: Conversation, agent: str) -> bool:
+    is_open = conversation.state is ConversationState.OPEN
+    return is_open and conversation.owner is Owner.AGENT and conversation.agent_name == agent
 
 
 def _name(agent: str) -> str:

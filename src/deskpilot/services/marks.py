@@ -1,9 +1,11 @@
 """The marks in a transcript: where control passed, and why."""
 
 import json
+from dataclasses import replace
 
 from deskpilot.domain.conversation import Conversation, Delivery, MessageKind, Owner, Sender
 from deskpilot.domain.escalation import Reason
+from deskpilot.domain.handoff import Passing, after, standing
 from deskpilot.services.work import Work
 
 TAKEN_OVER = "taken_over"
@@ -37,6 +39,16 @@ def mark(
     )
 
 
-def passes(work: Work, conversation: Conversation, to: Owner, agent: str, note: str = "") -> None:
+def passes(
+    work: Work, conversation: Conversation, to: Owner, agent: str, note: str = "", passed_by: str = ""
+) -> None:
     """Write down that control passes from the conversation's owner to somebody else."""
-    work.uow.handoffs.add(conversation.id, conversation.owner, to, agent, work.now, note)
+    work.uow.handoffs.add(conversation.id, conversation.owner, to, agent, work.now, note, passed_by)
+
+
+def moved(conversation: Conversation, what: Passing, agent: str = "") -> Conversation | None:
+    """The conversation where the table of `domain.handoff` puts it, with that agent; `None` when it stays."""
+    to = after(standing(conversation), what)
+    if to is None:
+        return None
+    return replace(conversation, state=to.state, owner=to.owner, agent_name=agent)

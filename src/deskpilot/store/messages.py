@@ -54,6 +54,15 @@ def mark_of(payload: str) -> tuple[str, Reason | None]:
     return str(fields.get("mark", "")), Reason(reason) if reason in set(Reason) else None
 
 
+def note_of(payload: str) -> str:
+    """The word to a colleague that a mark carries."""
+    try:
+        fields = json.loads(payload) if payload else {}
+    except (ValueError, RecursionError):
+        return ""
+    return str(fields.get("note", "")) if isinstance(fields, dict) else ""
+
+
 class Messages:
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection = connection

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from deskpilot.domain import commands
 from deskpilot.ui.panels.conversation import ConversationPanel
+from deskpilot.ui.panels.conversation.transfer_sheet import TransferSheet
 from tests.ui import sample_rows as rows
 from tests.ui.sample import SampleGateway
 
@@ -119,15 +121,26 @@ def test_the_owner_button_hands_back_and_reopens(
     assert pane.reply.editor.isEnabled()
 
 
-def test_a_conversation_is_passed_on_to_a_colleague_not_to_oneself(
-    pane: ConversationPanel, gateway: SampleGateway
+def test_a_conversation_is_passed_on_with_a_word_to_the_least_busy_not_to_oneself(
+    pane: ConversationPanel, gateway: SampleGateway, qtbot: QtBot
 ) -> None:
     pane.show_conversation(rows.FOCUS)
-    menu = pane.header.transfer_menu()
-    assert texts(menu) == ["阿哲", "晓琳"]
-    menu.actions()[0].trigger()
-    assert commands.Transfer(rows.FOCUS, "小美", "阿哲") in gateway.submitted
+    pane.header.transfer_button.click()
+    sheet = pane.findChild(TransferSheet)
+    assert [choice.property("person") for choice in sheet.choices] == ["晓琳", "阿哲"]
+    assert not sheet.warning.isVisible()
+    sheet.choices[1].click()
+    qtbot.keyClicks(sheet.note, "VIP")
+    qtbot.keyClick(sheet.note, Qt.Key.Key_Return)
+    assert commands.Transfer(rows.FOCUS, "小美", "阿哲", "VIP") in gateway.submitted
     assert "由阿哲接待" in pane.header.meta_label.text()
+
+
+def test_with_nobody_else_at_work_the_sheet_warns(pane: ConversationPanel, gateway: SampleGateway) -> None:
+    gateway.shop_settings = gateway.shop_settings.with_values({"staff": "小美、阿哲:agent:3-4"})
+    pane.show_conversation(rows.FOCUS)
+    pane.ask_transfer()
+    assert pane.findChild(TransferSheet).warning.isVisible()
 
 
 def test_alone_at_the_desk_there_is_nobody_to_pass_on_to(

@@ -117,6 +117,10 @@ class DeskQueries(TaskQueries):
         """Alerts that nobody has seen, or whose rest is over, the loudest first."""
         return self._at_once(lambda settings, now: desk_queue.alerts(self._reader, settings, now, limit))
 
+    def loads(self) -> dict[str, int]:
+        """How many open conversations each colleague has."""
+        return desk_queue.loads(self._reader)
+
     def conversations_of(self, customer_id: int, limit: int = 50) -> tuple[QueueRow, ...]:
         """A customer's conversations, the one last active first."""
         return self._at_once(

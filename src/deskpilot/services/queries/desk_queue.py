@@ -113,6 +113,15 @@ def waiting_count(reader: Reader, settings: Settings, now: datetime) -> int:
     return int(reader.value(f"SELECT count(*) {_FROM} WHERE {condition}", _params(settings, now)))
 
 
+def loads(reader: Reader) -> dict[str, int]:
+    """How many open conversations each colleague has."""
+    rows = reader.rows(
+        "SELECT agent_name, count(*) AS n FROM conversations WHERE state = 'open' AND owner = 'agent'"
+        " GROUP BY agent_name"
+    )
+    return {row["agent_name"]: row["n"] for row in rows}
+
+
 def alerts(reader: Reader, settings: Settings, now: datetime, limit: int = 50) -> tuple[AlertRow, ...]:
     """Alerts that nobody has seen, or whose rest is over: the loudest first, then the longest waiting."""
     columns = ", ".join(f"e.{name}" for name in ESCALATION_COLUMNS.replace(",", "").split())

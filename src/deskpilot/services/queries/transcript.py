@@ -9,6 +9,7 @@ from deskpilot.services.stored_settings import read_house
 from deskpilot.services.views import ConversationHead, SuggestionRow, TranscriptRow
 from deskpilot.settings import Settings
 from deskpilot.store import Reader, Row, mark_of
+from deskpilot.store.messages import note_of
 from deskpilot.store.values import from_micros, maybe_time, texts
 
 # How sure the engine was says nothing about what a flow worked out or about a word that something was noted.
@@ -129,7 +130,7 @@ def _transcript_row(row: Row) -> TranscriptRow:
         sender=Sender(row["sender"]),
         sender_name=row["sender_name"],
         kind=kind,
-        text=row["text"],
+        text=note_of(row["payload"]) if kind is MessageKind.MARK else row["text"],
         at=from_micros(row["received_at"]),
         delivery=Delivery(row["delivery"]),
         release_at=maybe_time(row["release_at"]),

@@ -17,6 +17,7 @@ from deskpilot.ui.labels_case.words import joined, money_text, named, need, quot
 translate = QCoreApplication.translate
 
 KINDS: Mapping[str, str] = {
+    "handed": QT_TRANSLATE_NOOP("Case", "转来"),
     "who": QT_TRANSLATE_NOOP("Case", "是谁"),
     "worth": QT_TRANSLATE_NOOP("Case", "价值"),
     "wants": QT_TRANSLATE_NOOP("Case", "想要"),
@@ -62,6 +63,8 @@ def brief_look(line: BriefLine) -> tuple[str, str]:
     """Icon ("" for none) and text colour of a line of the brief."""
     if line.kind == "mood":
         return _MOODS[line.code][:2]
+    if line.kind == "handed":
+        return "users", "accent_text"
     if line.kind == "promised":
         return ("triangle", "danger_text") if line.severity is Severity.URGENT else ("clock", "warning_text")
     return ("chevron-right", "accent_text") if line.kind == "next" else ("", "t1")
@@ -70,6 +73,7 @@ def brief_look(line: BriefLine) -> tuple[str, str]:
 def brief_text(line: BriefLine, *, for_copy: bool = False) -> str:
     """The sentence of a line. A floor price is for the eyes at this desk: it is left out `for_copy`."""
     speak: Mapping[str, Callable[[BriefLine], str]] = {
+        "handed": _handed,
         "who": _who,
         "worth": _worth,
         "wants": _wants,
@@ -87,6 +91,12 @@ def brief_copy(lines: Sequence[BriefLine], name: str) -> str:
     head = say(QT_TRANSLATE_NOOP("Case", "简报：{name}")).format(name=name)
     rows = (named(brief_kind(line), brief_text(line, for_copy=True)) for line in lines)
     return "\n".join((head, *rows))
+
+
+def _handed(line: BriefLine) -> str:
+    if not line.text:
+        return say(QT_TRANSLATE_NOOP("Case", "{name}转来的，没有留言")).format(name=line.values[0])
+    return named(line.values[0], line.text)
 
 
 def _who(line: BriefLine) -> str:

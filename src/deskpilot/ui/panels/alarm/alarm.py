@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from deskpilot.domain.commands import SnoozeEscalation
 from deskpilot.domain.escalation import Escalation, Severity
+from deskpilot.domain.events import ChangeSet, EventKind
 from deskpilot.ui import labels, labels_queue, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.alarm.reminders import Reminders
@@ -36,6 +37,7 @@ class Alarm(QObject):
         self.reminders = Reminders(gateway, self._toasts, tray, window)
         self._quiet = QElapsedTimer()
         gateway.escalated.connect(self.on_escalated)
+        gateway.committed.connect(self._on_committed)
 
     def on_escalated(self, found: Escalation) -> None:
         """Make one alert known: with sound, outside when the window is not in front, and as a toast unless it is
@@ -46,6 +48,21 @@ class Alarm(QObject):
             masked = self._gateway.settings().mask_notifications
             self._tray.notify(title, "" if masked else theme.one_line(found.quote)[:60])
         QTimer.singleShot(_STRIP_MS, self, lambda: self._show_toast(found, title))
+
+    def _on_committed(self, changes: ChangeSet) -> None:
+        """What a colleague passes on to whoever sits here is told, with their word on it in the brief."""
+        for event in changes.events:
+            fields = dict(event.fields)
+            if event.kind is EventKind.TRANSFERRED and fields.get("agent") == self._gateway.agent_name:
+                self._tell_transfer(event.conversation_id, fields.get("by", ""))
+
+    def _tell_transfer(self, conversation: int, by: str) -> None:
+        head = self._gateway.queries.head(conversation)
+        if head is None or by == self._gateway.agent_name:
+            return
+        title = self.tr("{name}转来一位顾客").format(name=by) if by else self.tr("转来一位顾客")
+        look = kit.ToastAction(self.tr("打开"), lambda: self.open_requested.emit(conversation), "user")
+        self._toasts.show_toast("notice", title, head.nickname, (look,))
 
     def _show_toast(self, found: Escalation, title: str) -> None:
         if self._in_strip() != found.conversation_id:

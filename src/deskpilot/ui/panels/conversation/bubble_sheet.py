@@ -110,8 +110,9 @@ def _lay_note(sheet: Sheet, row: TranscriptRow, frame: Frame, top: float) -> Non
     top += 10 if sheet.day_text else MARK_GAP
     if row.kind is MessageKind.MARK:
         detail = labels.mark_detail(row.mark, row.sender_name, sheet.when)
-        lines = [labels.mark(row.mark), detail, *([labels.reason(row.reason)] if row.reason else [])]
-        height = theme.line("body") + (theme.line("caption") if row.reason else 0)
+        why = labels.reason(row.reason) if row.reason else theme.one_line(row.text)
+        lines = [labels.mark(row.mark), detail, *([why] if why else [])]
+        height = theme.line("body") + (theme.line("caption") if why else 0)
     else:
         who = labels.sender(row.sender, row.sender_name) if row.kind is MessageKind.RECALL else ""
         what = labels.kind(row.kind) if row.kind is MessageKind.RECALL else row.text

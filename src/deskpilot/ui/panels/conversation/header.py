@@ -24,7 +24,7 @@ class ConversationHeader(QWidget):
 
     take_over_requested = Signal()
     hand_back_requested = Signal()
-    transfer_requested = Signal(str)
+    transfer_asked = Signal()
     close_requested = Signal()
     reopen_requested = Signal()
     call_requested = Signal()
@@ -55,7 +55,7 @@ class ConversationHeader(QWidget):
         self._timer.timeout.connect(self.ticked)
         self._lay_out()
         self.owner_button.clicked.connect(self._on_owner_pressed)
-        self.transfer_button.clicked.connect(self._show_transfer_menu)
+        self.transfer_button.clicked.connect(self.transfer_asked)
         self.task_button.clicked.connect(self.follow_up_requested)
         self.more_button.clicked.connect(self._show_more_menu)
         self.retranslate()
@@ -84,13 +84,6 @@ class ConversationHeader(QWidget):
         """Whether I answer this conversation."""
         head = self._head
         return head is not None and head.owner is Owner.AGENT and head.agent_name == self._me
-
-    def transfer_menu(self) -> QMenu:
-        """Colleagues to pass the conversation on to."""
-        menu = QMenu(self)
-        for name in self._colleagues:
-            menu.addAction(theme.icon("user"), name, lambda chosen=name: self.transfer_requested.emit(chosen))
-        return menu
 
     def more_menu(self) -> QMenu:
         """What is done less often."""
@@ -211,7 +204,7 @@ class ConversationHeader(QWidget):
         if head.state is ConversationState.CLOSED:
             self.transfer_button.disable(self.tr("会话已结束"))
         elif not self._colleagues:
-            self.transfer_button.disable(self.tr("没有别的同事在岗，可在设置里添加"))
+            self.transfer_button.disable(self.tr("店里没有别的同事，可在设置里添加"))
         else:
             self.transfer_button.enable()
 
@@ -283,9 +276,6 @@ class ConversationHeader(QWidget):
             self.hand_back_requested.emit()
         else:
             self.take_over_requested.emit()
-
-    def _show_transfer_menu(self) -> None:
-        _pop_up(self.transfer_menu(), self.transfer_button)
 
     def _show_more_menu(self) -> None:
         _pop_up(self.more_menu(), self.more_button)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from deskpilot.domain import commands
 from deskpilot.domain.conversation import ConversationState, Mode, Owner
 from deskpilot.domain.events import ChangeSet
+from deskpilot.services.duty import there_now
 from deskpilot.services.phrases import facts_for
 from deskpilot.services.views import ConversationHead
 from deskpilot.ui.models.suggestions import Suggestions
@@ -22,6 +23,7 @@ from deskpilot.ui.panels.conversation.reply_box import ReplyBox
 from deskpilot.ui.panels.conversation.suggestions import SuggestionsPane
 from deskpilot.ui.panels.conversation.task_offers import TaskOffers
 from deskpilot.ui.panels.conversation.transcript import TranscriptView
+from deskpilot.ui.panels.conversation.transfer_sheet import Colleague, TransferSheet
 from deskpilot.ui.theme import Theme
 from deskpilot.ui.widgets.surfaces import EmptyState, Pane
 from deskpilot.wording.facts import Facts
@@ -200,12 +202,24 @@ class ConversationPanel(QWidget):
         header.close_requested.connect(lambda: submit(commands.CloseConversation, self._gateway.agent_name))
         header.reopen_requested.connect(lambda: submit(commands.ReopenConversation))
         header.call_requested.connect(lambda: submit(commands.CallForHuman, self._gateway.agent_name))
-        header.transfer_requested.connect(
-            lambda name: submit(commands.Transfer, self._gateway.agent_name, name)
-        )
+        header.transfer_asked.connect(self.ask_transfer)
         header.follow_up_requested.connect(self.tasks.make)
         header.copy_requested.connect(self.acts.copy_all)
         header.ticked.connect(lambda: header.set_now(self._gateway.now()))
+
+    def ask_transfer(self) -> None:
+        """Ask whom to pass the conversation on to, beside the button."""
+        if (head := self.acts.head) is None:
+            return
+        house, loads = self._gateway.house(), self._gateway.queries.loads()
+        there = {person.name for person in there_now(house, self._gateway.now())}
+        others = [person for person in house.staff if person.name != head.agent_name]
+        people = [Colleague(p.name, p.skills, p.name in there, loads.get(p.name, 0)) for p in others]
+        sheet = TransferSheet(self, self.tr("转给谁"), people)
+        sheet.given.connect(
+            lambda name, note: self.acts.submit(commands.Transfer, self._gateway.agent_name, name, note)
+        )
+        sheet.show_below(self.header.transfer_button, sheet.note)
 
     def _connect_transcript(self) -> None:
         view = self.transcript

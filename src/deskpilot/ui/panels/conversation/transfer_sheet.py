@@ -1,0 +1,73 @@
+"""Passing a conversation on: to whom, with a word on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
+
+from deskpilot.services.handoff import LONGEST_NOTE
+from deskpilot.ui import labels
+from deskpilot.ui import widgets as kit
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody to pass on to; `load` is how many open conversations they have."""
+
+    name: str
+    skills: tuple[str, ...] = ()
+    is_there: bool = True
+    load: int = 0
+
+
+class TransferSheet(kit.Popover):
+    """Those who are at work stand first, the least busy of them is chosen. Signal: `given(name, note)`."""
+
+    given = Signal(str, str)
+
+    def __init__(self, parent: QWidget, title: str, colleagues: Sequence[Colleague]) -> None:
+        super().__init__(parent, title, 340)
+        people = sorted(colleagues, key=lambda each: (not each.is_there, each.load))
+        self._group = QButtonGroup(self)
+        self.choices: list[QRadioButton] = []
+        for person in people:
+            self._add(person)
+        if people:
+            self.choices[0].setChecked(True)
+        self.warning = kit.PlainLabel("", "caption", "warning_text", wrap=True)
+        self.warning.setText(self.tr("现在没有别的同事在岗，转过去要等对方回来才看到。"))
+        self.warning.setVisible(not any(person.is_there for person in people))
+        self.note = QLineEdit()
+        self.note.setMaxLength(LONGEST_NOTE)
+        self.note.setPlaceholderText(self.tr("留一句话，同事打开就看到"))
+        self.note.setAccessibleName(self.tr("给同事的话"))
+        self.go = kit.Button(self.tr("转接"), "primary", "users")
+        self.go.clicked.connect(self._give)
+        for widget in (self.warning, self.note):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._give()
+        else:
+            super().keyPressEvent(event)
+
+    def _add(self, person: Colleague) -> None:
+        state = self.tr("在岗") if person.is_there else self.tr("不在岗")
+        busy = self.tr("手上 {n} 段会话").format(n=person.load) if person.load else self.tr("手上没有会话")
+        words = labels.listed((state, busy, *person.skills))
+        choice = QRadioButton(f"{person.name}  {words}".replace("&", "&&"))
+        choice.setProperty("person", person.name)
+        choice.setAccessibleName(f"{person.name} {words}")
+        self._group.addButton(choice)
+        self.choices.append(choice)
+        self.body.addWidget(choice)
+
+    def _give(self) -> None:
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            self.close()
+            self.given.emit(str(chosen.property("person")), self.note.text().strip())
