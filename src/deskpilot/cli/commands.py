@@ -11,16 +11,17 @@ from typing import Any
 
 from deskpilot.cli import dial_table, task_list, told
 from deskpilot.cli.folder import check_free
-from deskpilot.domain.commands import ImportKnowledge
+from deskpilot.cli.learned_text import learned_json, learned_text
+from deskpilot.domain.commands import ForgetLearned, ImportKnowledge, RecallLearned
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.risk import History
-from deskpilot.domain.understanding import Evidence
 from deskpilot.engine import Engine
 from deskpilot.paths import data_dir
 from deskpilot.services import keeping, risk_dial
 from deskpilot.services.desk import Desk
 from deskpilot.services.exporting import export_knowledge
+from deskpilot.services.learning import lessons
 from deskpilot.services.replay import answered, read_lines, replay
 from deskpilot.services.views import HitTestResult, ImportReport
 from deskpilot.store import Reader, Store, restore
@@ -84,18 +85,19 @@ def replay_file(options: argparse.Namespace) -> int:
 
 
 def learn(options: argparse.Namespace) -> int:
-    """Learn from the shop's own past conversations."""
-    report: tuple[Any, ...] = ()
-    with _desk(options, writes=True) as (_, desk), _reading(options.file) as lines:
-        _load(desk)
-        for step in desk.learn(read_lines(lines)):
-            report = step.report if isinstance(step.report, tuple) else report
-    findings = [(each.code, each.detail, each.weight) for each in report if isinstance(each, Evidence)]
-    if options.json:
-        _say_json([{"code": code, "detail": detail, "value": value} for code, detail, value in findings])
-    else:
-        for code, detail, value in findings:
-            _say(told.finding(code, detail, value))
+    """Learn from the shop's own past conversations; tell what was learned, put it aside, take it back."""
+    report: object = None
+    with _desk(options, writes=not options.show) as (store, desk):
+        if options.file is not None:
+            with _reading(options.file) as lines:
+                _load(desk)
+                for step in desk.learn(read_lines(lines)):
+                    report = step.report or report
+        elif not options.show:
+            desk.dispatch(ForgetLearned() if options.forget else RecallLearned())
+        with store.begin() as uow:
+            told_of = lessons(uow.learned)
+    _say(learned_json(told_of, report) if options.json else learned_text(told_of, report))
     return 0
 
 

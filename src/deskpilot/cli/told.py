@@ -24,6 +24,11 @@ _TEXTS: Mapping[str, Pair] = {
     "help_rush": ("十分钟里来两千位顾客", "two thousand customers in ten minutes"),
     "help_with_agents": ("录下的人工回复也放出来，默认只放顾客的话", "play the recorded agents' lines too, not only the customers'"),
     "help_replay": ("把录下的会话过一遍引擎，不发送、不保存", "recorded conversations through the engine; nothing is sent or stored"),
+    "help_learn_show": ("看看学到了什么", "tell what was learned"),
+    "help_learn_forget": ("忘掉学到的", "put aside what was learned"),
+    "help_learn_recall": ("把忘掉的找回来", "take back what was put aside"),
+    "learned_from": ("{at} 从 {lines} 行会话里学的：", "Learned at {at} from {lines} lines:"),
+    "nothing_learned": ("现在没有用上任何学到的东西。", "Nothing learned is in use."),
     "help_learn": ("从本店过去的会话里学习", "learn from the shop's own past conversations"),
     "help_calibrate": ("调节自动回复的门槛：自己发出去的回复里，最多允许多大比例出错", "set the reply threshold: at most this share of what is sent by itself may be wrong"),
     "help_risk": ("允许出错的比例，如 0.05 或 5%%", "the share that may be wrong, such as 0.05 or 5%%"),
@@ -71,6 +76,8 @@ _ACTIONS: Mapping[str, Pair] = {
     "hold": ("不回复", "hold"),
 }
 _ERRORS: Mapping[str, Pair] = {
+    "nothing_learned": ("还没学过，没有可忘的。", "Nothing was learned, so there is nothing to forget."),
+    "nothing_aside": ("没有可以找回的：没忘过，或者后来又学了新的。", "There is nothing to take back: nothing was forgotten, or something newer was learned."),
     "no_such_file": ("没有这个文件：{file}", "There is no such file: {file}"),
     "empty_file": ("文件是空的：{file}", "The file is empty: {file}"),
     "file_unreadable": ("文件读不了：{file}", "The file cannot be read: {file}"),
@@ -148,6 +155,7 @@ _FINDINGS: Mapping[str, Pair] = {
     "learn.check.after": ("学习后（核对集）", "after, on the check set"),
     "learn.adopted": ("是否采用（1 是 0 否）", "adopted (1 yes, 0 no)"),
     "learn.word": ("词与条目", "word and entry"),
+    "learn.sound": ("听着不满意的话（负数是听着满意）", "sounds dissatisfied (below 0: content)"),
     "learn.curve": ("概率校准", "calibration"),
 }
 

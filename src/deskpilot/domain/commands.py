@@ -278,6 +278,16 @@ class DeleteFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetLearned:
+    """Put aside what the engine learned from the shop's own conversations. `RecallLearned` takes it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecallLearned:
+    """Use again what was put aside last, unless something was learned since."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetMode:
     mode: Mode
 
@@ -328,6 +338,8 @@ Command = (
     | RestoreTask
     | SaveFlow
     | DeleteFlow
+    | ForgetLearned
+    | RecallLearned
     | SetMode
     | SaveSettings
     | LoadDemoShop

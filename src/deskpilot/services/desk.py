@@ -10,7 +10,6 @@ from deskpilot.domain.commands import Command
 from deskpilot.domain.errors import KnownError, NotFound, StoreError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.engine import Engine
-from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.services import alerts, auditing, delivery, follow_ups, roles, turns
 from deskpilot.services.clock import Clock, SystemClock
 from deskpilot.services.delivery import OutgoingItem
@@ -18,7 +17,7 @@ from deskpilot.services.duty import roster
 from deskpilot.services.handlers import carry_out
 from deskpilot.services.hit_test import hit_test
 from deskpilot.services.jobs import is_long, steps_of
-from deskpilot.services.learning import LEARNED, learn_from
+from deskpilot.services.learning import learn_from, stored_learning
 from deskpilot.services.media import MediaStore
 from deskpilot.services.pace import Pace
 from deskpilot.services.recovery import Quarantine
@@ -28,7 +27,7 @@ from deskpilot.services.stored_settings import House, read_house
 from deskpilot.services.views import HitTestResult
 from deskpilot.services.work import Work
 from deskpilot.settings import Settings
-from deskpilot.store import OutgoingReply, Store, UnitOfWork
+from deskpilot.store import OutgoingReply, Store
 
 __all__ = ["Desk", "OutgoingItem", "Step", "is_long"]
 
@@ -81,7 +80,7 @@ class Desk:
         with self._store.begin() as uow:
             entries = [entry for entry in uow.entries.all() if entry.enabled]
             products, aliases = list(uow.products.all()), uow.aliases.all()
-            learned = _learned(uow)
+            learned = stored_learning(uow.learned)
         self._untold.clear()
         for done in self._engine.load(entries, products, aliases, learned):
             yield Step(done, len(entries), "indexing")
@@ -244,13 +243,3 @@ class Desk:
 
 def _tried_at(row: OutgoingReply) -> datetime:
     return max(row.release_at, row.next_try_at)
-
-
-def _learned(uow: UnitOfWork) -> Learned:
-    """What the engine learned before; what an older or newer version wrote differently counts as nothing."""
-    stored = uow.learned.get(LEARNED)
-    try:
-        return Learned.from_json(stored) if stored else NOTHING_LEARNED
-    except ValueError:
-        _LOG.warning("What was learned cannot be read by this version and is left aside.")
-        return NOTHING_LEARNED

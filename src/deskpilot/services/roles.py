@@ -37,6 +37,8 @@ _OWNERS_ONLY: frozenset[type] = frozenset(
         c.UndoImport,
         c.SaveFlow,
         c.DeleteFlow,
+        c.ForgetLearned,
+        c.RecallLearned,
         c.LoadDemoShop,
         p.SaveStaff,
         p.SaveRoutingRules,

@@ -42,7 +42,7 @@ class Audit:
 
 class Learned:
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
-        self._connection = connection
+        self._connection, self._changes = connection, changes
 
     def get(self, name: str) -> str | None:
         """What was learned under that name, as JSON."""
@@ -53,6 +53,16 @@ class Learned:
         self._connection.run(
             "INSERT OR REPLACE INTO learned (name, content, at) VALUES (?, ?, ?)", (name, json, to_micros(at))
         )
+
+    def rename(self, name: str, to: str) -> bool:
+        """Let what stands under a name stand under another, in the place of what stood there; whether there was
+        anything."""
+        if self.get(name) is None:
+            return False
+        self._connection.run("DELETE FROM learned WHERE name = ?", (to,))
+        self._connection.run("UPDATE learned SET name = ? WHERE name = ?", (to, name))
+        self._changes.settings = True
+        return True
 
 
 class ImportBatches:

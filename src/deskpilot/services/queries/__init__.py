@@ -11,6 +11,7 @@ from deskpilot.domain.order import Order
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import RoutingRule
 from deskpilot.services.clock import Clock
+from deskpilot.services.learning import Lessons, lessons
 from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import (
     case_file,
@@ -273,6 +274,10 @@ class DeskQueries(TaskQueries):
     def audit(self, limit: int = 200) -> tuple[AuditRow, ...]:
         """Who did what, newest first."""
         return shelves.audit(self._reader, limit)
+
+    def lessons(self) -> Lessons | None:
+        """What was learned from past conversations and is in use."""
+        return lessons(self._reader.learned)
 
     def imports(self, limit: int = 50) -> tuple[ImportRow, ...]:
         """Imports, newest first."""

@@ -1,0 +1,52 @@
+"""`deskpilot learn` learns, tells what it learned, and forgets and recalls it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from deskpilot.cli import main
+from deskpilot.store import Store
+
+
+@pytest.fixture
+def rated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    path = tmp_path / "rated.jsonl"
+    rows = [
+        {"conversation": f"{sat}-{n}", "from": "customer", "text": text, "label": {"sat": sat}}
+        for n in range(60)
+        for text, sat in (("蓝色那批到仓了哈", 1), ("绿色那批到仓了哈", 0))
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def said(
+    capsys: pytest.CaptureFixture[str], data_dir: Path, *arguments: str, code: int = 0
+) -> tuple[str, str]:
+    assert main(["learn", *arguments, "--data-dir", str(data_dir)]) == code
+    return capsys.readouterr()
+
+
+def test_what_was_learned_is_shown_forgotten_and_recalled(
+    data_dir: Path, rated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(data_dir):
+        pass
+    assert said(capsys, data_dir, "--show")[0] == "现在没有用上任何学到的东西。\n"
+    assert said(capsys, data_dir, "--forget", code=1)[1] == "还没学过，没有可忘的。\n"
+    assert "带标注的行: 120 sat" in said(capsys, data_dir, str(rated))[0]
+    shown = said(capsys, data_dir, "--show")[0]
+    assert "从 120 行会话里学的" in shown
+    assert "绿色" in shown
+    assert json.loads(said(capsys, data_dir, "--show", "--json")[0])["lines"] == 120
+    assert said(capsys, data_dir, "--forget")[0] == "现在没有用上任何学到的东西。\n"
+    assert said(capsys, data_dir, "--show", "--json")[0] == "null\n"
+    assert said(capsys, data_dir, "--recall")[0] == shown
+    assert said(capsys, data_dir, "--recall", code=1)[1] == "没有可以找回的：没忘过，或者后来又学了新的。\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["x.jsonl", "--show"], ["--show", "--forget"]])
+def test_learn_wants_one_thing_at_a_time(data_dir: Path, arguments: list[str]) -> None:
+    assert main(["learn", *arguments, "--data-dir", str(data_dir)]) == 2
