@@ -1,6 +1,7 @@
 """Files that go with a reply: which are taken in, under what names, and how they leave and are taken back."""
 
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,6 +106,20 @@ def test_a_name_that_could_do_harm_becomes_one_that_cannot(name: str, safe: str)
 @pytest.mark.parametrize("name", ["../deskpilot.db", "/etc/passwd", "..\\x", "", "missing.png"])
 def test_an_entry_cannot_reach_out_of_the_media_folder(store: MediaStore, name: str) -> None:
     assert store.of_entry(name) is None
+
+
+def test_a_picture_that_was_exchanged_under_its_name_is_the_new_one(
+    store: MediaStore, tmp_path: Path
+) -> None:
+    name = store.keep(file(tmp_path, "a.png"))
+    before = store.of_entry(name)
+    assert store.of_entry(name) is before
+    file(tmp_path, "a.png", PNG + b"new")
+    shutil.copyfile(tmp_path / "a.png", store._folder / name)
+    after = store.of_entry(name)
+    assert before is not None
+    assert after is not None
+    assert after.file != before.file
 
 
 def test_the_pictures_of_the_demo_shop_are_found(store: MediaStore) -> None:

@@ -46,6 +46,7 @@ class Desk:
         self._quarantine = Quarantine()
         self._untold: list[Callable[[Engine], None]] = []
         self._house: House | None = None
+        self.media = MediaStore(store.data_dir)
         self.ready = False
 
     # ---- what is set ---------------------------------------------------------------------------------------------
@@ -62,11 +63,6 @@ class Desk:
     def engine(self) -> Engine:
         """The engine, for measuring."""
         return self._engine
-
-    @property
-    def media(self) -> MediaStore:
-        """The files that go with lines."""
-        return MediaStore(self._store.data_dir)
 
     def settings(self) -> Settings:
         """The settings as stored."""

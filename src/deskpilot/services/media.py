@@ -74,6 +74,7 @@ class MediaStore:
 
     def __init__(self, data_dir: Path) -> None:
         self._folder = data_dir / "media"
+        self._known: dict[tuple[str, int, int], Attachment] = {}
 
     def take_in(self, path: Path) -> Attachment:
         """Copy a file in. Raises `InvalidInput` that says what is wrong with it, `DiskFull` or `FolderUnusable`."""
@@ -113,13 +114,19 @@ class MediaStore:
     def of_entry(self, name: str) -> Attachment | None:
         """The picture or film that an entry names: a file in the media folder, or one of the demo shop's.
         `None` when it is not there or cannot be sent."""
-        for path in self._places(name):
-            if path.is_file():
-                try:
-                    return replace(self.take_in(path), name=safe_name(name))
-                except InvalidInput:
-                    return None
-        return None
+        path = next((each for each in self._places(name) if each.is_file()), None)
+        if path is None:
+            return None
+        status = path.stat()
+        key = (str(path), status.st_mtime_ns, status.st_size)
+        known = self._known.get(key)
+        if known is not None and self.path_of(known.file) is not None:
+            return known  # a film is not copied anew each time it is shown
+        try:
+            self._known[key] = replace(self.take_in(path), name=safe_name(name))
+        except InvalidInput:
+            return None
+        return self._known[key]
 
     def _places(self, name: str) -> tuple[Path, ...]:
         inside = PurePosixPath(name.replace("\\", "/"))
