@@ -8,21 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskpilot.domain.flow import (
-    Answer,
-    Branch,
-    Flow,
-    FlowState,
-    Outcome,
-    Source,
-    Step,
-    StepKind,
-    Trigger,
-    advance,
-    sums_of,
-)
+from deskpilot.domain.flow import Answer, Branch, Flow, Source, Step, StepKind, Trigger
 from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Formula, Value
 from deskpilot.domain.flow_check import faults_of, values_before
+from deskpilot.domain.flow_run import FlowState, Outcome, advance, sums_of
 
 D = Decimal
 ASK = Step("篮子", StepKind.ASK, "有哪几样？", Answer.BASKET)

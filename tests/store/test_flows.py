@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from deskpilot.domain.flow import Branch, Flow, FlowState, Source, Step, StepKind, Trigger
+from deskpilot.domain.flow import Branch, Flow, Source, Step, StepKind, Trigger
 from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Formula
+from deskpilot.domain.flow_run import FlowState
 from deskpilot.store import Store
 from deskpilot.store.flow_json import flow_json, flow_of, state_json, state_of
 

@@ -6,19 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 
 from deskpilot.domain.catalog import Product
-from deskpilot.domain.flow import (
-    Advance,
-    Answer,
-    Flow,
-    FlowState,
-    LookUp,
-    Outcome,
-    Source,
-    Step,
-    StepKind,
-    advance,
-)
+from deskpilot.domain.flow import Answer, Flow, Source, Step, StepKind
 from deskpilot.domain.flow_arithmetic import Value
+from deskpilot.domain.flow_run import Advance, FlowState, LookUp, Outcome, advance
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.engine.flow_answers import read_answer
 from deskpilot.services.flow_rows import campaign_row, fact_row, product_row

@@ -9,8 +9,9 @@ from deskpilot.domain.conversation import Mode, Owner
 from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.escalation import Reason, Severity
-from deskpilot.domain.flow import Advance, Flow, FlowState, Outcome, StepKind, Trigger, advance
+from deskpilot.domain.flow import Flow, StepKind, Trigger
 from deskpilot.domain.flow_check import faults_of
+from deskpilot.domain.flow_run import Advance, FlowState, Outcome, advance
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Act, Evidence
 from deskpilot.engine.flow_answers import read_answer

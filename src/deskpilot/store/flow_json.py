@@ -4,17 +4,9 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from deskpilot.domain.flow import (
-    Answer,
-    Branch,
-    Flow,
-    FlowState,
-    Source,
-    Step,
-    StepKind,
-    Trigger,
-)
+from deskpilot.domain.flow import Answer, Branch, Flow, Source, Step, StepKind, Trigger
 from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Formula, Value
+from deskpilot.domain.flow_run import FlowState
 
 
 def flow_json(flow: Flow) -> str:

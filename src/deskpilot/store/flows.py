@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from deskpilot.domain.flow import Flow, FlowState
+from deskpilot.domain.flow import Flow
+from deskpilot.domain.flow_run import FlowState
 from deskpilot.store.changes import ChangeLog
 from deskpilot.store.connection import Connection
 from deskpilot.store.flow_json import flow_json, flow_of, state_json, state_of

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from deskpilot.domain.flow import Advance, Answer, Flow, Outcome, sums_of
+from deskpilot.domain.flow import Answer, Flow
 from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Computed, Formula, Value
+from deskpilot.domain.flow_run import Advance, Outcome, sums_of
 from deskpilot.wording.phrases import Phrases, fill, phrases
 
 _SIGNS = ("a", "b", "c")

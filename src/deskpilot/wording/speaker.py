@@ -7,19 +7,14 @@ from dataclasses import dataclass, replace
 from deskpilot.domain.catalog import Product
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.domain.persona import DayPart, Emoji, Persona, Style
+from deskpilot.domain.persona import DayPart, Persona
 from deskpilot.domain.understanding import Slot
 from deskpilot.wording.facts import Facts, figure
 from deskpilot.wording.guards import Finding, Grounds, blocks, check
 from deskpilot.wording.phrases import Phrases, fill, phrases
+from deskpilot.wording.style import in_style, signed
 from deskpilot.wording.template import Binding, bind, variables
 
-# A wave at the end of a clause is decoration; between figures it means "to".
-_PICTURES = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+|[~～]+(?=\\s*(?:$|[。！!,，、；;\\n]))"
-)
-_ADDRESS = re.compile(r"^亲(?:爱的)?[，,！!～~ ]*")
-_CHATTER = re.compile(r"[哦呀哈啦喔哟]+(?=[。！!～~，,；;\n]|$)")
 _ADDRESSED = re.compile(r"^(亲|您好|你好|尊敬|好的|抱歉|非常抱歉|不好意思|很抱歉|Hello|Hi|Dear|Sorry)")
 _LONGEST_TITLE = 24
 
@@ -95,10 +90,10 @@ def answer(
     lines, persona = phrases(tone.language), facts.persona
     template = entry.sales_answer if sell and entry.sales_answer and not tone.upset else entry.answer
     bound = bind(template, replace(facts, labels=facts.labels or lines.labels))
-    body = _in_style(bound.text.strip(), persona, tone)
+    body = in_style(bound.text.strip(), persona, upset=tone.upset)
     # Whoever has just introduced themselves need not address the customer once more.
     opening = _line(lines, "intro", persona, facts, tone) if intro else ""
-    framed = _signed(body, persona, tone) if intro else _framed(body, lines, persona, tone)
+    framed = signed(body, persona, upset=tone.upset) if intro else _framed(body, lines, persona, tone)
     grounds = _grounds(facts, template, bound.bindings, channel, extra=(opening, persona.signoff))
     return _spoken(opening + framed, grounds, bound.bindings, bound.missing)
 
@@ -117,7 +112,7 @@ def welcome(
     blanks = {"hello": lines.slot(f"hello_{part.value}")}
     text, bound = _line(lines, "welcome", facts.persona, facts, tone, blanks), bind(own, facts)
     if own.strip():
-        text = _disclosed(_in_style(bound.text.strip(), facts.persona, tone), lines, facts, tone)
+        text = _disclosed(in_style(bound.text.strip(), facts.persona, upset=tone.upset), lines, facts, tone)
     if questions and not tone.upset:
         asked = {"questions": _numbered(questions, lines)}
         text = f"{text}\n{_line(lines, 'often', facts.persona, facts, tone, asked)}"
@@ -130,7 +125,8 @@ def breathing(facts: Facts, tone: Tone) -> Spoken:
     own = "" if tone.upset or tone.language != "zh" else persona.breathing_line.strip()
     text = own or _line(phrases(tone.language), "breathing", persona, facts, tone)
     return _spoken(
-        _signed(_in_style(text, persona, tone), persona, tone), Grounds(texts=(own, persona.signoff))
+        signed(in_style(text, persona, upset=tone.upset), persona, upset=tone.upset),
+        Grounds(texts=(own, persona.signoff)),
     )
 
 
@@ -220,28 +216,6 @@ def _numbered(choices: Sequence[str], lines: Phrases) -> str:
     sign = lines.slot("number_sign")
     numbered = (fill(sign, {"number": str(n), "question": each}) for n, each in enumerate(choices, 1))
     return "\n".join(numbered)
-
-
-def _in_style(body: str, persona: Persona, tone: Tone) -> str:
-    """A stored text as the persona says it: pictures as far as allowed, no chatter where the style has none."""
-    keep = 0 if tone.upset or persona.emoji is Emoji.NONE else 1
-    body = _pictures_kept(body, keep)
-    if persona.style is Style.FRIENDLY and not tone.upset:
-        return body.strip()
-    return _CHATTER.sub("", _ADDRESS.sub("", body)).strip() or body
-
-
-def _pictures_kept(text: str, count: int) -> str:
-    """The text with its first `count` pictures."""
-    found = list(_PICTURES.finditer(text))[count:]
-    for match in reversed(found):
-        text = text[: match.start()] + text[match.end() :]
-    return text
-
-
-def _signed(text: str, persona: Persona, tone: Tone) -> str:
-    ending = persona.signoff.strip()
-    return f"{text}\n{ending}" if ending and text and not tone.upset else text
 
 
 def _disclosed(text: str, lines: Phrases, facts: Facts, tone: Tone) -> str:
