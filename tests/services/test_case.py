@@ -7,7 +7,7 @@ import pytest
 from deskpilot.domain.catalog import Product, Sku
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Act, Candidate, Slot, Understanding
-from deskpilot.services.case import _sku, fitting_first
+from deskpilot.services.case import fitting_first, sku_meant
 
 DRESS = Product(
     "LY-01",
@@ -45,7 +45,7 @@ def test_a_variant_is_found_by_the_names_customers_use(
     slots = (Slot("size", size, size),) if size else ()
     if "NC-08 " in text:
         slots = (*slots, Slot("colour", "nc-08", "nc-08"))
-    found = _sku(product, slots, text)
+    found = sku_meant(product, slots, text)
     assert found is not None
     assert found.code == code
 
@@ -53,7 +53,7 @@ def test_a_variant_is_found_by_the_names_customers_use(
 @pytest.mark.parametrize("text", ["有货吗", "M码有吗", "米白的", "2.4米的"])
 def test_what_fits_several_variants_binds_none(text: str) -> None:
     slots = (Slot("size", "M", "m"),) if "M" in text else ()
-    assert _sku(DRESS, slots, text) is None
+    assert sku_meant(DRESS, slots, text) is None
 
 
 def _read(*ids: str) -> Understanding:
