@@ -8,6 +8,7 @@ import pytest
 from deskpilot.domain.catalog import Product
 from deskpilot.domain.conversation import Sender
 from deskpilot.domain.knowledge import Alias, KnowledgeEntry, QuickPhrase
+from deskpilot.services.queries.audit import AuditFilter
 from deskpilot.store import ImportCounts
 from tests.services.desk_rows import NOON, Rows, desk_rows
 
@@ -135,7 +136,7 @@ def test_words_records_and_settings_are_read(desk: Rows) -> None:
     ]
     assert queries.aliases() == (Alias("奶茶色", "NC-01"),)
     assert [phrase.code for phrase in queries.phrases()] == ["fh"]
-    assert [(row.actor, row.action) for row in queries.audit()] == [("小美", "override")]
+    assert [(row.actor, row.action) for row in queries.deeds(AuditFilter(), 0, 9)] == [("小美", "override")]
     (imported,) = queries.imports()
     assert (imported.counts, imported.closed_at, imported.undone_at) == (ImportCounts(1, 2, 3), NOON, None)
     assert queries.campaigns() == ()

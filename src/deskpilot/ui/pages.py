@@ -61,6 +61,8 @@ def settings(context: PageContext) -> QWidget:
     from deskpilot.ui.panels.settings import SettingsPanel
 
     made = SettingsPanel(context.gateway, context.look)
+    made.conversation_requested.connect(context.open_conversation)
+    made.entry_requested.connect(context.open_entry)
     if context.folder is not None:
         made.set_data_dir(context.folder)
     return made

@@ -26,6 +26,7 @@ from tests.ui.panels.desk_stage import running_gateway
 
 SECTIONS = (
     "shop", "people", "ai", "modes", "persona", "sieve", "flows", "alerts", "clocks", "look", "data", "aliases", "phrases",
+    "audit",
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What the screen may ask: each answer is read in one go, from one state of the database, and nothing is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from deskpilot.services.clock import Clock
 from deskpilot.services.learning import Lessons, lessons
 from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import (
+    audit,
     case_file,
     desk_queue,
     figures,
@@ -22,10 +23,11 @@ from deskpilot.services.queries import (
     shelves,
     transcript,
 )
+from deskpilot.services.queries.audit import AuditFilter, Deed
 from deskpilot.services.queries.case_file import BriefMaterial
 from deskpilot.services.queries.knowledge_table import Filter, KnowledgeTable
 from deskpilot.services.queries.knowledge_table import Order as TableOrder
-from deskpilot.services.queries.shelves import AuditRow, ImportRow
+from deskpilot.services.queries.shelves import ImportRow
 from deskpilot.services.queries.task_queries import TaskQueries
 from deskpilot.services.stored_settings import House, read_house
 from deskpilot.services.views import (
@@ -47,7 +49,7 @@ from deskpilot.services.views import (
 from deskpilot.settings import Settings
 from deskpilot.store import Reader
 
-__all__ = ["AuditRow", "BriefMaterial", "DeskQueries", "ImportRow"]
+__all__ = ["BriefMaterial", "DeskQueries", "ImportRow"]
 
 Answer = TypeVar("Answer")
 HouseRows = tuple[dict[str, str], tuple[Staff, ...], tuple[RoutingRule, ...]]
@@ -271,9 +273,21 @@ class DeskQueries(TaskQueries):
         """Customers, orders, knowledge and lines that hold what was typed."""
         return self._at_once(lambda _settings, _now: finding.search(self._reader, text, limit))
 
-    def audit(self, limit: int = 200) -> tuple[AuditRow, ...]:
-        """Who did what, newest first."""
-        return shelves.audit(self._reader, limit)
+    def deeds(self, wanted: AuditFilter, offset: int, limit: int) -> tuple[Deed, ...]:
+        """A page of who did what, newest first."""
+        return audit.deeds(self._reader, wanted, offset, limit)
+
+    def deed_count(self, wanted: AuditFilter) -> int:
+        """How many rows of the trail match."""
+        return audit.deed_count(self._reader, wanted)
+
+    def every_deed(self, wanted: AuditFilter) -> Iterator[Deed]:
+        """All that matches, newest first, without the names of subjects."""
+        return audit.every_deed(self._reader, wanted)
+
+    def actors(self) -> tuple[str, ...]:
+        """Everybody who ever did something."""
+        return audit.actors(self._reader)
 
     def lessons(self) -> Lessons | None:
         """What was learned from past conversations and is in use."""

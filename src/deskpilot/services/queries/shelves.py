@@ -19,17 +19,6 @@ _PRODUCT_MATCHES = (
 
 
 @dataclass(frozen=True, slots=True)
-class AuditRow:
-    """Who did what to what, and when."""
-
-    actor: str
-    action: str
-    subject: str
-    detail: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class ImportRow:
     """One import; `closed_at` is `None` while it runs or when it was cut off."""
 
@@ -69,15 +58,6 @@ def orders(reader: Reader, text: str, offset: int, limit: int) -> tuple[Order, .
         {"like": _like(text), "limit": limit, "offset": offset},
     )
     return tuple(map(order_of, rows))
-
-
-def audit(reader: Reader, limit: int) -> tuple[AuditRow, ...]:
-    """The audit trail, newest first."""
-    rows = reader.rows("SELECT * FROM audit ORDER BY id DESC LIMIT ?", (limit,))
-    return tuple(
-        AuditRow(row["actor"], row["action"], row["subject"], row["detail"], from_micros(row["at"]))
-        for row in rows
-    )
 
 
 def imports(reader: Reader, limit: int) -> tuple[ImportRow, ...]:

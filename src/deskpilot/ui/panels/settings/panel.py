@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -17,6 +17,7 @@ from deskpilot.domain.events import ChangeSet
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.alias_page import AliasPage
+from deskpilot.ui.panels.settings.audit_page import AuditPage
 from deskpilot.ui.panels.settings.data_page import DataPage
 from deskpilot.ui.panels.settings.flow_page import FlowPage
 from deskpilot.ui.panels.settings.modes_page import ModesPage
@@ -33,13 +34,19 @@ from deskpilot.worker.gateway import Gateway
 
 _SECTIONS = (
     ("shop", "store"), ("people", "users"), ("ai", "robot"), ("modes", "sliders"), ("persona", "smile"), ("sieve", "filter"), ("flows", "branch"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
-    ("data", "database"), ("aliases", "tag"), ("phrases", "quote"),
+    ("data", "database"), ("aliases", "tag"), ("phrases", "quote"), ("audit", "history"),
 )  # fmt: skip
 _NAV_WIDTH = 200
 
 
 class SettingsPanel(QWidget):
-    """Pages are made when they are first looked at. `data_dir` is shown and copied, when it is known."""
+    """Pages are made when they are first looked at. `data_dir` is shown and copied, when it is known.
+
+    Signals: `conversation_requested(conversation_id)`, `entry_requested(entry_id)` from the trail of what was done.
+    """
+
+    conversation_requested = Signal(int)
+    entry_requested = Signal(str)
 
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +81,7 @@ class SettingsPanel(QWidget):
         self._title.setText(self.tr("设置"))
         names = {
             "shop": self.tr("店铺"), "people": self.tr("店里的人"), "ai": self.tr("AI 怎么做"), "modes": self.tr("AI 在哪里做主"), "persona": self.tr("口吻和招呼"), "sieve": self.tr("了解需求"), "flows": self.tr("难题流程"), "alerts": self.tr("提醒"), "clocks": self.tr("时钟"),
-            "look": self.tr("外观"), "data": self.tr("数据"), "aliases": self.tr("商店用语"), "phrases": self.tr("快捷短语"),
+            "look": self.tr("外观"), "data": self.tr("数据"), "aliases": self.tr("商店用语"), "phrases": self.tr("快捷短语"), "audit": self.tr("操作记录"),
         }  # fmt: skip
         for code, link in self._links.items():
             link.setText(names[code])
@@ -132,17 +139,24 @@ class SettingsPanel(QWidget):
             "data": lambda: DataPage(self._saver),
             "aliases": lambda: AliasPage(self._saver),
             "phrases": lambda: PhrasePage(self._saver),
+            "audit": self._audit_page,
         }
         page = makers[code]()
         if isinstance(page, DataPage):
             page.set_data_dir(self._data_dir)
         return page
 
+    def _audit_page(self) -> AuditPage:
+        page = AuditPage(self._saver)
+        page.conversation_requested.connect(self.conversation_requested)
+        page.entry_requested.connect(self.entry_requested)
+        return page
+
     def _fill(self, page: QWidget | None) -> None:
         if isinstance(page, SettingsPage):
             page.show_settings(self._gateway.settings())
             page.lock(self._gateway.house())
-        elif isinstance(page, AliasPage | PhrasePage | FlowPage):
+        elif isinstance(page, AliasPage | PhrasePage | AuditPage | FlowPage):
             page.refresh()
 
     def _on_committed(self, changes: ChangeSet) -> None:

@@ -81,7 +81,7 @@ class _LineDelegate(QStyledItemDelegate):
         theme.draw_text(painter, box.adjusted(8, 0, -8, 0), str(index.data()), "body", tone)
 
 
-def words_table(model: WordsModel, widths: Sequence[int]) -> QTableView:
+def words_table(model: QAbstractTableModel, widths: Sequence[int]) -> QTableView:
     """A table over the model; the last column takes what the `widths` of the others leave."""
     table = QTableView()
     table.setModel(model)

@@ -1,0 +1,109 @@
+"""The audit trail over any number of rows: only the pages in sight are read."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from deskpilot.services.queries import DeskQueries
+from deskpilot.services.queries.audit import AuditFilter, Deed
+from deskpilot.ui import labels, labels_audit, theme
+
+PAGE = 80
+_MOST_PAGES, _PAUSE_MS = 40, 20
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class AuditModel(QAbstractTableModel):
+    """Who, what, to whom, how, when. A row that is not read yet is empty and comes a moment later."""
+
+    def __init__(self, queries: DeskQueries, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._queries = queries
+        self._wanted = AuditFilter()
+        self._offset_minutes = 480
+        self._titles: Sequence[str] = ("",) * 5
+        self._count = 0
+        self._pages: OrderedDict[int, tuple[Deed, ...]] = OrderedDict()
+        self._missing: OrderedDict[int, None] = OrderedDict()
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon.timeout.connect(self._read_missing)
+
+    def show(self, wanted: AuditFilter, offset_minutes: int) -> int:
+        """Look anew; returns how many rows match."""
+        self.beginResetModel()
+        self._wanted, self._offset_minutes = wanted, offset_minutes
+        self._pages.clear()
+        self._missing.clear()
+        self._count = self._queries.deed_count(wanted)
+        self._load(0)
+        self.endResetModel()
+        return self._count
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Names of the columns."""
+        self._titles = titles
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(titles) - 1)
+
+    def deed(self, row: int) -> Deed | None:
+        """The row at a place; None while its page is still to be read."""
+        page = self._pages.get(row // PAGE)
+        if page is None:
+            if 0 <= row < self._count:
+                self._missing[row // PAGE] = None
+                self._missing.move_to_end(row // PAGE)
+                while len(self._missing) > 2:  # whoever drags the bar passes many
+                    self._missing.popitem(last=False)
+                if not self._soon.isActive():
+                    self._soon.start()
+            return None
+        return page[row % PAGE] if row % PAGE < len(page) else None
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._titles)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        deed = self.deed(index.row()) if index.isValid() else None
+        if deed is None:
+            return "" if role == Qt.ItemDataRole.DisplayRole else None
+        text = self._cell(deed, index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return theme.one_line(text)
+        return theme.plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole and len(text) > 12 else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        return None
+
+    def _cell(self, deed: Deed, column: int) -> str:
+        local = labels.local(deed.at, self._offset_minutes)
+        return (
+            f"{local:%Y-%m-%d %H:%M:%S}",
+            deed.actor,
+            labels_audit.action(deed.action),
+            labels_audit.about(deed),
+            deed.detail,
+        )[column]
+
+    def _read_missing(self) -> None:
+        while self._missing:
+            number, _ = self._missing.popitem()
+            self._load(number)
+            last = min(self._count, (number + 1) * PAGE) - 1
+            if last >= number * PAGE:
+                self.dataChanged.emit(self.index(number * PAGE, 0), self.index(last, len(self._titles) - 1))
+
+    def _load(self, number: int) -> None:
+        self._pages[number] = self._queries.deeds(self._wanted, number * PAGE, PAGE)
+        self._pages.move_to_end(number)
+        while len(self._pages) > _MOST_PAGES:
+            self._pages.popitem(last=False)

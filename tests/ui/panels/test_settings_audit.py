@@ -1,0 +1,86 @@
+"""The trail of what was done: looked through at any length, filtered, opened and written into a table."""
+
+import csv
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer
+from pytestqt.qtbot import QtBot
+
+from deskpilot.domain.commands import ReceiveMessage, TakeOver
+from deskpilot.services.clock import SystemClock
+from deskpilot.services.queries import DeskQueries
+from deskpilot.store import Reader, Store
+from deskpilot.ui.panels.settings.audit_page import AuditPage
+from deskpilot.ui.panels.settings.saver import Saver
+from deskpilot.worker.gateway import Gateway
+from tests.desks import Running
+from tests.ui.panels.desk_stage import running_gateway
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, data_dir: Path) -> Iterator[tuple[Gateway, Running]]:
+    with running_gateway(qtbot, data_dir) as found:
+        yield found
+
+
+def page_of(qtbot: QtBot, gateway: Gateway) -> AuditPage:
+    page = AuditPage(Saver(gateway))
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.refresh()
+    return page
+
+
+def test_a_row_opens_what_it_is_about(qtbot: QtBot, stage: tuple[Gateway, Running]) -> None:
+    gateway, desk = stage
+    assert desk.submit(ReceiveMessage("phone", "c", "c", "在吗", "小鹿")) is None
+    assert desk.submit(TakeOver(1, "小美")) is None
+    page = page_of(qtbot, gateway)
+    cells = [page.model.index(0, place).data() for place in range(1, 4)]
+    assert cells == ["小美", "接手", "小鹿"]
+    with qtbot.waitSignal(page.conversation_requested) as asked:
+        page.list.activated.emit(page.model.index(0, 0))
+    assert asked.args == [1]
+    page.kind.setCurrentIndex(page.kind.findData("knowledge"))
+    page.kind.activated.emit(0)
+    assert page.model.rowCount() == 0
+    assert not page.export.isEnabled()
+
+
+def test_a_hundred_thousand_rows_scroll_and_what_is_written_runs_as_no_formula(
+    qtbot: QtBot, data_dir: Path, tmp_path: Path
+) -> None:
+    with Store.open(data_dir) as store, store.begin() as uow:
+        at = datetime(2026, 3, 12, 4, 0, tzinfo=UTC)
+        rows = (
+            (f"=cmd|{n % 7}", "tag_added", f"customer:{n}", "+1", 1_700_000_000_000_000 + n)
+            for n in range(100_000)
+        )
+        uow._connection.run_many(
+            "INSERT INTO audit (actor, action, subject, detail, at) VALUES (?,?,?,?,?)", rows
+        )
+        uow.audit.add("小美", "taken_over", "conversation:1", "", at)
+    reader = Reader(data_dir)
+    page = page_of(qtbot, Gateway(DeskQueries(reader, SystemClock())))
+    assert page.model.rowCount() == 100_001
+    timer = QElapsedTimer()
+    timer.start()
+    for place in (99_000, 50_000, 7):
+        page.list.scrollTo(page.model.index(place, 0))
+        page.model.deed(place)
+        qtbot.waitUntil(lambda place=place: page.model.deed(place) is not None)
+    assert timer.elapsed() < 5_000
+    page.actor.setCurrentIndex(page.actor.findData("=cmd|3"))
+    file = tmp_path / "audit.csv"
+    written = page.write(file)
+    with file.open(encoding="utf-8-sig", newline="") as table:
+        cells = list(csv.reader(table))
+    assert written == len(cells) - 1 > 14_000
+    assert cells[1][1] == "'=cmd|3"
+    assert cells[1][4] == "'+1"
+    reader.close()
