@@ -51,9 +51,11 @@ _SPARED = (
     ("worth", "nothing_yet"),
     ("tried", ""),
     ("wants", "known_before"),
+    ("wants", "need"),
     ("wants", "told"),
     ("refused", ""),
 )
+_WHOLLY_SPARED = frozenset({"nothing_yet", "known_before", "need"})
 _WORSE = 0.25
 _PROMISE_FACTS = frozenset({"承诺", "promise"})
 
@@ -100,7 +102,7 @@ def _shortened(lines: list[BriefLine]) -> tuple[BriefLine, ...]:
     """Without the least of the lines when there are too many; of each kind one stays."""
     for kind, code in _SPARED:
         alike = [line for line in lines if line.kind == kind and code in ("", line.code)]
-        gone = alike if code == "nothing_yet" else alike[1:]
+        gone = alike if code in _WHOLLY_SPARED else alike[1:]
         while gone and len(lines) > _MOST_LINES:
             lines.remove(gone.pop())
     return tuple(lines)

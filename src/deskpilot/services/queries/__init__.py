@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from deskpilot.domain.catalog import Campaign, Product
 from deskpilot.domain.flow import Flow
@@ -11,7 +11,6 @@ from deskpilot.domain.order import Order
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import RoutingRule
 from deskpilot.services.clock import Clock
-from deskpilot.services.learning import Lessons, lessons
 from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import (
     audit,
@@ -50,6 +49,9 @@ from deskpilot.settings import Settings
 from deskpilot.store import Reader
 
 __all__ = ["BriefMaterial", "DeskQueries", "ImportRow"]
+
+if TYPE_CHECKING:
+    from deskpilot.services.learning import Lessons
 
 Answer = TypeVar("Answer")
 HouseRows = tuple[dict[str, str], tuple[Staff, ...], tuple[RoutingRule, ...]]
@@ -289,8 +291,12 @@ class DeskQueries(TaskQueries):
         """Everybody who ever did something."""
         return audit.actors(self._reader)
 
-    def lessons(self) -> Lessons | None:
+    def lessons(self) -> "Lessons | None":
         """What was learned from past conversations and is in use."""
+        from deskpilot.services.learning import (
+            lessons,
+        )  # brings the engine along, which the window does without
+
         return lessons(self._reader.learned)
 
     def imports(self, limit: int = 50) -> tuple[ImportRow, ...]:
