@@ -82,8 +82,13 @@ class HandBack:
     agent_name: str
 
 
+LONGEST_NOTE = 500  # characters of a word to a colleague
+
+
 @dataclass(frozen=True, slots=True)
 class Transfer:
+    """Pass a conversation on; `note` is read first, at most `LONGEST_NOTE` of it."""
+
     conversation_id: int
     from_agent: str
     to_agent: str

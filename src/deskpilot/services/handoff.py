@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from deskpilot.domain.commands import (
+    LONGEST_NOTE,
     CallForHuman,
     CloseConversation,
     HandBack,
@@ -20,8 +21,6 @@ from deskpilot.services import marks
 from deskpilot.services.escalating import call_human
 from deskpilot.services.follow_ups import let_go
 from deskpilot.services.work import Work
-
-LONGEST_NOTE = 500  # characters of a word to a colleague
 
 
 def take_over(work: Work, command: TakeOver) -> None:

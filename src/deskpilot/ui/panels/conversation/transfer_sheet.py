@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
-from deskpilot.services.handoff import LONGEST_NOTE
+from deskpilot.domain.commands import LONGEST_NOTE
 from deskpilot.ui import labels
 from deskpilot.ui import widgets as kit
 
