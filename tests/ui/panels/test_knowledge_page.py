@@ -9,6 +9,8 @@ from PySide6.QtGui import QDropEvent
 
 from deskpilot.domain.commands import SaveEntry
 from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.domain.people_commands import SaveStaff, SetOwnerPin, SitDown
+from deskpilot.domain.persona import Staff
 from deskpilot.imports.knowledge_rows import KnowledgeRow, read_knowledge
 from deskpilot.ui.panels.knowledge import KnowledgePanel
 from deskpilot.worker.gateway import Gateway
@@ -314,3 +316,20 @@ def test_a_found_entry_opens_from_the_hit_test(page: KnowledgePanel, qtbot, desk
     page.test.cards[0].chosen.emit("KB0002")
     assert page.desk.editor.entry_id == "KB0002"
     assert page.table.table.picked_rows() == (page.table.model.place_of("KB0002"),)
+
+
+def test_an_agent_sees_that_deleting_is_the_owners(
+    page: KnowledgePanel, desk: Running, gateway: Gateway
+) -> None:
+    for order in (
+        SaveStaff((Staff("老周", "owner", (), 0, 24), Staff("小美"))),
+        SitDown("老周"),
+        SetOwnerPin("2468"),
+    ):
+        assert desk.submit(order) is None
+    assert desk.submit(SitDown("小美")) is None
+    desk.wait(lambda: gateway.agent_name == "小美")
+    pick(page, 0, 1)
+    desk.wait(lambda: page.table._delete.isVisible())
+    assert not page.table._delete.isEnabled()
+    assert "店主" in page.table._delete.toolTip()

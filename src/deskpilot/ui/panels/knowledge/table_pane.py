@@ -4,8 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.services.roles import is_owner
 from deskpilot.services.views import KnowledgePage, KnowledgeRow
-from deskpilot.ui import labels_knowledge, theme
+from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.knowledge import COLUMNS, KnowledgeModel, Wanted
 from deskpilot.ui.panels.knowledge.drafts import Drafts
@@ -241,6 +242,8 @@ class TablePane(QWidget):
                 button.disable(self.tr("一次最多 {n} 条").format(n=f"{_MOST_AT_ONCE:,}"))
             else:
                 button.enable()
+        if not is_owner(self._gateway.house()):
+            self._delete.disable(labels.refusal("owner_only"))
         self._time.setVisible(picked <= 1)
 
 

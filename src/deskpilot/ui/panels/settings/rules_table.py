@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from deskpilot.domain.routing import RoutingRule, When
 from deskpilot.ui import theme
@@ -54,13 +54,13 @@ class _Rule(QWidget):
         return RoutingRule(when, agent, tag if when is When.TAG else "")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget, share in ((self.when, 2), (self.tag, 2), (self._to, 0), (self.agent, 2), (self._gone, 0)):
-            row.addWidget(widget, share)
-        row.addStretch(1)
-        self.tag.setMinimumWidth(theme.scaled(120))
+        row = kit.FlowLayout(self, gap=8)
+        for widget in (self.when, self.tag, self._to, self.agent, self._gone):
+            widget.setFixedHeight(theme.control_height("field"))
+            row.addWidget(widget)
+        self.tag.setFixedWidth(theme.scaled(160))
+        for picker in (self.when, self.agent):
+            picker.setFixedWidth(theme.scaled(150))
         self.when.activated.connect(self._show_tag)
         for asks in (self.when.activated, self.agent.activated, self.tag.editingFinished):
             asks.connect(self.changed)

@@ -69,22 +69,23 @@ class _Person(QWidget):
         )
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.name, 3)
-        row.addWidget(self.role, 2)
-        for widget in (self.since, self._to, self.until):
+        # With large text the line wraps, and nothing lies over anything else.
+        row = kit.FlowLayout(self, gap=8)
+        tick = QWidget()  # the style sheet keeps a tick low: its holder puts it into the middle of the line
+        inside = QHBoxLayout(tick)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.here)
+        parts = (self.name, self.role, self.since, self._to, self.until, self.skills, tick, self._gone)
+        for widget in parts:
+            widget.setFixedHeight(theme.control_height("field"))
             row.addWidget(widget)
-        row.addWidget(self.skills, 4)
-        row.addWidget(self.here)
-        row.addWidget(self._gone)
+        self.name.setFixedWidth(theme.scaled(120))
+        self.skills.setFixedWidth(theme.scaled(160))
         for spin in (self.since, self.until):
             spin.setFixedWidth(theme.scaled(76))
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self.changed)
         for edit in (self.name, self.skills):
-            edit.setMinimumWidth(theme.scaled(72))
             edit.editingFinished.connect(self.changed)
         self.role.activated.connect(self.changed)
         self.here.clicked.connect(self.changed)
