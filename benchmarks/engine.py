@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.tone import print_learned_tone
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import TurnContext, Understanding
@@ -76,6 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     engine.learned = NOTHING_LEARNED
     _print_understanding(engine, cases)
     _print_moods(engine, folder)
+    print_learned_tone(folder / "satisfaction_dev.jsonl")
     _print_lookup(folder)
     return 0
 

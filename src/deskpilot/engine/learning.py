@@ -205,7 +205,7 @@ def _satisfaction(
     """What the lines labelled with satisfaction teach."""
     lessons: list[Lesson] = []
     for group, conversation in enumerate(kept):
-        found = list(_mood_lessons(conversation, group, engine))
+        found = list(rated_lessons(conversation, group, engine))
         if found:
             yield busy
         lessons.extend(found)
@@ -219,7 +219,8 @@ def _satisfaction(
         yield busy
 
 
-def _mood_lessons(conversation: Sequence[LabelledLine], group: int, engine: Engine) -> Iterator[Lesson]:
+def rated_lessons(conversation: Sequence[LabelledLine], group: int, engine: Engine) -> Iterator[Lesson]:
+    """The customer's lines of a conversation that are labelled with satisfaction; `group` numbers it."""
     lines: list[Line] = []
     for one in conversation:
         sat = one.label.get("sat")
