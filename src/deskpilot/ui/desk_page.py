@@ -22,7 +22,7 @@ class DeskPage(kit.Pane):
 
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
         super().__init__("s0", "", parent)
-        self._gateway = gateway
+        self._gateway, self._window = gateway, QSize()
         self.queue = QueuePanel(gateway, look)
         self.conversation = ConversationPanel(gateway, look, guard=DeskGuard(gateway.queries))
         self.case = CasePanel(gateway, look)
@@ -36,6 +36,7 @@ class DeskPage(kit.Pane):
         self.conversation.conversation_changed.connect(self.case.show_conversation)
         self.conversation.trace_requested.connect(self.case.show_reasons)
         self.case.message_requested.connect(self.conversation.scroll_to)
+        look.changed.connect(self._on_look)
 
     def open_conversation(self, conversation_id: int) -> None:
         """Show a conversation in all three columns."""
@@ -47,13 +48,19 @@ class DeskPage(kit.Pane):
     def fit(self, window: QSize) -> None:
         """Give the columns their measure in a window of this size: small windows fold, large ones widen the middle
         first and then the case."""
+        self._window = window
         compact = window.width() < _COMPACT_WIDTH or window.height() < _COMPACT_HEIGHT
-        spare = window.width() - theme.size("rail") - theme.size("queue") - _WIDEST_CONVERSATION
-        self.left.setFixedWidth(_COMPACT_QUEUE if compact else theme.size("queue"))
-        wide = min(max(theme.size("case"), spare), _WIDEST_CASE)
-        self.right.setFixedWidth(_COMPACT_CASE if compact else wide)
+        queue, case = theme.column(theme.size("queue")), theme.column(theme.size("case"))
+        spare = window.width() - theme.size("rail") - queue - _WIDEST_CONVERSATION
+        self.left.setFixedWidth(theme.column(_COMPACT_QUEUE) if compact else queue)
+        wide = min(max(case, spare), max(case, _WIDEST_CASE))
+        self.right.setFixedWidth(theme.column(_COMPACT_CASE) if compact else wide)
         self.conversation.set_compact(compact)
         self.case.set_compact(compact)
+
+    def _on_look(self, _name: str) -> None:
+        if not self._window.isEmpty():
+            self.fit(self._window)
 
 
 def _side(panel: QWidget, edge: str) -> kit.Pane:

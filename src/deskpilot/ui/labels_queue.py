@@ -141,9 +141,10 @@ def intent(strength: float, quote: str) -> str:
     return labels.named(_say(name), labels.quoted(" ".join(quote.split()))) if quote else _say(name)
 
 
-def row_tip(row: QueueRow) -> str:
-    """All that a row says in few words, and what it has no room for."""
-    lines = [str(reason_line(row)), intent(row.intent, row.intent_quote)]
+def row_tip(row: QueueRow, agent_name: str) -> str:
+    """All that a row says, uncut, and what it has no room for."""
+    said = labels.joined(part for part in (worth(row), mood(row.mood)[1], owner(row, agent_name)[0]) if part)
+    lines = [row.nickname, str(reason_line(row)), said, intent(row.intent, row.intent_quote)]
     if row.tags:
         lines.append(labels.named(_say(QT_TRANSLATE_NOOP("Queue", "标签")), labels.listed(row.tags)))
     return "\n".join(line for line in lines if line)

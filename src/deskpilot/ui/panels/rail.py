@@ -42,7 +42,6 @@ class Rail(kit.Pane):
 
     def __init__(self, pages: Sequence[Page], parent: QWidget | None = None) -> None:
         super().__init__("window", "r", parent)
-        self.setFixedWidth(theme.size("rail"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 12)
         column.setSpacing(4)
@@ -70,11 +69,21 @@ class Rail(kit.Pane):
         """Put the words into the language in force."""
         for page in self._pages:
             self._buttons[page.code].set_text(self.tr(page.title))
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._fit()
         super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """As wide as the longest word: a page's name is never cut."""
+        widest = max(button.sizeHint().width() for button in self._buttons.values())
+        self.setFixedWidth(max(theme.size("rail"), widest + 4))
+        for button in self._buttons.values():
+            button.updateGeometry()
 
     def _button(self, page: Page) -> kit.RailButton:
         button = kit.RailButton(page.icon, page.code)

@@ -92,6 +92,11 @@ def scaled(value: float) -> int:
     return round(value * LOOK.text_scale)
 
 
+def column(width: float) -> int:
+    """Width of a column, in dp: it grows by a third of what the text grows, so that columns still fit side by side."""
+    return round(width * (1 + (LOOK.text_scale - 1) * 0.35))
+
+
 def control_height(token: str) -> int:
     """Height of a control with one line of text, in dp: the token, plus what the text grew by."""
     return size(token) + max(0, LOOK.style("body").line - LOOK.loaded.type["body"].line)
@@ -128,6 +133,7 @@ __all__ = [
     "baseline",
     "blend",
     "color",
+    "column",
     "contrast",
     "control_height",
     "draw_text",

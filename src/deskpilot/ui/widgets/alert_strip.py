@@ -194,6 +194,7 @@ class _RestLine(KeyboardFocus, QAbstractButton):
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
+        self.setToolTip(theme.plain_tip(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -38,11 +38,8 @@ class RailButton(KeyboardFocus, QToolButton):
         return self._badge
 
     def sizeHint(self) -> QSize:
-        wide = max(56, round(theme.text_width(self.text(), "caption", strong=True) + 6))
-        return QSize(
-            min(wide, theme.scaled(theme.size("rail") - 4)),
-            14 + theme.size("icon_rail") + theme.line("caption"),
-        )
+        wide = round(theme.text_width(self.text(), "caption", strong=True) + 6)
+        return QSize(max(56, wide), 14 + theme.size("icon_rail") + theme.line("caption"))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from deskpilot.ui import theme
@@ -16,6 +16,8 @@ _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
 }
+
+_LEAST_AIR = 4  # at each side of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
         super().__init__(group)
         self._group = group
         self.segment = segment
+        self._reason = ""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         # Exclusive buttons are radio buttons to a screen reader.
         self.setAutoExclusive(True)
@@ -44,6 +47,7 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
         self.segment = segment
         self.setAccessibleName(segment.text if segment.count is None else f"{segment.text} {segment.count}")
         self.updateGeometry()
+        self._update_tip()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -57,6 +61,15 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
     def minimumSizeHint(self) -> QSize:
         # Where room is short all give up some of the air beside their words, before the longest word gives up all.
         return self.sizeHint() - QSize(16, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update_tip()
+
+    def set_reason(self, reason: str) -> None:
+        """Why it cannot be chosen; "" when it can."""
+        self._reason = reason
+        self._update_tip()
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -79,13 +92,13 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
         self._paint_words(painter, box)
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
-        left = box.left() + (box.width() - self.sizeHint().width() + 24) / 2
+        left = box.left() + max(_LEAST_AIR, (box.width() - self.sizeHint().width() + 24) / 2)
         if self.segment.dot:
             self._paint_dot(painter, left, box.center().y())
             left += 18
         tone = "tdis" if not self.isEnabled() else "t1" if self.isChecked() or self.underMouse() else "t2"
         strong = self.isChecked()
-        area = QRectF(left, box.top(), box.right() - left, box.height())
+        area = QRectF(left, box.top(), self._room(left), box.height())
         left += theme.draw_text(painter, area, self.segment.text, "body", tone, strong=strong) + 6
         if self.segment.count is not None:
             area = QRectF(left, box.top(), box.right() - left, box.height())
@@ -93,6 +106,17 @@ class _SegmentButton(KeyboardFocus, QRadioButton):
             theme.draw_text(
                 painter, area, str(self.segment.count), "caption", number, elide=Qt.TextElideMode.ElideNone
             )
+
+    def _room(self, left: float) -> float:
+        """What a word that starts at `left` may take: the count behind it is never cut."""
+        count = self.segment.count
+        behind = 0.0 if count is None else theme.text_width(str(count), "caption") + 6
+        return max(0.0, self.width() - left - behind - (_LEAST_AIR - 1))
+
+    def _update_tip(self) -> None:
+        words = self.sizeHint().width() - 24
+        cut = words > self.width() - 2 * _LEAST_AIR
+        self.setToolTip(theme.plain_tip(self._reason or (self.segment.text if cut else "")))
 
     def _paint_dot(self, painter: QPainter, left: float, middle: float) -> None:
         # Filled only for the mode in force: shape tells it as well as colour.
@@ -159,7 +183,7 @@ class Segmented(QWidget):
     def set_segment_enabled(self, index: int, enabled: bool, reason: str = "") -> None:
         """Enable or disable one segment; `reason` becomes its tooltip."""
         self._buttons[index].setEnabled(enabled)
-        self._buttons[index].setToolTip("" if enabled else theme.plain_tip(reason))
+        self._buttons[index].set_reason("" if enabled else reason)
 
     def move_by_key(self, event: QKeyEvent) -> bool:
         """Move the choice by an arrow key, Home or End; False when the key is another one."""

@@ -151,8 +151,20 @@ class DraftRow(KeyboardFocus, QAbstractButton):
                 top = round(self._meta_top() + (theme.line("body") - link.height()) / 2)
                 link.move(right - link.width(), top)
                 right -= link.width() + 16
-        tip = self._draft.text if self._draft is not None and (cut or not self._active) else ""
-        self.setToolTip(theme.plain_tip(tip) if self._elided() or cut else "")
+        self.setToolTip(theme.plain_tip("\n".join(self._hidden(cut))))
+
+    def _hidden(self, cut: bool) -> list[str]:
+        """What the tooltip must say, because the row does not say it in full."""
+        draft = self._draft
+        if draft is None:
+            return []
+        told = [draft.text] if cut or self._elided() else []
+        behind = [text for text in (_source(draft), *_remarks(draft, in_full=True)) if text]
+        shown = [text for text in (_source(draft), *_remarks(draft)) if text]
+        needed = sum(theme.text_width(text, "caption") + 20 for text in shown) + _BAR + 60
+        if not self._one_line() and (needed > self._meta_room() or shown != behind):
+            told += behind
+        return told
 
     def _elided(self) -> bool:
         return (
@@ -198,8 +210,9 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         left = box.left()
         if draft.entry_id or draft.entry_title:
             mark = "book" if (draft.entry_id or "").startswith("KB") else "tag"
-            theme.paint_icon(painter, QRectF(left, box.center().y() - 7, 14, 14), mark, "t2")
-            left += 18
+            side = theme.size("icon_small")
+            theme.paint_icon(painter, QRectF(left, box.center().y() - side / 2, side, side), mark, "t2")
+            left += side + 4
             area = QRectF(left, box.top(), max(0.0, box.right() - left - 90), box.height())
             left += theme.draw_text(painter, area, _source(draft), "caption", "t2") + 12
         left = self._paint_confidence(painter, draft, left, box)
@@ -236,21 +249,22 @@ def _source(draft: SuggestionRow) -> str:
     return " ".join(part for part in (draft.entry_id or "", draft.entry_title) if part)
 
 
-def _remarks(draft: SuggestionRow) -> tuple[str, str, str]:
-    """Files that go along, values that were checked, and what the guards struck; each may be empty."""
-    checks = " · ".join(_check(check) for check in draft.checks)
+def _remarks(draft: SuggestionRow, *, in_full: bool = False) -> tuple[str, str, str]:
+    """Files that go along, values that were checked, and what the guards struck; each may be empty. Long values are
+    cut unless `in_full`."""
+    checks = " · ".join(_check(check, in_full) for check in draft.checks)
     if checks:
         checks = QCoreApplication.translate("DraftRow", "{values} 已核对").format(values=checks)
     struck = labels.joined(labels.struck(code) for code in draft.blocked)
     return labels_files.counted([kind_of(name) for name in draft.media]), checks, struck
 
 
-def _check(check: str) -> str:
+def _check(check: str, in_full: bool) -> str:
     """A bound value as people say it: `product.lead_days=30` is 工期天数 30."""
     name, bound, value = check.partition("=")
     if not bound:
         return check
-    short = value if len(value) <= _LONGEST_VALUE else value[: _LONGEST_VALUE - 1] + "…"
+    short = value if in_full or len(value) <= _LONGEST_VALUE else value[: _LONGEST_VALUE - 1] + "…"
     return f"{labels_bindings.binding(name)} {short}"
 
 

@@ -76,9 +76,10 @@ def _paint_what(painter: QPainter, box: QRectF, row: TaskRow, selected: bool) ->
 def _paint_who(painter: QPainter, box: QRectF, row: TaskRow, selected: bool) -> None:
     area = box.adjusted(0, 0, -_GAP, 0)
     if row.channel:
-        tile = QRectF(area.left(), area.center().y() - 10, 20, 20)
+        side = theme.size("chip")
+        tile = QRectF(area.left(), area.center().y() - side / 2, side, side)
         kit.paint_tile(painter, tile, labels_queue.tile(row.channel), selected=selected)
-        area.setLeft(area.left() + 28)
+        area.setLeft(area.left() + side + 8)
     if row.paid_orders:
         money = labels_queue.money(row.worth)
         taken = theme.draw_text(painter, area, money, "caption", "t2", theme.ALIGN_RIGHT, _NONE)

@@ -10,7 +10,7 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.follow_ups import COLUMNS, TaskModel
 from deskpilot.ui.panels.follow_ups.row_delegate import TaskDelegate
 
-_WIDTHS = (0, 228, 168, 84, 96)
+_WIDTHS = (0, 228, 184, 84, 96)
 # What goes first when the table is narrow: who made it, who does it, the customer.
 _GIVES_WAY = (3, 4, 1)
 _LEAST_WHAT = 200
@@ -74,7 +74,7 @@ class TaskTable(QTableView):
         rows.modelReset.connect(self._on_reset)
         self.take_look()
 
-    def take_look(self) -> None:
+    def take_look(self, _name: str = "") -> None:
         """Heights of the look in force."""
         side = self.verticalHeader()
         side.hide()
@@ -184,4 +184,4 @@ class TaskTable(QTableView):
 
 
 def _tip(row: TaskRow) -> str:
-    return f"{labels_tasks.what(row)}\n{labels_tasks.who(row)}"
+    return f"{labels_tasks.what(row)}\n{labels_tasks.who(row)}\n{labels_tasks.due(row)}"

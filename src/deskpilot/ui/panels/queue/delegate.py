@@ -14,7 +14,6 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.queue import ROW_ROLE
 
 _INSET = 8
-_LEFT = 40
 _NONE = Qt.TextElideMode.ElideNone
 _CUT = Qt.TextElideMode.ElideRight
 
@@ -33,6 +32,10 @@ class QueueDelegate(QStyledItemDelegate):
         """Put the clock's word into the language in force."""
         self._clock.over_word = self.tr("超时")
 
+    def whole(self, row: QueueRow) -> str:
+        """All that a row says, for its tooltip."""
+        return labels_queue.row_tip(row, self._me())
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         lines = theme.line("body") + theme.line("caption") + (0 if self.dense else theme.line("body"))
         return QSize(option.rect.width(), max(56 if self.dense else theme.row("queue"), lines + 10))
@@ -46,9 +49,10 @@ class QueueDelegate(QStyledItemDelegate):
         self._ground(painter, box, option, selected)
         step = theme.line("body")
         lines = 2 if self.dense else 3
-        text = box.adjusted(_LEFT, (box.height() - lines * step) / 2, -12, 0)
+        extent = theme.size("chip")
+        text = box.adjusted(extent + 20, (box.height() - lines * step) / 2, -12, 0)
         first = QRectF(text.left(), text.top(), text.width(), step)
-        tile = QRectF(box.left() + 12, first.center().y() - 10, 20, 20)
+        tile = QRectF(box.left() + 12, first.center().y() - extent / 2, extent, extent)
         kit.paint_tile(painter, tile, labels_queue.tile(row.channel), selected=selected)
         self._name_line(painter, first, row)
         self._reason_line(painter, first.translated(0, step), row, self.dense)
@@ -80,8 +84,10 @@ class QueueDelegate(QStyledItemDelegate):
     def _reason_line(self, painter: QPainter, line: QRectF, row: QueueRow, dense: bool) -> None:
         why = labels_queue.reason_line(row)
         if why.icon:
-            theme.paint_icon(painter, QRectF(line.left(), line.center().y() - 7, 14, 14), why.icon, why.tone)
-            line = line.adjusted(18, 0, 0, 0)
+            side = theme.size("icon_small")
+            mark = QRectF(line.left(), line.center().y() - side / 2, side, side)
+            theme.paint_icon(painter, mark, why.icon, why.tone)
+            line = line.adjusted(side + 4, 0, 0, 0)
         if dense:
             money = labels_queue.worth(row)
             width = theme.draw_text(painter, line, money, "caption", "t2", theme.ALIGN_RIGHT)
@@ -101,9 +107,9 @@ class QueueDelegate(QStyledItemDelegate):
             + 12
         )
         icon, word, tone = labels_queue.mood(row.mood)
-        theme.paint_icon(painter, QRectF(x, line.center().y() - 7, 14, 14), icon, tone)
-        theme.draw_text(
-            painter, line.adjusted(x + 18 - line.left(), 0, 0, 0), word, "caption", "t2", theme.ALIGN_LEFT
-        )
         text, colour = labels_queue.owner(row, self._me())
-        theme.draw_text(painter, line, text, "caption", colour, theme.ALIGN_RIGHT, elide=_NONE)
+        taken = theme.draw_text(painter, line, text, "caption", colour, theme.ALIGN_RIGHT) + 8
+        side = theme.size("icon_small")
+        theme.paint_icon(painter, QRectF(x, line.center().y() - side / 2, side, side), icon, tone)
+        rest = line.adjusted(x + side + 4 - line.left(), 0, -taken, 0)
+        theme.draw_text(painter, rest, word, "caption", "t2", theme.ALIGN_LEFT)

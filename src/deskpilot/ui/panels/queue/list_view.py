@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, 
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
-from deskpilot.ui import labels_queue, theme
+from deskpilot.ui import theme
 from deskpilot.ui.models.queue import ROW_ROLE, QueueModel
 from deskpilot.ui.panels.queue.delegate import QueueDelegate
 
@@ -84,8 +84,8 @@ class QueueList(QListView):
         if isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             row = index.data(ROW_ROLE) if index.isValid() else None
-            text = theme.plain_tip(labels_queue.row_tip(row)) if row is not None else ""
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            text = self._delegate.whole(row) if row is not None else ""
+            QToolTip.showText(event.globalPos(), theme.plain_tip(text), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -22,9 +22,14 @@ class NavLink(kit.KeyboardFocus, QAbstractButton):
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, max(36, theme.line("body") + 16))
+        words = theme.text_width(self.text(), "body_strong")
+        return QSize(round(words) + theme.size("icon") + 29, max(36, theme.line("body") + 16))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -39,10 +44,11 @@ class NavLink(kit.KeyboardFocus, QAbstractButton):
                 painter, box, theme.radius("control"), "accent_tint" if self.isChecked() else "s2"
             )
         tone = "accent_text" if self.isChecked() else "t2"
-        theme.paint_icon(painter, QRectF(10, box.center().y() - 8, 16, 16), self._icon, tone)
+        side = theme.size("icon")
+        theme.paint_icon(painter, QRectF(10, box.center().y() - side / 2, side, side), self._icon, tone)
         words = "accent_text" if self.isChecked() else "t1"
         theme.draw_text(
-            painter, box.adjusted(36, 0, -8, 0), self.text(), "body", words, strong=self.isChecked()
+            painter, box.adjusted(20 + side, 0, -8, 0), self.text(), "body", words, strong=self.isChecked()
         )
         if self.focus_visible:
             theme.focus_ring(painter, box, theme.radius("control"))

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from deskpilot.services.roles import may_set
 from deskpilot.services.stored_settings import House
 from deskpilot.settings import Settings
+from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.row import SettingRow
 
-_MEASURE = 760
+_MEASURE = 840
 
 
 class SettingsPage(QScrollArea):
@@ -30,14 +31,15 @@ class SettingsPage(QScrollArea):
         inside.setAutoFillBackground(False)
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(32, 8, 32, 32)
-        holder = QWidget()
-        holder.setMaximumWidth(_MEASURE)
+        holder = self._holder = QWidget()
+        self._take_measure()
         self.body = QVBoxLayout(holder)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         # In a row of its own: only a horizontal layout asks for the height at the width that the measure leaves.
         measure = QHBoxLayout()
-        measure.addWidget(holder, 1)
+        measure.addStretch()
+        measure.addWidget(holder, 1000)
         measure.addStretch()
         outer.addLayout(measure)
         outer.addStretch(1)
@@ -79,7 +81,12 @@ class SettingsPage(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._take_measure()
         super().changeEvent(event)
+
+    def _take_measure(self) -> None:
+        self._holder.setMaximumWidth(theme.column(_MEASURE))
 
     def _show_head(
         self, title: kit.PlainLabel, text: kit.PlainLabel, words: Callable[[], tuple[str, str]]

@@ -76,6 +76,11 @@ class SettingsPanel(QWidget):
         self._fill(self._pages[code])
         return self._pages[code]
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The codes of all sections, in their order."""
+        return tuple(self._links)
+
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         self._title.setText(self.tr("设置"))
@@ -99,7 +104,7 @@ class SettingsPanel(QWidget):
         self._links: dict[str, NavLink] = {}
         self._title = kit.PlainLabel("", "title_page")
         nav = kit.Pane("s1", "r")
-        nav.setFixedWidth(_NAV_WIDTH)
+        nav.setMinimumWidth(_NAV_WIDTH)
         column = QVBoxLayout(nav)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(2)

@@ -27,6 +27,7 @@ class SettingRow(QWidget):
         super().__init__()
         self._saver, self._words, self.control = saver, words, control
         self._undo: Callable[[], None] | None = None
+        self._beside = False
         self._title = kit.PlainLabel("", "body", "t1")
         self._hint = kit.PlainLabel("", "caption", "t2", wrap=True)
         self.told = kit.PlainLabel("", "caption", "success_text", elide=True)
@@ -88,6 +89,11 @@ class SettingRow(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+            self._fit()
+        return super().event(event)
+
     def save(self, **values: str) -> None:
         """Save these settings for this row."""
         self._saver.save(self, values)
@@ -113,9 +119,18 @@ class SettingRow(QWidget):
         if not below:
             words.addStretch(1)
             side.addStretch(1)
-            self.told.setMinimumWidth(_CONTROL_WIDTH - 60)
-            if self.control.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed:
-                self.control.setFixedWidth(_CONTROL_WIDTH)
+        self._beside = not below
+        self._fit()
+
+    def _fit(self) -> None:
+        """All controls beside their words are equally wide, and wider where one needs it."""
+        if not self._beside:
+            return
+        width, inside = theme.column(_CONTROL_WIDTH), self.control.layout()
+        self.told.setMinimumWidth(width - 60)
+        if self.control.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed:
+            needed = inside.minimumSize().width() if isinstance(self.control, kit.Segmented) and inside else 0
+            self.control.setFixedWidth(max(width, needed))
 
     def _on_undo(self) -> None:
         undo = self._undo

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from deskpilot.domain.commands import SaveSettings, SetMode
 from deskpilot.domain.conversation import Mode
@@ -18,6 +18,7 @@ from deskpilot.worker.gateway import EngineState, Gateway
 
 _MODES = (Mode.ASSIST, Mode.AUTO, Mode.OFF)
 _NARROW = 1400
+_LEAST_SEARCH = 96
 
 
 class ToolBar(kit.Pane):
@@ -32,7 +33,6 @@ class ToolBar(kit.Pane):
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
         super().__init__("s0", "b", parent)
         self._gateway, self._look = gateway, look
-        self.setFixedHeight(theme.size("toolbar"))
         self._build()
         gateway.committed.connect(self._on_committed)
         gateway.state_changed.connect(self._show_state)
@@ -62,6 +62,7 @@ class ToolBar(kit.Pane):
         self._alerts.setText(self.tr("提醒"))
         self._badge.set_count(counts.alerts)
         self._limit.set_limit(counts.nearest_limit_at)
+        self._fit()
 
     def nearest_limit(self) -> datetime | None:
         """When the first clock runs out."""
@@ -79,6 +80,8 @@ class ToolBar(kit.Pane):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
             self.refresh()
+        elif event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._fit()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -87,14 +90,36 @@ class ToolBar(kit.Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_exceptions()
-        self._search.setFixedWidth(208 if self.width() < _NARROW - theme.size("rail") else 264)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The search gives way first, then words that can be read elsewhere, one after the other."""
+        self.setFixedHeight(max(theme.size("toolbar"), theme.control_height("button") + 16))
+        wide = 208 if self.width() < _NARROW - theme.size("rail") else 264
+        least = min(wide, theme.scaled(_LEAST_SEARCH))
+        self._search.setFixedWidth(least)
+        self._limit.set_short(False)
+        for words in (self.seat.note, self._exceptions):
+            words.setVisible(bool(words.text()))
+        if self._spare() < 0:
+            self._exceptions.hide()
+        if self._spare() < 0:
+            self._limit.set_short(True)
+        if self._spare() < 0:
+            self.seat.note.hide()
+        self._search.setFixedWidth(max(least, min(wide, least + self._spare())))
+
+    def _spare(self) -> int:
+        for layout in (self.seat.layout(), self.layout()):
+            layout.invalidate()
+        return self.width() - self.layout().minimumSize().width()
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(8)
-        self._shop = kit.PlainLabel("", "title_card", "t1")
+        self._shop = kit.PlainLabel("", "title_card", "t1", elide=True)
+        self._shop.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         segments = [kit.Segment(text, dot=True) for text in ("辅助", "自动", "关闭")]
         self._mode = kit.Segmented(segments, self.tr("AI 怎么做"))
         self._exceptions = kit.PlainLabel("", "caption", "t3")
@@ -110,6 +135,7 @@ class ToolBar(kit.Pane):
         row.addStretch(1)
         for widget in (self._state, self._limit, self._alerts, self._badge, self._search, self._theme):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.insertSpacing(row.indexOf(self._search), 8)
         self._mode.changed.connect(lambda place: self._gateway.submit(SetMode(_MODES[place])))
         self.seat.people_requested.connect(self.people_requested)
         self._alerts.clicked.connect(self.alerts_requested)
@@ -151,7 +177,6 @@ class ToolBar(kit.Pane):
         self._exceptions.setToolTip(
             theme.plain_tip(self.tr("有的渠道或知识类别有自己的模式，在 设置 › AI 在哪里做主 里看"))
         )
-        self._exceptions.setVisible(count > 0 and self.width() >= _NARROW - theme.size("rail"))
 
     def _on_committed(self, changes: ChangeSet) -> None:
         if not changes.is_empty() and self.isVisible() and not self._gather.isActive():

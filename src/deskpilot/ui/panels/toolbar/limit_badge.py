@@ -21,6 +21,7 @@ class LimitBadge(kit.KeyboardFocus, QAbstractButton):
         super().__init__(parent)
         self._now = now
         self._limit_at: datetime | None = None
+        self._short = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self)
@@ -41,6 +42,12 @@ class LimitBadge(kit.KeyboardFocus, QAbstractButton):
         """When the nearest limit runs out."""
         return self._limit_at
 
+    def set_short(self, short: bool) -> None:
+        """Without the words, where room is short: icon, colour and time still tell it, the tooltip in full."""
+        if short != self._short:
+            self._short = short
+            self._tick()
+
     def retranslate(self) -> None:
         """Put the words into the language in force."""
         self._name = self.tr("最近到限")
@@ -48,12 +55,12 @@ class LimitBadge(kit.KeyboardFocus, QAbstractButton):
         self._tick()
 
     def sizeHint(self) -> QSize:
-        width = (
-            theme.text_width(self._words(), "caption")
-            + theme.text_width("0" * len(self._time()), "body_strong")
-            + 50
-        )
-        return QSize(round(width), theme.control_height("button"))
+        words = 0.0 if self._short else theme.text_width(self._words(), "caption") + 8
+        time = theme.text_width("0" * len(self._time()), "body_strong")
+        return QSize(round(words + time) + theme.size("icon") + 26, theme.control_height("button"))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -61,11 +68,12 @@ class LimitBadge(kit.KeyboardFocus, QAbstractButton):
         tone = "danger" if loud else "warning"
         box = QRectF(self.rect())
         theme.fill_round(painter, box, theme.radius("control"), f"{tone}_tint")
-        theme.paint_icon(
-            painter, QRectF(10, box.center().y() - 8, 16, 16), "octagon" if loud else "clock", f"{tone}_text"
-        )
-        inner = box.adjusted(32, 0, -10, 0)
-        theme.draw_text(painter, inner, self._words(), "caption", f"{tone}_text", theme.ALIGN_LEFT)
+        side = theme.size("icon")
+        mark = QRectF(10, box.center().y() - side / 2, side, side)
+        theme.paint_icon(painter, mark, "octagon" if loud else "clock", f"{tone}_text")
+        inner = box.adjusted(16 + side, 0, -10, 0)
+        if not self._short:
+            theme.draw_text(painter, inner, self._words(), "caption", f"{tone}_text", theme.ALIGN_LEFT)
         theme.draw_text(painter, inner, self._time(), "body_strong", f"{tone}_text", theme.ALIGN_RIGHT)
         if self.focus_visible:
             theme.focus_ring(painter, box, theme.radius("control"))
@@ -84,6 +92,8 @@ class LimitBadge(kit.KeyboardFocus, QAbstractButton):
     def _tick(self) -> None:
         near = self._limit_at is not None and self._left() <= _NEAR_SECONDS
         self.setVisible(near and self.parentWidget() is not None)
-        self.setAccessibleName(f"{self._words()} {self._time()}" if near else self._name)
+        name = f"{self._words()} {self._time()}" if near else self._name
+        self.setAccessibleName(name)
+        self.setToolTip(theme.plain_tip(name) if self._short else "")
         self.updateGeometry()
         self.update()
