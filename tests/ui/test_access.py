@@ -5,24 +5,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import delete
 
 from deskpilot.ui import screenshots, theme
+from deskpilot.ui import widgets as kit
 from deskpilot.ui.main_window import MainWindow
 from deskpilot.ui.pages import PAGES
 from deskpilot.ui.translation import set_language
 from tests.ui.eyes import Painted, Sight, look_at, tip_at
 
 _SMALL, _USUAL = QSize(1280, 720), QSize(1440, 900)
-# The tone changes with the size, so that each page is seen in both of them without twice as many pictures.
-_LOOKS = [
-    (language, scale, size, "light" if (size == _USUAL) == (language == "en") else "dark")
-    for language in ("zh_CN", "en")
-    for scale in (1.0, 2.0)
-    for size in (_USUAL, _SMALL)
-]
+# Tone and size change with the language and the scale: a few looks see what all sixteen of them would.
+_LOOKS = (
+    ("zh_CN", 1.0, _USUAL, "light"),
+    ("en", 1.0, _SMALL, "dark"),
+    ("zh_CN", 2.0, _USUAL, "dark"),
+    ("en", 2.0, _SMALL, "light"),
+)
 
 
 @dataclass
@@ -42,21 +55,6 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[screenshots.Scen
     made = screenshots.set_scene(tmp_path_factory.mktemp("evening"))
     yield made
     made.reader.close()
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, scene: screenshots.Scene) -> Iterator[MainWindow]:
-    look = theme.Theme()
-    look.apply(qapp, "light")
-    made = MainWindow(scene.gateway, look)
-    made.show()
-    made.open_conversation(scene.focus)
-    yield made
-    set_language(qapp, "zh_CN")
-    look.set_text_scale(1.0)
-    look.apply(qapp, "light")
-    made.close()
-    made.deleteLater()
 
 
 def _settle() -> None:
@@ -79,19 +77,25 @@ def _views(window: MainWindow) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def findings(qapp: QApplication, window: MainWindow) -> Findings:
+def findings(qapp: QApplication, scene: screenshots.Scene) -> Iterator[Findings]:
     """One walk through everything, in every look."""
-    found, patch = Findings(), pytest.MonkeyPatch()
+    found, patch, look = Findings(), pytest.MonkeyPatch(), theme.Theme()
     for language, scale, size, tone in _LOOKS:
         set_language(qapp, language)
-        window._look.set_text_scale(scale)
-        window._look.apply(qapp, tone)
+        look.set_text_scale(scale)
+        look.apply(qapp, tone)
+        window = MainWindow(scene.gateway, look)
         window.resize(size)
-        _settle()
+        window.show()
+        window.open_conversation(scene.focus)
         for view in _views(window):
-            sight = look_at(window, patch)
-            _judge(sight, f"{language} {scale:.0%} {size.width()} {tone} {view}: ", found)
-    return found
+            _judge(look_at(window, patch), f"{language} {scale:.0%} {size.width()} {tone} {view}: ", found)
+        window.close()
+        delete(window)
+    yield found
+    set_language(qapp, "zh_CN")
+    look.set_text_scale(1.0)
+    look.apply(qapp, "light")
 
 
 def _judge(sight: Sight, where: str, found: Findings) -> None:
@@ -110,8 +114,8 @@ def _judge(sight: Sight, where: str, found: Findings) -> None:
 
 def _told(each: Painted) -> bool:
     """A tooltip at the place of the words says them in full."""
-    tip = tip_at(each.widget, each.box.center().toPoint())
-    return theme.one_line(each.text.rstrip("…")) in theme.one_line(tip)
+    tip = theme.one_line(tip_at(each.widget, each.box.center().toPoint()))
+    return all(theme.one_line(part) in tip for part in each.text.split("…"))
 
 
 def _scrolls(each: Painted) -> bool:
@@ -132,19 +136,24 @@ def _overlaid(seen: list[Painted]) -> Iterator[str]:
 
 
 def _short_fields(root: QWidget) -> Iterator[str]:
-    """Fields whose example or choice does not fit."""
+    """Fields whose example or choice does not fit and is not told by a tooltip."""
+    for field_, words, air in _fields(root):
+        room = field_.width() - air
+        if field_.fontMetrics().horizontalAdvance(words) > room and words not in tip_at(
+            field_, field_.rect().center()
+        ):
+            yield f"{field_.accessibleName()}: {words}"
+
+
+def _fields(root: QWidget) -> Iterator[tuple[QWidget, str, int]]:
+    """Each with its words and what its frame takes; what is typed may be longer than a line."""
     for edit in root.findChildren(QLineEdit):
-        text = edit.text() or edit.placeholderText()
-        margins = edit.textMargins()
-        room = edit.width() - 20 - margins.left() - margins.right()
-        parent = edit.parentWidget()
-        if edit.isVisible() and edit.isReadOnly() is False and not isinstance(parent, QComboBox):
-            if edit.fontMetrics().horizontalAdvance(text) > room + 12 and not edit.text() and text not in edit.toolTip():
-                yield f"{edit.accessibleName()}: {text}"
+        if edit.isVisible() and not edit.text() and not isinstance(edit.parentWidget(), QComboBox):
+            inside = edit.textMargins()
+            yield edit, edit.placeholderText(), 20 + inside.left() + inside.right()
     for box in root.findChildren(QComboBox):
-        words = box.fontMetrics().horizontalAdvance(box.currentText())
-        if box.isVisible() and words > box.width() - 34 and box.currentText() not in box.toolTip():
-            yield f"{box.accessibleName()}: {box.currentText()}"
+        if box.isVisible():
+            yield box, box.currentText(), 36
 
 
 def test_what_is_cut_is_told_in_full_by_a_tooltip(findings: Findings) -> None:
@@ -166,3 +175,104 @@ def test_every_word_stands_out_from_what_is_painted_behind_it(findings: Findings
 
 def test_examples_and_choices_in_fields_are_readable(findings: Findings) -> None:
     assert findings.fields == []
+
+
+# ---- the keyboard ----------------------------------------------------------------------------------------------------
+
+_SHOWN_BY_THE_SHEET = (
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QComboBox,
+    QAbstractSpinBox,
+    QCheckBox,
+    QAbstractItemView,
+)
+
+
+@dataclass
+class Walk:
+    """A page, and what Tab reached on the way round."""
+
+    view: str
+    reached: list[QWidget]
+    wanted: list[QWidget]
+    nameless: list[str]
+    unmarked: list[str]
+    came_round: bool
+
+
+@pytest.fixture(scope="module")
+def walks(qapp: QApplication, scene: screenshots.Scene) -> Iterator[list[Walk]]:
+    look = theme.Theme()
+    look.apply(qapp, "light")
+    window = MainWindow(scene.gateway, look)
+    window.resize(QSize(1440, 2400))  # high enough that no page scrolls while Tab goes round
+    window.show()
+    window.activateWindow()
+    window.open_conversation(scene.focus)
+    yield [_walked(window, view) for view in _views(window)]
+    window.close()
+    delete(window)
+
+
+def _walked(window: MainWindow, view: str) -> Walk:
+    wanted = [each for each in window.findChildren(QWidget) if _takes_tab(each)]
+    reached: list[QWidget] = []
+    unmarked: list[str] = []
+    window._rail.findChildren(kit.RailButton)[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(3 * len(wanted) + 20):
+        at = QApplication.focusWidget()
+        if at is None or at in reached:
+            break
+        reached.append(at)
+        if not isinstance(at, _SHOWN_BY_THE_SHEET) and not getattr(at, "focus_visible", False):
+            unmarked.append(_words(at))
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+    nameless = [_words(each) for each in reached if not _spoken(each)]
+    return Walk(
+        view, reached, wanted, nameless, unmarked, bool(reached) and QApplication.focusWidget() is reached[0]
+    )
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return (
+        widget.isVisible()
+        and widget.isEnabled()
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.focusProxy() is None
+    )
+
+
+def _spoken(widget: QWidget) -> str:
+    """What a screen reader says."""
+    heard = QAccessible.queryAccessibleInterface(widget)
+    return heard.text(QAccessible.Text.Name) if heard is not None else ""
+
+
+def _words(widget: QWidget) -> str:
+    parents = [type(widget).__name__]
+    above = widget.parentWidget()
+    while above is not None and len(parents) < 4:
+        parents.append(type(above).__name__)
+        above = above.parentWidget()
+    return f"{_spoken(widget)!r} {' < '.join(parents)}"
+
+
+def test_tab_comes_round_on_every_page(walks: list[Walk]) -> None:
+    assert [walk.view for walk in walks if not walk.came_round] == []
+
+
+def test_tab_reaches_all_that_takes_the_keyboard(walks: list[Walk]) -> None:
+    missed = [
+        f"{walk.view}: {_words(each)}" for walk in walks for each in walk.wanted if each not in walk.reached
+    ]
+    assert missed == []
+
+
+def test_all_that_takes_the_keyboard_has_a_name(walks: list[Walk]) -> None:
+    assert [f"{walk.view}: {each}" for walk in walks for each in walk.nameless] == []
+
+
+def test_the_keyboards_place_is_marked(walks: list[Walk]) -> None:
+    assert [f"{walk.view}: {each}" for walk in walks for each in walk.unmarked] == []

@@ -141,7 +141,7 @@ def intent(strength: float, quote: str) -> str:
     return labels.named(_say(name), labels.quoted(" ".join(quote.split()))) if quote else _say(name)
 
 
-def row_tip(row: QueueRow, agent_name: str) -> str:
+def row_tip(row: QueueRow, agent_name: str = "") -> str:
     """All that a row says, uncut, and what it has no room for."""
     said = labels.joined(part for part in (worth(row), mood(row.mood)[1], owner(row, agent_name)[0]) if part)
     lines = [row.nickname, str(reason_line(row)), said, intent(row.intent, row.intent_quote)]

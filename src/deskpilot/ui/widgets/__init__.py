@@ -19,7 +19,7 @@ from deskpilot.ui.widgets.fields import Field, SearchField
 from deskpilot.ui.widgets.flow import FlowLayout
 from deskpilot.ui.widgets.focus import KEYBOARD_REASONS, FocusRing, KeyboardFocus, RingedFocus
 from deskpilot.ui.widgets.heat_table import HeatData, HeatTable
-from deskpilot.ui.widgets.inputs import DateBox, DecimalBox, MomentBox, NumberBox, Picker
+from deskpilot.ui.widgets.inputs import DateBox, DecimalBox, Line, MomentBox, NumberBox, Picker
 from deskpilot.ui.widgets.keycap import KeyCap, key_cap_width, paint_key_cap
 from deskpilot.ui.widgets.kpi import KpiRow, KpiTile, KpiView
 from deskpilot.ui.widgets.labels import PlainLabel, SectionHeader
@@ -61,6 +61,7 @@ __all__ = [
     "KpiRow",
     "KpiTile",
     "KpiView",
+    "Line",
     "LinkButton",
     "MomentBox",
     "Notice",

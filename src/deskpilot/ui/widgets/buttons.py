@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolTip, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui.widgets.focus import RingedFocus
@@ -146,6 +146,14 @@ class Button(RingedFocus, QPushButton):
             self.updateGeometry()
         super().changeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and isinstance(event, QHelpEvent):
+            room = self.width() - 2 * self._padding() + 4
+            cut = theme.text_width(self._shown_text(), "body", strong=self._strong()) > room
+            QToolTip.showText(event.globalPos(), theme.plain_tip(self._shown_text()) if cut else "", self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         pressed = self.isDown() or self.isChecked()
@@ -164,24 +172,33 @@ class Button(RingedFocus, QPushButton):
     def _shown_text(self) -> str:
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
-    def _content_width(self) -> float:
+    def _content_width(self, *, icon: bool = True, cap: bool = True) -> float:
         text = self._shown_text()
         parts = [theme.text_width(text, "body", strong=self._strong())] if text else []
-        if self._icon:
+        if self._icon and icon:
             parts.append(theme.size("icon"))
-        if self._cap:
+        if self._cap and cap:
             parts.append(key_cap_width(self._cap) + 2)
         return sum(parts) + _GAP * max(0, len(parts) - 1)
 
+    def _room_for(self, width: float) -> tuple[bool, bool]:
+        """Whether icon and key cap fit beside the word: where room is short the word stays longest."""
+        room = width - 2 * self._padding() + 4
+        cap = self._cap is not None and self._content_width() <= room
+        icon = self._icon is not None and (not self._shown_text() or self._content_width(cap=cap) <= room)
+        return icon, cap
+
     def _paint_content(self, painter: QPainter, box: QRectF, look: _Look) -> None:
-        left = max(self._padding(), (box.width() - self._content_width()) / 2)
-        if self._icon:
+        icon, cap_fits = self._room_for(box.width())
+        width = self._content_width(icon=icon, cap=cap_fits)
+        left = max(min(self._padding(), 6), (box.width() - width) / 2)
+        if icon and self._icon:
             extent = theme.size("icon")
             theme.paint_icon(
                 painter, QRectF(left, (box.height() - extent) / 2, extent, extent), self._icon, look.text
             )
             left += extent + _GAP
-        right = box.right() - self._padding() + 4
+        right = box.right() - min(self._padding(), 6) + 1
         if self._shown_text():
             area = QRectF(left, 0, max(0.0, right - left), box.height())
             left += (
@@ -189,7 +206,7 @@ class Button(RingedFocus, QPushButton):
                 + _GAP
                 + 2
             )
-        if self._cap:
+        if cap_fits and self._cap:
             cap = QRectF(left, (box.height() - cap_height()) / 2, key_cap_width(self._cap), cap_height())
             paint_key_cap(
                 painter, cap, self._cap, on_fill=look.text if self._strong() and self.isEnabled() else None

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui.widgets.buttons import IconButton
+from deskpilot.ui.widgets.inputs import Line
 from deskpilot.ui.widgets.keycap import cap_height, key_cap_width, paint_key_cap
 from deskpilot.ui.widgets.labels import PlainLabel
 
 
-class SearchField(QLineEdit):
+class SearchField(Line):
     """A search field with an icon, a key cap while it is empty and a cross while it is not.
 
     `searched(text)` follows the typing after a pause of `delay_ms`; Enter sends it at once, Escape empties the field.
@@ -165,7 +166,7 @@ class Field(QWidget):
         self._below.setVisible(bool(self._error or self._hint))
 
 
-class _ErrorLineEdit(QLineEdit):
+class _ErrorLineEdit(Line):
     """Adds the warning triangle while the sheet's error state is on: colour is never the only sign."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

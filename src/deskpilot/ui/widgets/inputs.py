@@ -2,17 +2,24 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, Qt, QTime
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QDateEdit,
     QDateTimeEdit,
     QDoubleSpinBox,
+    QLineEdit,
     QSpinBox,
+    QToolTip,
     QWidget,
 )
+
+from deskpilot.ui import theme
+
+# What borders, padding and the arrow take of a field's width.
+_LINE_AIR, _PICKER_AIR = 24, 40
 
 
 class _CalmWheel:
@@ -96,6 +103,20 @@ class MomentBox(_CalmWheel, QDateTimeEdit):
         self.setDateTime(QDateTime(day, QTime(local.hour, local.minute)))
 
 
+class Line(QLineEdit):
+    """A line to write on. An example that does not fit, or words that do not, are in the tooltip in full."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and isinstance(event, QHelpEvent):
+            words = self.text() or self.placeholderText()
+            inside = self.textMargins()
+            room = self.width() - _LINE_AIR - inside.left() - inside.right()
+            cut = self.fontMetrics().horizontalAdvance(words) > room
+            QToolTip.showText(event.globalPos(), theme.plain_tip(words) if cut else "", self)
+            return True
+        return super().event(event)
+
+
 class Picker(_CalmWheel, QComboBox):
     """One of several choices; `name` is its accessible name."""
 
@@ -104,3 +125,10 @@ class Picker(_CalmWheel, QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and isinstance(event, QHelpEvent):
+            cut = self.fontMetrics().horizontalAdvance(self.currentText()) > self.width() - _PICKER_AIR
+            QToolTip.showText(event.globalPos(), theme.plain_tip(self.currentText()) if cut else "", self)
+            return True
+        return super().event(event)

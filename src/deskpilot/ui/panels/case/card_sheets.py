@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from deskpilot.services.customer_card import LONGEST_KEY, LONGEST_TAG, LONGEST_VALUE
 from deskpilot.ui import widgets as kit
@@ -19,7 +19,7 @@ class TagSheet(kit.Popover):
 
     def __init__(self, parent: QWidget, title: str, used: Sequence[str]) -> None:
         super().__init__(parent, title, 280)
-        self.edit = QLineEdit()
+        self.edit = kit.Line()
         self.edit.setMaxLength(LONGEST_TAG)
         self.edit.setPlaceholderText(self.tr("写一个标签，回车加上"))
         self.edit.setAccessibleName(title)
@@ -62,7 +62,7 @@ class FactSheet(kit.Popover):
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, title, 300)
-        self.key, self.value = QLineEdit(), QLineEdit()
+        self.key, self.value = kit.Line(), kit.Line()
         texts = (self.tr("什么，比如 鞋码"), self.tr("记成，比如 38，脚背高"))
         names = (self.tr("记的是什么"), self.tr("记成什么"))
         longest = (LONGEST_KEY, LONGEST_VALUE)

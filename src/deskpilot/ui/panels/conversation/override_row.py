@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskpilot.ui.widgets.buttons import Button
+from deskpilot.ui.widgets.inputs import Line
 
 _LONGEST = 200
 
@@ -17,7 +18,7 @@ class OverrideRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.reason = QLineEdit()
+        self.reason = Line()
         self.reason.setMaxLength(_LONGEST)
         self.send_button = Button("", "danger", size="normal")
         row = QHBoxLayout(self)

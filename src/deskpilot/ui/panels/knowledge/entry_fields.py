@@ -114,7 +114,7 @@ class ScopeEdit(QWidget):
         column.setSpacing(6)
         self._holder = QWidget()
         self._flow = kit.FlowLayout(self._holder, gap=6)
-        self._field = QLineEdit()
+        self._field = kit.Line()
         self._completer = QCompleter([], self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.activated.connect(self._take)

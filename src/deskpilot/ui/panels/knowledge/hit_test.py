@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from deskpilot.domain.errors import KnownError
 from deskpilot.services.views import HitTest, HitTestResult
@@ -209,7 +209,7 @@ class HitTestColumn(QWidget):
         head.addWidget(_Flask())
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
-        self.line = QLineEdit()
+        self.line = kit.Line()
         self.line.setMaxLength(500)
         self.verdict = VerdictBox()
         self._add = kit.LinkButton("", icon="plus")

@@ -59,7 +59,7 @@ class KnowledgeDelegate(QStyledItemDelegate):
 
     def _paint_question(self, painter: QPainter, box: QRectF, row: KnowledgeRow, selected: bool) -> None:
         area = box.adjusted(_INSET, 0, -_GAP, 0)
-        number = min(theme.text_width(row.id, "body"), area.width() * 0.4)
+        number = theme.text_width(row.id, "body") + 1
         theme.draw_text(painter, QRectF(area.left(), area.top(), number, area.height()), row.id, "body", "t3")
         area.setLeft(area.left() + number + 8)
         if self._is_draft(row.id):

@@ -171,8 +171,9 @@ class KnowledgeTable(QTableView):
         if isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             row = index.data(ROW_ROLE) if index.isValid() else None
-            text = theme.plain_tip(row.question) if row is not None and index.column() == 0 else ""
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            told = (row.question, row.category) if row is not None else ()
+            text = told[index.column()] if index.column() < len(told) else ""
+            QToolTip.showText(event.globalPos(), theme.plain_tip(text), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import DeleteAlias, SaveAlias
 from deskpilot.domain.knowledge import Alias
@@ -109,7 +109,7 @@ class _AliasRow(SettingRow):
 
     def __init__(self, saver: Saver) -> None:
         holder = QWidget()
-        self._alias, self._canonical, self._note = QLineEdit(), QLineEdit(), QLineEdit()
+        self._alias, self._canonical, self._note = kit.Line(), kit.Line(), kit.Line()
         self._kind = kit.Picker("")
         for code, name in labels_settings.alias_kinds():
             self._kind.addItem(name, code)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
-    QLineEdit,
     QMenu,
     QScrollArea,
     QVBoxLayout,
@@ -89,7 +88,7 @@ class FlowEditor(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 24)
         column.setSpacing(10)
-        self.name, self.words, self.entries, self.topics = (QLineEdit() for _ in range(4))
+        self.name, self.words, self.entries, self.topics = (kit.Line() for _ in range(4))
         self.enabled = QCheckBox()
         self._labels = [kit.PlainLabel("", "caption", "t2") for _ in range(4)]
         grid = QGridLayout()

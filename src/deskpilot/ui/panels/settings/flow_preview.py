@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from deskpilot.services.flow_preview import Played, SampleAnswers
 from deskpilot.ui import labels
@@ -22,7 +22,7 @@ class FlowPreview(kit.Pane):
             kit.PlainLabel("", "caption", "t2"),
             kit.PlainLabel("", "caption", "t2"),
         )
-        self.basket, self.coupon = QLineEdit("四件套479，毯子459"), QLineEdit("30")
+        self.basket, self.coupon = kit.Line("四件套479，毯子459"), kit.Line("30")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(6)

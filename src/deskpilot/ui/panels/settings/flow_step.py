@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from deskpilot.domain.flow import END, Answer, Branch, Flow, Source, StepKind
 from deskpilot.domain.flow_arithmetic import INPUTS, Formula
@@ -64,7 +64,7 @@ class StepCard(kit.Card):
         )
         kind.setAccessibleName(self.tr("第 {n} 步做什么").format(n=self._place + 1))
         kind.activated.connect(lambda _i: self._set(kind=StepKind(kind.currentData()), branches=()))
-        self.key = key = QLineEdit(self.step.key)
+        self.key = key = kit.Line(self.step.key)
         key.setMaxLength(20)
         key.setCursorPosition(0)
         self._name(key, "key", self.tr("第 {n} 步的名字").format(n=self._place + 1))
@@ -91,7 +91,7 @@ class StepCard(kit.Card):
         answer.activated.connect(lambda _i: self._set(answer=Answer(answer.currentData()), branches=()))
         self._row(self.tr("要问到"), answer)
         if self.step.answer is Answer.CHOICE:
-            choices = QLineEdit("、".join(self.step.choices))
+            choices = kit.Line("、".join(self.step.choices))
             choices.editingFinished.connect(lambda: self._set(choices=_parts(choices.text())))
             self._row(self.tr("可选的，用顿号隔开"), choices)
         self._text(self.tr("怎么问"))

@@ -90,11 +90,19 @@ class SettingsPanel(QWidget):
         }  # fmt: skip
         for code, link in self._links.items():
             link.setText(names[code])
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._fit()
         super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """As wide as the longest name of a section: it is never cut."""
+        widest = max(link.sizeHint().width() for link in self._links.values())
+        self._nav.setFixedWidth(max(_NAV_WIDTH, widest + 24))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -103,8 +111,7 @@ class SettingsPanel(QWidget):
     def _build(self) -> None:
         self._links: dict[str, NavLink] = {}
         self._title = kit.PlainLabel("", "title_page")
-        nav = kit.Pane("s1", "r")
-        nav.setMinimumWidth(_NAV_WIDTH)
+        nav = self._nav = kit.Pane("s1", "r")
         column = QVBoxLayout(nav)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(2)

@@ -141,7 +141,7 @@ class _PinRow(SettingRow):
 
 
 def _secret() -> QLineEdit:
-    edit = QLineEdit()
+    edit = kit.Line()
     edit.setEchoMode(QLineEdit.EchoMode.Password)
     edit.setMaxLength(32)
     return edit

@@ -154,7 +154,7 @@ class WelcomeRow(SettingRow):
     def __init__(self, saver: Saver, words: Words) -> None:
         holder = QWidget()
         self.channel = kit.Picker("")
-        self.edits: dict[DayPart, QLineEdit] = {part: QLineEdit() for part in DayPart}
+        self.edits: dict[DayPart, QLineEdit] = {part: kit.Line() for part in DayPart}
         self._names = {part: kit.PlainLabel("", "caption", "t2") for part in DayPart}
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -44,7 +43,7 @@ class PhraseForm(SettingRow):
         self._report = ""
         self._facts, self._whose = _NOBODY, ""
         holder = QWidget()
-        self.code, self.title, self.category = QLineEdit(), QLineEdit(), QLineEdit()
+        self.code, self.title, self.category = kit.Line(), kit.Line(), kit.Line()
         self.text = QPlainTextEdit()
         self.preview = kit.PlainLabel("", "body", "t2", wrap=True)
         self.store_button, self.new_button = kit.Button("", "primary"), kit.Button("", "ghost", "plus")

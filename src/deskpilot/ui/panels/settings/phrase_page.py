@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import ChangePhrases
 from deskpilot.domain.errors import KnownError
@@ -38,7 +38,8 @@ class PhrasePage(QWidget):
         )
         self._find = kit.SearchField("", "", delay_ms=100)
         self.category = kit.Picker("")
-        self._count = kit.PlainLabel("", "caption", "t3")
+        self._count = kit.PlainLabel("", "caption", "t3", elide=True)
+        self._count.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.import_button = kit.Button("", "ghost", "upload", size="small")
         self.export_button = kit.Button("", "ghost", "download", size="small")
         self.delete_button = kit.Button("", "ghost", "trash", size="small")

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +27,7 @@ class TextRow(SettingRow):
 
     def __init__(self, saver: Saver, name: str, words: Words) -> None:
         self._name, self.names = name, (name,)
-        self.edit = QLineEdit()
+        self.edit = kit.Line()
         self.edit.setMaxLength(200)
         super().__init__(saver, words, self.edit)
         self.edit.editingFinished.connect(lambda: self.save(**{name: self.edit.text().strip()}))
@@ -157,7 +156,6 @@ class DialRow(SettingRow):
         usual = float(getattr(Settings(), name))
         self.dial = Dial("", (max(0.0, usual - _LOOSER), min(1.0, usual + _STRICTER)))
         self._figure = kit.PlainLabel("", "body_strong", align=theme.ALIGN_RIGHT)
-        self._figure.setFixedWidth(44)
         self._leads_to = kit.PlainLabel("", "caption", "t2", wrap=True)
         holder = QWidget()
         column = QVBoxLayout(holder)

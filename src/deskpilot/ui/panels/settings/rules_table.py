@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from deskpilot.domain.routing import RoutingRule, When
 from deskpilot.ui import theme
@@ -25,7 +25,7 @@ class _Rule(QWidget):
         # Who left stays in the rule until somebody else is chosen.
         self.agent.addItems(list(dict.fromkeys((*people, *([rule.agent] if rule.agent else [])))))
         self.agent.setCurrentIndex(self.agent.findText(rule.agent))
-        self.tag = QLineEdit(rule.tag)
+        self.tag = kit.Line(rule.tag)
         self.tag.setMaxLength(20)
         self.tag.setCompleter(QCompleter(list(tags), self.tag))
         self._to = kit.PlainLabel("", "body", "t3")

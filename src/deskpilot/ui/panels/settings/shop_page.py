@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskpilot.settings import Settings
 from deskpilot.ui import labels_bindings, labels_settings
@@ -56,7 +56,7 @@ class _FactRow(SettingRow):
     """One fact of the shop."""
 
     def __init__(self, saver: Saver, name: str) -> None:
-        self._edit = QLineEdit()
+        self._edit = kit.Line()
         self._edit.setMaxLength(500)
         super().__init__(saver, lambda: (labels_bindings.binding(f"shop.{name}"), ""), self._edit)
         self._edit.editingFinished.connect(lambda: self.save(**{f"shop.{name}": self._edit.text().strip()}))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.sieve import Probe
 from deskpilot.services.probe_sets import sets_of, shipped_sets, stored_probes
@@ -154,7 +154,7 @@ class QuestionLine(QWidget):
         self.changed: Callable[[], None] = lambda: None
         self.moved: Callable[[int], None] = lambda _by: None
         self.removed: Callable[[], None] = lambda: None
-        self.on, self.slot, self.ask = QCheckBox(), kit.Picker(""), QLineEdit(probe.ask)
+        self.on, self.slot, self.ask = QCheckBox(), kit.Picker(""), kit.Line(probe.ask)
         self.ask.setMaxLength(120)
         self.ask.setCursorPosition(0)
         self.ask.setProperty("spoken", True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.persona import Staff
 from deskpilot.ui import labels, labels_settings, theme
@@ -18,7 +18,7 @@ class _Person(QWidget):
 
     def __init__(self, person: Staff) -> None:
         super().__init__()
-        self.name, self.skills = QLineEdit(person.name), QLineEdit(labels.listed(person.skills))
+        self.name, self.skills = kit.Line(person.name), kit.Line(labels.listed(person.skills))
         self.name.setMaxLength(30)
         self.skills.setMaxLength(120)
         self.role = kit.Picker("")

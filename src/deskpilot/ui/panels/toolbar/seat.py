@@ -114,7 +114,7 @@ class PinSheet(kit.Popover):
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, title, 260)
-        self.pin = QLineEdit()
+        self.pin = kit.Line()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setMaxLength(32)
         self.pin.setAccessibleName(self.accessibleName())
