@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
@@ -104,7 +105,7 @@ def _judge(sight: Sight, where: str, found: Findings) -> None:
     for each in seen:
         if each.cut and not _told(each):
             found.cut.append(where + each.where)
-        if not QRectF(each.widget.rect()).adjusted(-1, -1, 1, 1).contains(each.box) and not _scrolls(each):
+        if not _inside(each) and not _scrolls(each):
             found.outside.append(where + each.where)
         if sight.contrast(each) < 4.5 and each.color != theme.color("tdis"):
             found.faint.append(f"{where}{each.where} {each.color.name()} {sight.contrast(each):.2f}")
@@ -116,6 +117,16 @@ def _told(each: Painted) -> bool:
     """A tooltip at the place of the words says them in full."""
     tip = theme.one_line(tip_at(each.widget, each.box.center().toPoint()))
     return all(theme.one_line(part) in tip for part in each.text.split("…"))
+
+
+def _inside(each: Painted) -> bool:
+    """In its control, and at both sides of it in the window."""
+    seen, box = each.widget.visibleRegion().boundingRect(), each.box
+    return (
+        QRectF(each.widget.rect()).adjusted(-1, -1, 1, 1).contains(box)
+        and box.left() >= seen.left() - 1
+        and box.right() <= seen.right() + 2
+    )
 
 
 def _scrolls(each: Painted) -> bool:
@@ -211,6 +222,7 @@ def walks(qapp: QApplication, scene: screenshots.Scene) -> Iterator[list[Walk]]:
     window.show()
     window.activateWindow()
     window.open_conversation(scene.focus)
+    _settle()
     yield [_walked(window, view) for view in _views(window)]
     window.close()
     delete(window)
@@ -220,7 +232,9 @@ def _walked(window: MainWindow, view: str) -> Walk:
     wanted = [each for each in window.findChildren(QWidget) if _takes_tab(each)]
     reached: list[QWidget] = []
     unmarked: list[str] = []
-    window._rail.findChildren(kit.RailButton)[0].setFocus(Qt.FocusReason.TabFocusReason)
+    first = window._rail.findChildren(kit.RailButton)[0]
+    first.clearFocus()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(3 * len(wanted) + 20):
         at = QApplication.focusWidget()
         if at is None or at in reached:
@@ -236,6 +250,9 @@ def _walked(window: MainWindow, view: str) -> Walk:
 
 
 def _takes_tab(widget: QWidget) -> bool:
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive() and not widget.isChecked():  # type: ignore[attr-defined]
+        return False  # arrow keys lead there
     return (
         widget.isVisible()
         and widget.isEnabled()

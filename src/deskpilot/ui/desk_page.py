@@ -1,6 +1,7 @@
 """The desk: who waits, what is said, and what is known, in three columns."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import MarkRead
@@ -15,6 +16,7 @@ from deskpilot.worker.gateway import Gateway
 _COMPACT_WIDTH, _COMPACT_HEIGHT = 1400, 820
 _COMPACT_QUEUE, _COMPACT_CASE = 280, 320
 _WIDEST_CONVERSATION, _WIDEST_CASE = 960, 480
+_LEAST_CONVERSATION = 290
 
 
 class DeskPage(kit.Pane):
@@ -23,20 +25,24 @@ class DeskPage(kit.Pane):
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
         super().__init__("s0", "", parent)
         self._gateway, self._window = gateway, QSize()
+        self._two = self._case_wanted = False
         self.queue = QueuePanel(gateway, look)
         self.conversation = ConversationPanel(gateway, look, guard=DeskGuard(gateway.queries))
         self.case = CasePanel(gateway, look)
         self.left, self.right = _side(self.queue, "r"), _side(self.case, "l")
+        self._build_strip()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.left)
         row.addWidget(self.conversation, 1)
         row.addWidget(self.right)
+        row.addWidget(self._strip)
         self.conversation.conversation_changed.connect(self.case.show_conversation)
         self.conversation.trace_requested.connect(self.case.show_reasons)
         self.case.message_requested.connect(self.conversation.scroll_to)
         look.changed.connect(self._on_look)
+        self.retranslate()
 
     def open_conversation(self, conversation_id: int) -> None:
         """Show a conversation in all three columns."""
@@ -47,16 +53,51 @@ class DeskPage(kit.Pane):
 
     def fit(self, window: QSize) -> None:
         """Give the columns their measure in a window of this size: small windows fold, large ones widen the middle
-        first and then the case."""
+        first and then the case. Where large text leaves no room for three, the case comes for the queue on demand."""
         self._window = window
         compact = window.width() < _COMPACT_WIDTH or window.height() < _COMPACT_HEIGHT
-        queue, case = theme.column(theme.size("queue")), theme.column(theme.size("case"))
+        queue = theme.column(_COMPACT_QUEUE if compact else theme.size("queue"))
+        case = theme.column(_COMPACT_CASE if compact else theme.size("case"))
         spare = window.width() - theme.size("rail") - queue - _WIDEST_CONVERSATION
-        self.left.setFixedWidth(theme.column(_COMPACT_QUEUE) if compact else queue)
-        wide = min(max(case, spare), max(case, _WIDEST_CASE))
-        self.right.setFixedWidth(theme.column(_COMPACT_CASE) if compact else wide)
+        self.left.setFixedWidth(queue)
+        self.right.setFixedWidth(case if compact else min(max(case, spare), max(case, _WIDEST_CASE)))
+        self._strip.setFixedWidth(self._toggle.sizeHint().width() + 8)
+        self._two = window.width() - theme.size("rail") - queue - case < theme.scaled(_LEAST_CONVERSATION)
+        self._show_columns()
         self.conversation.set_compact(compact)
         self.case.set_compact(compact)
+
+    def toggle_case(self) -> None:
+        """Where there is room for two columns only: what is known about the customer instead of the queue, and back."""
+        self._case_wanted = not self._case_wanted
+        self._show_columns()
+
+    def retranslate(self) -> None:
+        """Put the words into the language in force."""
+        self._toggle.set_text(self.tr("看简报和顾客（Ctrl+I）"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _build_strip(self) -> None:
+        self._toggle = kit.IconButton("columns", "")
+        self._toggle.setCheckable(True)
+        self._toggle.clicked.connect(self.toggle_case)
+        self._strip = kit.Pane("s1", "l")
+        column = QVBoxLayout(self._strip)
+        column.setContentsMargins(4, 12, 4, 0)
+        column.addWidget(self._toggle)
+        column.addStretch(1)
+        QShortcut(QKeySequence("Ctrl+I"), self, self.toggle_case)
+
+    def _show_columns(self) -> None:
+        instead = self._two and self._case_wanted
+        self.left.setVisible(not instead)
+        self.right.setVisible(instead or not self._two)
+        self._strip.setVisible(self._two)
+        self._toggle.setChecked(instead)
 
     def _on_look(self, _name: str) -> None:
         if not self._window.isEmpty():

@@ -36,6 +36,7 @@ class FlowEditor(QScrollArea):
         self._facts: tuple[str, ...] = ()
         self.cards: list[StepCard] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)

@@ -31,6 +31,7 @@ class FlowPreview(kit.Pane):
         for edit in (self.basket, self.coupon):
             edit.textEdited.connect(lambda _text: self.asked.emit())
         scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
