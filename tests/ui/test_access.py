@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -48,6 +49,7 @@ class Findings:
     overlaid: list[str] = field(default_factory=list)
     faint: list[str] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
+    wide: list[str] = field(default_factory=list)
     seen: int = 0
 
 
@@ -111,6 +113,7 @@ def _judge(sight: Sight, where: str, found: Findings) -> None:
             found.faint.append(f"{where}{each.where} {each.color.name()} {sight.contrast(each):.2f}")
     found.overlaid += [where + pair for pair in _overlaid(seen)]
     found.fields += [where + words for words in _short_fields(sight.root)]
+    found.wide += [where + words for words in _too_wide(sight.root)]
 
 
 def _told(each: Painted) -> bool:
@@ -146,6 +149,17 @@ def _overlaid(seen: list[Painted]) -> Iterator[str]:
                     yield f"{first.where} over {second.shown!r}"
 
 
+def _too_wide(root: QWidget) -> Iterator[str]:
+    """Pages whose right end nobody can see."""
+    for area in root.findChildren(QScrollArea):
+        inside, fixed = (
+            area.widget(),
+            area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
+        )
+        if fixed and area.isVisible() and inside is not None and inside.width() > area.viewport().width():
+            yield f"{type(area.parentWidget()).__name__}: {inside.width()} > {area.viewport().width()}"
+
+
 def _short_fields(root: QWidget) -> Iterator[str]:
     """Fields whose example or choice does not fit and is not told by a tooltip."""
     for field_, words, air in _fields(root):
@@ -176,6 +190,10 @@ def test_no_word_is_painted_outside_of_its_control(findings: Findings) -> None:
     assert findings.outside == []
 
 
+def test_no_page_reaches_beyond_the_window(findings: Findings) -> None:
+    assert findings.wide == []
+
+
 def test_no_word_lies_over_another(findings: Findings) -> None:
     assert findings.overlaid == []
 
@@ -193,6 +211,7 @@ def test_examples_and_choices_in_fields_are_readable(findings: Findings) -> None
 _SHOWN_BY_THE_SHEET = (
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTextEdit,
     QComboBox,
     QAbstractSpinBox,

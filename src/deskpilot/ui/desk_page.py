@@ -16,7 +16,7 @@ from deskpilot.worker.gateway import Gateway
 _COMPACT_WIDTH, _COMPACT_HEIGHT = 1400, 820
 _COMPACT_QUEUE, _COMPACT_CASE = 280, 320
 _WIDEST_CONVERSATION, _WIDEST_CASE = 960, 480
-_LEAST_CONVERSATION = 290
+_LEAST_CONVERSATION, _LEAST_QUEUE = 290, 226
 
 
 class DeskPage(kit.Pane):
@@ -63,6 +63,8 @@ class DeskPage(kit.Pane):
         self.right.setFixedWidth(case if compact else min(max(case, spare), max(case, _WIDEST_CASE)))
         self._strip.setFixedWidth(self._toggle.sizeHint().width() + 8)
         self._two = window.width() - theme.size("rail") - queue - case < theme.scaled(_LEAST_CONVERSATION)
+        if self._two:
+            self.left.setFixedWidth(max(queue, theme.scaled(_LEAST_QUEUE)))
         self._show_columns()
         self.conversation.set_compact(compact)
         self.case.set_compact(compact)

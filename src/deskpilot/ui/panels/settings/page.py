@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deskpilot.services.roles import may_set
@@ -12,7 +13,7 @@ from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.row import SettingRow
 
-_MEASURE = 840
+_MEASURE, _LEAST_BESIDE = 840, 480
 
 
 class SettingsPage(QScrollArea):
@@ -24,7 +25,6 @@ class SettingsPage(QScrollArea):
         self._heads: list[tuple[kit.PlainLabel, kit.PlainLabel, Callable[[], tuple[str, str]]]] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         inside = QWidget()
@@ -66,6 +66,7 @@ class SettingsPage(QScrollArea):
         """Show what is stored."""
         for row in self._rows:
             row.show_settings(settings)
+        self._stack_rows()
 
     def lock(self, house: House) -> None:
         """What only an owner may change is shut for others, and says why."""
@@ -83,10 +84,20 @@ class SettingsPage(QScrollArea):
             self.retranslate()
         elif event.type() == QEvent.Type.StyleChange:
             self._take_measure()
+            self._stack_rows()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack_rows()
 
     def _take_measure(self) -> None:
         self._holder.setMaximumWidth(theme.column(_MEASURE))
+
+    def _stack_rows(self) -> None:
+        narrow = self.viewport().width() < theme.scaled(_LEAST_BESIDE)
+        for row in self._rows:
+            row.stack(narrow)
 
     def _show_head(
         self, title: kit.PlainLabel, text: kit.PlainLabel, words: Callable[[], tuple[str, str]]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from deskpilot.settings import Settings
 from deskpilot.ui import theme
@@ -94,6 +94,13 @@ class SettingRow(QWidget):
             self._fit()
         return super().event(event)
 
+    def stack(self, narrow: bool) -> None:
+        """Put the control under the words where both do not fit side by side."""
+        if self._beside:
+            way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            self._whole.setDirection(way)
+            self._whole.setSpacing(10 if narrow else 32)
+
     def save(self, **values: str) -> None:
         """Save these settings for this row."""
         self._saver.save(self, values)
@@ -111,7 +118,7 @@ class SettingRow(QWidget):
         side.setSpacing(2)
         side.addWidget(self.control)
         side.addLayout(told)
-        whole = QVBoxLayout(self) if below else QHBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self) if below else QHBoxLayout(self)
         whole.setContentsMargins(0, 12, 0, 12)
         whole.setSpacing(10 if below else 32)
         whole.addLayout(words, 0 if below else 1)
