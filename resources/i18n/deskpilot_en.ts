@@ -2655,7 +2655,7 @@
         </message>
         <message>
             <source>没有别的同事在岗，可在设置里添加</source>
-            <translation>No colleague on duty; add one in Settings</translation>
+            <translation type="vanished">No colleague on duty; add one in Settings</translation>
         </message>
         <message>
             <source>等待 {time}</source>
@@ -3123,7 +3123,7 @@
         <name>DraftGuard</name>
         <message>
             <source>替换</source>
-            <translation>Replace</translation>
+            <translation type="vanished">Replace</translation>
         </message>
         <message>
             <source>{n} 处不能这样发：{what}</source>
@@ -3135,7 +3135,7 @@
         </message>
         <message>
             <source>{text}，建议写「{words}」</source>
-            <translation>{text}; try “{words}”</translation>
+            <translation type="vanished">{text}; try “{words}”</translation>
         </message>
         <message>
             <source>替换 Ctrl+.</source>

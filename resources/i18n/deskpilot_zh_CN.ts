@@ -2653,7 +2653,7 @@
         </message>
         <message>
             <source>没有别的同事在岗，可在设置里添加</source>
-            <translation>没有别的同事在岗，可在设置里添加</translation>
+            <translation type="vanished">没有别的同事在岗，可在设置里添加</translation>
         </message>
         <message>
             <source>等待 {time}</source>
@@ -3121,7 +3121,7 @@
         <name>DraftGuard</name>
         <message>
             <source>替换</source>
-            <translation>替换</translation>
+            <translation type="vanished">替换</translation>
         </message>
         <message>
             <source>{n} 处不能这样发：{what}</source>
@@ -3133,7 +3133,7 @@
         </message>
         <message>
             <source>{text}，建议写「{words}」</source>
-            <translation>{text}，建议写「{words}」</translation>
+            <translation type="vanished">{text}，建议写「{words}」</translation>
         </message>
         <message>
             <source>替换 Ctrl+.</source>
