@@ -98,8 +98,8 @@ class SettingRow(QWidget):
         """Put the control under the words where both do not fit side by side."""
         if self._beside:
             way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-            self._whole.setDirection(way)
-            self._whole.setSpacing(10 if narrow else 32)
+            self._sides.setDirection(way)
+            self._sides.setSpacing(10 if narrow else 32)
 
     def save(self, **values: str) -> None:
         """Save these settings for this row."""
@@ -118,7 +118,7 @@ class SettingRow(QWidget):
         side.setSpacing(2)
         side.addWidget(self.control)
         side.addLayout(told)
-        whole = self._whole = QVBoxLayout(self) if below else QHBoxLayout(self)
+        whole = self._sides = QVBoxLayout(self) if below else QHBoxLayout(self)
         whole.setContentsMargins(0, 12, 0, 12)
         whole.setSpacing(10 if below else 32)
         whole.addLayout(words, 0 if below else 1)

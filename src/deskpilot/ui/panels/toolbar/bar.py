@@ -110,12 +110,15 @@ class ToolBar(kit.Pane):
         self._search.setFixedWidth(max(least, min(wide, least + self._spare())))
 
     def _spare(self) -> int:
-        for layout in (self.seat.layout(), self.layout()):
-            layout.invalidate()
-        return self.width() - self.layout().minimumSize().width()
+        """Measured anew: a layout hears only later that something in it was hidden."""
+        inside = self.seat.layout()
+        if inside is not None:
+            inside.invalidate()
+        self._row.invalidate()
+        return self.width() - self._row.minimumSize().width()
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(8)
         self._shop = kit.PlainLabel("", "title_card", "t1", elide=True)
