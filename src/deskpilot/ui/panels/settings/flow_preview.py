@@ -19,8 +19,8 @@ class FlowPreview(kit.Pane):
         super().__init__("s1", "l")
         self._title = kit.PlainLabel("", "title_card")
         self._basket_name, self._coupon_name = (
-            kit.PlainLabel("", "caption", "t2"),
-            kit.PlainLabel("", "caption", "t2"),
+            kit.PlainLabel("", "caption", "t2", wrap=True),
+            kit.PlainLabel("", "caption", "t2", wrap=True),
         )
         self.basket, self.coupon = kit.Line("四件套479，毯子459"), kit.Line("30")
         column = QVBoxLayout(self)
