@@ -62,7 +62,7 @@ def lessons(shelf: _Shelf) -> Lessons | None:
     if stored is None or shelf.get(LEARNED) is None:
         return None
     told = json.loads(stored)
-    findings = tuple(Evidence(code, detail, weight) for code, detail, weight in told["findings"])
+    findings = tuple(Evidence(*each) for each in told["findings"])
     return Lessons(datetime.fromisoformat(told["at"]), told["lines"], findings)
 
 

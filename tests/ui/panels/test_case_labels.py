@@ -19,7 +19,7 @@ from deskpilot.ui.labels_case import brief, customer, evidence, rules
 from tests.ui import sample_rows as rows
 
 SOURCES = Path(__file__).parents[3] / "src" / "deskpilot"
-BY_VALUE = {'f"signal.{signal.topic.value}"', 'f"{name}.{key}"', "s.topic", "**found"}
+BY_VALUE = {'f"signal.{signal.topic.value}"', 'f"{name}.{key}"', "s.topic", "**found", "*each"}
 REPORTS = "learn."  # what a report on learning tells; no part of a decision
 
 
