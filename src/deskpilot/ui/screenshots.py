@@ -38,6 +38,7 @@ from deskpilot.store import Reader, Store
 from deskpilot.ui import theme
 from deskpilot.ui.main_window import MainWindow
 from deskpilot.ui.pages import PAGES
+from deskpilot.ui.panels.settings.panel import SECTIONS, SettingsPanel
 from deskpilot.ui.translation import set_language
 from deskpilot.worker.gateway import EngineState, Gateway
 
@@ -154,9 +155,21 @@ def take(scene: Scene, app: QApplication, look: theme.Theme, out: Path, scale: i
                 for page in PAGES if not size else PAGES[:1]:
                     window.show_page(page.code)
                     yield _save(window, out / _name(page.code, tone, language, size, scale))
+                for code in _sections(window) if not size else ():
+                    yield _save(window, out / _name(f"settings-{code}", tone, language, size, scale))
             window.close()
             window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _sections(window: MainWindow) -> Iterator[str]:
+    """Show each section of the settings but the first, which the page shows by itself."""
+    settings = window.show_page("settings")
+    assert isinstance(settings, SettingsPanel)
+    for code, _icon in SECTIONS[1:]:
+        settings.show_section(code)
+        yield code
+    settings.show_section(SECTIONS[0][0])
 
 
 def _name(page: str, tone: str, language: str, size: str, scale: int) -> str:

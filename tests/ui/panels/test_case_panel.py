@@ -277,10 +277,18 @@ def test_the_column_survives_the_largest_text(panel: CasePanel, look: theme.Them
     assert not row_of(panel, "next").lines[-1].endswith("…")
 
 
-def test_in_compact_a_fact_stands_once(panel: CasePanel, qtbot: QtBot) -> None:
+def test_in_compact_facts_that_the_brief_names_are_left_out(
+    panel: CasePanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
     qtbot.waitUntil(lambda: len(shown_facts(panel)) == 2)
+    card = gateway.queries.customer_card(rows.FOCUS)
+    assert card is not None
     panel.set_compact(True)
+    assert len(shown_facts(panel)) == 2
+    panel.customer.show_card(card, gateway.now(), 480, frozenset(fact.key for fact in card.facts))
     assert shown_facts(panel) == []
+    panel.set_compact(False)
+    qtbot.waitUntil(lambda: len(shown_facts(panel)) == 2)
 
 
 def test_a_long_note_and_many_tags_leave_room_for_the_rest(

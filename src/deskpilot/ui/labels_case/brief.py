@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from deskpilot.domain.escalation import Severity
 from deskpilot.domain.follow_up import TaskKind, TaskState
 from deskpilot.services.views import BriefLine
-from deskpilot.ui import labels_due
+from deskpilot.ui import labels, labels_due
 from deskpilot.ui.labels_case.words import joined, money_text, named, need, quoted, say, slot_name, thing
 
 translate = QCoreApplication.translate
@@ -144,7 +144,7 @@ def _wants(line: BriefLine) -> str:
 def _told(slots: Sequence[str]) -> str:
     if not slots:
         return ""
-    names = "、".join(slot_name(slot) for slot in slots[:4])
+    names = labels.listed(slot_name(slot) for slot in slots[:4])
     return say(QT_TRANSLATE_NOOP("Case", "说过{slots}")).format(slots=names)
 
 

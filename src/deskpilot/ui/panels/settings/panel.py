@@ -32,7 +32,7 @@ from deskpilot.ui.panels.settings.shop_page import ShopPage
 from deskpilot.ui.panels.settings.sieve_page import SievePage
 from deskpilot.worker.gateway import Gateway
 
-_SECTIONS = (
+SECTIONS = (
     ("shop", "store"), ("people", "users"), ("ai", "robot"), ("modes", "sliders"), ("persona", "smile"), ("sieve", "filter"), ("flows", "branch"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
     ("data", "database"), ("aliases", "tag"), ("phrases", "quote"), ("audit", "history"),
 )  # fmt: skip
@@ -118,7 +118,7 @@ class SettingsPanel(QWidget):
         column.addWidget(self._title)
         column.addSpacing(12)
         group = QButtonGroup(self)
-        for code, icon in _SECTIONS:
+        for code, icon in SECTIONS:
             link = NavLink(icon)
             link.clicked.connect(lambda _on=False, code=code: self.show_section(code))
             self._links[code] = link
