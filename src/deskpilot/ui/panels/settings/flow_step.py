@@ -62,6 +62,8 @@ class StepCard(kit.Card):
         kind = self._picker(
             "kind", [(k.value, text) for k, text in labels_flows.kinds()], self.step.kind.value
         )
+        kind.setSizeAdjustPolicy(kit.Picker.SizeAdjustPolicy.AdjustToContents)
+        kind.setMinimumContentsLength(0)
         kind.setAccessibleName(self.tr("第 {n} 步做什么").format(n=self._place + 1))
         kind.activated.connect(lambda _i: self._set(kind=StepKind(kind.currentData()), branches=()))
         self.key = key = kit.Line(self.step.key)
