@@ -140,9 +140,7 @@ class Engine:
         signals = (*topics, *worth_signals(normal, context, strength, slots, topics))
         signals = tuple(sorted(_course_only(signals, context), key=lambda signal: -signal.strength))
         course = self._levers.audible(course_of(text, act, context.lines, signals, context.waiting_seconds))
-        figures = gate.figures_of(
-            self.index, parted.words, act, parted, reading, found, context.lines, course
-        )
+        figures = gate.figures_of(self.index, parted.words, act, parted, reading, found, course)
         confidence, why = gate.probability("confidence", figures)
         handoff, why_human = gate.probability("handoff", figures)
         dissatisfied, why_upset = gate.probability("dissatisfied", course)

@@ -11,10 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp, log
 
-from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.understanding import Act, Evidence
 from deskpilot.engine import tables
-from deskpilot.engine.acts import answers_shop
 from deskpilot.engine.cards import Parted
 from deskpilot.engine.course import Figures
 from deskpilot.engine.index import Index
@@ -23,12 +21,8 @@ from deskpilot.engine.retriever import Found
 from deskpilot.engine.text import squeeze
 
 _TRACED = 4
-_MINE = re.compile(
-    r"我(?:的|们的)?(?:这|那|刚|买|拍|之前|昨天|上次|申请|订|退|换|下的|付|收)|这(?:个|单|笔|件|两|几)|那(?:个|单|笔|件|两|几)|刚才|刚刚|昨天|前天|上次|之前|今天|已经"
-)
-_DO = re.compile(
-    r"帮(?:我|忙|查|看|问|催|改|联系|处理|核实|申请|客户)|给(?:我|他|客户)(?:查|看|问|改|办|处理|登记|备注|申请|取消|催)|麻烦(?:你|您|帮|查|看|处理|核实|催|转)|查(?:一)?下|看(?:一)?下|核实|登记|备注|处理(?:一下|下)|跟进|沟通|转告|确认(?:一下|下)"
-)
+# What the gate takes from the course of the conversation.
+_OF_COURSE = ("upset", "sad", "sad_before", "praise", "urge", "shop_ask", "waits")
 _OTHERS = re.compile(
     r"客户|顾客|买家|商家|卖家|店家|对方|他们|仓库|厂家|站点|师傅说|快递说|客服说|供应商|采购"
 )
@@ -36,17 +30,10 @@ _TOLD = re.compile(r"说(?!明)|告诉|回复我|答应|承诺|通知我|让我|
 _PRODUCTISH = re.compile(
     r"(?:这个|这款|这种|它|那款|你们家|你家)?.{0,8}(?:支持|兼容|能(?:装|接|插|连|放|用在|关|调|看|玩|带|配)|适合|适用|可以(?:装|接|插|连|放|喷|关|调|玩|带|配)|(?<![吊肩腰皮鞋])带(?!来|走)|功率|配置|内存|接口|尺寸|参数|型号|区别|版本|app|下载|更新|设置|连接|调试|安装包|驱动|怎么用|怎么连)"
 )
-_FOLLOWS = re.compile(
-    r"^(?:那|所以|也就是|意思|就是说|然后|但是|可是|如果|要是|万一|不过|还有|另外|而且|因为)"
-)
-_GIVES = re.compile(
-    r"(?:电话|手机|地址|联系方式|姓名|名字|抬头|税号|账号|邮箱|单号)\s*(?:是|为|改为|改成|:|：)|1[3-9]\d{9}|(?:省|市|区|县|路|街|号楼|小区|单元|室)(?:\d|[^吗么呢]{0,6}$)"
-)
 # Things of the goods themselves; a turn that names any other thing is about service.
 _MERCHANDISE = frozenset(
     {"usage", "care", "size", "colour", "material", "genuine", "shelflife", "stock", "quality", "gift"}
 )
-_CHECKING = re.compile(r"(?:是|对|好|行|可以)(?:吧|吗|么|嘛|不)[?？。]*$|是不是|确定|真的")
 
 
 def _unknown(index: Index, reading: Reading) -> float:
@@ -62,79 +49,46 @@ def figures_of(
     parted: Parted,
     reading: Reading,
     found: Sequence[Found],
-    lines: Sequence[Line],
     course: Figures,
 ) -> Figures:
     """What the gate looks at, each roughly from 0 to 1."""
-    best = found[0] if found else None
-    second = found[1].score if len(found) > 1 else 0.0
     size = len(squeeze(words))
-    figures: Figures = {
-        "score": best.score if best else 0.0,
-        "margin": best.score - second if best else 0.0,
-        "ratio": (best.score - second) / best.score if best and best.score > 0 else 0.0,
-        "words": best.words if best else 0.0,
-        "whole": best.whole if best else 0.0,
-        "meaning": best.meaning if best else 0.0,
-        "own": index.postings.share(reading.terms, best.slot) if best else 0.0,
-        "foreign": best.foreign if best else 1.0,
-        "things": min(1.0, len(reading.concepts.things) / 4),
-        "thingless": float(not reading.concepts.things),
-        "unknown_thingless": _unknown(index, reading) * float(not reading.concepts.things),
-        "follows": float(bool(_FOLLOWS.search(words))),
-        "gives": float(bool(_GIVES.search(words)) or parted.masks > 0),
+    thingless = float(not reading.concepts.things)
+    about_goods = _MERCHANDISE.issuperset(reading.concepts.things)
+    return {
+        **_of_candidates(found),
+        **{name: course[name] for name in _OF_COURSE},
         "aspects": min(1.0, len(reading.concepts.aspects) / 3),
+        "unknown_thingless": _unknown(index, reading) * thingless,
         "question": float(act is Act.QUESTION),
-        "request": float(act is Act.REQUEST),
         "statement": float(act is Act.STATEMENT),
         "peeled": float(act not in (Act.QUESTION, Act.REQUEST, Act.STATEMENT)),
         "short": float(size <= 6),
-        "long": float(size > 40),
         "length": min(1.0, size / 60),
-        "answers_shop": float(answers_shop(lines)),
-        "opening": float(not any(line.sender is not Sender.CUSTOMER for line in lines)),
         "identifiers": float(parted.identifiers > 0),
         "masks": min(1.0, parted.masks / 3),
-        "mine": float(bool(_MINE.search(words))),
-        "do": float(bool(_DO.search(words))),
         "others": float(bool(_OTHERS.search(words))),
         "told": float(bool(_TOLD.search(words))),
-        "productish": float(
-            bool(_PRODUCTISH.search(words)) and _MERCHANDISE.issuperset(reading.concepts.things)
-        ),
-        "checking": float(bool(_CHECKING.search(words))),
+        "productish": float(about_goods and bool(_PRODUCTISH.search(words))),
         "told_to_human": course["tells"] * course["sounds_escalate"],
         "sounds_waiting": max(0.0, course["sounds_hold"]),
     }
-    for name in (
-        "turns",
-        "unanswered",
-        "repeated",
-        "upset",
-        "sad",
-        "praise",
-        "mood",
-        "marks",
-        "not_yet",
-        "urge",
-        "why",
-        "fail",
-        "shop_sorry",
-        "shop_stall",
-        "shop_close",
-        "shop_refuse",
-        "shop_ask",
-        "shop_done",
-        "sad_before",
-        "stall_before",
-        "refuse_before",
-        "negates",
-        "contrast",
-        "waits",
-        "doubts",
-    ):
-        figures[name] = course[name]
-    return figures
+
+
+def _of_candidates(found: Sequence[Found]) -> Figures:
+    """How good the first candidate is, and how far the second is behind."""
+    if not found:
+        return {**dict.fromkeys(("score", "margin", "ratio", "whole", "meaning"), 0.0), "foreign": 1.0}
+    best = found[0]
+    margin = best.score - (found[1].score if len(found) > 1 else 0.0)
+    return {
+        "score": best.score,
+        "margin": margin,
+        "ratio": margin / best.score if best.score > 0 else 0.0,
+        "whole": best.whole,
+        "meaning": best.meaning,
+        "foreign": best.foreign,
+    }
 
 
 @cache
