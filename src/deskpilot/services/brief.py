@@ -49,13 +49,14 @@ _MOST_LINES = 10
 # What goes first when a brief gets too long to be read in a quarter of a minute.
 _SPARED = (
     ("worth", "nothing_yet"),
+    ("tried", "asked_back"),
     ("tried", ""),
     ("wants", "known_before"),
     ("wants", "need"),
     ("wants", "told"),
     ("refused", ""),
 )
-_WHOLLY_SPARED = frozenset({"nothing_yet", "known_before", "need"})
+_WHOLLY_SPARED = frozenset({"nothing_yet", "asked_back", "known_before", "need"})
 _WORSE = 0.25
 _PROMISE_FACTS = frozenset({"承诺", "promise"})
 
