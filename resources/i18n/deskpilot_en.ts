@@ -386,6 +386,37 @@
     </message>
 </context>
 <context>
+    <name>Arrangement</name>
+    <message>
+        <source>按等待代价排序</source>
+        <translation>By cost of waiting</translation>
+    </message>
+    <message>
+        <source>等得最久的在前</source>
+        <translation>Longest wait first</translation>
+    </message>
+    <message>
+        <source>最近来信的在前</source>
+        <translation>Latest message first</translation>
+    </message>
+    <message>
+        <source>换个顺序</source>
+        <translation>Sort by</translation>
+    </message>
+    <message>
+        <source>每位三行：原因、花了多少、情绪</source>
+        <translation>Three lines each: reason, spend, mood</translation>
+    </message>
+    <message>
+        <source>每位两行：原因和花了多少</source>
+        <translation>Two lines each: reason and spend</translation>
+    </message>
+    <message>
+        <source>每位一行：忙的时候一屏看得最多</source>
+        <translation>One line each: see the most when busy</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentTray</name>
     <message>
         <source>图片、视频和文件 ({suffixes})</source>
@@ -6666,7 +6697,7 @@
     <name>QueuePanel</name>
     <message>
         <source>排序和行距</source>
-        <translation>Sorting and spacing</translation>
+        <translation type="vanished">Sorting and spacing</translation>
     </message>
     <message>
         <source>会话列表</source>
@@ -6674,19 +6705,19 @@
     </message>
     <message>
         <source>按等待代价排序</source>
-        <translation>By cost of waiting</translation>
+        <translation type="vanished">By cost of waiting</translation>
     </message>
     <message>
         <source>等得最久的在前</source>
-        <translation>Longest wait first</translation>
+        <translation type="vanished">Longest wait first</translation>
     </message>
     <message>
         <source>最近来信的在前</source>
-        <translation>Latest message first</translation>
+        <translation type="vanished">Latest message first</translation>
     </message>
     <message>
         <source>每行两行字（忙时用）</source>
-        <translation>Two lines per row (busy times)</translation>
+        <translation type="vanished">Two lines per row (busy times)</translation>
     </message>
     <message>
         <source>哪些会话</source>

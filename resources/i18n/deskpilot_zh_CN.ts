@@ -386,6 +386,37 @@
     </message>
 </context>
 <context>
+    <name>Arrangement</name>
+    <message>
+        <source>按等待代价排序</source>
+        <translation>按等待代价排序</translation>
+    </message>
+    <message>
+        <source>等得最久的在前</source>
+        <translation>等得最久的在前</translation>
+    </message>
+    <message>
+        <source>最近来信的在前</source>
+        <translation>最近来信的在前</translation>
+    </message>
+    <message>
+        <source>换个顺序</source>
+        <translation>换个顺序</translation>
+    </message>
+    <message>
+        <source>每位三行：原因、花了多少、情绪</source>
+        <translation>每位三行：原因、花了多少、情绪</translation>
+    </message>
+    <message>
+        <source>每位两行：原因和花了多少</source>
+        <translation>每位两行：原因和花了多少</translation>
+    </message>
+    <message>
+        <source>每位一行：忙的时候一屏看得最多</source>
+        <translation>每位一行：忙的时候一屏看得最多</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentTray</name>
     <message>
         <source>图片、视频和文件 ({suffixes})</source>
@@ -6660,7 +6691,7 @@
     <name>QueuePanel</name>
     <message>
         <source>排序和行距</source>
-        <translation>排序和行距</translation>
+        <translation type="vanished">排序和行距</translation>
     </message>
     <message>
         <source>会话列表</source>
@@ -6668,19 +6699,19 @@
     </message>
     <message>
         <source>按等待代价排序</source>
-        <translation>按等待代价排序</translation>
+        <translation type="vanished">按等待代价排序</translation>
     </message>
     <message>
         <source>等得最久的在前</source>
-        <translation>等得最久的在前</translation>
+        <translation type="vanished">等得最久的在前</translation>
     </message>
     <message>
         <source>最近来信的在前</source>
-        <translation>最近来信的在前</translation>
+        <translation type="vanished">最近来信的在前</translation>
     </message>
     <message>
         <source>每行两行字（忙时用）</source>
-        <translation>每行两行字（忙时用）</translation>
+        <translation type="vanished">每行两行字（忙时用）</translation>
     </message>
     <message>
         <source>哪些会话</source>

@@ -1,6 +1,6 @@
 """The desk: who waits, what is said, and what is known, in three columns."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.case import CasePanel
 from deskpilot.ui.panels.conversation import ConversationPanel
 from deskpilot.ui.panels.queue import QueuePanel
+from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 _COMPACT_WIDTH, _COMPACT_HEIGHT = 1400, 820
@@ -20,13 +21,22 @@ _LEAST_CONVERSATION, _LEAST_QUEUE = 290, 226
 
 
 class DeskPage(kit.Pane):
-    """The panels `queue`, `conversation` and `case`, side by side; they speak to each other only through this page."""
+    """The panels `queue`, `conversation` and `case`, side by side; they speak to each other only through this page.
+    `loudness_changed()` tells that `is_loud` may have another answer."""
 
-    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+    loudness_changed = Signal()
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        look: theme.Theme,
+        state: ViewState | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("s0", "", parent)
-        self._gateway, self._window = gateway, QSize()
+        self._gateway, self._window, self._state = gateway, QSize(), state or ViewState()
         self._two = self._case_wanted = False
-        self.queue = QueuePanel(gateway, look)
+        self.queue = QueuePanel(gateway, look, self._state)
         self.conversation = ConversationPanel(gateway, look, guard=DeskGuard(gateway.queries))
         self.case = CasePanel(gateway, look)
         self.left, self.right = _side(self.queue, "r"), _side(self.case, "l")
@@ -40,6 +50,7 @@ class DeskPage(kit.Pane):
         row.addWidget(self._strip)
         self.conversation.conversation_changed.connect(self.case.show_conversation)
         self.conversation.trace_requested.connect(self.case.show_reasons)
+        self.queue.loudness_changed.connect(self.loudness_changed)
         self.case.message_requested.connect(self.conversation.scroll_to)
         look.changed.connect(self._on_look)
         self.retranslate()
@@ -74,6 +85,10 @@ class DeskPage(kit.Pane):
         self._case_wanted = not self._case_wanted
         self._show_columns()
 
+    def is_loud(self) -> bool:
+        """Whether the urgent is in sight here, with its clock: the rest of the window stays quiet then."""
+        return not self.left.isHidden() and self.queue.is_loud()
+
     def retranslate(self) -> None:
         """Put the words into the language in force."""
         self._toggle.set_text(self.tr("看简报和顾客（Ctrl+I）"))
@@ -100,6 +115,7 @@ class DeskPage(kit.Pane):
         self.right.setVisible(instead or not self._two)
         self._strip.setVisible(self._two)
         self._toggle.setChecked(instead)
+        self.loudness_changed.emit()
 
     def _on_look(self, _name: str) -> None:
         if not self._window.isEmpty():

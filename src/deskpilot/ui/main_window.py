@@ -16,6 +16,7 @@ from deskpilot.ui.panels.problems import ProblemBanner
 from deskpilot.ui.panels.rail import Rail
 from deskpilot.ui.panels.search_results import SearchResults
 from deskpilot.ui.panels.toolbar import ToolBar
+from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 
@@ -31,9 +32,9 @@ class MainWindow(QMainWindow):
         folder: Path | None = None,
     ) -> None:
         super().__init__()
-        self._gateway, self._look, self._state = gateway, look, state
+        self._gateway, self._look, self._state = gateway, look, ViewState(state)
         self._context = pages.PageContext(
-            gateway, look, folder, self.open_conversation, self.open_message, self.open_entry
+            gateway, look, folder, self.open_conversation, self.open_message, self.open_entry, self._state
         )
         self._pages: dict[str, QWidget] = {}
         self.setWindowTitle(self.tr("副驾驶"))
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._pages[code])
         self._stack.setCurrentWidget(self._pages[code])
         self._rail.choose(code)
+        self._show_loudness()
         return self._pages[code]
 
     def open_conversation(self, conversation_id: int) -> None:
@@ -87,8 +89,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._state is not None:
-            self._state.setValue("window/geometry", self.saveGeometry())
+        self._state.put("window/geometry", self.saveGeometry())
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
             asks.connect(self.open_conversation)
         for asks in (desk.queue.take_over_requested, self._alarm.take_over_requested):
             asks.connect(self.take_over)
+        desk.loudness_changed.connect(self._show_loudness)
         desk.conversation.knowledge_requested.connect(self._write_knowledge)
         desk.conversation.entry_requested.connect(self.open_entry)
         desk.case.dashboard_requested.connect(lambda: self.show_page("dashboard"))
@@ -160,6 +162,9 @@ class MainWindow(QMainWindow):
         else:
             self._desk.conversation.take_over()
 
+    def _show_loudness(self) -> None:
+        self._toolbar.set_calm(self._stack.currentWidget() is self._desk and self._desk.is_loud())
+
     def _alert_in_sight(self) -> int | None:
         return self._desk.queue.alert_shown() if self._stack.currentWidget() is self._desk else None
 
@@ -184,10 +189,10 @@ class MainWindow(QMainWindow):
         counts = self._gateway.queries.queue_counts(self._gateway.agent_name)
         self._rail.set_badge("desk", counts.waiting)
         tasks = self._gateway.queries.task_counts(self._gateway.agent_name)
-        self._rail.set_badge("follow_ups", tasks.overdue + tasks.soon, urgent=tasks.overdue > 0)
+        late = "warning" if tasks.overdue else "neutral"
+        self._rail.set_badge("follow_ups", tasks.overdue + tasks.soon, late)
         self._tray.set_count(counts.alerts)
 
     def _restore(self) -> None:
-        geometry = self._state.value("window/geometry") if self._state is not None else None
-        if geometry is None or not self.restoreGeometry(geometry):
+        if not self.restoreGeometry(self._state.blob("window/geometry")):
             self.resize(1440, 900)

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 from deskpilot.ui import theme
 from deskpilot.ui.desk_page import DeskPage
 from deskpilot.ui.panels.rail import Page
+from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """What a page may use: the way down, the look, the folder the data lies in, and the ways to other pages."""
+    """What a page may use: the way down, the look, the folder the data lies in, the ways to other pages, and what is
+    remembered of how it was left."""
 
     gateway: Gateway
     look: theme.Theme
@@ -23,12 +25,13 @@ class PageContext:
     open_conversation: Callable[[int], None]
     open_message: Callable[[int, int | None], None]
     open_entry: Callable[[str], None]
+    state: ViewState
 
 
 # Panels other than the desk's are imported when they are wanted: the desk comes first.
 def desk(context: PageContext) -> DeskPage:
     """Who waits, what is said, what is known."""
-    return DeskPage(context.gateway, context.look)
+    return DeskPage(context.gateway, context.look, context.state)
 
 
 def knowledge(context: PageContext) -> QWidget:
@@ -42,7 +45,7 @@ def dashboard(context: PageContext) -> QWidget:
     """The figures of the shop."""
     from deskpilot.ui.panels.dashboard import DashboardPanel
 
-    figures = DashboardPanel(context.gateway, context.look)
+    figures = DashboardPanel(context.gateway, context.look, context.state)
     figures.conversation_requested.connect(context.open_conversation)
     return figures
 
@@ -60,7 +63,7 @@ def settings(context: PageContext) -> QWidget:
     """How the desk works."""
     from deskpilot.ui.panels.settings import SettingsPanel
 
-    made = SettingsPanel(context.gateway, context.look)
+    made = SettingsPanel(context.gateway, context.look, context.state)
     made.conversation_requested.connect(context.open_conversation)
     made.entry_requested.connect(context.open_entry)
     if context.folder is not None:

@@ -13,6 +13,7 @@ from deskpilot.ui import labels_queue, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.queue import QueuePanel
 from deskpilot.ui.panels.queue.list_view import QueueList
+from deskpilot.ui.view_state import ViewState
 from tests.ui.sample import SampleGateway
 
 
@@ -119,7 +120,7 @@ def test_a_commit_is_shown_and_the_open_conversation_stays_marked(
 
 
 def test_those_who_wait_longest_can_stand_first(panel: QueuePanel, gateway: SampleGateway) -> None:
-    panel._sort_by("wait")
+    panel._arrangement.sort_by("wait")
     rows = panel.findChild(QueueList).model()
     since = [rows.at(place).waiting_since for place in range(rows.rowCount())]
     assert since == sorted(since)
@@ -148,3 +149,73 @@ def test_a_long_queue_is_read_as_far_as_it_is_looked_at(panel: QueuePanel, gatew
     assert listed.model().rowCount() == 100
     listed.scrollToBottom()
     assert listed.model().rowCount() == 200
+
+
+def test_rows_say_as_much_as_was_chosen_and_it_is_remembered(
+    qtbot: QtBot, gateway: SampleGateway, look: theme.Theme
+) -> None:
+    state = ViewState()
+    heights = []
+    for lines in (3, 2, 1):
+        made = QueuePanel(gateway, look, state)
+        qtbot.addWidget(made)
+        made.resize(304, 800)
+        made.show()
+        made._arrangement.switches[lines].click()
+        listed = made.findChild(QueueList)
+        heights.append(listed.visualRect(listed.model().index(0, 0)).height())
+        again = QueuePanel(gateway, look, state)
+        qtbot.addWidget(again)
+        assert [n for n, button in again._arrangement.switches.items() if button.isChecked()] == [lines]
+    assert heights == sorted(heights, reverse=True)
+    assert heights[-1] <= 32
+
+
+def test_order_and_list_are_found_again_as_they_were_left(
+    qtbot: QtBot, gateway: SampleGateway, look: theme.Theme
+) -> None:
+    state = ViewState()
+    left = QueuePanel(gateway, look, state)
+    qtbot.addWidget(left)
+    left._arrangement.sort_by("last")
+    left.show_filter(QueueFilter.AI)
+    again = QueuePanel(gateway, look, state)
+    qtbot.addWidget(again)
+    assert again.findChild(kit.Segmented).index() == list(QueueFilter).index(QueueFilter.AI)
+    rows = again.findChild(QueueList).model()
+    last = [rows.at(place).last_at for place in range(rows.rowCount())]
+    assert last == sorted(last, reverse=True)
+    assert rows.rowCount() == len(gateway.queries.lists[QueueFilter.AI])
+
+
+def _red_blocks(listed: QueueList) -> int:
+    """How many blocks of solid red the list shows: stretches of rows with red over some width, but for outlines."""
+    picture, red = listed.grab().toImage(), theme.color("danger").rgb()
+    rows = "".join(
+        "r" if sum(picture.pixel(x, y) == red for x in range(0, picture.width(), 2)) > 8 else " "
+        for y in range(picture.height())
+    )
+    return sum(len(stretch) > 4 for stretch in rows.split())
+
+
+def test_red_shows_once_in_the_strip_or_on_the_most_urgent_clock(
+    panel: QueuePanel, gateway: SampleGateway
+) -> None:
+    some = gateway.queries.lists[QueueFilter.WAITING][0]
+    gateway.queries.lists[QueueFilter.WAITING] = tuple(
+        replace(
+            some,
+            conversation_id=n,
+            waiting_since=gateway.clock - timedelta(seconds=170 + n),
+            limit_seconds=180,
+        )
+        for n in (1, 3, 2)
+    )
+    listed = panel.findChild(QueueList)
+    panel.refresh()
+    assert panel.is_loud()
+    assert _red_blocks(listed) == 0
+    gateway.queries.open_alerts = ()
+    panel.refresh()
+    assert _red_blocks(listed) == 1
+    assert listed._delegate.loud == 3

@@ -33,6 +33,11 @@ class QueueModel(QAbstractListModel):
             return f"{row.nickname} {row.quote or row.last_text}"
         return None
 
+    @property
+    def rows(self) -> Sequence[QueueRow]:
+        """All rows, in their order."""
+        return self._rows
+
     def row_of(self, conversation_id: int) -> int:
         """Where a conversation stands, -1 if it is not in the list."""
         return next((n for n, row in enumerate(self._rows) if row.conversation_id == conversation_id), -1)

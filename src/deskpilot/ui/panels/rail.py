@@ -61,9 +61,9 @@ class Rail(kit.Pane):
         """Show a page as chosen."""
         self._buttons[code].setChecked(True)
 
-    def set_badge(self, code: str, count: int, *, urgent: bool = True) -> None:
-        """How many things wait on a page; red when they are urgent."""
-        self._buttons[code].set_badge(count, urgent=urgent)
+    def set_badge(self, code: str, count: int, tone: str = "neutral") -> None:
+        """How many things wait on a page; "warning" when some of them are late."""
+        self._buttons[code].set_badge(count, tone)
 
     def retranslate(self) -> None:
         """Put the words into the language in force."""

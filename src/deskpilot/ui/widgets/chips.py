@@ -18,6 +18,12 @@ _TONES = {
     "ai": ("ai_tint", "ai_text", "ai_text"),
 }
 TONES = tuple(_TONES)
+# tone -> background, figure
+_BADGES = {
+    "danger": ("danger", "on_danger"),
+    "warning": ("warning_tint", "warning_text"),
+    "neutral": ("s3", "t1"),
+}
 _NONE = Qt.TextElideMode.ElideNone
 
 
@@ -59,16 +65,17 @@ def paint_chip(
 
 
 def paint_badge(painter: QPainter, right: float, top: float, count: int, tone: str = "danger") -> QRectF:
-    """Paint a count badge whose right top corner is given, red or in another solid tone ("accent"); nothing for 0.
-    Returns its box."""
+    """Paint a count badge whose right top corner is given: red, amber ("warning") or, where something else is red
+    already, "neutral"; nothing for 0. Returns its box."""
     if count <= 0:
         return QRectF(right, top, 0, 0)
     text = str(count) if count < 100 else "99+"
     height = theme.size("badge")
     width = max(height, round(theme.text_width(text, "keycap", strong=True) + 10))
     box = QRectF(right - width, top, width, height)
-    theme.fill_round(painter, box, height / 2, tone)
-    theme.draw_text(painter, box, text, "keycap", f"on_{tone}", theme.ALIGN_CENTER, _NONE, strong=True)
+    fill, words = _BADGES[tone]
+    theme.fill_round(painter, box, height / 2, fill)
+    theme.draw_text(painter, box, text, "keycap", words, theme.ALIGN_CENTER, _NONE, strong=True)
     return box
 
 
@@ -185,12 +192,17 @@ class SourceChip(Chip):
 
 
 class Badge(QWidget):
-    """A red count on its own; takes no room at 0."""
+    """A count on its own, red unless told otherwise; takes no room at 0."""
 
     def __init__(self, count: int = 0, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name, self._tone = name, "danger"
         self.set_count(count)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the tone: "danger", "warning" or "neutral"."""
+        self._tone = tone
+        self.update()
 
     def count(self) -> int:
         """The number shown."""
@@ -211,4 +223,4 @@ class Badge(QWidget):
         return QSize(max(height, round(theme.text_width(text, "keycap", strong=True) + 10)), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_badge(QPainter(self), self.width(), 0, self._count)
+        paint_badge(QPainter(self), self.width(), 0, self._count, self._tone)

@@ -52,27 +52,39 @@ class ClockPainter:
             + (14 if step.background else 0)
         )
 
-    def paint(self, painter: QPainter, rect: QRectF, waited_seconds: float, limit_seconds: float) -> QRectF:
-        """Paint it at the right of `rect`, centred vertically; returns the box it takes."""
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        waited_seconds: float,
+        limit_seconds: float,
+        *,
+        quiet: bool = False,
+    ) -> QRectF:
+        """Paint it at the right of `rect`, centred vertically; returns the box it takes. `quiet` keeps a critical
+        clock's shape and outlines it: something more urgent is red already."""
         share = share_used(waited_seconds, limit_seconds)
         step = theme.tokens().clock_step(share)
         width = self.width(waited_seconds, limit_seconds)
         box = QRectF(rect.right() - width, rect.center().y() - clock_height() / 2, width, clock_height())
         solid = step.name in ("critical", "over")
+        radius = theme.radius("chip_square") if solid else clock_height() / 2
+        quiet = quiet and solid
         if step.background:
             theme.fill_round(
-                painter, box, theme.radius("chip_square") if solid else clock_height() / 2, step.background
+                painter, box, radius, None if quiet else step.background, step.background if quiet else None
             )
         left = box.left() + (7 if step.background else 0)
         side = theme.size("icon_small")
         mark = QRectF(left, box.center().y() - side / 2, side, side)
         if solid:
-            theme.paint_icon(painter, mark, "octagon", step.text)
+            theme.paint_icon(painter, mark, "octagon", "danger_text" if quiet else step.text)
         else:
             _paint_ring(painter, mark, share, "warning" if step.background else "t3")
         area = QRectF(mark.right() + 4, box.top(), box.right() - mark.right(), box.height())
         words = self.words(waited_seconds, limit_seconds)
-        theme.draw_text(painter, area, words, "body", step.text, elide=_NONE, strong=step.strong)
+        tone = "t1" if quiet else step.text
+        theme.draw_text(painter, area, words, "body", tone, elide=_NONE, strong=step.strong)
         return box
 
 

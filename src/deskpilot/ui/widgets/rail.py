@@ -14,7 +14,7 @@ class RailButton(KeyboardFocus, QToolButton):
 
     def __init__(self, icon: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon, self._badge, self._urgent = icon, 0, True
+        self._icon, self._badge, self._tone = icon, 0, "neutral"
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -27,9 +27,9 @@ class RailButton(KeyboardFocus, QToolButton):
         self.setText(text)
         self._name()
 
-    def set_badge(self, count: int, *, urgent: bool = True) -> None:
-        """Change the count; 0 shows none. It is red when it is urgent."""
-        self._badge, self._urgent = count, urgent
+    def set_badge(self, count: int, tone: str = "neutral") -> None:
+        """Change the count; 0 shows none. The tone is "danger", "warning" or "neutral"."""
+        self._badge, self._tone = count, tone
         self._name()
         self.update()
 
@@ -67,7 +67,7 @@ class RailButton(KeyboardFocus, QToolButton):
             max(mark.right() + 10, mark.center().x() + 20),
             2,
             self._badge,
-            "danger" if self._urgent else "accent",
+            self._tone,
         )
         if self.focus_visible:
             theme.focus_ring(painter, box, theme.radius("panel"))

@@ -18,9 +18,11 @@ from deskpilot.ui.panels.dashboard.hot_card import HotCard
 from deskpilot.ui.panels.dashboard.response_card import ResponseCard
 from deskpilot.ui.panels.dashboard.tiles import Tiles
 from deskpilot.ui.panels.dashboard.waiting_list import WaitingList
+from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 RANGES = (1, 7, 30)
+_RANGE_KEY = "dashboard/days"
 _GATHER_MS, _AGE_MS = 1_000, 60_000
 _SIDE, _GAP = 24, 16
 
@@ -30,10 +32,16 @@ class DashboardPanel(kit.Pane):
 
     conversation_requested = Signal(int)
 
-    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        gateway: Gateway,
+        look: theme.Theme,
+        state: ViewState | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("window", "", parent)
-        self._gateway = gateway
-        self._days = RANGES[0]
+        self._gateway, self._state = gateway, state or ViewState()
+        self._days = int(self._state.choice(_RANGE_KEY, [str(days) for days in RANGES], str(RANGES[0])))
         self.board: Dashboard | None = None
         self._due = True
         self._build()
@@ -45,6 +53,7 @@ class DashboardPanel(kit.Pane):
     def show_days(self, days: int) -> None:
         """Show the figures of the last `days` days, today among them."""
         self._days = days
+        self._state.put(_RANGE_KEY, str(days))
         self.ranges.set_index(RANGES.index(days))
         self._due = True
         self._refresh()
@@ -86,6 +95,7 @@ class DashboardPanel(kit.Pane):
         self._title = kit.PlainLabel("", "title_page")
         self._caption = kit.PlainLabel("", "caption", "t3", elide=True)
         self.ranges = kit.Segmented(["", "", ""], self.tr("多长时间"))
+        self.ranges.set_index(RANGES.index(self._days))
         self.export = kit.Button("", icon="upload")
         head = QHBoxLayout()
         head.setSpacing(12)

@@ -1,6 +1,7 @@
-"""How a row of the queue is painted: platform, name and clock; reason; worth, mood and owner."""
+"""How a row of the queue is painted: platform, name and clock; reason; worth, mood and owner. In a busy shop the lines
+are fewer: two, or one with all that cannot wait."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -14,17 +15,23 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.queue import ROW_ROLE
 
 _INSET = 8
+# Height of a row by its lines; three are the token's.
+_HEIGHTS = {2: 52, 1: 32}
+# In one line the reasons stand below each other, behind this share of it.
+_NAME_SHARE = 0.42
 _NONE = Qt.TextElideMode.ElideNone
 _CUT = Qt.TextElideMode.ElideRight
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """Paints a `QueueRow` in three lines, or two when `dense`. `now` is the desk's clock, `me` the agent's name."""
+    """Paints a `QueueRow` in `lines` lines. `now` is the desk's clock, `me` the agent's name; `loud` is the one
+    conversation whose clock may be red, `quiet` says that something outside of the list is red already."""
 
     def __init__(self, now: Callable[[], datetime], me: Callable[[], str]) -> None:
         super().__init__()
-        self.dense = False
-        self.keyboard = False
+        self.lines = 3
+        self.keyboard = self.quiet = False
+        self.loud: int | None = None
         self._now, self._me = now, me
         self._clock = kit.ClockPainter(over_word=self.tr("超时"))
 
@@ -37,8 +44,8 @@ class QueueDelegate(QStyledItemDelegate):
         return labels_queue.row_tip(row, self._me())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        lines = theme.line("body") + theme.line("caption") + (0 if self.dense else theme.line("body"))
-        return QSize(option.rect.width(), max(56 if self.dense else theme.row("queue"), lines + 10))
+        least = _HEIGHTS.get(self.lines) or theme.row("queue")
+        return QSize(option.rect.width(), max(least, self.lines * theme.line("body") + 12))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -48,55 +55,89 @@ class QueueDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._ground(painter, box, option, selected)
         step = theme.line("body")
-        lines = 2 if self.dense else 3
         extent = theme.size("chip")
-        text = box.adjusted(extent + 20, (box.height() - lines * step) / 2, -12, 0)
+        text = box.adjusted(extent + 20, (box.height() - self.lines * step) / 2, -12, 0)
         first = QRectF(text.left(), text.top(), text.width(), step)
         tile = QRectF(box.left() + 12, first.center().y() - extent / 2, extent, extent)
         kit.paint_tile(painter, tile, labels_queue.tile(row.channel), selected=selected)
+        if self.lines == 1:
+            self._only_line(painter, first, row)
+            return
         self._name_line(painter, first, row)
-        self._reason_line(painter, first.translated(0, step), row, self.dense)
-        if not self.dense:
-            self._worth_line(painter, first.translated(0, 2 * step), row)
+        second = first.translated(0, step)
+        self._reason_line(
+            painter, second if self.lines == 3 else self._before_worth(painter, second, row), row
+        )
+        if self.lines == 3:
+            self._worth_line(painter, second.translated(0, step), row)
+
+    def most_urgent(self, rows: Sequence[QueueRow]) -> int | None:
+        """The conversation whose clock is red: of those near their limit the one with the least time left."""
+        now = self._now()
+        left = {
+            row.conversation_id: row.limit_seconds - (now - row.waiting_since).total_seconds()
+            for row in rows
+            if row.waiting_since is not None
+        }
+        return min(left, key=lambda number: left[number], default=None)
 
     def _ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, selected: bool) -> None:
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if selected or hovered:
             theme.fill_round(painter, box, theme.radius("panel"), "accent_tint" if selected else "s2")
         if selected:
-            bar = QRectF(box.left() - _INSET + 4, box.top() + 16, 3, box.height() - 32)
+            air = min(16.0, box.height() / 4)
+            bar = QRectF(box.left() - _INSET + 4, box.top() + air, 3, box.height() - 2 * air)
             theme.fill_round(painter, bar, theme.radius("mark"), "accent")
             if self.keyboard:
                 theme.focus_ring(painter, box, theme.radius("panel"))
 
-    def _name_line(self, painter: QPainter, line: QRectF, row: QueueRow) -> None:
+    def _clock_at(self, painter: QPainter, line: QRectF, row: QueueRow) -> QRectF:
+        """Paint the clock, or that the AI has answered, at the end of a line; returns what is left of it."""
         taken = 0.0
         if row.waiting_since is not None:
             waited = (self._now() - row.waiting_since).total_seconds()
-            taken = self._clock.paint(painter, line, waited, row.limit_seconds).width() + 8
+            quiet = self.quiet or self.loud != row.conversation_id
+            taken = self._clock.paint(painter, line, waited, row.limit_seconds, quiet=quiet).width() + 8
         elif row.owner is Owner.AI and row.agent_name == "":
             taken = theme.draw_text(painter, line, self.tr("已答"), "caption", "t3", theme.ALIGN_RIGHT) + 8
-        name = line.adjusted(0, 0, -taken, 0)
-        theme.draw_text(
-            painter, name, row.nickname, "body", "t1", theme.ALIGN_LEFT, elide=_CUT, strong=row.unread > 0
+        return line.adjusted(0, 0, -taken, 0)
+
+    def _name_line(self, painter: QPainter, line: QRectF, row: QueueRow) -> None:
+        self._name(painter, self._clock_at(painter, line, row), row)
+
+    def _only_line(self, painter: QPainter, line: QRectF, row: QueueRow) -> None:
+        """Name, reason and clock: the rest is in the tooltip."""
+        line = self._clock_at(painter, line, row)
+        name = QRectF(line.left(), line.top(), line.width() * _NAME_SHARE, line.height())
+        self._name(painter, name, row)
+        self._reason_line(painter, line.adjusted(name.width() + 8, 0, 0, 0), row)
+
+    def _name(self, painter: QPainter, area: QRectF, row: QueueRow) -> float:
+        return theme.draw_text(
+            painter, area, row.nickname, "body", "t1", theme.ALIGN_LEFT, elide=_CUT, strong=row.unread > 0
         )
 
-    def _reason_line(self, painter: QPainter, line: QRectF, row: QueueRow, dense: bool) -> None:
+    def _before_worth(self, painter: QPainter, line: QRectF, row: QueueRow) -> QRectF:
+        """Paint what the customer has spent at the end of a line; returns what is left of it."""
+        money = labels_queue.worth(row)
+        width = theme.draw_text(painter, line, money, "caption", "t2", theme.ALIGN_RIGHT, elide=_NONE)
+        return line.adjusted(0, 0, -width - 8, 0)
+
+    def _reason_line(self, painter: QPainter, line: QRectF, row: QueueRow) -> None:
+        """The icon has the severity's colour; the words stand back, so that a column of them does not shout."""
         why = labels_queue.reason_line(row)
         if why.icon:
             side = theme.size("icon_small")
             mark = QRectF(line.left(), line.center().y() - side / 2, side, side)
             theme.paint_icon(painter, mark, why.icon, why.tone)
             line = line.adjusted(side + 4, 0, 0, 0)
-        if dense:
-            money = labels_queue.worth(row)
-            width = theme.draw_text(painter, line, money, "caption", "t2", theme.ALIGN_RIGHT)
-            line = line.adjusted(0, 0, -width - 8, 0)
         if why.head:
-            line = line.adjusted(
-                theme.draw_text(painter, line, why.head, "body", why.tone, elide=_NONE) + 4, 0, 0, 0
-            )
-        theme.draw_text(painter, line, theme.one_line(why.words), "body", "t2", theme.ALIGN_LEFT, elide=_CUT)
+            taken = theme.draw_text(painter, line, why.head, "body", "t1", theme.ALIGN_LEFT, elide=_CUT)
+            line = line.adjusted(taken + 4, 0, 0, 0)
+        if line.width() > theme.line("body"):
+            words = theme.one_line(why.words)
+            theme.draw_text(painter, line, words, "body", "t2", theme.ALIGN_LEFT, elide=_CUT)
 
     def _worth_line(self, painter: QPainter, line: QRectF, row: QueueRow) -> None:
         x = line.left()
@@ -110,6 +151,8 @@ class QueueDelegate(QStyledItemDelegate):
         text, colour = labels_queue.owner(row, self._me())
         taken = theme.draw_text(painter, line, text, "caption", colour, theme.ALIGN_RIGHT) + 8
         side = theme.size("icon_small")
+        # Anger is told by the face and its word; red is for what runs out.
+        tone = "warning_text" if tone == "danger_text" else tone
         theme.paint_icon(painter, QRectF(x, line.center().y() - side / 2, side, side), icon, tone)
         rest = line.adjusted(x + side + 4 - line.left(), 0, -taken, 0)
         theme.draw_text(painter, rest, word, "caption", "t2", theme.ALIGN_LEFT)

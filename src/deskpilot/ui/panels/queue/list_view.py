@@ -1,7 +1,7 @@
 """The list itself: keyboard, one timer for all clocks, and only the rows in sight repainted."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from deskpilot.ui import theme
@@ -49,10 +49,15 @@ class QueueList(QListView):
             self._rows.index(place), QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
 
-    def set_dense(self, dense: bool) -> None:
-        """Two lines a row instead of three."""
-        self._delegate.dense = dense
+    def set_lines(self, lines: int) -> None:
+        """How much a row says: three lines, two or one."""
+        self._delegate.lines = lines
         self.doItemsLayout()
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Whether something outside of the list is red already."""
+        self._delegate.quiet = quiet
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._delegate.keyboard = True
@@ -76,6 +81,10 @@ class QueueList(QListView):
         self._delegate.keyboard = False
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegate.loud = None if self._delegate.quiet else self._delegate.most_urgent(self._rows.rows)
+        super().paintEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.size("queue"), 200)

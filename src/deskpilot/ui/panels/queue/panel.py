@@ -1,21 +1,25 @@
 """The left column as a whole: it reads, shows and orders; what is open in the middle is the window's business."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import AcknowledgeEscalation, SnoozeEscalation
+from deskpilot.domain.escalation import Severity
 from deskpilot.domain.events import ChangeSet
 from deskpilot.services.views import AlertRow, QueueFilter, QueueRow
 from deskpilot.ui import labels, labels_queue, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.queue import QueueModel
+from deskpilot.ui.panels.queue.arrangement import Arrangement
 from deskpilot.ui.panels.queue.delegate import QueueDelegate
 from deskpilot.ui.panels.queue.list_view import QueueList
+from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 _SNOOZE_SECONDS = 300.0
 _FILTERS = tuple(QueueFilter)
+_FILTER_KEY = "queue/filter"
 # After a look at the queue the next one waits: a little when there is a new alert, longer when customers just write on.
 _ALERT_GATHER_MS = 60
 _GATHER_MS = 250
@@ -26,20 +30,28 @@ _ALL = 500
 
 
 class QueuePanel(QWidget):
-    """Signals: `selected(conversation_id)` by the user, `take_over_requested(conversation_id)` from the alert."""
+    """Signals: `selected(conversation_id)` by the user, `take_over_requested(conversation_id)` from the alert,
+    `loudness_changed()` when `is_loud` may have another answer. `state` remembers list, order and density."""
 
     selected = Signal(int)
     take_over_requested = Signal(int)
+    loudness_changed = Signal()
 
-    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        gateway: Gateway,
+        look: theme.Theme,
+        state: ViewState | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._gateway = gateway
-        self._shown = QueueFilter.WAITING
-        self._order = "cost"
+        self._gateway, self._state = gateway, state or ViewState()
+        self._shown = QueueFilter(self._state.choice(_FILTER_KEY, _FILTERS, QueueFilter.WAITING))
         self._open: int | None = None
         self._wanted = _PAGE
         self._alerts: tuple[AlertRow, ...] = ()
         self._alert_count = 0
+        self._told: tuple[bool, int | None] = False, None
         self._rows = QueueModel(self)
         self._delegate = QueueDelegate(gateway.now, lambda: gateway.agent_name)
         self._list = QueueList(self._rows, self._delegate)
@@ -65,9 +77,11 @@ class QueuePanel(QWidget):
     def show_filter(self, which: QueueFilter) -> None:
         """Show one of the four lists."""
         self._shown, self._wanted = which, _PAGE
+        self._state.put(_FILTER_KEY, which.value)
         self._filters.set_index(_FILTERS.index(which))
         self._empty.show_message("chat", *labels_queue.empty(which))
         self.refresh()
+        self.loudness_changed.emit()
 
     def next_urgent(self) -> int | None:
         """The conversation of the loudest alert, else the first that waits."""
@@ -90,6 +104,10 @@ class QueuePanel(QWidget):
         """The conversation whose alert stands in the strip."""
         return self._alerts[0].escalation.conversation_id if self._alerts else None
 
+    def is_loud(self) -> bool:
+        """Whether the strip or the first clock says what is urgent: nothing else needs to be red then."""
+        return self._told[0] or self._shown is QueueFilter.WAITING
+
     def first_shown(self) -> QueueRow | None:
         """The row at the top of the list that is shown."""
         return self._rows.at(0)
@@ -102,7 +120,9 @@ class QueuePanel(QWidget):
         """Read the list, the counts and the alerts again."""
         self._since_read.start()
         queries, me = self._gateway.queries, self._gateway.agent_name
-        rows = queries.queue(self._shown, me, limit=self._wanted if self._order == "cost" else _ALL)
+        rows = queries.queue(
+            self._shown, me, limit=self._wanted if self._arrangement.order == "cost" else _ALL
+        )
         self._rows.show_rows(self._sorted(rows))
         self._list.select(self._open)
         self._stack.setCurrentIndex(0 if rows else 1)
@@ -116,17 +136,7 @@ class QueuePanel(QWidget):
         """Put everything into the language in force."""
         self._delegate.retranslate()
         self._filters.set_texts([labels_queue.filter_name(which) for which in _FILTERS])
-        self._sort.set_text(self.tr("排序和行距"))
         self._list.setAccessibleName(self.tr("会话列表"))
-        orders = {
-            "cost": self.tr("按等待代价排序"),
-            "wait": self.tr("等得最久的在前"),
-            "last": self.tr("最近来信的在前"),
-        }
-        for code, action in self._orders.items():
-            action.setText(orders[code])
-        self._dense.setText(self.tr("每行两行字（忙时用）"))
-        self._caption.setText(orders[self._order])
         self._empty.show_message("chat", *labels_queue.empty(self._shown))
         self._show_alerts()
 
@@ -148,17 +158,19 @@ class QueuePanel(QWidget):
             [labels_queue.filter_name(which) for which in _FILTERS], self.tr("哪些会话")
         )
         self._filters.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._caption = kit.PlainLabel("", "caption", "t3")
-        self._sort = kit.IconButton("sort", self.tr("排序和行距"), size="tiny")
+        self._filters.set_index(_FILTERS.index(self._shown))
+        self._arrangement = Arrangement(self._state)
         self._empty = kit.EmptyState("chat", "", "")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
         column.addWidget(_inset(self._strip, 8, 0))
         column.addWidget(_inset(self._filters, 16, 12))
-        column.addWidget(_inset(self._caption, 20, 6, self._sort))
+        column.addWidget(self._arrangement)
         column.addWidget(self._stack, 1)
-        self._build_menu()
+        self._list.set_lines(self._arrangement.lines)
+        self._arrangement.order_changed.connect(lambda _code: self.refresh())
+        self._arrangement.lines_changed.connect(self._list.set_lines)
         self._filters.changed.connect(lambda place: self.show_filter(_FILTERS[place]))
         self._list.chosen.connect(self._on_chosen)
         self._list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -167,38 +179,17 @@ class QueuePanel(QWidget):
         self._strip.acknowledge.connect(lambda alert: self._order_alert(AcknowledgeEscalation, alert))
         self._strip.rest_activated.connect(self._show_rest)
 
-    def _build_menu(self) -> None:
-        menu = QMenu(self)
-        group = QActionGroup(self)
-        self._orders: dict[str, QAction] = {}
-        for code in ("cost", "wait", "last"):
-            action = menu.addAction("")
-            action.setCheckable(True)
-            action.setChecked(code == self._order)
-            action.triggered.connect(lambda _on, code=code: self._sort_by(code))
-            group.addAction(action)
-            self._orders[code] = action
-        menu.addSeparator()
-        self._dense = menu.addAction("")
-        self._dense.setCheckable(True)
-        self._dense.toggled.connect(self._list.set_dense)
-        self._sort.clicked.connect(lambda: menu.popup(self._sort.mapToGlobal(self._sort.rect().bottomLeft())))
-
-    def _sort_by(self, code: str) -> None:
-        self._order = code
-        self._caption.setText(self._orders[code].text())
-        self.refresh()
-
     def _sorted(self, rows: tuple[QueueRow, ...]) -> tuple[QueueRow, ...]:
-        if self._order == "wait":
+        if self._arrangement.order == "wait":
             return tuple(
                 sorted(rows, key=lambda row: (row.waiting_since is None, row.waiting_since or row.last_at))
             )
-        if self._order == "last":
+        if self._arrangement.order == "last":
             return tuple(sorted(rows, key=lambda row: row.last_at, reverse=True))
         return rows
 
     def _show_alerts(self) -> None:
+        self._tell_alert()
         if not self._alerts:
             self._strip.set_alert(None)
             self._strip.set_rest("")
@@ -217,6 +208,15 @@ class QueuePanel(QWidget):
             )
         )
         self._strip.set_rest(labels_queue.rest(self._alerts[1:], self._alert_count - 1))
+
+    def _tell_alert(self) -> None:
+        """Red shows once: in the strip, or with nothing urgent there on the first clock of the list."""
+        found = self._alerts[0].escalation if self._alerts else None
+        now = found is not None and found.severity is Severity.URGENT, self.alert_shown()
+        if now != self._told:
+            self._told = now
+            self._list.set_quiet(now[0])
+            self.loudness_changed.emit()
 
     def _show_rest(self) -> None:
         menu = QMenu(self)
@@ -266,12 +266,10 @@ class QueuePanel(QWidget):
             self._gather.start(wait)
 
 
-def _inset(widget: QWidget, side: int, top: int, right: QWidget | None = None) -> QWidget:
-    """The widget with the column's margins, and something small at its right."""
+def _inset(widget: QWidget, side: int, top: int) -> QWidget:
+    """The widget with the column's margins."""
     holder = QWidget()
     row = QHBoxLayout(holder)
-    row.setContentsMargins(side, top, side, 4 if right is not None else 0)
+    row.setContentsMargins(side, top, side, 0)
     row.addWidget(widget, 1)
-    if right is not None:
-        row.addWidget(right)
     return holder

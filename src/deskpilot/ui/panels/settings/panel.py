@@ -30,6 +30,7 @@ from deskpilot.ui.panels.settings.phrase_page import PhrasePage
 from deskpilot.ui.panels.settings.saver import Saver
 from deskpilot.ui.panels.settings.shop_page import ShopPage
 from deskpilot.ui.panels.settings.sieve_page import SievePage
+from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 SECTIONS = (
@@ -37,6 +38,7 @@ SECTIONS = (
     ("data", "database"), ("aliases", "tag"), ("phrases", "quote"), ("audit", "history"),
 )  # fmt: skip
 _NAV_WIDTH = 200
+_SECTION_KEY = "settings/section"
 
 
 class SettingsPanel(QWidget):
@@ -48,16 +50,22 @@ class SettingsPanel(QWidget):
     conversation_requested = Signal(int)
     entry_requested = Signal(str)
 
-    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        gateway: Gateway,
+        look: theme.Theme,
+        state: ViewState | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._gateway, self._look = gateway, look
+        self._gateway, self._look, self._state = gateway, look, state or ViewState()
         self._saver = Saver(gateway, self)
         self._data_dir: Path | None = None
         self._pages: dict[str, QWidget] = {}
         self._build()
         gateway.committed.connect(self._on_committed)
         self.retranslate()
-        self.show_section("shop")
+        self.show_section(self._state.choice(_SECTION_KEY, self.sections, "shop"))
 
     def set_data_dir(self, folder: Path) -> None:
         """The folder that is open, for the page about data."""
@@ -67,7 +75,8 @@ class SettingsPanel(QWidget):
             page.set_data_dir(folder)
 
     def show_section(self, code: str) -> QWidget:
-        """Bring a section to the front."""
+        """Bring a section to the front; the page opens there next time."""
+        self._state.put(_SECTION_KEY, code)
         if code not in self._pages:
             self._pages[code] = self._made(code)
             self._stack.addWidget(self._pages[code])

@@ -33,6 +33,7 @@ class ToolBar(kit.Pane):
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
         super().__init__("s0", "b", parent)
         self._gateway, self._look = gateway, look
+        self._calm = False
         self._build()
         gateway.committed.connect(self._on_committed)
         gateway.state_changed.connect(self._show_state)
@@ -61,8 +62,14 @@ class ToolBar(kit.Pane):
         counts = self._gateway.queries.queue_counts(me)
         self._alerts.setText(self.tr("提醒"))
         self._badge.set_count(counts.alerts)
+        self._show_loudness()
         self._limit.set_limit(counts.nearest_limit_at)
         self._fit()
+
+    def set_calm(self, calm: bool) -> None:
+        """Whether the urgent is in sight elsewhere: red shows once in the window."""
+        self._calm = calm
+        self._show_loudness()
 
     def nearest_limit(self) -> datetime | None:
         """When the first clock runs out."""
@@ -145,6 +152,10 @@ class ToolBar(kit.Pane):
         self._limit.clicked.connect(self.nearest_requested)
         self._search.searched.connect(self.searched)
         self._theme.clicked.connect(self._toggle_theme)
+
+    def _show_loudness(self) -> None:
+        self._badge.set_tone("neutral" if self._calm else "danger")
+        self._limit.set_calm(self._calm or self._badge.count() > 0)
 
     def _toggle_theme(self) -> None:
         self._look.toggle()

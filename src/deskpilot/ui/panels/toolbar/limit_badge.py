@@ -21,7 +21,7 @@ class LimitBadge(kit.KeyboardFocus, QAbstractButton):
         super().__init__(parent)
         self._now = now
         self._limit_at: datetime | None = None
-        self._short = False
+        self._short = self._calm = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self)
@@ -48,6 +48,11 @@ class LimitBadge(kit.KeyboardFocus, QAbstractButton):
             self._short = short
             self._tick()
 
+    def set_calm(self, calm: bool) -> None:
+        """Whether something else in sight is red already: shape and words tell it then, without the colour."""
+        self._calm = calm
+        self.update()
+
     def retranslate(self) -> None:
         """Put the words into the language in force."""
         self._name = self.tr("最近到限")
@@ -67,14 +72,16 @@ class LimitBadge(kit.KeyboardFocus, QAbstractButton):
         loud = self._left() <= _CRITICAL_SECONDS
         tone = "danger" if loud else "warning"
         box = QRectF(self.rect())
-        theme.fill_round(painter, box, theme.radius("control"), f"{tone}_tint")
+        ground = (None, "border2") if self._calm else (f"{tone}_tint", None)
+        words, time = ("t2", "t1") if self._calm else (f"{tone}_text", f"{tone}_text")
+        theme.fill_round(painter, box, theme.radius("control"), *ground)
         side = theme.size("icon")
         mark = QRectF(10, box.center().y() - side / 2, side, side)
         theme.paint_icon(painter, mark, "octagon" if loud else "clock", f"{tone}_text")
         inner = box.adjusted(16 + side, 0, -10, 0)
         if not self._short:
-            theme.draw_text(painter, inner, self._words(), "caption", f"{tone}_text", theme.ALIGN_LEFT)
-        theme.draw_text(painter, inner, self._time(), "body_strong", f"{tone}_text", theme.ALIGN_RIGHT)
+            theme.draw_text(painter, inner, self._words(), "caption", words, theme.ALIGN_LEFT)
+        theme.draw_text(painter, inner, self._time(), "body_strong", time, theme.ALIGN_RIGHT)
         if self.focus_visible:
             theme.focus_ring(painter, box, theme.radius("control"))
 
