@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from deskpilot.domain import commands as c
-from deskpilot.domain import people_commands as p
 from deskpilot.domain.conversation import Mode, Sender
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.knowledge import KnowledgeEntry
@@ -75,9 +74,9 @@ def test_a_reply_from_the_platforms_client_is_on_record_but_no_customers_line(
 
 
 def test_a_pin_is_on_record_and_its_digits_are_not(shop: Shop, queries: DeskQueries) -> None:
-    shop.do(p.SaveStaff((Staff("老周", "owner"),)))
-    shop.do(p.SitDown("老周"))
-    order = p.SetOwnerPin("2468")
+    shop.do(c.SaveStaff((Staff("老周", "owner"),)))
+    shop.do(c.SitDown("老周"))
+    order = c.SetOwnerPin("2468")
     shop.do(order)
     assert "pin_set" in [deed.action for deed in trail(queries)]
     assert "2468" not in repr(trail(queries)) + repr(order)
@@ -89,7 +88,7 @@ def test_the_trail_is_found_by_person_kind_day_and_customer(shop: Shop, queries:
     shop.clock.pass_(3 * 86_400)
     second = shop.hear("在吗", "b")
     shop.do(c.TakeOver(second, "老周"))
-    shop.do(p.TagCustomer(shop.conversation("b").customer_id, "100%", "老周"))
+    shop.do(c.TagCustomer(shop.conversation("b").customer_id, "100%", "老周"))
     assert [deed.actor for deed in trail(queries, actor="小美")] == ["小美"]
     assert len(trail(queries, actions=("taken_over",))) == 2
     assert len(trail(queries, since=shop.clock.now() - timedelta(days=1))) == 2

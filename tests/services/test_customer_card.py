@@ -4,9 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from deskpilot.domain.customer import Customer, Fact
-from deskpilot.domain.errors import InvalidInput, NotFound
-from deskpilot.domain.people_commands import (
+from deskpilot.domain.commands import (
     AddFact,
     ForgetFact,
     PeopleCommand,
@@ -16,6 +14,8 @@ from deskpilot.domain.people_commands import (
     TagCustomer,
     UntagCustomer,
 )
+from deskpilot.domain.customer import Customer, Fact
+from deskpilot.domain.errors import InvalidInput, NotFound
 from deskpilot.domain.understanding import Slot
 from deskpilot.services.brief import brief_of
 from deskpilot.services.customer_card import MOST_TAGS

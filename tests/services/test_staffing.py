@@ -7,22 +7,20 @@ from deskpilot.domain.commands import (
     Command,
     DeleteAlias,
     DeleteEntries,
+    SaveRoutingRules,
     SaveSettings,
+    SaveStaff,
+    SetDedicatedAgent,
     SetMode,
+    SetOnDuty,
+    SetOwnerPin,
+    SitDown,
+    TagCustomer,
     TakeOver,
 )
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.customer import Customer
 from deskpilot.domain.errors import InvalidInput, KnownError
-from deskpilot.domain.people_commands import (
-    SaveRoutingRules,
-    SaveStaff,
-    SetDedicatedAgent,
-    SetOnDuty,
-    SetOwnerPin,
-    SitDown,
-    TagCustomer,
-)
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import HIGH_INTENT, RoutingRule, When, wanted
 from deskpilot.domain.understanding import Signal, Topic

@@ -13,11 +13,11 @@ from PySide6.QtCore import QObject, Signal
 
 from deskpilot.domain import commands
 from deskpilot.domain.catalog import Campaign, Product
+from deskpilot.domain.commands import SitDown
 from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Mode, Owner, Sender
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry, QuickPhrase
-from deskpilot.domain.people_commands import SitDown
 from deskpilot.services import views
 from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import BriefMaterial

@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from deskpilot.domain import commands as c
-from deskpilot.domain import people_commands as p
+from deskpilot.domain.commands import AddFact
 from deskpilot.domain.conversation import Sender
-from deskpilot.domain.people_commands import AddFact
 from deskpilot.services.work import Work
 
 _MOST_IDS = 20  # of many entries changed at once; the detail says how many they were
@@ -84,7 +83,7 @@ def _fact(command: AddFact) -> list[Deed]:
     return [Deed("fact_added", f"customer:{command.customer_id}", command.fact.key)]
 
 
-def _pin(command: p.SetOwnerPin) -> list[Deed]:
+def _pin(command: c.SetOwnerPin) -> list[Deed]:
     return [Deed("pin_set" if command.pin else "pin_removed")]
 
 
@@ -130,22 +129,22 @@ DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
     c.SetMode: lambda command: [Deed("setting_changed", "setting:mode", command.mode.value)],
     c.SaveSettings: _settings,
     c.LoadDemoShop: lambda _command: [Deed("demo_loaded")],
-    p.SaveNote: _customer("note_saved"),
-    p.TagCustomer: lambda command: [Deed("tag_added", f"customer:{command.customer_id}", command.tag)],
-    p.UntagCustomer: lambda command: [Deed("tag_removed", f"customer:{command.customer_id}", command.tag)],
-    p.SetDedicatedAgent: lambda command: [
+    c.SaveNote: _customer("note_saved"),
+    c.TagCustomer: lambda command: [Deed("tag_added", f"customer:{command.customer_id}", command.tag)],
+    c.UntagCustomer: lambda command: [Deed("tag_removed", f"customer:{command.customer_id}", command.tag)],
+    c.SetDedicatedAgent: lambda command: [
         Deed("agent_dedicated", f"customer:{command.customer_id}", command.agent)
     ],
-    p.SetPersonalise: lambda command: [
+    c.SetPersonalise: lambda command: [
         Deed(
             "personalise_on" if command.personalise else "personalise_off", f"customer:{command.customer_id}"
         )
     ],
-    p.AddFact: _fact,
-    p.ForgetFact: lambda command: [Deed("fact_forgotten", f"fact:{command.fact_id}")],
-    p.SaveStaff: lambda _command: [Deed("staff_changed")],
-    p.SaveRoutingRules: lambda _command: [Deed("rules_changed")],
-    p.SitDown: lambda command: [Deed("sat_down", f"staff:{command.name}", actor=command.name)],
-    p.SetOnDuty: lambda command: [Deed("came" if command.on_duty else "left", f"staff:{command.name}")],
-    p.SetOwnerPin: _pin,
+    c.AddFact: _fact,
+    c.ForgetFact: lambda command: [Deed("fact_forgotten", f"fact:{command.fact_id}")],
+    c.SaveStaff: lambda _command: [Deed("staff_changed")],
+    c.SaveRoutingRules: lambda _command: [Deed("rules_changed")],
+    c.SitDown: lambda command: [Deed("sat_down", f"staff:{command.name}", actor=command.name)],
+    c.SetOnDuty: lambda command: [Deed("came" if command.on_duty else "left", f"staff:{command.name}")],
+    c.SetOwnerPin: _pin,
 }

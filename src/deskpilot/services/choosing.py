@@ -1,7 +1,6 @@
 """What the shop sets."""
 
-from deskpilot.domain.commands import SaveSettings, SetMode
-from deskpilot.domain.people_commands import SitDown
+from deskpilot.domain.commands import SaveSettings, SetMode, SitDown
 from deskpilot.services.staff_text import staff_in
 from deskpilot.services.staffing import sit_down
 from deskpilot.services.stored_settings import checked

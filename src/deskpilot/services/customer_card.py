@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from deskpilot.domain import people_commands as p
+from deskpilot.domain import commands as c
 from deskpilot.domain.customer import Customer, Fact
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.services.work import Work
@@ -13,14 +13,14 @@ LONGEST_NOTE, LONGEST_TAG, MOST_TAGS = 2_000, 20, 30
 LONGEST_KEY, LONGEST_VALUE, LONGEST_NAME = 20, 200, 30
 
 
-def save_note(work: Work, command: p.SaveNote) -> None:
+def save_note(work: Work, command: c.SaveNote) -> None:
     """Replace the note. Raises `InvalidInput` (`field_too_long`)."""
     note = command.note.strip()
     _must_fit("note", note, LONGEST_NOTE)
     _change(work, command.customer_id, lambda customer: replace(customer, note=note))
 
 
-def tag_customer(work: Work, command: p.TagCustomer) -> None:
+def tag_customer(work: Work, command: c.TagCustomer) -> None:
     """Put a tag on; one that is there already changes nothing. Raises `InvalidInput`."""
     tag = " ".join(command.tag.split())
     if not tag:
@@ -33,7 +33,7 @@ def tag_customer(work: Work, command: p.TagCustomer) -> None:
     _change(work, command.customer_id, lambda found: replace(found, tags=tags))
 
 
-def untag_customer(work: Work, command: p.UntagCustomer) -> None:
+def untag_customer(work: Work, command: c.UntagCustomer) -> None:
     """Take a tag off."""
     _change(
         work,
@@ -42,19 +42,19 @@ def untag_customer(work: Work, command: p.UntagCustomer) -> None:
     )
 
 
-def set_dedicated_agent(work: Work, command: p.SetDedicatedAgent) -> None:
+def set_dedicated_agent(work: Work, command: c.SetDedicatedAgent) -> None:
     """Say whose customer this is."""
     _must_fit("agent", command.agent, LONGEST_NAME)
     agent = command.agent.strip()
     _change(work, command.customer_id, lambda customer: replace(customer, dedicated_agent=agent))
 
 
-def set_personalise(work: Work, command: p.SetPersonalise) -> None:
+def set_personalise(work: Work, command: c.SetPersonalise) -> None:
     """Whether what is remembered is used. Switched off, nothing is thrown away and nothing more is kept."""
     _change(work, command.customer_id, lambda customer: replace(customer, personalise=command.personalise))
 
 
-def add_fact(work: Work, command: p.AddFact) -> None:
+def add_fact(work: Work, command: c.AddFact) -> None:
     """Remember something. Raises `InvalidInput`, also (`not_personal`) for a customer who does not want it."""
     fact = command.fact
     key, value = " ".join(fact.key.split()), " ".join(fact.value.split())
@@ -67,7 +67,7 @@ def add_fact(work: Work, command: p.AddFact) -> None:
     work.uow.customers.add_fact(command.customer_id, Fact(key, value, fact.learned_at, fact.message_id))
 
 
-def forget_fact(work: Work, command: p.ForgetFact) -> None:
+def forget_fact(work: Work, command: c.ForgetFact) -> None:
     """Forget something; it is not learned from the same line again."""
     work.uow.customers.delete_fact(command.fact_id)
 
@@ -85,11 +85,11 @@ def _must_fit(field: str, text: str, limit: int) -> None:
 
 
 HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
-    p.SaveNote: save_note,
-    p.TagCustomer: tag_customer,
-    p.UntagCustomer: untag_customer,
-    p.SetDedicatedAgent: set_dedicated_agent,
-    p.SetPersonalise: set_personalise,
-    p.AddFact: add_fact,
-    p.ForgetFact: forget_fact,
+    c.SaveNote: save_note,
+    c.TagCustomer: tag_customer,
+    c.UntagCustomer: untag_customer,
+    c.SetDedicatedAgent: set_dedicated_agent,
+    c.SetPersonalise: set_personalise,
+    c.AddFact: add_fact,
+    c.ForgetFact: forget_fact,
 }

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from deskpilot.domain import commands as c
-from deskpilot.domain import people_commands as p
 from deskpilot.services import (
     alerts,
     auditing,
@@ -57,11 +56,11 @@ _HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
     c.CountPhrase: phrases.count_phrase,
     c.SetMode: choosing.set_mode,
     c.SaveSettings: choosing.save_settings,
-    p.SaveStaff: staffing.save_staff,
-    p.SaveRoutingRules: staffing.save_rules,
-    p.SitDown: staffing.sit_down,
-    p.SetOnDuty: staffing.set_on_duty,
-    p.SetOwnerPin: staffing.set_owner_pin,
+    c.SaveStaff: staffing.save_staff,
+    c.SaveRoutingRules: staffing.save_rules,
+    c.SitDown: staffing.sit_down,
+    c.SetOnDuty: staffing.set_on_duty,
+    c.SetOwnerPin: staffing.set_owner_pin,
     **customer_card.HANDLERS,
 }
 

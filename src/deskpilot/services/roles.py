@@ -22,7 +22,6 @@ import secrets
 from collections.abc import Mapping
 
 from deskpilot.domain import commands as c
-from deskpilot.domain import people_commands as p
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.errors import InvalidInput, KnownError
 from deskpilot.domain.persona import OWNER
@@ -40,9 +39,9 @@ _OWNERS_ONLY: frozenset[type] = frozenset(
         c.ForgetLearned,
         c.RecallLearned,
         c.LoadDemoShop,
-        p.SaveStaff,
-        p.SaveRoutingRules,
-        p.SetOwnerPin,
+        c.SaveStaff,
+        c.SaveRoutingRules,
+        c.SetOwnerPin,
     }
 )
 # Looks and noise of this desk; and who sits at it, which has a check of its own.

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deskpilot.domain.commands import SaveRoutingRules, SaveStaff, SetOnDuty, SetOwnerPin, SitDown
 from deskpilot.domain.errors import InvalidInput, KnownError
-from deskpilot.domain.people_commands import SaveRoutingRules, SaveStaff, SetOnDuty, SetOwnerPin, SitDown
 from deskpilot.domain.persona import OWNER, Staff
 from deskpilot.domain.routing import RoutingRule, When
 from deskpilot.services.roles import hashed, is_pin

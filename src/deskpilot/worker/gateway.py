@@ -6,10 +6,9 @@ from itertools import count
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from deskpilot.domain.commands import Command
+from deskpilot.domain.commands import Command, SitDown
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
-from deskpilot.domain.people_commands import SitDown
 from deskpilot.services.clock import Clock, SystemClock
 from deskpilot.services.duty import agent_on_duty
 from deskpilot.services.queries import DeskQueries

@@ -8,9 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from deskpilot.domain.commands import ReceiveMessage
+from deskpilot.domain.commands import AddFact, ReceiveMessage, SetPersonalise, TagCustomer
 from deskpilot.domain.customer import Fact
-from deskpilot.domain.people_commands import AddFact, SetPersonalise, TagCustomer
 from deskpilot.services.views import CustomerCard
 from deskpilot.ui import labels_queue, theme
 from deskpilot.ui import widgets as kit

@@ -7,9 +7,8 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from deskpilot.domain.commands import SaveEntry
+from deskpilot.domain.commands import SaveEntry, SaveStaff, SetOwnerPin, SitDown
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.domain.people_commands import SaveStaff, SetOwnerPin, SitDown
 from deskpilot.domain.persona import Staff
 from deskpilot.imports.knowledge_rows import KnowledgeRow, read_knowledge
 from deskpilot.ui.panels.knowledge import KnowledgePanel

@@ -7,9 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
-from deskpilot.domain.commands import DeleteAlias, SaveSettings
+from deskpilot.domain.commands import DeleteAlias, SaveSettings, SaveStaff, SetOwnerPin, SitDown
 from deskpilot.domain.knowledge import Alias
-from deskpilot.domain.people_commands import SaveStaff, SetOwnerPin, SitDown
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import RoutingRule, When
 from deskpilot.ui import theme

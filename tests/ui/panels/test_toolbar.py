@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from deskpilot.domain.commands import SetMode
+from deskpilot.domain.commands import SetMode, SetOnDuty, SitDown
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.errors import KnownError
-from deskpilot.domain.people_commands import SetOnDuty, SitDown
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.toolbar import ToolBar

@@ -5,9 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from deskpilot.domain.customer import Customer, Fact
-from deskpilot.domain.errors import KnownError
-from deskpilot.domain.people_commands import (
+from deskpilot.domain.commands import (
     AddFact,
     ForgetFact,
     PeopleCommand,
@@ -17,6 +15,8 @@ from deskpilot.domain.people_commands import (
     TagCustomer,
     UntagCustomer,
 )
+from deskpilot.domain.customer import Customer, Fact
+from deskpilot.domain.errors import KnownError
 from deskpilot.ui import labels, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_case.words import thing

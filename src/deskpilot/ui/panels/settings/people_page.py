@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from deskpilot.domain.people_commands import SaveRoutingRules, SaveStaff, SetOwnerPin
+from deskpilot.domain.commands import SaveRoutingRules, SaveStaff, SetOwnerPin
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import RoutingRule
 from deskpilot.settings import Settings

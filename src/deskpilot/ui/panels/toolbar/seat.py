@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QWidget
 from shiboken6 import isValid
 
+from deskpilot.domain.commands import SetOnDuty, SitDown
 from deskpilot.domain.errors import KnownError
-from deskpilot.domain.people_commands import SetOnDuty, SitDown
 from deskpilot.domain.persona import Staff
 from deskpilot.services.duty import there_now
 from deskpilot.ui import labels, labels_settings, theme

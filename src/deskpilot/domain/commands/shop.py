@@ -1,0 +1,50 @@
+"""What the desk can be asked to do for the shop as a whole: its flows, what was learned, mode and settings."""
+
+from dataclasses import dataclass, field
+
+from deskpilot.domain.conversation import Mode
+from deskpilot.domain.flow import Flow
+
+
+@dataclass(frozen=True, slots=True)
+class SaveFlow:
+    """Create or change a flow. One that is switched on must have no faults."""
+
+    flow: Flow
+    agent_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteFlow:
+    flow_id: str
+    agent_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetLearned:
+    """Put aside what the engine learned from the shop's own conversations. `RecallLearned` takes it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecallLearned:
+    """Use again what was put aside last, unless something was learned since."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetMode:
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSettings:
+    """Set settings by name; an unknown name or a value out of range is an `InvalidInput`."""
+
+    values: tuple[tuple[str, str], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class LoadDemoShop:
+    """Fill an empty desk with the demo shop."""
+
+
+ShopCommand = SaveFlow | DeleteFlow | ForgetLearned | RecallLearned | SetMode | SaveSettings | LoadDemoShop
