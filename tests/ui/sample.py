@@ -24,6 +24,7 @@ from deskpilot.services.queries import BriefMaterial
 from deskpilot.services.stored_settings import House, read_house
 from deskpilot.services.task_views import TaskRow
 from deskpilot.settings import Settings
+from deskpilot.worker.pace import Pace
 from tests.ui import sample_case as case
 from tests.ui import sample_rows as rows
 
@@ -168,6 +169,7 @@ class SampleGateway(QObject):
         self.clock: datetime = rows.NOW
         self.channel_modes: dict[str, Mode] = {}
         self.submitted: list[commands.Command] = []
+        self.pace = Pace(self)
         self._sequence = 0
 
     @property

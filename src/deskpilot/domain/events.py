@@ -65,6 +65,25 @@ class ChangeSet:
     tasks: frozenset[int] = frozenset()
     reminded: tuple[Task, ...] = ()
 
+    def then(self, later: "ChangeSet") -> "ChangeSet":
+        """This change and a later one, told as one."""
+        return ChangeSet(
+            sequence=later.sequence,
+            conversations=self.conversations | later.conversations,
+            customers=self.customers | later.customers,
+            entries=self.entries | later.entries,
+            raised=self.raised + later.raised,
+            escalations=self.escalations or later.escalations,
+            knowledge=self.knowledge or later.knowledge,
+            catalog=self.catalog or later.catalog,
+            settings=self.settings or later.settings,
+            kpi=self.kpi or later.kpi,
+            everything=self.everything or later.everything,
+            events=self.events + later.events,
+            tasks=self.tasks | later.tasks,
+            reminded=self.reminded + later.reminded,
+        )
+
     def is_empty(self) -> bool:
         """Whether nothing that a view shows has changed."""
         flags = (self.escalations, self.knowledge, self.catalog, self.settings, self.kpi, self.everything)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -140,8 +140,7 @@ class MainWindow(QMainWindow):
         self._tray.raise_requested.connect(self.bring_up)
         self._tray.quit_requested.connect(self.close)
         self._gateway.committed.connect(self._on_committed)
-        self._count_soon = QTimer(self, singleShot=True, interval=250)
-        self._count_soon.timeout.connect(self._show_counts)
+        self._count_soon = self._gateway.pace.errand(self, self._show_counts, 250)
         self._show_counts()
 
     def _set_keys(self) -> None:
@@ -182,8 +181,8 @@ class MainWindow(QMainWindow):
         self.show_page("knowledge").new_entry(text)  # type: ignore[attr-defined]
 
     def _on_committed(self, changes: ChangeSet) -> None:
-        if not changes.is_empty() and not self._count_soon.isActive():
-            self._count_soon.start()
+        if not changes.is_empty():
+            self._count_soon.ask()
 
     def _show_counts(self) -> None:
         counts = self._gateway.queries.queue_counts(self._gateway.agent_name)

@@ -6,7 +6,7 @@ from itertools import count
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from deskpilot.domain.commands import Command, SitDown
+from deskpilot.domain.commands import Command, MarkRead, SitDown
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.services.clock import Clock, SystemClock
@@ -15,18 +15,22 @@ from deskpilot.services.queries import DeskQueries
 from deskpilot.services.stored_settings import House
 from deskpilot.settings import Settings
 from deskpilot.worker.engine_thread import EngineThread
+from deskpilot.worker.pace import Pace
 from deskpilot.worker.states import EngineState, Problem
 
 __all__ = ["EngineState", "Gateway", "Problem"]
 
 _MOST_UNSETTLED = 5_000
+# Commits that follow each other faster than this are told together.
+_GATHER_MS = 40
 
 
 class Gateway(QObject):
     """Lives in the window's thread. Without an engine thread attached it only keeps what was `sent`.
 
     `settled` answers a `submit` by its ticket, with the error or None. `escalated` follows the `committed` that
-    carried the alert. `settings()` and `house()` are fresh before `committed` tells that settings changed.
+    carried the alert. `settings()` and `house()` are fresh before `committed` tells that settings changed. Many commits
+    may be told as one, and while somebody types they wait for a calm moment of `pace`; an alert does not wait.
     """
 
     ready = Signal()
@@ -56,6 +60,9 @@ class Gateway(QObject):
         self._tickets = count(1)
         self._unsettled: dict[int, Command] = {}
         self._engine: EngineThread | None = None
+        self.pace = Pace(self)
+        self._untold = ChangeSet()
+        self._tell_soon = self.pace.errand(self, self._tell, _GATHER_MS)
 
     @property
     def state(self) -> EngineState:
@@ -94,6 +101,7 @@ class Gateway(QObject):
         closed after this. Open orders are answered as stopped."""
         if self._engine is None or self._state is EngineState.STOPPED:
             return
+        self.pace.stop()
         for signal, slot in self._joints(self._engine):
             signal.disconnect(slot)
         self._on_state(EngineState.STOPPED)
@@ -115,6 +123,8 @@ class Gateway(QObject):
         """Order something and come back at once. The ticket comes back with `settled`; the job of a long command is
         named by it. With too many orders open, or after the end began, the answer is an error."""
         ticket = next(self._tickets)
+        if not isinstance(command, MarkRead):
+            self.pace.rested()
         if self._engine is None:
             self.sent.append(command)
         elif self._may_take():
@@ -161,6 +171,14 @@ class Gateway(QObject):
                 self._refuse(ticket, command)
 
     def _on_committed(self, changes: ChangeSet) -> None:
+        self._untold = self._untold.then(changes)
+        if changes.raised or changes.reminded or changes.settings or changes.everything:
+            self._tell_soon.do()
+        else:
+            self._tell_soon.ask()
+
+    def _tell(self) -> None:
+        changes, self._untold = self._untold, ChangeSet()
         if changes.settings or changes.everything:
             self._house = self.queries.house()
         self.committed.emit(changes)
@@ -168,5 +186,8 @@ class Gateway(QObject):
             self.escalated.emit(escalation)
 
     def _on_settled(self, ticket: int, command: Command | None, error: KnownError | None) -> None:
+        # What an order changed is told before its answer; nobody waits for the one the window gives by itself.
+        if self._tell_soon.is_asked and not isinstance(command, MarkRead):
+            self._tell_soon.do()
         if command is None or self._unsettled.pop(ticket, None) is not None:
             self._answer(ticket, command, error)

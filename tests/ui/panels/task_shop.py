@@ -35,6 +35,7 @@ class ShopGateway(Gateway):
     def tell(self, changes: ChangeSet) -> None:
         """Something was committed."""
         self._on_committed(changes)
+        self._tell_soon.do()
 
     def remind(self) -> None:
         """The tick of the engine thread."""

@@ -123,11 +123,9 @@ class CasePanel(QWidget):
         self.customer.message_requested.connect(self._go_to)
         self.customer.history_requested.connect(self._show_history)
         self.today.dashboard_requested.connect(self.dashboard_requested)
-        self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
-        self._gather.timeout.connect(self._refresh_case)
+        self._case_soon = self._gateway.pace.errand(self, self._refresh_case, _GATHER_MS)
         # Twice a second at most, however many customers write.
-        self._figures_soon = QTimer(self, singleShot=True, interval=_FIGURES_MS)
-        self._figures_soon.timeout.connect(self._refresh_figures)
+        self._figures_soon = self._gateway.pace.errand(self, self._refresh_figures, _FIGURES_MS)
         self._ages = QTimer(self, interval=_AGE_MS)
         self._ages.timeout.connect(self._age)
         self._ages.start()
@@ -193,9 +191,9 @@ class CasePanel(QWidget):
         about = self._conversation in changes.conversations or changes.settings or changes.everything
         if about or (self._card is not None and self._card.customer.id in changes.customers):
             self._case_due = True
-            if self.isVisible() and not self._gather.isActive():
-                self._gather.start()
+            if self.isVisible():
+                self._case_soon.ask()
         if changes.kpi or changes.conversations or changes.settings or changes.everything:
             self._figures_due = True
-            if self.isVisible() and not self._figures_soon.isActive():
-                self._figures_soon.start()
+            if self.isVisible():
+                self._figures_soon.ask()

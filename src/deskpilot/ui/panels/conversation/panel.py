@@ -184,6 +184,9 @@ class ConversationPanel(QWidget):
     def _connect(self, theme: Theme) -> None:
         gateway = self._gateway
         gateway.committed.connect(self._on_committed)
+        self._lines_soon = gateway.pace.errand(self, self._follow, 0)
+        self._head_soon = gateway.pace.errand(self, self._read_head, 0)
+        self.reply.editor.typed.connect(gateway.pace.typed)
         theme.changed.connect(self._on_theme_changed)
         self._connect_header()
         self._connect_transcript()
@@ -239,21 +242,31 @@ class ConversationPanel(QWidget):
         mine = self._conversation_id in changes.conversations or changes.settings or changes.everything
         if self._conversation_id is None or not mine:
             return
-        if self.isVisible():
-            self._refresh()
-        else:
+        if not self.isVisible():
             self._dirty = True
+        elif self._gateway.pace.is_typing():
+            self._lines_soon.ask()
+            self._head_soon.ask()
+        else:
+            self._refresh()
 
     def _refresh(self) -> None:
         self._dirty = False
+        self._lines_soon.do()
+        self._head_soon.do()
+
+    def _follow(self) -> None:
+        if self._conversation_id is not None:
+            self.transcript.follow()
+
+    def _read_head(self) -> None:
         if self._conversation_id is None:
             return
         head = self._gateway.queries.head(self._conversation_id)
         if head is None:
             self.show_conversation(None)
-            return
-        self.transcript.follow()
-        self._read(head)
+        else:
+            self._read(head)
 
     def _read(self, head: ConversationHead | None) -> None:
         """Show everything that is not the transcript."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QMimeData, QSize, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from deskpilot.ui import theme
@@ -26,6 +26,7 @@ class ReplyEditor(QPlainTextEdit):
     focus_changed = Signal(bool)
     files_dropped = Signal(object)
     fix_pressed = Signal()
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,8 +111,14 @@ class ReplyEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         self.focus_changed.emit(False)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.typed.emit()
+        super().inputMethodEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._acts(event):
+            if event.text():
+                self.typed.emit()
             super().keyPressEvent(event)
 
     def _acts(self, event: QKeyEvent) -> bool:

@@ -1,6 +1,6 @@
 """The left column as a whole: it reads, shows and orders; what is open in the middle is the window's business."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -56,10 +56,8 @@ class QueuePanel(QWidget):
         self._delegate = QueueDelegate(gateway.now, lambda: gateway.agent_name)
         self._list = QueueList(self._rows, self._delegate)
         self._build()
-        self._since_read = QElapsedTimer()
-        self._gather = QTimer(self)
-        self._gather.setSingleShot(True)
-        self._gather.timeout.connect(self.refresh)
+        self._rows_soon = gateway.pace.errand(self, self._read_rows, _GATHER_MS)
+        self._alerts_soon = gateway.pace.errand(self, self._read_alerts, _GATHER_MS)
         self._ages = QTimer(self)
         self._ages.setInterval(10_000)
         self._ages.timeout.connect(self._show_alerts)
@@ -118,18 +116,22 @@ class QueuePanel(QWidget):
 
     def refresh(self) -> None:
         """Read the list, the counts and the alerts again."""
-        self._since_read.start()
-        queries, me = self._gateway.queries, self._gateway.agent_name
-        rows = queries.queue(
-            self._shown, me, limit=self._wanted if self._arrangement.order == "cost" else _ALL
-        )
+        self._rows_soon.do()
+        self._alerts_soon.do()
+
+    def _read_rows(self) -> None:
+        me = self._gateway.agent_name
+        limit = self._wanted if self._arrangement.order == "cost" else _ALL
+        rows = self._gateway.queries.queue(self._shown, me, limit=limit)
         self._rows.show_rows(self._sorted(rows))
         self._list.select(self._open)
         self._stack.setCurrentIndex(0 if rows else 1)
-        counts = queries.queue_counts(me)
+
+    def _read_alerts(self) -> None:
+        counts = self._gateway.queries.queue_counts(self._gateway.agent_name)
         for place, count in enumerate((counts.waiting, counts.mine, counts.ai)):
             self._filters.set_count(place, count)
-        self._alerts, self._alert_count = queries.alerts(), counts.alerts
+        self._alerts, self._alert_count = self._gateway.queries.alerts(), counts.alerts
         self._show_alerts()
 
     def retranslate(self) -> None:
@@ -260,10 +262,8 @@ class QueuePanel(QWidget):
         if not (touched or changes.settings or changes.everything) or not self.isVisible():
             return
         # The first of many is shown at once, the others together a moment later.
-        rest = _ALERT_GATHER_MS if changes.raised else _GATHER_MS
-        wait = max(0, rest - self._since_read.elapsed()) if self._since_read.isValid() else 0
-        if not self._gather.isActive() or wait < self._gather.remainingTime():
-            self._gather.start(wait)
+        self._alerts_soon.ask(within_ms=_ALERT_GATHER_MS if changes.raised else None)
+        self._rows_soon.ask()
 
 
 def _inset(widget: QWidget, side: int, top: int) -> QWidget:

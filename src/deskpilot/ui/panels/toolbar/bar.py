@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -19,6 +19,7 @@ from deskpilot.worker.gateway import EngineState, Gateway
 _MODES = (Mode.ASSIST, Mode.AUTO, Mode.OFF)
 _NARROW = 1400
 _LEAST_SEARCH = 96
+_GATHER_MS = 250
 
 
 class ToolBar(kit.Pane):
@@ -38,10 +39,7 @@ class ToolBar(kit.Pane):
         gateway.committed.connect(self._on_committed)
         gateway.state_changed.connect(self._show_state)
         look.changed.connect(self._show_theme)
-        self._gather = QTimer(self)
-        self._gather.setSingleShot(True)
-        self._gather.setInterval(250)
-        self._gather.timeout.connect(self.refresh)
+        self._refresh_soon = gateway.pace.errand(self, self.refresh, _GATHER_MS)
         self.retranslate()
         self.refresh()
 
@@ -193,8 +191,8 @@ class ToolBar(kit.Pane):
         )
 
     def _on_committed(self, changes: ChangeSet) -> None:
-        if not changes.is_empty() and self.isVisible() and not self._gather.isActive():
-            self._gather.start()
+        if not changes.is_empty() and self.isVisible():
+            self._refresh_soon.ask()
 
 
 def _line() -> QWidget:
