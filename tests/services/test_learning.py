@@ -9,7 +9,7 @@ from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.understanding import TurnContext
 from deskpilot.engine.learned import NOTHING_LEARNED
-from deskpilot.services.learning import Lessons, can_recall, lessons
+from deskpilot.services.lessons import Lessons, can_recall, lessons
 from deskpilot.services.replay import Recorded
 from deskpilot.store import Reader
 from tests.services.shop import Shop

@@ -11,7 +11,7 @@ from deskpilot.domain.conversation import Mode
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.understanding import Signal, Topic
 from deskpilot.engine.learned import Learned
-from deskpilot.services.learning import LEARNED
+from deskpilot.services.lessons import LEARNED
 from deskpilot.services.replay import answered, read_lines, replay
 from tests.services.shop import ENTRIES, Shop, answers
 

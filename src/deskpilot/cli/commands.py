@@ -21,7 +21,7 @@ from deskpilot.paths import data_dir
 from deskpilot.services import keeping, risk_dial
 from deskpilot.services.desk import Desk
 from deskpilot.services.exporting import export_knowledge
-from deskpilot.services.learning import lessons
+from deskpilot.services.lessons import lessons
 from deskpilot.services.replay import answered, read_lines, replay
 from deskpilot.services.views import HitTestResult, ImportReport
 from deskpilot.store import Reader, Store, restore
@@ -91,7 +91,7 @@ def learn(options: argparse.Namespace) -> int:
         if options.file is not None:
             with _reading(options.file) as lines:
                 _load(desk)
-                for step in desk.learn(read_lines(lines)):
+                for step in desk.learn(read_lines(lines), options.file.name):
                     report = step.report or report
         elif not options.show:
             desk.dispatch(ForgetLearned() if options.forget else RecallLearned())

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from deskpilot.cli import told
 from deskpilot.domain.understanding import Evidence
-from deskpilot.services.learning import Lessons
+from deskpilot.services.lessons import Lessons
 
 
 def learned_text(lessons: Lessons | None, report: object) -> str:

@@ -13,6 +13,7 @@ from typing import TypeVar
 import numpy as np
 
 from deskpilot.domain.conversation import Line, Sender
+from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Act, Evidence, TurnContext
 from deskpilot.engine.acts import act_of
 from deskpilot.engine.alignment import SaidToAll, meant, reply_scores, turn_scores, with_answer_as_question
@@ -23,6 +24,7 @@ from deskpilot.engine.index import Index
 from deskpilot.engine.learned import LEARNED_FROM, NOTHING_LEARNED, Learned, Tone
 from deskpilot.engine.query import parted_line, read_line
 from deskpilot.engine.stacking import logistic_fit
+from deskpilot.engine.text import normalise
 from deskpilot.engine.tone import Lesson, learn_tone
 
 _CHECKED_EVERY = 5
@@ -162,10 +164,11 @@ class _Lessons:
         report = (
             Evidence("learn.lessons", "", self._association.lessons),
             Evidence("learn.words", "", len(tried.words)),
+            Evidence("learn.checks", "words", len(self._checks)),
             Evidence("learn.check.before", "words", round(before, 4)),
             Evidence("learn.check.after", "words", round(after, 4)),
             Evidence("learn.adopted", "words", float(better)),
-            *_strongest(tried),
+            *_strongest(tried, engine.entries()),
         )
         return (tried if better else NOTHING_LEARNED), report
 
@@ -186,12 +189,14 @@ def _best(by_reply: Mapping[str, float]) -> frozenset[str]:
     return frozenset(ordered[:1]) if clear else frozenset()
 
 
-def _strongest(learned: Learned) -> tuple[Evidence, ...]:
+def _strongest(learned: Learned, entries: Iterable[KnowledgeEntry]) -> tuple[Evidence, ...]:
+    """The words that speak loudest for an entry that does not use them itself."""
+    written = {entry.id: normalise(" ".join((*entry.forms, entry.answer))) for entry in entries}
     pairs = [
         (odds, term, entry)
-        for term, entries in learned.words.items()
-        for entry, odds in entries.items()
-        if term[0] == "w"
+        for term, led_to in learned.words.items()
+        for entry, odds in led_to.items()
+        if term[0] == "w" and term[1:] not in written.get(entry, "")
     ]
     pairs.sort(reverse=True)
     return tuple(

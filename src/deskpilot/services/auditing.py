@@ -123,6 +123,7 @@ DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
     c.RestoreTask: lambda command: [Deed("task_restored", f"task:{command.task.id}")],
     c.SaveFlow: lambda command: [Deed("flow_saved", f"flow:{command.flow.id}")],
     c.DeleteFlow: lambda command: [Deed("flow_deleted", f"flow:{command.flow_id}")],
+    c.LearnFromFile: lambda _command: [Deed("learned")],
     c.ForgetLearned: lambda _command: [Deed("learned_forgotten")],
     c.RecallLearned: lambda _command: [Deed("learned_recalled")],
     c.ChangePhrases: lambda _command: [Deed("phrases_changed")],

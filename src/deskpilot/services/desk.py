@@ -127,16 +127,16 @@ class Desk:
     def run(self, command: Command) -> Iterator[Step]:
         """A long command in steps; the last one carries its report. Closing the iterator cancels it."""
         roles.check(self.house, command)
-        with closing(steps_of(command, self._do)) as steps:
+        with closing(steps_of(command, self._do, self._engine)) as steps:
             for step in steps:
                 if step.reload:
                     yield from self.load()
                 yield step
         self._do(lambda work: auditing.record(work, command, is_done=True))
 
-    def learn(self, lines: Iterable[Recorded]) -> Iterator[Step]:
-        """Learn from recorded conversations in steps; the last one carries the findings."""
-        return learn_from(lines, self._engine, self._do)
+    def learn(self, lines: Iterable[Recorded], file: str = "") -> Iterator[Step]:
+        """Learn from recorded conversations in steps; the last one carries the findings. `file` names their source."""
+        return learn_from(lines, self._engine, self._do, file)
 
     def ask(self, text: str, viewed_product: str = "") -> HitTestResult:
         """What a question would find. Nothing is stored. Raises `KnownError` (`not_ready`) while still loading."""

@@ -2,24 +2,28 @@
 
 from collections.abc import Generator
 
-from deskpilot.domain.commands import Command, ImportKnowledge, LoadDemoShop, UndoImport
+from deskpilot.domain.commands import Command, ImportKnowledge, LearnFromFile, LoadDemoShop, UndoImport
+from deskpilot.engine import Engine
 from deskpilot.services.demo import load_demo
 from deskpilot.services.importing import import_knowledge, undo_import
+from deskpilot.services.learning import learn_file
 from deskpilot.services.steps import Do, Step
 
 
 def is_long(command: Command) -> bool:
     """Whether a command is done in steps."""
-    return isinstance(command, ImportKnowledge | UndoImport | LoadDemoShop)
+    return isinstance(command, ImportKnowledge | UndoImport | LearnFromFile | LoadDemoShop)
 
 
-def steps_of(command: Command, do: Do) -> Generator[Step, None, None]:
+def steps_of(command: Command, do: Do, engine: Engine) -> Generator[Step, None, None]:
     """The steps of a long command."""
     match command:
         case ImportKnowledge():
             return import_knowledge(command, do)
         case UndoImport():
             return undo_import(command, do)
+        case LearnFromFile():
+            return learn_file(command, engine, do)
         case LoadDemoShop():
             return load_demo(do)
         case _:

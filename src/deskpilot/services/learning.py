@@ -1,81 +1,61 @@
-"""Learn from the shop's own past conversations, in steps; keep what was learned, tell it, put it aside, take it back."""
+"""Learn from the shop's own past conversations, in steps; keep what was learned, put it aside, take it back."""
 
-import json
 import logging
 from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from pathlib import Path
 
-from deskpilot.domain.commands import ForgetLearned, RecallLearned
+from deskpilot.domain.commands import ForgetLearned, LearnFromFile, RecallLearned
 from deskpilot.domain.conversation import Line
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.understanding import Evidence
 from deskpilot.engine import Engine
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.engine.learning import LabelledLine, learn
-from deskpilot.services.replay import Recorded
+from deskpilot.services.lessons import ASIDE, LEARNED, REPORT, Lessons, Shelf, Source, can_recall, lessons
+from deskpilot.services.replay import Recorded, read_lines
 from deskpilot.services.steps import Do, Step
 from deskpilot.services.work import Work
 
 _LOG = logging.getLogger(__name__)
-LEARNED = "engine"  # the name under which the engine's learned state is stored
-_REPORT = "engine.report"
-_ASIDE = ".aside"
+_LINES_PER_STEP = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Lessons:
-    """When something was learned, from how many lines, and the engine's findings (codes and figures)."""
-
-    at: datetime
-    lines: int
-    findings: tuple[Evidence, ...]
-
-    def figure(self, code: str, detail: str = "") -> float | None:
-        """One of the findings."""
-        return next(
-            (each.weight for each in self.findings if (each.code, each.detail) == (code, detail)), None
-        )
+def learn_file(command: LearnFromFile, engine: Engine, do: Do) -> Generator[Step, None, None]:
+    """Learn from a file. Raises `InvalidInput`: `file_unreadable`, `not_utf8`, `bad_line` with the line, or
+    `no_lines`."""
+    path = Path(command.path)
+    try:
+        with path.open(encoding="utf-8-sig") as rows:
+            yield from learn_from(read_lines(rows), engine, do, path.name)
+    except OSError as error:
+        raise InvalidInput("file_unreadable", file=path.name) from error
+    except UnicodeDecodeError as error:
+        raise InvalidInput("not_utf8", file=path.name) from error
 
 
-class _Shelf(Protocol):
-    def get(self, name: str) -> str | None: ...
-
-
-def learn_from(lines: Iterable[Recorded], engine: Engine, do: Do) -> Generator[Step, None, None]:
+def learn_from(
+    lines: Iterable[Recorded], engine: Engine, do: Do, file: str = ""
+) -> Generator[Step, None, None]:
     """Learn from recorded lines and adopt what the engine found to do better. The last step's report holds the
-    engine's findings; closing the iterator before it leaves everything as it was."""
-    conversations = _conversations(lines)
+    engine's findings; closing the iterator before it leaves everything as it was. Raises `InvalidInput`
+    (`no_lines`) when there is nothing to learn from."""
+    conversations = yield from _conversations(lines)
     count = sum(map(len, conversations))
+    if not count:
+        raise InvalidInput("no_lines", file=file)
     for progress in learn(conversations, engine):
         if progress.learned is None:
             yield Step(progress.done, progress.total, "learning")
             continue
-        changes = do(_keeping(progress.learned, count, progress.report))
+        changes = do(_keeping(progress.learned, file, count, progress.report))
         yield Step(progress.done, progress.total, "learned", changes, progress.report)
-
-
-def lessons(shelf: _Shelf) -> Lessons | None:
-    """What was learned last and is in use; nothing when nothing was, or it was put aside."""
-    stored = shelf.get(_REPORT)
-    if stored is None or shelf.get(LEARNED) is None:
-        return None
-    told = json.loads(stored)
-    findings = tuple(Evidence(*each) for each in told["findings"])
-    return Lessons(datetime.fromisoformat(told["at"]), told["lines"], findings)
-
-
-def can_recall(shelf: _Shelf) -> bool:
-    """Whether something lies aside that `recall` would take back."""
-    return shelf.get(LEARNED) is None and shelf.get(LEARNED + _ASIDE) is not None
 
 
 def forget(work: Work, _command: ForgetLearned) -> None:
     """Put aside what was learned. Raises `InvalidInput` (`nothing_learned`) when there is nothing."""
-    if not work.uow.learned.rename(LEARNED, LEARNED + _ASIDE):
+    if not work.uow.learned.rename(LEARNED, LEARNED + ASIDE):
         raise InvalidInput("nothing_learned")
-    work.uow.learned.rename(_REPORT, _REPORT + _ASIDE)
+    work.uow.learned.rename(REPORT, REPORT + ASIDE)
     work.index.append(lambda engine: _adopt(engine, NOTHING_LEARNED))
 
 
@@ -84,13 +64,13 @@ def recall(work: Work, _command: RecallLearned) -> None:
     newer was learned."""
     if not can_recall(work.uow.learned):
         raise InvalidInput("nothing_aside")
-    work.uow.learned.rename(LEARNED + _ASIDE, LEARNED)
-    work.uow.learned.rename(_REPORT + _ASIDE, _REPORT)
+    work.uow.learned.rename(LEARNED + ASIDE, LEARNED)
+    work.uow.learned.rename(REPORT + ASIDE, REPORT)
     learned = stored_learning(work.uow.learned)
     work.index.append(lambda engine: _adopt(engine, learned))
 
 
-def stored_learning(shelf: _Shelf) -> Learned:
+def stored_learning(shelf: Shelf) -> Learned:
     """What the engine learned before; what an older or newer version wrote differently counts as nothing."""
     stored = shelf.get(LEARNED)
     try:
@@ -100,23 +80,28 @@ def stored_learning(shelf: _Shelf) -> Learned:
         return NOTHING_LEARNED
 
 
-def _conversations(lines: Iterable[Recorded]) -> list[tuple[LabelledLine, ...]]:
+def _conversations(
+    lines: Iterable[Recorded],
+) -> Generator[Step, None, list[tuple[LabelledLine, ...]]]:
     """Lines by conversation, in the order in which conversations begin."""
     found: dict[str, list[LabelledLine]] = {}
-    for line in lines:
+    for count, line in enumerate(lines, 1):
         labelled = LabelledLine(Line(line.sender, line.text, at=line.at), line.label)
         found.setdefault(str(line.conversation), []).append(labelled)
+        if count % _LINES_PER_STEP == 0:
+            yield Step(count, 0, "reading")
     return [tuple(conversation) for conversation in found.values()]
 
 
-def _keeping(learned: Learned, lines: int, findings: Sequence[Evidence]) -> Callable[[Work], None]:
+def _keeping(
+    learned: Learned, file: str, lines: int, findings: Sequence[Evidence]
+) -> Callable[[Work], None]:
     def keep(work: Work) -> None:
-        told = [(each.code, each.detail, each.weight) for each in findings]
-        report = json.dumps(
-            {"at": work.now.isoformat(), "lines": lines, "findings": told}, ensure_ascii=False
-        )
-        work.uow.learned.put(LEARNED, learned.to_json(), work.now)
-        work.uow.learned.put(_REPORT, report, work.now)
+        shelf = work.uow.learned
+        before = lessons(shelf)
+        sources = (*(before.sources if before else ()), Source(file, lines, work.now))
+        shelf.put(LEARNED, learned.to_json(), work.now)
+        shelf.put(REPORT, Lessons(sources, tuple(findings)).to_json(), work.now)
         work.index.append(lambda engine: _adopt(engine, learned))
 
     return keep

@@ -36,6 +36,7 @@ _OWNERS_ONLY: frozenset[type] = frozenset(
         c.UndoImport,
         c.SaveFlow,
         c.DeleteFlow,
+        c.LearnFromFile,
         c.ForgetLearned,
         c.RecallLearned,
         c.LoadDemoShop,

@@ -53,6 +53,7 @@ class Learned:
         self._connection.run(
             "INSERT OR REPLACE INTO learned (name, content, at) VALUES (?, ?, ?)", (name, json, to_micros(at))
         )
+        self._changes.settings = True
 
     def rename(self, name: str, to: str) -> bool:
         """Let what stands under a name stand under another, in the place of what stood there; whether there was

@@ -50,6 +50,7 @@ from deskpilot.domain.commands.people import (
 from deskpilot.domain.commands.shop import (
     DeleteFlow,
     ForgetLearned,
+    LearnFromFile,
     LoadDemoShop,
     RecallLearned,
     SaveFlow,
@@ -91,6 +92,7 @@ __all__ = [
     "ForgetLearned",
     "HandBack",
     "ImportKnowledge",
+    "LearnFromFile",
     "LoadDemoShop",
     "MakeTask",
     "MarkRead",

@@ -21,6 +21,15 @@ class DeleteFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnFromFile:
+    """Learn from a file of past conversations (JSON lines) in steps, with progress and cancel. Stopped before the end
+    it changes nothing."""
+
+    path: str
+    agent_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetLearned:
     """Put aside what the engine learned from the shop's own conversations. `RecallLearned` takes it back."""
 
@@ -47,4 +56,13 @@ class LoadDemoShop:
     """Fill an empty desk with the demo shop."""
 
 
-ShopCommand = SaveFlow | DeleteFlow | ForgetLearned | RecallLearned | SetMode | SaveSettings | LoadDemoShop
+ShopCommand = (
+    SaveFlow
+    | DeleteFlow
+    | LearnFromFile
+    | ForgetLearned
+    | RecallLearned
+    | SetMode
+    | SaveSettings
+    | LoadDemoShop
+)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from deskpilot.domain.catalog import Campaign, Product
 from deskpilot.domain.flow import Flow
@@ -11,6 +11,7 @@ from deskpilot.domain.order import Order
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import RoutingRule
 from deskpilot.services.clock import Clock
+from deskpilot.services.lessons import Lessons, can_recall, lessons
 from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import (
     audit,
@@ -49,9 +50,6 @@ from deskpilot.settings import Settings
 from deskpilot.store import Reader
 
 __all__ = ["BriefMaterial", "DeskQueries", "ImportRow"]
-
-if TYPE_CHECKING:
-    from deskpilot.services.learning import Lessons
 
 Answer = TypeVar("Answer")
 HouseRows = tuple[dict[str, str], tuple[Staff, ...], tuple[RoutingRule, ...]]
@@ -291,13 +289,13 @@ class DeskQueries(TaskQueries):
         """Everybody who ever did something."""
         return audit.actors(self._reader)
 
-    def lessons(self) -> "Lessons | None":
+    def lessons(self) -> Lessons | None:
         """What was learned from past conversations and is in use."""
-        from deskpilot.services.learning import (
-            lessons,
-        )  # brings the engine along, which the window does without
-
         return lessons(self._reader.learned)
+
+    def can_recall_learned(self) -> bool:
+        """Whether something that was learned lies aside and can be taken back."""
+        return can_recall(self._reader.learned)
 
     def imports(self, limit: int = 50) -> tuple[ImportRow, ...]:
         """Imports, newest first."""

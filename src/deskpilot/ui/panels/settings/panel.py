@@ -20,6 +20,7 @@ from deskpilot.ui.panels.settings.alias_page import AliasPage
 from deskpilot.ui.panels.settings.audit_page import AuditPage
 from deskpilot.ui.panels.settings.data_page import DataPage
 from deskpilot.ui.panels.settings.flow_page import FlowPage
+from deskpilot.ui.panels.settings.learned_page import LearnedPage
 from deskpilot.ui.panels.settings.modes_page import ModesPage
 from deskpilot.ui.panels.settings.nav_link import NavLink
 from deskpilot.ui.panels.settings.page import SettingsPage
@@ -35,7 +36,7 @@ from deskpilot.worker.gateway import Gateway
 
 SECTIONS = (
     ("shop", "store"), ("people", "users"), ("ai", "robot"), ("modes", "sliders"), ("persona", "smile"), ("sieve", "filter"), ("flows", "branch"), ("alerts", "bell"), ("clocks", "clock"), ("look", "palette"),
-    ("data", "database"), ("aliases", "tag"), ("phrases", "quote"), ("audit", "history"),
+    ("data", "database"), ("aliases", "tag"), ("phrases", "quote"), ("learned", "spark"), ("audit", "history"),
 )  # fmt: skip
 _NAV_WIDTH = 200
 _SECTION_KEY = "settings/section"
@@ -44,7 +45,8 @@ _SECTION_KEY = "settings/section"
 class SettingsPanel(QWidget):
     """Pages are made when they are first looked at. `data_dir` is shown and copied, when it is known.
 
-    Signals: `conversation_requested(conversation_id)`, `entry_requested(entry_id)` from the trail of what was done.
+    Signals: `conversation_requested(conversation_id)`, `entry_requested(entry_id)` from the trail of what was done and from
+    what was learned.
     """
 
     conversation_requested = Signal(int)
@@ -95,7 +97,7 @@ class SettingsPanel(QWidget):
         self._title.setText(self.tr("设置"))
         names = {
             "shop": self.tr("店铺"), "people": self.tr("店里的人"), "ai": self.tr("AI 怎么做"), "modes": self.tr("AI 在哪里做主"), "persona": self.tr("口吻和招呼"), "sieve": self.tr("了解需求"), "flows": self.tr("难题流程"), "alerts": self.tr("提醒"), "clocks": self.tr("时钟"),
-            "look": self.tr("外观"), "data": self.tr("数据"), "aliases": self.tr("商店用语"), "phrases": self.tr("快捷短语"), "audit": self.tr("操作记录"),
+            "look": self.tr("外观"), "data": self.tr("数据"), "aliases": self.tr("商店用语"), "phrases": self.tr("快捷短语"), "learned": self.tr("学到的"), "audit": self.tr("操作记录"),
         }  # fmt: skip
         for code, link in self._links.items():
             link.setText(names[code])
@@ -160,11 +162,17 @@ class SettingsPanel(QWidget):
             "data": lambda: DataPage(self._saver),
             "aliases": lambda: AliasPage(self._saver),
             "phrases": lambda: PhrasePage(self._saver),
+            "learned": self._learned_page,
             "audit": self._audit_page,
         }
         page = makers[code]()
         if isinstance(page, DataPage):
             page.set_data_dir(self._data_dir)
+        return page
+
+    def _learned_page(self) -> LearnedPage:
+        page = LearnedPage(self._saver)
+        page.entry_requested.connect(self.entry_requested)
         return page
 
     def _audit_page(self) -> AuditPage:
