@@ -190,18 +190,18 @@ def _best(by_reply: Mapping[str, float]) -> frozenset[str]:
 
 
 def _strongest(learned: Learned, entries: Iterable[KnowledgeEntry]) -> tuple[Evidence, ...]:
-    """The words that speak loudest for an entry that does not use them itself."""
+    """The words that speak loudest for an entry that does not use them itself, one entry for each."""
     written = {entry.id: normalise(" ".join((*entry.forms, entry.answer))) for entry in entries}
-    pairs = [
-        (odds, term, entry)
-        for term, led_to in learned.words.items()
-        for entry, odds in led_to.items()
-        if term[0] == "w" and term[1:] not in written.get(entry, "")
-    ]
-    pairs.sort(reverse=True)
-    return tuple(
-        Evidence("learn.word", f"{term[1:]} {entry}", odds) for odds, term, entry in pairs[:_SHOWN_WORDS]
-    )
+    loudest: dict[str, tuple[float, str]] = {}
+    for term, led_to in learned.words.items():
+        word = term[1:]
+        if term[0] != "w" or len(word) < 2 or not word.isalpha():
+            continue
+        news = [(odds, entry) for entry, odds in led_to.items() if word not in written.get(entry, word)]
+        if news:
+            loudest[word] = max(news)
+    ordered = sorted(loudest.items(), key=lambda pair: pair[1], reverse=True)[:_SHOWN_WORDS]
+    return tuple(Evidence("learn.word", f"{word} {entry}", odds) for word, (odds, entry) in ordered)
 
 
 def _satisfaction(

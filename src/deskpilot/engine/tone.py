@@ -5,9 +5,9 @@ between ratings lies between conversations and not in any line. Each conversatio
 own while fitting, thrown away afterwards, so that the weights learn what tells the turns of one customer apart.
 """
 
-from collections import Counter
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import TypeVar
 
 import numpy as np
@@ -117,14 +117,44 @@ def _curve(judged: Numbers, truth: Numbers) -> tuple[float, float]:
 
 
 def _telling(lessons: Sequence[Lesson], weights: Numbers) -> tuple[Evidence, ...]:
-    """The runs of characters that speak loudest for dissatisfaction and against it, as far as they were said often."""
-    said = Counter(
-        run for lesson in lessons for run in {*_runs(lesson.heard.said, 2), *_runs(lesson.heard.said, 3)}
-    )
-    often = [run for run, count in said.items() if count >= _LEAST_SAID]
-    loud = sorted(((_loudness(run, weights), run) for run in often), reverse=True)
-    shown = (*loud[:_SHOWN], *loud[-_SHOWN:]) if len(loud) > 2 * _SHOWN else loud
-    return tuple(Evidence("learn.sound", run, round(weight, 2)) for weight, run in shown)
+    """The runs of characters that speak loudest for dissatisfaction and against it, as far as they were said in several
+    conversations. The weights stand beside what the engine knows already, so that they may say the opposite of what
+    was said: only runs whose ratings agree are told."""
+    upset, calm = _said_in(lessons, True), _said_in(lessons, False)
+    many, few = sum(map(len, upset.values())), sum(map(len, calm.values()))
+    loud = []
+    for run in {*upset, *calm}:
+        here, there = len(upset.get(run, ())), len(calm.get(run, ()))
+        if here + there < _LEAST_SAID:
+            continue
+        rated = log((here + 1) / (many + 1)) - log((there + 1) / (few + 1))
+        weight = _loudness(run, weights)
+        if rated * weight > 0:
+            loud.append((weight, run))
+    loud.sort(reverse=True)
+    found = [*_distinct(loud), *_distinct(loud[::-1])[::-1]]
+    return tuple(Evidence("learn.sound", run, round(weight, 2)) for weight, run in found)
+
+
+def _said_in(lessons: Sequence[Lesson], dissatisfied: bool) -> dict[str, set[int]]:
+    """The conversations in which a run was said by a customer who was dissatisfied, or was not."""
+    found: dict[str, set[int]] = {}
+    for lesson in lessons:
+        if lesson.dissatisfied is dissatisfied:
+            for run in {*_runs(lesson.heard.said, 2), *_runs(lesson.heard.said, 3)}:
+                found.setdefault(run, set()).add(lesson.group)
+    return found
+
+
+def _distinct(loud: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """The first few of one sign, none of which is part of another."""
+    kept: list[tuple[float, str]] = []
+    for weight, run in loud:
+        if len(kept) == _SHOWN or weight * loud[0][0] <= 0:
+            break
+        if not any(run in other or other in run for _, other in kept):
+            kept.append((weight, run))
+    return kept
 
 
 def _loudness(run: str, weights: Numbers) -> float:

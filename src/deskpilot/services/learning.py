@@ -93,9 +93,7 @@ def _conversations(
     return [tuple(conversation) for conversation in found.values()]
 
 
-def _keeping(
-    learned: Learned, file: str, lines: int, findings: Sequence[Evidence]
-) -> Callable[[Work], None]:
+def _keeping(learned: Learned, file: str, lines: int, findings: Sequence[Evidence]) -> Callable[[Work], None]:
     def keep(work: Work) -> None:
         shelf = work.uow.learned
         before = lessons(shelf)

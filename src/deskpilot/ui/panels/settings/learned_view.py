@@ -1,0 +1,184 @@
+"""What was learned, to read: from which files, what it was worth, and the loudest pieces of it."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from deskpilot.domain.understanding import Evidence
+from deskpilot.services.lessons import Lessons
+from deskpilot.ui import labels, theme
+from deskpilot.ui import widgets as kit
+from deskpilot.worker.gateway import Gateway
+
+_MOST_WORDS, _MOST_SOUNDS, _MOST_SOURCES = 8, 12, 6
+_ENOUGH_CHECKS = 100
+
+
+class LearnedView(QWidget):
+    """Signal: `entry_requested(entry_id)` for an entry that a word leads to."""
+
+    entry_requested = Signal(str)
+
+    def __init__(self, gateway: Gateway) -> None:
+        super().__init__()
+        self._gateway = gateway
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._inside: QWidget | None = None
+        self._lessons: Lessons | None = None
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        lessons, self._lessons = self._lessons, None
+        if lessons is not None:
+            self.show_lessons(lessons)
+
+    def show_lessons(self, lessons: Lessons) -> None:
+        """Show these."""
+        if lessons == self._lessons:
+            return
+        self._lessons = lessons
+        if self._inside is not None:
+            self._column.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = QWidget()
+        self._body = QVBoxLayout(self._inside)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(4)
+        self._add_sources(lessons)
+        self._add_checks(lessons)
+        self._add_words(lessons)
+        self._add_sounds(lessons)
+        self._column.addWidget(self._inside)
+
+    def _add_sources(self, lessons: Lessons) -> None:
+        self._head(self.tr("从哪里学的"))
+        offset = self._gateway.settings().utc_offset_minutes
+        for source in islice(reversed(lessons.sources), _MOST_SOURCES):
+            file = theme.one_line(source.file) or self.tr("没有记下文件名")
+            text = self.tr("{date}，「{file}」，{n} 行").format(
+                date=f"{labels.local(source.at, offset):%Y-%m-%d %H:%M}", file=file, n=f"{source.lines:,}"
+            )
+            self._body.addWidget(kit.PlainLabel(text, "body", "t2", elide=True))
+        more = len(lessons.sources) - _MOST_SOURCES
+        if more > 0:
+            text = self.tr("更早还有 {n} 次").format(n=more)
+            self._body.addWidget(kit.PlainLabel(text, "caption", "t3"))
+
+    def _add_checks(self, lessons: Lessons) -> None:
+        self._head(self.tr("学得怎么样"))
+        for code, title, text in (
+            ("words", self.tr("顾客的叫法"), self._words_check(lessons)),
+            ("sat", self.tr("不满的口气"), self._tone_check(lessons)),
+        ):
+            used = bool(lessons.figure("learn.adopted", code))
+            chip = kit.Chip(self.tr("用上了") if used else self.tr("没用上"), "check" if used else "minus",
+                            "success" if used else "neutral")  # fmt: skip
+            row = QHBoxLayout()
+            row.setContentsMargins(0, 4, 0, 4)
+            row.setSpacing(12)
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(kit.PlainLabel(title, "body"))
+            words.addWidget(kit.PlainLabel(text, "caption", "t2", wrap=True))
+            row.addLayout(words, 1)
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+            self._body.addWidget(kit.Hairline())
+            self._body.addLayout(row)
+
+    def _words_check(self, lessons: Lessons) -> str:
+        count = lessons.figure("learn.checks", "words") or 0
+        if count < _ENOUGH_CHECKS:
+            return self.tr("能拿来核对的对话只有 {n} 轮，还说不准，先不用。攒多些再学一次。").format(
+                n=int(count)
+            )
+        before, after = self._points(lessons, "words")
+        if lessons.figure("learn.adopted", "words"):
+            said = self.tr(
+                "拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。每次都把对的条目排第一是 100 分。"
+            )
+        else:
+            said = self.tr(
+                "拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。"
+            )
+        return said.format(n=f"{int(count):,}", before=before, after=after)
+
+    def _tone_check(self, lessons: Lessons) -> str:
+        if lessons.figure("learn.labels", "sat") is None:
+            return self.tr("文件里没有标过满不满意的话（label 里的 sat），或者标得太少，这一项没有学。")
+        before, after = self._points(lessons, "sat")
+        if lessons.figure("learn.adopted", "sat"):
+            said = self.tr(
+                "从没学过的会话里各挑一句：一句不满意，一句没有。学之前 100 次里分得清 {before} 次，学之后 {after} 次。"
+            )
+        else:
+            said = self.tr("学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。")
+        return said.format(before=before, after=after)
+
+    def _points(self, lessons: Lessons, code: str) -> tuple[str, str]:
+        figures = (lessons.figure(f"learn.check.{when}", code) or 0.0 for when in ("before", "after"))
+        before, after = (f"{100 * figure:.1f}" for figure in figures)
+        return before, after
+
+    def _add_words(self, lessons: Lessons) -> None:
+        found = [each for each in lessons.told("learn.word") if " " in each.detail]
+        if not found or not lessons.figure("learn.adopted", "words"):
+            return
+        self._head(self.tr("顾客爱说的词，现在会带到哪条"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(2, 1)
+        for each in found:
+            word, entry_id = each.detail.rsplit(" ", 1)
+            entry = self._gateway.queries.entry(entry_id)
+            if entry is None:
+                continue  # deleted since
+            place = grid.rowCount()
+            grid.addWidget(kit.Chip(theme.one_line(word)), place, 0)
+            grid.addWidget(kit.PlainLabel("→", "body", "t3"), place, 1)
+            grid.addWidget(self._entry_link(entry_id, entry.question), place, 2)
+            if place >= _MOST_WORDS:
+                break
+        self._body.addLayout(grid)
+
+    def _entry_link(self, entry_id: str, question: str) -> QWidget:
+        link = kit.Button(theme.one_line(question), "ghost", size="small")
+        link.setAccessibleName(self.tr("打开条目「{question}」").format(question=question))
+        link.clicked.connect(lambda: self.entry_requested.emit(entry_id))
+        row = QHBoxLayout(holder := QWidget())
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(link)
+        row.addStretch(1)
+        return holder
+
+    def _add_sounds(self, lessons: Lessons) -> None:
+        sounds = sorted(lessons.told("learn.sound"), key=lambda each: -each.weight)
+        upset = [each for each in sounds if each.weight > 0]
+        content = [each for each in reversed(sounds) if each.weight < 0]
+        if not sounds or not lessons.figure("learn.adopted", "sat"):
+            return
+        self._head(self.tr("这些字眼听着像"))
+        for title, tone, found in (
+            (self.tr("不满意"), "warning", upset),
+            (self.tr("还好"), "success", content),
+        ):
+            if found:
+                self._body.addWidget(kit.PlainLabel(title, "caption", "t2"))
+                self._body.addWidget(_chips(found[:_MOST_SOUNDS], tone))
+
+    def _head(self, text: str) -> None:
+        self._body.addSpacing(16)
+        self._body.addWidget(kit.PlainLabel(text, "body_strong"))
+
+
+def _chips(found: Sequence[Evidence], tone: str) -> QWidget:
+    holder = QWidget()
+    flow = kit.FlowLayout(holder, gap=6)
+    for each in found:
+        flow.addWidget(kit.Chip(theme.one_line(each.detail), None, tone))
+    return holder
