@@ -39,6 +39,7 @@ from deskpilot.ui import theme
 from deskpilot.ui.main_window import MainWindow
 from deskpilot.ui.pages import PAGES
 from deskpilot.ui.panels.settings.panel import SECTIONS, SettingsPanel
+from deskpilot.ui.scene_lessons import put_lessons
 from deskpilot.ui.translation import set_language
 from deskpilot.worker.gateway import EngineState, Gateway
 
@@ -121,6 +122,7 @@ def set_scene(folder: Path) -> Scene:
     clock.advance(20.0)
     rehearsal.go_on(waiting[-1], _GOES_ON)
     clock.advance(30.0)
+    put_lessons(store, clock.now())
     store.close()
     return Scene(Gateway(queries, clock=clock, state=EngineState.READY), reader, focus)
 
