@@ -133,8 +133,8 @@ class LearnedPage(SettingsPage):
         for widget in (self.progress, self.notice, self.view, self.empty):
             self.body.addWidget(widget)
         self.body.addSpacing(24)
-        for widget in (self._form_title, self._form_text, self._form):
-            self.body.addWidget(widget)
+        for label in (self._form_title, self._form_text, self._form):
+            self.body.addWidget(label)
             self.body.addSpacing(4)
         self.learn.clicked.connect(self.choose_file)
         self.empty.action.connect(self.choose_file)
