@@ -5838,8 +5838,8 @@
         <translation>The owner set a PIN: switch to the owner to change this</translation>
     </message>
     <message>
-        <source>学习…</source>
-        <translation>Learn…</translation>
+        <source>从文件学习</source>
+        <translation>Learn from a file</translation>
     </message>
     <message>
         <source>忘掉</source>
@@ -5866,8 +5866,8 @@
         <translation>Nothing learned yet</translation>
     </message>
     <message>
-        <source>从平台导出几百个会话，点「学习」选文件。学的时候照常接待，随时能停，停下就当没学过。</source>
-        <translation>Export a few hundred conversations from your platform, then click Learn and choose the file. You can keep serving customers meanwhile, and stopping halfway leaves everything as it was.</translation>
+        <source>从平台导出几百个会话，点「从文件学习」。学的时候照常接待，随时能停，停下就当没学过。</source>
+        <translation>Export a few hundred conversations from your platform, then click Learn from a file. You can keep serving customers meanwhile, and stopping halfway leaves everything as it was.</translation>
     </message>
     <message>
         <source>忘掉了，现在和没学过一样。</source>

@@ -5832,7 +5832,7 @@
         <translation>店主设了密码：换成店主才能改</translation>
     </message>
     <message>
-        <source>学习…</source>
+        <source>从文件学习</source>
         <translation>学习…</translation>
     </message>
     <message>
@@ -5860,8 +5860,8 @@
         <translation>还没有学过</translation>
     </message>
     <message>
-        <source>从平台导出几百个会话，点「学习」选文件。学的时候照常接待，随时能停，停下就当没学过。</source>
-        <translation>从平台导出几百个会话，点「学习」选文件。学的时候照常接待，随时能停，停下就当没学过。</translation>
+        <source>从平台导出几百个会话，点「从文件学习」。学的时候照常接待，随时能停，停下就当没学过。</source>
+        <translation>从平台导出几百个会话，点「从文件学习」。学的时候照常接待，随时能停，停下就当没学过。</translation>
     </message>
     <message>
         <source>忘掉了，现在和没学过一样。</source>

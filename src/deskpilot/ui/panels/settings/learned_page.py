@@ -92,7 +92,7 @@ class LearnedPage(SettingsPage):
         if not hasattr(self, "progress"):
             return
         self.view.retranslate()
-        self.learn.setText(self.tr("学习…"))
+        self.learn.setText(self.tr("从文件学习"))
         self.forget.setText(self.tr("忘掉"))
         self.recall.setText(self.tr("找回"))
         self._aside.setText(self.tr("学过的放在一边，现在没有用。找回来就接着用。"))
@@ -105,8 +105,8 @@ class LearnedPage(SettingsPage):
         self.empty.show_message(
             "spark",
             self.tr("还没有学过"),
-            self.tr("从平台导出几百个会话，点「学习」选文件。学的时候照常接待，随时能停，停下就当没学过。"),
-            self.tr("学习…"),
+            self.tr("从平台导出几百个会话，点「从文件学习」。学的时候照常接待，随时能停，停下就当没学过。"),
+            self.tr("从文件学习"),
         )
         self._show()
 
