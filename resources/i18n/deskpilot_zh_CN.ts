@@ -5833,7 +5833,7 @@
     </message>
     <message>
         <source>从文件学习</source>
-        <translation>学习…</translation>
+        <translation>从文件学习</translation>
     </message>
     <message>
         <source>忘掉</source>
