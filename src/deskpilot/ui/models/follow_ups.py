@@ -2,46 +2,34 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from deskpilot.services.task_views import TaskRow, TaskSection
+from deskpilot.ui.models.titled import NOWHERE, AnyIndex, TitledModel
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 2
 COLUMNS = ("what", "who", "due", "by", "assigned")
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 Line = TaskRow | TaskSection
 
 
-class TaskModel(QAbstractTableModel):
+class TaskModel(TitledModel):
     """Headings cannot be chosen, so that the arrow keys go from task to task. `say` words a cell for screen readers."""
 
     def __init__(self, say: Callable[[TaskRow, int], str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(COLUMNS), parent)
         self._say = say
         self._lines: tuple[Line, ...] = ()
         self._counts: dict[TaskSection, int] = {}
-        self._titles: tuple[str, ...] = ("",) * len(COLUMNS)
 
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if self.at(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self._lines[index.row()]
@@ -52,11 +40,6 @@ class TaskModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._say(line, index.column())
         return None
-
-    def set_titles(self, titles: Sequence[str]) -> None:
-        """The words over the columns."""
-        self._titles = tuple(titles)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     def show_rows(self, rows: Sequence[TaskRow]) -> None:
         """Take the tasks as read anew, in the order of their sections."""

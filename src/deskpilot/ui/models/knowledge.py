@@ -1,20 +1,13 @@
 """The knowledge table over any number of entries: only the pages in sight are read, and never while one scrolls."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from deskpilot.services.views import KnowledgePage, KnowledgeRow
+from deskpilot.ui.models.titled import NOWHERE, AnyIndex, TitledModel
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 COLUMNS = ("id", "category", "hits", "sent_unchanged", "denied", "status")
@@ -22,9 +15,6 @@ COLUMNS = ("id", "category", "hits", "sent_unchanged", "denied", "status")
 PAGE = 80
 _MOST_PAGES = 60
 _PAUSE_MS = 25
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,7 @@ Read = Callable[[Wanted, int, int], KnowledgePage]
 """Reads `limit` rows from `offset` on."""
 
 
-class KnowledgeModel(QAbstractTableModel):
+class KnowledgeModel(TitledModel):
     """`wanted` rows in the order asked for. A row whose page is not read yet is None, and comes a moment later.
 
     `counted` tells after each new search how it went; `say` names a row for screen readers.
@@ -53,10 +43,9 @@ class KnowledgeModel(QAbstractTableModel):
     def __init__(
         self, read: Read, say: Callable[[KnowledgeRow, int], str], parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(len(COLUMNS), parent)
         self._read, self._say = read, say
         self._wanted = Wanted()
-        self._titles: Sequence[str] = ("",) * len(COLUMNS)
         self._matched = 0
         self._pages: OrderedDict[int, tuple[KnowledgeRow, ...]] = OrderedDict()
         self._missing: OrderedDict[int, None] = OrderedDict()
@@ -97,11 +86,6 @@ class KnowledgeModel(QAbstractTableModel):
         self.counted.emit(page)
         return page
 
-    def set_titles(self, titles: Sequence[str]) -> None:
-        """Names of the columns, for a change of language."""
-        self._titles = titles
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
-
     def entry_row(self, row: int) -> KnowledgeRow | None:
         """The row at a place; None while its page is still to be read, or when there is none."""
         page = self._pages.get(row // PAGE)
@@ -126,11 +110,8 @@ class KnowledgeModel(QAbstractTableModel):
                     return number * PAGE + place
         return -1
 
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else self._matched
-
-    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -140,13 +121,6 @@ class KnowledgeModel(QAbstractTableModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._say(row, index.column())
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
         return None
 
     def _want(self, number: int) -> None:

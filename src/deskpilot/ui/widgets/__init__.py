@@ -30,10 +30,13 @@ from deskpilot.ui.widgets.rail import RailButton
 from deskpilot.ui.widgets.segmented import Segment, Segmented
 from deskpilot.ui.widgets.sparkline import ConfidenceBar, Sparkline, paint_confidence, paint_spark
 from deskpilot.ui.widgets.surfaces import Banner, Card, EmptyState, GuardBar, Hairline, Pane
+from deskpilot.ui.widgets.table import ROW_INSET, ColumnWidths, RowDelegate, RowTable, icon_box, is_bare
 from deskpilot.ui.widgets.toast import Toast, ToastAction, ToastStack
+from deskpilot.ui.widgets.words_table import words_table
 
 __all__ = [
     "KEYBOARD_REASONS",
+    "ROW_INSET",
     "AlertStrip",
     "AlertView",
     "Avatar",
@@ -43,6 +46,7 @@ __all__ = [
     "Card",
     "Chip",
     "ClockPainter",
+    "ColumnWidths",
     "ConfidenceBar",
     "ConfirmDialog",
     "DateBox",
@@ -73,6 +77,8 @@ __all__ = [
     "ProgressRow",
     "RailButton",
     "RingedFocus",
+    "RowDelegate",
+    "RowTable",
     "SearchField",
     "SectionHeader",
     "Segment",
@@ -86,7 +92,9 @@ __all__ = [
     "WaitingClock",
     "chip_width",
     "clock_text",
+    "icon_box",
     "initial",
+    "is_bare",
     "key_cap_width",
     "paint_avatar",
     "paint_badge",
@@ -96,4 +104,5 @@ __all__ = [
     "paint_spark",
     "paint_tile",
     "share_used",
+    "words_table",
 ]

@@ -1,30 +1,21 @@
 """How a task, and the heading of a section, is painted."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from deskpilot.services.task_views import TaskRow, TaskSection
 from deskpilot.ui import labels_queue, labels_tasks, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.follow_ups import HEADING_ROLE, ROW_ROLE
 
-_INSET = 16
 _GAP = 12
 _NONE = Qt.TextElideMode.ElideNone
 _LOUD = {TaskSection.OVERDUE: "danger_text", TaskSection.MORNING: "warning_text"}
 
 
-class TaskDelegate(QStyledItemDelegate):
-    """Paints one cell. The row in hand is tinted from edge to edge, with a bar at its left."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.keyboard = False
-        self.hovered = -1
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(option.rect.width(), theme.row("table"))
+class TaskDelegate(kit.RowDelegate):
+    """Paints one cell of a task, or the heading of a section over the whole width."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -34,30 +25,16 @@ class TaskDelegate(QStyledItemDelegate):
         if row is None:
             _paint_heading(painter, box, *index.data(HEADING_ROLE))
             return
+        self.paint_ground(painter, box, index, option)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, box, index, selected)
         _PAINTERS[index.column()](painter, box, row, selected)
-        if self.keyboard and option.state & QStyle.StateFlag.State_HasFocus:
-            theme.focus_ring(painter, box.adjusted(1, 1, -1, -1), theme.radius("control"))
-
-    def _ground(
-        self, painter: QPainter, box: QRectF, index: QModelIndex | QPersistentModelIndex, selected: bool
-    ) -> None:
-        if selected:
-            painter.fillRect(box, theme.color("accent_tint"))
-        elif index.row() == self.hovered:
-            painter.fillRect(box, theme.color("s2"))
-        else:
-            left = box.left() + (_INSET if index.column() == 0 else 0)
-            theme.hairline(painter, left, box.bottom() - 1, box.right() - left)
-        if selected and index.column() == 0:
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), theme.color("accent"))
+        self.paint_focus(painter, box, option)
 
 
 def _paint_heading(painter: QPainter, box: QRectF, section: TaskSection, count: int) -> None:
     painter.fillRect(box, theme.color("s1"))
     theme.hairline(painter, box.left(), box.bottom() - 1, box.width())
-    area = box.adjusted(_INSET, 0, -_INSET, 0)
+    area = box.adjusted(kit.ROW_INSET, 0, -kit.ROW_INSET, 0)
     for text, style, tone, strong in (
         (labels_tasks.section(section), "body", _LOUD.get(section, "t1"), True),
         (str(count), "caption", "t2", False),
@@ -67,8 +44,8 @@ def _paint_heading(painter: QPainter, box: QRectF, section: TaskSection, count: 
 
 
 def _paint_what(painter: QPainter, box: QRectF, row: TaskRow, selected: bool) -> None:
-    area = box.adjusted(_INSET, 0, -_GAP, 0)
-    theme.paint_icon(painter, _mark(area), labels_tasks.icon(row), "t2")
+    area = box.adjusted(kit.ROW_INSET, 0, -_GAP, 0)
+    theme.paint_icon(painter, kit.icon_box(area), labels_tasks.icon(row), "t2")
     area.setLeft(area.left() + theme.scaled(22))
     theme.draw_text(painter, area, theme.one_line(labels_tasks.what(row)), "body", "t1", strong=selected)
 
@@ -91,7 +68,7 @@ def _paint_who(painter: QPainter, box: QRectF, row: TaskRow, selected: bool) -> 
 def _paint_due(painter: QPainter, box: QRectF, row: TaskRow, selected: bool) -> None:
     icon, tone = labels_tasks.due_look(row)
     area = box.adjusted(0, 0, -_GAP, 0)
-    theme.paint_icon(painter, _mark(area), icon, tone)
+    theme.paint_icon(painter, kit.icon_box(area), icon, tone)
     area.setLeft(area.left() + theme.scaled(20))
     strong = tone in ("danger_text", "warning_text")
     theme.draw_text(painter, area, labels_tasks.due(row), "body", tone, strong=strong)
@@ -104,13 +81,7 @@ def _paint_maker(painter: QPainter, box: QRectF, row: TaskRow, selected: bool) -
 
 def _paint_assigned(painter: QPainter, box: QRectF, row: TaskRow, selected: bool) -> None:
     tone = "t1" if row.task.assigned_to else "t3"
-    theme.draw_text(painter, box.adjusted(0, 0, -_INSET, 0), labels_tasks.assigned(row), "body", tone)
+    theme.draw_text(painter, box.adjusted(0, 0, -kit.ROW_INSET, 0), labels_tasks.assigned(row), "body", tone)
 
 
 _PAINTERS = (_paint_what, _paint_who, _paint_due, _paint_maker, _paint_assigned)
-
-
-def _mark(area: QRectF) -> QRectF:
-    """The box of an icon at the left of a cell."""
-    extent = theme.size("icon_small")
-    return QRectF(area.left(), area.center().y() - extent / 2, extent, extent)

@@ -1,94 +1,25 @@
 """What an import does while it runs and what it did: counts, rows that could not be used, and the way back."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.errors import KnownError
 from deskpilot.services.views import ImportReport
 from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.models.words import WordsModel
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _MOST_LISTED = 1_000
 _REASON = 2
-
-
-class ProblemModel(QAbstractTableModel):
-    """Rows of a file that could not be used, or that ask for a look."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.problems: Sequence[tuple[int, str, str, str]] = ()
-        self._titles: Sequence[str] = ("",) * 4
-
-    def show(self, problems: Sequence[tuple[int, str, str, str]]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.problems = problems
-        self.endResetModel()
-
-    def set_titles(self, titles: Sequence[str]) -> None:
-        """Names of the columns."""
-        self._titles = titles
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
-
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.problems)
-
-    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else 4
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        text = problem_words(self.problems[index.row()])[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return theme.one_line(text)
-        return theme.plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        return None
 
 
 def problem_words(problem: tuple[int, str, str, str]) -> tuple[str, str, str, str]:
     """Row, column, what is wrong, and the value."""
     row, column, code, value = problem
     return str(row), labels_knowledge.field(column), labels_knowledge.fault(code, value), value
-
-
-class _LineDelegate(QStyledItemDelegate):
-    """One line of text per cell, on hairlines; a conflict or a double is no loss and stays calm."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        box = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.color("accent_tint"))
-        else:
-            theme.hairline(painter, box.left(), box.bottom() - 1, box.width())
-        tone = "t1" if index.column() == _REASON else "t2"
-        theme.draw_text(painter, box.adjusted(8, 0, -8, 0), str(index.data()), "body", tone)
 
 
 class ImportPane(QWidget):
@@ -166,8 +97,8 @@ class ImportPane(QWidget):
         self._counts = _Counts()
         self.summary = kit.PlainLabel("", "body", "t2", wrap=True)
         self._rows_head = kit.SectionHeader("")
-        self.problems = ProblemModel(self)
-        self._table = _problem_table(self.problems)
+        self.problems = WordsModel(4, self)
+        self._table = kit.words_table(self.problems, (56, 96, 300), _REASON)
         self.undo, self.copy = kit.Button("", "secondary", "undo"), kit.Button("", "secondary", "copy")
         self._done = kit.Button("", "primary")
         self.undo.clicked.connect(self._ask_undo)
@@ -218,7 +149,7 @@ class ImportPane(QWidget):
 
     def _show_report(self, report: ImportReport) -> None:
         self.undo.enable()
-        self.problems.show(report.problems[:_MOST_LISTED])
+        self.problems.show([(each, problem_words(each)) for each in report.problems[:_MOST_LISTED]])
         self._counts.show_counts(
             (self.tr("新增"), report.added), (self.tr("更新"), report.changed),
             (self.tr("没变"), report.unchanged), (self.tr("重复"), report.duplicates),
@@ -263,24 +194,3 @@ class _Counts(QWidget):
             figure.setText(f"{count:,}")
             figure.set_color("t1" if count else "t3")
             caption.setText(word)
-
-
-def _problem_table(model: ProblemModel) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setItemDelegate(_LineDelegate(table))
-    table.setShowGrid(False)
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.setWordWrap(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(theme.scaled(34))
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    for column, width in enumerate((56, 96, 300)):
-        table.setColumnWidth(column, width)
-    header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-    return table

@@ -2,68 +2,48 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from deskpilot.services.views import KnowledgeRow
 from deskpilot.ui import labels_knowledge, theme
+from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.knowledge import ROW_ROLE
 
 _NONE = Qt.TextElideMode.ElideNone
-_INSET = 16
 _GAP = 12
 _OFTEN_DENIED = 10
 _SELDOM_UNCHANGED = 0.75
 
 
-class KnowledgeDelegate(QStyledItemDelegate):
-    """Paints one cell of a `KnowledgeRow`. The row in hand is tinted from edge to edge, with a bar at its left."""
+class KnowledgeDelegate(kit.RowDelegate):
+    """Paints one cell of a `KnowledgeRow`."""
 
     def __init__(self, is_draft: Callable[[str], bool]) -> None:
         super().__init__()
-        self.keyboard = False
-        self.hovered = -1
         self._is_draft = is_draft
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(option.rect.width(), theme.row("table"))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         box = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, box, index, selected)
+        self.paint_ground(painter, box, index, option)
         row: KnowledgeRow | None = index.data(ROW_ROLE)
         if row is None:
             _still_to_come(painter, box, index.column())
             return
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         _PAINTERS[index.column()](self, painter, box, row, selected)
-        if self.keyboard and option.state & QStyle.StateFlag.State_HasFocus:
-            theme.focus_ring(painter, box.adjusted(1, 1, -1, -1), theme.radius("control"))
-
-    def _ground(
-        self, painter: QPainter, box: QRectF, index: QModelIndex | QPersistentModelIndex, selected: bool
-    ) -> None:
-        if selected:
-            painter.fillRect(box, theme.color("accent_tint"))
-        elif index.row() == self.hovered:
-            painter.fillRect(box, theme.color("s2"))
-        else:
-            last = index.column() == index.model().columnCount() - 1
-            left = box.left() + (_INSET if index.column() == 0 else 0)
-            theme.hairline(painter, left, box.bottom() - 1, box.right() - left - (_INSET if last else 0))
-        if selected and index.column() == 0:
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), theme.color("accent"))
+        self.paint_focus(painter, box, option)
 
     def _paint_question(self, painter: QPainter, box: QRectF, row: KnowledgeRow, selected: bool) -> None:
-        area = box.adjusted(_INSET, 0, -_GAP, 0)
+        area = box.adjusted(kit.ROW_INSET, 0, -_GAP, 0)
         number = theme.text_width(row.id, "body") + 1
         theme.draw_text(painter, QRectF(area.left(), area.top(), number, area.height()), row.id, "body", "t3")
         area.setLeft(area.left() + number + 8)
         if self._is_draft(row.id):
-            theme.paint_icon(painter, _mark(area), "pencil", "warning_text")
+            theme.paint_icon(painter, kit.icon_box(area), "pencil", "warning_text")
             area.setLeft(area.left() + theme.scaled(18))
         tone = "t1" if row.enabled else "t3"
         theme.draw_text(painter, area, row.question, "body", tone, strong=selected)
@@ -95,8 +75,8 @@ class KnowledgeDelegate(QStyledItemDelegate):
 
     def _paint_status(self, painter: QPainter, box: QRectF, row: KnowledgeRow, selected: bool) -> None:
         icon, word, tone = labels_knowledge.status(row.status)
-        area = box.adjusted(8, 0, -_INSET / 2, 0)
-        theme.paint_icon(painter, _mark(area), icon, tone)
+        area = box.adjusted(8, 0, -kit.ROW_INSET / 2, 0)
+        theme.paint_icon(painter, kit.icon_box(area), icon, tone)
         theme.draw_text(painter, area.adjusted(theme.scaled(18), 0, 0, 0), word, "body", tone)
 
 
@@ -115,14 +95,8 @@ def _figure(painter: QPainter, box: QRectF, text: str, tone: str, *, strong: boo
     theme.draw_text(painter, area, text, "body", tone, theme.ALIGN_RIGHT, _NONE, strong=strong)
 
 
-def _mark(area: QRectF) -> QRectF:
-    """The box of an icon at the left of a cell."""
-    extent = theme.size("icon_small")
-    return QRectF(area.left(), area.center().y() - extent / 2, extent, extent)
-
-
 def _still_to_come(painter: QPainter, box: QRectF, column: int) -> None:
     """A quiet bar where words will be."""
     if column == 0:
-        bar = QRectF(box.left() + _INSET, box.center().y() - 5, min(180.0, box.width() - 32), 10)
+        bar = QRectF(box.left() + kit.ROW_INSET, box.center().y() - 5, min(180.0, box.width() - 32), 10)
         theme.fill_round(painter, bar, 5, "s2")

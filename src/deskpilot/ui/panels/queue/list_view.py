@@ -5,14 +5,9 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from deskpilot.ui import theme
+from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.queue import ROW_ROLE, QueueModel
 from deskpilot.ui.panels.queue.delegate import QueueDelegate
-
-_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class QueueList(QListView):
@@ -71,7 +66,7 @@ class QueueList(QListView):
         super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._delegate.keyboard = event.reason() in _KEYBOARD
+        self._delegate.keyboard = event.reason() in kit.KEYBOARD_REASONS
         super().focusInEvent(event)
         if self._delegate.keyboard and not self.currentIndex().isValid() and self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(0))

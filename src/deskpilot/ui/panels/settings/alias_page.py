@@ -10,9 +10,9 @@ from deskpilot.domain.commands import DeleteAlias, SaveAlias
 from deskpilot.domain.knowledge import Alias
 from deskpilot.ui import labels_settings, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.models.words import WordsModel
 from deskpilot.ui.panels.settings.row import SettingRow
 from deskpilot.ui.panels.settings.saver import Saver
-from deskpilot.ui.panels.settings.words_table import WordsModel, words_table
 
 
 class AliasPage(QWidget):
@@ -23,7 +23,7 @@ class AliasPage(QWidget):
         self._saver = saver
         self._aliases: tuple[Alias, ...] = ()
         self.model = WordsModel(4, self)
-        self.list = words_table(self.model, (180, 180, 80))
+        self.list = kit.words_table(self.model, (180, 180, 80))
         self.line = _AliasRow(saver)
         self._build()
         self._find.searched.connect(lambda _text: self._show())

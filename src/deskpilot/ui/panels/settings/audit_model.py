@@ -1,31 +1,28 @@
 """The audit trail over any number of rows: only the pages in sight are read."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.queries.audit import AuditFilter, Deed
-from deskpilot.ui import labels, labels_audit, theme
+from deskpilot.ui import labels, labels_audit
+from deskpilot.ui.models.titled import NOWHERE, AnyIndex, TitledModel
+from deskpilot.ui.models.words import cell_data
 
 PAGE = 80
 _MOST_PAGES, _PAUSE_MS = 40, 20
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
-
-class AuditModel(QAbstractTableModel):
+class AuditModel(TitledModel):
     """Who, what, to whom, how, when. A row that is not read yet is empty and comes a moment later."""
 
     def __init__(self, queries: DeskQueries, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(5, parent)
         self._queries = queries
         self._wanted = AuditFilter()
         self._offset_minutes = 480
-        self._titles: Sequence[str] = ("",) * 5
         self._count = 0
         self._pages: OrderedDict[int, tuple[Deed, ...]] = OrderedDict()
         self._missing: OrderedDict[int, None] = OrderedDict()
@@ -43,11 +40,6 @@ class AuditModel(QAbstractTableModel):
         self.endResetModel()
         return self._count
 
-    def set_titles(self, titles: Sequence[str]) -> None:
-        """Names of the columns."""
-        self._titles = titles
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(titles) - 1)
-
     def deed(self, row: int) -> Deed | None:
         """The row at a place; None while its page is still to be read."""
         page = self._pages.get(row // PAGE)
@@ -62,27 +54,14 @@ class AuditModel(QAbstractTableModel):
             return None
         return page[row % PAGE] if row % PAGE < len(page) else None
 
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else self._count
-
-    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._titles)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         deed = self.deed(index.row()) if index.isValid() else None
         if deed is None:
             return "" if role == Qt.ItemDataRole.DisplayRole else None
-        text = self._cell(deed, index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return theme.one_line(text)
-        return theme.plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole and len(text) > 12 else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        return None
+        return cell_data(self._cell(deed, index.column()), role)
 
     def _cell(self, deed: Deed, column: int) -> str:
         local = labels.local(deed.at, self._offset_minutes)

@@ -15,7 +15,6 @@ from deskpilot.ui import labels, labels_audit
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.audit_model import AuditModel
 from deskpilot.ui.panels.settings.saver import Saver
-from deskpilot.ui.panels.settings.words_table import words_table
 
 _DAYS = (0, 1, 7, 30)
 _HORIZONTAL = Qt.Orientation.Horizontal
@@ -31,8 +30,7 @@ class AuditPage(QWidget):
         super().__init__()
         self._gateway = saver.gateway
         self.model = AuditModel(self._gateway.queries, self)
-        self.model.set_titles(("",) * 5)
-        self.list = words_table(self.model, (170, 90, 150, 170))
+        self.list = kit.words_table(self.model, (170, 90, 150, 170))
         self._build()
         self.list.activated.connect(self._open)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)

@@ -14,10 +14,10 @@ from deskpilot.services.phrases import facts_for, newest_talk
 from deskpilot.ui import labels, labels_settings
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.phrases import matching
+from deskpilot.ui.models.words import WordsModel
 from deskpilot.ui.panels.settings import phrase_words
 from deskpilot.ui.panels.settings.phrase_form import PhraseForm
 from deskpilot.ui.panels.settings.saver import Saver
-from deskpilot.ui.panels.settings.words_table import WordsModel, words_table
 
 _EVERY = ""
 
@@ -30,7 +30,7 @@ class PhrasePage(QWidget):
         self._saver = saver
         self._phrases: tuple[QuickPhrase, ...] = ()
         self.model = WordsModel(5, self)
-        self.list = words_table(self.model, (88, 140, 96, 72))
+        self.list = kit.words_table(self.model, (88, 140, 96, 72))
         self.form = PhraseForm(saver)
         self._title, self._text = (
             kit.PlainLabel("", "title_card"),
