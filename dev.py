@@ -83,7 +83,8 @@ def test(args: list[str]) -> int:
         "ruff format": [*python, "ruff", "format", "--check"],
         "mypy": [*python, "mypy"],
         "import rules": [str(PYTHON.with_name("lint-imports" + PYTHON.suffix)), "--no-logo"],
-        "pytest": [*python, "pytest", "--cov", "--cov-report=term"],
+        # A worker a core; a file stays with one worker, so that what its tests share is built once.
+        "pytest": [*python, "pytest", "-n", "auto", "--dist", "loadfile", "--cov", "--cov-report=term"],
     }
     failed = [name for name, command in stages.items() if not passes(name, command)]
     if failed:

@@ -224,7 +224,8 @@ def test_the_cut_of_a_long_text_leaves_no_half_number(log: Path) -> None:
     assert len(line) < logs.LONGEST_TEXT + 200
 
 
-def test_text_that_is_no_unicode_is_written_as_an_escape(log: Path) -> None:
+def test_text_that_is_no_unicode_is_written_as_an_escape(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs._ROOT, "propagate", False)  # what tests side by side report must be Unicode
     logging.getLogger("deskpilot.x").info("\ud83d")
     assert lines_of(log)[0].endswith(r"\ud83d")
 
