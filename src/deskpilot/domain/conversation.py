@@ -59,6 +59,10 @@ class Delivery(StrEnum):
     CANCELLED = "cancelled"
 
 
+COURTESY = '{"courtesy":true}'
+"""The payload of a line of ours that answers nothing: it only says who goes on. The customer still waits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One line. `seq` orders lines within a conversation; `received_at` is ours, `claimed_at` is the client's."""
@@ -77,6 +81,11 @@ class Message:
     delivery: Delivery = Delivery.RECEIVED
     decision_id: int | None = None
     payload: str = ""
+
+    @property
+    def is_courtesy(self) -> bool:
+        """Whether the line only says who goes on."""
+        return self.payload == COURTESY
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from deskpilot.domain.catalog import Campaign, Product, Sku
+from deskpilot.domain.catalog import Product, Sku
 from deskpilot.domain.conversation import Conversation, Line, Message, Mode, Sender, Turn
 from deskpilot.domain.customer import Customer
 from deskpilot.domain.decision import Action, Situation, Wording
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
 from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.understanding import Slot, Topic, TurnContext, Understanding
+from deskpilot.services.campaigns import campaign_meant
 from deskpilot.services.clarified import Asked, after_clarify
 from deskpilot.services.duty import mode_in_force
 from deskpilot.services.lines import engine_lines, is_stuck
@@ -206,7 +207,7 @@ def _facts(
         product,
         sku_meant(product, understanding.slots, understanding.text),
         order_meant(orders, understanding, product),
-        _campaign(work, understanding, entries),
+        campaign_meant(work, understanding, entries, product),
         customer,
         work.roster.duty.agent,
         work.house.persona,
@@ -274,18 +275,3 @@ def order_meant(
         of_it = [order for order in alive if any(item.product == code for item in order.items)]
         alive = of_it or alive
     return alive[0] if alive else None
-
-
-def _campaign(
-    work: Work, understanding: Understanding, entries: tuple[KnowledgeEntry, ...]
-) -> Campaign | None:
-    """The running campaign that is named, else the first that has what the answer tells of it."""
-    current = tuple(work.uow.campaigns.current(work.now))
-    code = understanding.resolved("campaign")
-    if code is not None:
-        return next((campaign for campaign in current if campaign.code == code), None)
-    text = understanding.text
-    named = (c for c in current if c.name in text or (c.password and c.password in text))
-    tells_password = bool(entries) and "{campaign.password}" in entries[0].answer
-    fitting = (c for c in current if c.password or not tells_password)
-    return next(named, None) or next(fitting, None)

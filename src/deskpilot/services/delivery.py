@@ -93,7 +93,9 @@ def _write_down(work: Work, row: OutgoingReply, message: Message) -> None:
     """A first try counts as the reply; the figures know a courtesy from an answer by its wording."""
     wording = Wording.ANSWER
     decision_id = message.decision_id
-    if row.sender is Sender.AGENT:
+    if message.is_courtesy:
+        wording = Wording.WARM_HANDOVER
+    elif row.sender is Sender.AGENT:
         called_back(work, row.conversation_id, message.sender_name)
     if row.sender is Sender.AI and decision_id is not None:
         wording = work.uow.decisions.get(decision_id).decision.wording

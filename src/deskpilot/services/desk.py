@@ -10,7 +10,7 @@ from deskpilot.domain.commands import Command
 from deskpilot.domain.errors import KnownError, NotFound, StoreError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.engine import Engine
-from deskpilot.services import alerts, auditing, delivery, follow_ups, roles, turns
+from deskpilot.services import alerts, auditing, delivery, follow_ups, proposals, roles, turns
 from deskpilot.services.clock import Clock, SystemClock
 from deskpilot.services.delivery import OutgoingItem
 from deskpilot.services.duty import roster
@@ -185,8 +185,8 @@ class Desk:
         return self._do(alerts.wake_snoozed)
 
     def remind(self) -> ChangeSet:
-        """Bring to mind the tasks that are due; each step of urgency once."""
-        return self._do(follow_ups.remind)
+        """Bring to mind the tasks that are due, each step of urgency once; stale proposals go."""
+        return self._do(_see_to_tasks)
 
     # ---- inside --------------------------------------------------------------------------------------------------
 
@@ -235,6 +235,11 @@ class Desk:
         except Exception:  # noqa: BLE001
             _LOG.exception("No word to the customer of conversation %d", conversation_id)
             return changes
+
+
+def _see_to_tasks(work: Work) -> None:
+    proposals.withdraw_stale(work)
+    follow_ups.remind(work)
 
 
 def _tried_at(row: OutgoingReply) -> datetime:

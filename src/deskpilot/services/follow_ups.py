@@ -127,7 +127,12 @@ def unsaid(work: Work, message: Message) -> None:
     """A line was taken back before it left: what it promised is promised no more."""
     for task in work.uow.tasks.of_message(message.id):
         if task.kind is TaskKind.PROMISE:
-            work.uow.tasks.update(replace(dismissed(task, "", work.now), state=TaskState.DISMISSED))
+            drop_quietly(work, task)
+
+
+def drop_quietly(work: Work, task: Task) -> None:
+    """The task is for nobody any more, and nobody failed to do it."""
+    work.uow.tasks.update(replace(dismissed(task, "", work.now), state=TaskState.DISMISSED))
 
 
 def owe_call_back(work: Work, conversation: Conversation, quote: str, message_id: int | None) -> None:

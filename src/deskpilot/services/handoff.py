@@ -20,6 +20,8 @@ from deskpilot.domain.handoff import Passing
 from deskpilot.services import marks
 from deskpilot.services.escalating import call_human
 from deskpilot.services.follow_ups import let_go
+from deskpilot.services.passing_on import tell_who_goes_on
+from deskpilot.services.proposals import conversation_over
 from deskpilot.services.work import Work
 
 
@@ -68,11 +70,14 @@ def transfer(work: Work, command: Transfer) -> None:
     if passed is None or _is_with(conversation, to_agent):
         return
     note, by = command.note.strip()[:LONGEST_NOTE], command.from_agent.strip()
+    came_from = _passed_by(work, conversation)
     uow.outbox.cancel_of(conversation.id, Sender.AI)
-    uow.conversations.update(replace(passed, unread=max(1, conversation.unread)))
+    passed = uow.conversations.update(replace(passed, unread=max(1, conversation.unread)))
     marks.passes(work, conversation, Owner.AGENT, to_agent, note, by)
     marks.mark(work, conversation, marks.TRANSFERRED, agent=to_agent, note=note)
     uow.escalations.take(conversation.id, to_agent, work.now)
+    if command.tells:
+        tell_who_goes_on(work, conversation, passed, by, came_from)
     work.event(EventKind.TRANSFERRED, conversation.id, agent=to_agent, by=by)
 
 
@@ -90,6 +95,7 @@ def close(work: Work, command: CloseConversation) -> None:
     assert ended is not None
     uow.conversations.update(replace(_fresh_start(ended), unread=0))
     _resolve(work, conversation, command.agent_name)
+    conversation_over(work, conversation.id)
     work.event(EventKind.CONVERSATION_CLOSED, conversation.id)
 
 
@@ -139,6 +145,12 @@ def _resolve(work: Work, conversation: Conversation, agent: str) -> None:
     let_go(work, conversation.id, agent)
     if work.uow.escalations.resolve(conversation.id, agent, work.now) is not None:
         work.event(EventKind.ESCALATION_RESOLVED, conversation.id)
+
+
+def _passed_by(work: Work, conversation: Conversation) -> str:
+    """Who passed the conversation on to the agent who has it; empty when it came in another way."""
+    passings = work.uow.handoffs.of(conversation.id)
+    return passings[-1].passed_by if passings else ""
 
 
 def _is_with(conversation: Conversation, agent: str) -> bool:

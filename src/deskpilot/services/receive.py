@@ -17,7 +17,8 @@ from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.events import EventKind
 from deskpilot.services.follow_ups import called_back, propose_promises
 from deskpilot.services.handoff import taken_by
-from deskpilot.services.work import Work, is_reply
+from deskpilot.services.proposals import order_heard
+from deskpilot.services.work import Work, is_ours
 
 _SAME_VISIT = timedelta(minutes=30)
 _ECHO_WINDOW = timedelta(minutes=10)
@@ -83,6 +84,7 @@ def _text(command: ReceiveMessage) -> str:
 
 def _from_customer(work: Work, command: ReceiveMessage, conversation: Conversation) -> None:
     _append(work, command, conversation)
+    order_heard(work, conversation.customer_id, command.text)
     fresh = work.uow.conversations.get(conversation.id)
     waits = fresh.waiting_since or (None if command.kind is MessageKind.RECALL else work.now)
     work.uow.conversations.update(
@@ -115,7 +117,7 @@ def _is_our_echo(work: Work, command: ReceiveMessage, conversation: Conversation
     ours = (
         line
         for line in work.uow.messages.recent(conversation.id)
-        if is_reply(line)
+        if is_ours(line)
         and line.external_id is None
         and line.delivery is not Delivery.CANCELLED
         and work.now - line.received_at <= _ECHO_WINDOW

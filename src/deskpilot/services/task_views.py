@@ -34,6 +34,15 @@ class TaskRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A proposal that went by itself; `why` is the action of the audit trail that says so."""
+
+    why: str
+    nickname: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskCounts:
     """Open tasks that are overdue or due soon, and proposals that wait for a yes."""
 

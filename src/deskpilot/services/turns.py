@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deskpilot.domain.attachment import Attachment
-from deskpilot.domain.conversation import Conversation, Delivery, Message, MessageKind, Mode, Owner, Sender
+from deskpilot.domain.conversation import (
+    COURTESY,
+    Conversation,
+    Delivery,
+    Message,
+    MessageKind,
+    Mode,
+    Owner,
+    Sender,
+)
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.escalation import Reason, Severity
@@ -88,7 +97,7 @@ def tell_waiting(work: Work, conversation_id: int) -> None:
     spoken = word_to_waiting(alert.reason, at_desk, Known(), facts, Tone(language=language_of(alert.quote)))
     if not spoken.blocked:
         conversation = work.uow.conversations.update(replace(conversation, warm_line_sent=True))
-        say(work, conversation, spoken.text)
+        say(work, conversation, spoken.text, courtesy=True)
 
 
 def _act(work: Work, case: Case, plan: Plan) -> None:
@@ -128,6 +137,7 @@ def say(
     text: str,
     decision_id: int | None = None,
     attachment: Attachment | None = None,
+    courtesy: bool = False,
 ) -> Message:
     """A line of the AI goes into the outbox; it leaves only while owner and version stay as they are now."""
     uow = work.uow
@@ -140,7 +150,7 @@ def say(
         sender_name=work.house.settings.persona_name,
         delivery=Delivery.PENDING,
         decision_id=decision_id,
-        payload="" if attachment is None else payload_of(attachment),
+        payload=payload_of(attachment) if attachment is not None else COURTESY if courtesy else "",
     )
     uow.outbox.put(
         conversation.id,

@@ -49,6 +49,11 @@ class Work:
             self.uow.turns.create(conversation.id, [line.id for line in lines], self.now)
 
 
-def is_reply(message: Message) -> bool:
+def is_ours(message: Message) -> bool:
     """Whether a line was written by us, AI or human."""
     return message.sender in (Sender.AI, Sender.AGENT)
+
+
+def is_reply(message: Message) -> bool:
+    """Whether a line of ours answers something."""
+    return is_ours(message) and not message.is_courtesy

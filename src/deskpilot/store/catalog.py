@@ -66,6 +66,12 @@ class Products:
         )
         return tuple(map(product_of, rows))
 
+    def kinds(self) -> frozenset[str]:
+        """Everything the shop calls its goods by kind: the parts of their categories, and their series."""
+        rows = self._connection.rows("SELECT DISTINCT category, series FROM products", ())
+        named = (name for row in rows for name in (*row["category"].split("/"), row["series"]))
+        return frozenset(name for name in named if len(name) > 1)
+
     def all(self) -> Iterator[Product]:
         """Every product, by code."""
         return map(product_of, self._connection.each(f"SELECT {PRODUCT_COLUMNS} FROM products ORDER BY code"))

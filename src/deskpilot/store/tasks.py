@@ -88,6 +88,18 @@ class Tasks:
         """Open tasks that are due by then, the longest due first."""
         return self._live("state = 'open' AND due_at <= ?", to_micros(at))
 
+    def proposed_before(self, at: datetime) -> tuple[Task, ...]:
+        """Proposals whose time came before that, the longest ago first."""
+        return self._live("state = 'proposed' AND due_at < ?", to_micros(at))
+
+    def hesitated_and_ordered(self) -> tuple[Task, ...]:
+        """Words to hesitating customers who have ordered since; an order that was closed does not count."""
+        return self._live(
+            "kind = ? AND EXISTS (SELECT 1 FROM orders WHERE orders.customer_id = tasks.customer_id"
+            " AND orders.created_at > tasks.created_at AND orders.status != 'closed')",
+            TaskKind.HESITATED,
+        )
+
     def _live(self, condition: str, value: object) -> tuple[Task, ...]:
         rows: Sequence[Row] = self._connection.rows(
             f"SELECT {COLUMNS} FROM tasks WHERE {LIVE} AND {condition} ORDER BY due_at, id", (value,)

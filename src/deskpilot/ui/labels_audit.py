@@ -42,6 +42,9 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "task_done": QT_TRANSLATE_NOOP("Audit", "做完了跟进"),
         "task_dropped": QT_TRANSLATE_NOOP("Audit", "取消了跟进"),
         "task_restored": QT_TRANSLATE_NOOP("Audit", "恢复了跟进"),
+        "task_ordered": QT_TRANSLATE_NOOP("Audit", "撤下跟进建议：顾客下单了"),
+        "task_ended": QT_TRANSLATE_NOOP("Audit", "撤下跟进建议：会话结束了"),
+        "task_expired": QT_TRANSLATE_NOOP("Audit", "撤下跟进建议：过了时间没人确认"),
     }),
     "knowledge": (QT_TRANSLATE_NOOP("Audit", "知识和流程"), {
         "entry_saved": QT_TRANSLATE_NOOP("Audit", "保存了条目"),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.follow_up import LONG_OVERDUE, TaskKind, TaskState
-from deskpilot.services.task_views import TaskRow, TaskSection
+from deskpilot.services.task_views import TaskRow, TaskSection, Withdrawn
 from deskpilot.ui import labels, labels_due
 
 _SECTIONS = {
@@ -26,6 +26,12 @@ _ICONS = {
     TaskKind.FOLLOW_UP: "calendar-check",
     TaskKind.HESITATED: "eye",
     TaskKind.WIN_BACK: "heart",
+}
+_NOBODY = QT_TRANSLATE_NOOP("Tasks", "不分顾客")
+_WHY = {
+    "task_ordered": QT_TRANSLATE_NOOP("Tasks", "{about} 已经下单，不用再去问"),
+    "task_ended": QT_TRANSLATE_NOOP("Tasks", "{about} 没说时间，会话结束了"),
+    "task_expired": QT_TRANSLATE_NOOP("Tasks", "{about} 过了时间没人确认"),
 }
 _CHOICES = {
     "hour": QT_TRANSLATE_NOOP("Tasks", "1 小时后"),
@@ -82,7 +88,7 @@ def due_look(row: TaskRow) -> tuple[str, str]:
 
 def who(row: TaskRow) -> str:
     """The customer; a task may be for nobody in particular."""
-    return row.nickname or _say(QT_TRANSLATE_NOOP("Tasks", "不分顾客"))
+    return row.nickname or _say(_NOBODY)
 
 
 def maker(row: TaskRow) -> str:
@@ -90,6 +96,12 @@ def maker(row: TaskRow) -> str:
     if row.task.by_ai:
         return _say(QT_TRANSLATE_NOOP("Tasks", "AI"))
     return row.task.made_by or "–"
+
+
+def withdrawn(found: Withdrawn) -> str:
+    """A proposal that went by itself, and why."""
+    about = labels.named(found.nickname or _say(_NOBODY), labels.quoted(found.text))
+    return _say(_WHY[found.why]).format(about=about)
 
 
 def assigned(row: TaskRow) -> str:

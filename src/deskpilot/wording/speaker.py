@@ -182,6 +182,14 @@ def call_back(reason: Reason, duty: Duty, known: Known, facts: Facts, tone: Tone
     return _to_a_human("callback", reason, duty, known, facts, tone)
 
 
+def passed_on(agent: str, known: Known, facts: Facts, tone: Tone) -> Spoken:
+    """A colleague goes on: the line names them once and what they already know."""
+    lines = phrases(tone.language)
+    blanks = {"agent": agent, "known": _known(known, lines)}
+    text = _line(lines, "passed_on", facts.persona, facts, tone, blanks)
+    return _spoken(text, Grounds(texts=tuple(blanks.values())))
+
+
 def _to_a_human(stem: str, reason: Reason, duty: Duty, known: Known, facts: Facts, tone: Tone) -> Spoken:
     lines = phrases(tone.language)
     tone = replace(tone, upset=tone.upset or reason in _HAD_ENOUGH)

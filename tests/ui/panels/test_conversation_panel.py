@@ -128,11 +128,16 @@ def test_a_conversation_is_passed_on_with_a_word_to_the_least_busy_not_to_onesel
     pane.header.transfer_button.click()
     sheet = pane.findChild(TransferSheet)
     assert [choice.property("person") for choice in sheet.choices] == ["晓琳", "阿哲"]
+    assert not sheet.tells.isHidden()
+    assert sheet.line.text().count("晓琳") >= 1
     assert not sheet.warning.isVisible()
     sheet.choices[1].click()
+    assert "阿哲" in sheet.line.text()
+    sheet.tells.click()
+    assert sheet.line.isHidden()
     qtbot.keyClicks(sheet.note, "VIP")
     qtbot.keyClick(sheet.note, Qt.Key.Key_Return)
-    assert commands.Transfer(rows.FOCUS, "小美", "阿哲", "VIP") in gateway.submitted
+    assert commands.Transfer(rows.FOCUS, "小美", "阿哲", "VIP", tells=False) in gateway.submitted
     assert "由阿哲接待" in pane.header.meta_label.text()
 
 

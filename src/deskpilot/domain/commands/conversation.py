@@ -83,12 +83,14 @@ LONGEST_NOTE = 500  # characters of a word to a colleague
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """Pass a conversation on; `note` is read first, at most `LONGEST_NOTE` of it."""
+    """Pass a conversation on; `note` is read first, at most `LONGEST_NOTE` of it. With `tells` the customer hears once
+    who goes on."""
 
     conversation_id: int
     from_agent: str
     to_agent: str
     note: str = ""
+    tells: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from deskpilot.domain.follow_up import Task, TaskKind, TaskState
 from deskpilot.services.duty import local_time
-from deskpilot.services.task_views import TaskCounts, TaskRow, TaskSection
+from deskpilot.services.task_views import TaskCounts, TaskRow, TaskSection, Withdrawn
 from deskpilot.settings import Settings
 from deskpilot.store import Reader, Row
 from deskpilot.store.customers import lifetime_value
@@ -87,6 +87,17 @@ def task_counts(reader: Reader, settings: Settings, now: datetime, agent_name: s
     )
     assert row is not None
     return TaskCounts(row["overdue"], row["soon"], row["proposed"])
+
+
+def withdrawn(reader: Reader, since: datetime, limit: int = 20) -> tuple[Withdrawn, ...]:
+    """The proposals that went by themselves since then, the latest first."""
+    rows = reader.rows(
+        "SELECT a.action, u.nickname, t.text FROM audit a JOIN tasks t ON a.subject = 'task:' || t.id"
+        " LEFT JOIN customers u ON u.id = t.customer_id WHERE a.at >= ?"
+        " AND a.action IN ('task_ordered', 'task_ended', 'task_expired') ORDER BY a.id DESC LIMIT ?",
+        (to_micros(since), limit),
+    )
+    return tuple(Withdrawn(row["action"], row["nickname"] or "", row["text"]) for row in rows)
 
 
 def section_of(task: Task, days_away: int, now: datetime) -> TaskSection:

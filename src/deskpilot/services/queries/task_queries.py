@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from deskpilot.services.queries import follow_ups
-from deskpilot.services.task_views import TaskCounts, TaskRow
+from deskpilot.services.task_views import TaskCounts, TaskRow, Withdrawn
 from deskpilot.settings import Settings
 from deskpilot.store import Reader
 
@@ -41,6 +41,10 @@ class TaskQueries:
     def task(self, task_id: int) -> TaskRow | None:
         """One task, live or closed."""
         return self._at_once(lambda settings, now: follow_ups.task(self._reader, settings, now, task_id))
+
+    def tasks_withdrawn(self, since: datetime) -> tuple[Withdrawn, ...]:
+        """The proposals that went by themselves since then, the latest first."""
+        return self._at_once(lambda _settings, _now: follow_ups.withdrawn(self._reader, since))
 
     def task_counts(self, agent_name: str = "") -> TaskCounts:
         """How many tasks are overdue, due soon, and proposed."""

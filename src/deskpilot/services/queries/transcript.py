@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Owner, Sender
+from deskpilot.domain.conversation import COURTESY, ConversationState, Delivery, MessageKind, Owner, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.services.duty import mode_with_source
 from deskpilot.services.stored_settings import read_house
@@ -107,15 +107,16 @@ def _was_answered(reader: Reader, conversation_id: int, decision: Row) -> bool:
     by_itself = decision["action"] in (Action.REPLY, Action.CLARIFY)
     return bool(
         reader.value(
-            "WITH late AS (SELECT seq, sender, delivery, turn_id, decision_id FROM messages WHERE conversation_id = :id"
+            "WITH late AS (SELECT seq, sender, delivery, turn_id, decision_id, payload FROM messages WHERE conversation_id = :id"
             " ORDER BY seq DESC LIMIT 1000) SELECT EXISTS (SELECT 1 FROM late WHERE delivery != 'cancelled' AND ("
-            " (sender = 'agent' AND seq > coalesce((SELECT max(seq) FROM late WHERE turn_id = :turn), -1))"
+            " (sender = 'agent' AND payload != :courtesy AND seq > coalesce((SELECT max(seq) FROM late WHERE turn_id = :turn), -1))"
             " OR (:by_itself AND sender = 'ai' AND decision_id = :decision)))",
             {
                 "id": conversation_id,
                 "turn": decision["turn_id"],
                 "by_itself": by_itself,
                 "decision": decision["id"],
+                "courtesy": COURTESY,
             },
         )
     )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.escalation import Severity
 from deskpilot.domain.follow_up import TaskKind, TaskState
+from deskpilot.logs import strike_private
 from deskpilot.services.views import BriefLine
 from deskpilot.ui import labels, labels_due
 from deskpilot.ui.labels_case.words import joined, money_text, named, need, quoted, say, slot_name, thing
@@ -86,11 +87,15 @@ def brief_text(line: BriefLine, *, for_copy: bool = False) -> str:
     return speak[line.kind](line)
 
 
-def brief_copy(lines: Sequence[BriefLine], name: str) -> str:
-    """The whole brief as plain text, for a colleague."""
+def brief_copy(lines: Sequence[BriefLine], name: str, is_masked: bool = False) -> str:
+    """The whole brief as plain text, for a colleague; masked without the name and without private numbers."""
     head = say(QT_TRANSLATE_NOOP("Case", "简报：{name}")).format(name=name)
     rows = (named(brief_kind(line), brief_text(line, for_copy=True)) for line in lines)
-    return "\n".join((head, *rows))
+    text = "\n".join((head, *rows))
+    if not is_masked:
+        return text
+    struck = strike_private(text)
+    return struck.replace(name, f"{name[:1]}**") if name else struck
 
 
 def _handed(line: BriefLine) -> str:

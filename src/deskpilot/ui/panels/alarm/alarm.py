@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from deskpilot.domain.commands import SnoozeEscalation
 from deskpilot.domain.escalation import Escalation, Severity
-from deskpilot.domain.events import ChangeSet, EventKind
 from deskpilot.ui import labels, labels_queue, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.alarm.notices import Notices
+from deskpilot.ui.panels.alarm.passed_on import PassedOn
 from deskpilot.ui.panels.alarm.reminders import Reminders
 from deskpilot.ui.panels.alarm.tray import Tray
 from deskpilot.worker.gateway import Gateway
@@ -31,43 +32,28 @@ class Alarm(QObject):
         self, gateway: Gateway, tray: Tray, window: QWidget, in_strip: Callable[[], int | None] = lambda: None
     ) -> None:
         super().__init__(window)
-        self._gateway, self._tray, self._window, self._in_strip = gateway, tray, window, in_strip
+        self._gateway, self._tray, self._in_strip = gateway, tray, in_strip
         self._toasts = kit.ToastStack(window, left=theme.size("rail") + 8, bottom=12)
         self._toasts.grouped.connect(self._on_grouped)
-        self.reminders = Reminders(gateway, self._toasts, tray, window)
+        self._notices = Notices(gateway, self._toasts, tray, window)
+        self.reminders = Reminders(gateway, self._notices, window)
+        passed_on = PassedOn(gateway, self._notices, self._beep, window)
+        passed_on.open_requested.connect(self.open_requested)
         self._quiet = QElapsedTimer()
         gateway.escalated.connect(self.on_escalated)
-        gateway.committed.connect(self._on_committed)
 
     def on_escalated(self, found: Escalation) -> None:
         """Make one alert known: with sound, outside when the window is not in front, and as a toast unless it is
         the one that stands in the strip anyway. The strip is given the moment it needs to read it."""
         title = f"{labels_queue.severity_word(found.severity)} · {labels.reason(found.reason)}"
         self._ring(found)
-        if not self._window.isActiveWindow():
-            masked = self._gateway.settings().mask_notifications
-            self._tray.notify(title, "" if masked else theme.one_line(found.quote)[:60])
+        self._notices.outside(title, found.quote)
         QTimer.singleShot(_STRIP_MS, self, lambda: self._show_toast(found, title))
-
-    def _on_committed(self, changes: ChangeSet) -> None:
-        """What a colleague passes on to whoever sits here is told, with their word on it in the brief."""
-        for event in changes.events:
-            fields = dict(event.fields)
-            if event.kind is EventKind.TRANSFERRED and fields.get("agent") == self._gateway.agent_name:
-                self._tell_transfer(event.conversation_id, fields.get("by", ""))
-
-    def _tell_transfer(self, conversation: int, by: str) -> None:
-        head = self._gateway.queries.head(conversation)
-        if head is None or by == self._gateway.agent_name:
-            return
-        title = self.tr("{name}转来一位顾客").format(name=by) if by else self.tr("转来一位顾客")
-        look = kit.ToastAction(self.tr("打开"), lambda: self.open_requested.emit(conversation), "user")
-        self._toasts.show_toast("notice", title, head.nickname, (look,))
 
     def _show_toast(self, found: Escalation, title: str) -> None:
         if self._in_strip() != found.conversation_id:
             level = labels_queue.severity(found.severity)
-            self._toasts.show_toast(level, title, self._text(found), self._actions(found))
+            self._notices.inside(level, title, self._text(found), self._actions(found))
 
     def _text(self, found: Escalation) -> str:
         head = self._gateway.queries.head(found.conversation_id)
@@ -85,9 +71,12 @@ class Alarm(QObject):
         self._gateway.submit(SnoozeEscalation(escalation_id, self._gateway.agent_name, _SNOOZE_SECONDS))
 
     def _ring(self, found: Escalation) -> None:
-        if not self._gateway.settings().sound or found.severity is Severity.NOTICE:
-            return
-        if not self._quiet.isValid() or self._quiet.elapsed() > _SOUND_GAP_MS:
+        if found.severity is not Severity.NOTICE:
+            self._beep()
+
+    def _beep(self) -> None:
+        loud = self._gateway.settings().sound
+        if loud and (not self._quiet.isValid() or self._quiet.elapsed() > _SOUND_GAP_MS):
             self._quiet.start()
             QApplication.beep()
 

@@ -11,9 +11,9 @@ from deskpilot.domain.escalation import Severity
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.follow_up import Task, urgency
 from deskpilot.services.task_views import TaskRow
-from deskpilot.ui import labels, labels_queue, labels_tasks, theme
+from deskpilot.ui import labels, labels_queue, labels_tasks
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.panels.alarm.tray import Tray
+from deskpilot.ui.panels.alarm.notices import Notices
 from deskpilot.worker.gateway import Gateway
 
 _NAMED = 3  # of many tasks that many are named
@@ -25,9 +25,9 @@ class Reminders(QObject):
     page_requested = Signal()
     message_requested = Signal(int, object)
 
-    def __init__(self, gateway: Gateway, toasts: kit.ToastStack, tray: Tray, window: QWidget) -> None:
+    def __init__(self, gateway: Gateway, notices: Notices, window: QWidget) -> None:
         super().__init__(window)
-        self._gateway, self._toasts, self._tray, self._window = gateway, toasts, tray, window
+        self._gateway, self._notices = gateway, notices
         gateway.committed.connect(self.on_committed)
 
     def on_committed(self, changes: ChangeSet) -> None:
@@ -45,22 +45,19 @@ class Reminders(QObject):
             return
         title = self._title(row, len(tasks), level)
         named = labels.listed(task.text for task in tasks[:_NAMED])
-        text = theme.one_line(labels_tasks.what(row) if len(tasks) == 1 else named)
+        text = labels_tasks.what(row) if len(tasks) == 1 else named
+        whose = labels.named(title, labels_tasks.who(row)) if len(tasks) == 1 and row.nickname else ""
         if level is Severity.URGENT and self._gateway.settings().sound:
             QApplication.beep()
-        if not self._window.isActiveWindow():
-            masked = self._gateway.settings().mask_notifications
-            self._tray.notify(title, "" if masked else text[:60])
-        actions = self._actions(tasks)
-        self._toasts.show_toast(labels_queue.severity(level), title, text, actions)
+        self._notices.outside(title, text)
+        self._notices.inside(labels_queue.severity(level), title, text, self._actions(tasks), whose)
 
     def _title(self, row: TaskRow, count: int, level: Severity) -> str:
         if count > 1:
             late = level is not Severity.NOTICE
             text = self.tr("{n} 件跟进到时间了") if late else self.tr("{n} 件跟进快到时间了")
             return text.format(n=count)
-        due = labels_tasks.due(row)
-        return labels.named(due, labels_tasks.who(row)) if row.nickname else due
+        return labels_tasks.due(row)
 
     def _actions(self, tasks: Sequence[Task]) -> tuple[kit.ToastAction, ...]:
         task = tasks[0]

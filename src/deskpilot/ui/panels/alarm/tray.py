@@ -37,8 +37,11 @@ class Tray(QObject):
             return
         self._count = count
         self._icon.setIcon(_drawn(count))
-        words = self.tr("{n} 条提醒").format(n=count) if count else self.tr("副驾驶")
-        self._icon.setToolTip(theme.plain_tip(words))
+        self._icon.setToolTip(theme.plain_tip(self.words(count)))
+
+    def words(self, count: int) -> str:
+        """What the sign says: a count, never whose."""
+        return self.tr("{n} 条提醒").format(n=count) if count else self.tr("副驾驶")
 
     def notify(self, title: str, text: str) -> None:
         """A notice of the system, for when the window is not in sight. Without personal data: the caller sees to it."""

@@ -1,5 +1,7 @@
 """The brief: read in a quarter of a minute, copied with one press, each line a way to the words behind it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,8 +19,11 @@ class BriefSection(QWidget):
 
     message_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, is_masked: Callable[[], bool] = lambda: False
+    ) -> None:
         super().__init__(parent)
+        self._is_masked = is_masked
         self._name = ""
         self._shown: tuple[BriefLine, ...] = ()
         self.rows: list[BriefRow] = []
@@ -103,7 +108,7 @@ class BriefSection(QWidget):
             row.setFocusPolicy(Qt.FocusPolicy.TabFocus if number == stop else Qt.FocusPolicy.ClickFocus)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(words.brief_copy(self._shown, self._name))
+        QGuiApplication.clipboard().setText(words.brief_copy(self._shown, self._name, self._is_masked()))
         self.copy.set_icon("check")
         self.copy.set_text(self.tr("已复制，不含底价"))
         self._said.start()

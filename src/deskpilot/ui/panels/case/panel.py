@@ -93,8 +93,8 @@ class CasePanel(QWidget):
             theme.hairline(painter, 0, end - 1, self.width())
 
     def _build(self) -> None:
-        self.brief, self.customer, self.why = BriefSection(), CustomerSection(self._gateway), WhySection()
-        self.today = TodaySection()
+        self.brief = BriefSection(is_masked=lambda: self._gateway.settings().mask_notifications)
+        self.customer, self.why, self.today = CustomerSection(self._gateway), WhySection(), TodaySection()
         self._empty = kit.EmptyState("user", "", "")
         self._empty.setMinimumHeight(240)
         self._inner = QWidget()

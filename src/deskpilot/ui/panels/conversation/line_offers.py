@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QUrl
 
-from deskpilot.domain.conversation import Delivery, MessageKind, Sender
+from deskpilot.domain.conversation import COURTESY, Delivery, MessageKind, Sender
 from deskpilot.services.media import attachment_in, link_in
 from deskpilot.services.views import TranscriptRow
 from deskpilot.ui import labels_files, theme
@@ -49,7 +49,8 @@ def file_text(row: TranscriptRow) -> str:
 def can_teach(row: TranscriptRow) -> bool:
     """Whether a line can become knowledge: words of people. The AI's own come from there already."""
     by_people = row.sender in (Sender.CUSTOMER, Sender.AGENT)
-    return by_people and row.kind is MessageKind.TEXT and bool(row.text.strip())
+    says = row.kind is MessageKind.TEXT and row.payload != COURTESY and bool(row.text.strip())
+    return by_people and says
 
 
 def source_text(row: TranscriptRow) -> str:

@@ -10,6 +10,7 @@ from deskpilot.domain import commands
 from deskpilot.domain.conversation import ConversationState, Mode, Owner
 from deskpilot.domain.events import ChangeSet
 from deskpilot.services.duty import there_now
+from deskpilot.services.passing_on import line_before
 from deskpilot.services.phrases import facts_for
 from deskpilot.services.views import ConversationHead
 from deskpilot.ui.models.suggestions import Suggestions
@@ -218,11 +219,18 @@ class ConversationPanel(QWidget):
         there = {person.name for person in there_now(house, self._gateway.now())}
         others = [person for person in house.staff if person.name != head.agent_name]
         people = [Colleague(p.name, p.skills, p.name in there, loads.get(p.name, 0)) for p in others]
-        sheet = TransferSheet(self, self.tr("转给谁"), people)
-        sheet.given.connect(
-            lambda name, note: self.acts.submit(commands.Transfer, self._gateway.agent_name, name, note)
+        now, queries = self._gateway.now(), self._gateway.queries
+        number = head.conversation_id
+        sheet = TransferSheet(
+            self, self.tr("转给谁"), people, lambda name: line_before(queries, number, name, now)
         )
+        sheet.given.connect(self._pass_on)
         sheet.show_below(self.header.transfer_button, sheet.note)
+
+    def _pass_on(self, name: str, note: str, tells: bool) -> None:
+        if (head := self.acts.head) is not None:
+            me = self._gateway.agent_name
+            self._gateway.submit(commands.Transfer(head.conversation_id, me, name, note, tells))
 
     def _connect_transcript(self) -> None:
         view = self.transcript

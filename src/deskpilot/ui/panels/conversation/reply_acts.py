@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from deskpilot.domain import commands
-from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Sender
+from deskpilot.domain.conversation import COURTESY, ConversationState, Delivery, MessageKind, Sender
 from deskpilot.domain.errors import KnownError
 from deskpilot.services.media import attachment_in
 from deskpilot.services.views import ConversationHead, TranscriptRow
@@ -156,4 +156,6 @@ class ReplyActs(QObject):
 
 
 def _is_leaving(row: TranscriptRow) -> bool:
-    return row.sender is Sender.AGENT and row.delivery is Delivery.PENDING and row.release_at is not None
+    """Whether this is a human's own line that can still be taken back."""
+    own = row.sender is Sender.AGENT and row.payload != COURTESY
+    return own and row.delivery is Delivery.PENDING and row.release_at is not None

@@ -1,11 +1,11 @@
 """Passing a conversation on: to whom, with a word on it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from deskpilot.domain.commands import LONGEST_NOTE
 from deskpilot.ui import labels
@@ -23,12 +23,20 @@ class Colleague:
 
 
 class TransferSheet(kit.Popover):
-    """Those who are at work stand first, the least busy of them is chosen. Signal: `given(name, note)`."""
+    """Those who are at work stand first, the least busy of them is chosen. `line_for` gives what the customer would hear
+    for a name, empty for nothing. Signal: `given(name, note, tells)`."""
 
-    given = Signal(str, str)
+    given = Signal(str, str, bool)
 
-    def __init__(self, parent: QWidget, title: str, colleagues: Sequence[Colleague]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        colleagues: Sequence[Colleague],
+        line_for: Callable[[str], str] = lambda _name: "",
+    ) -> None:
         super().__init__(parent, title, 340)
+        self._line_for = line_for
         people = sorted(colleagues, key=lambda each: (not each.is_there, each.load))
         self._group = QButtonGroup(self)
         self.choices: list[QRadioButton] = []
@@ -45,9 +53,15 @@ class TransferSheet(kit.Popover):
         self.note.setAccessibleName(self.tr("给同事的话"))
         self.go = kit.Button(self.tr("转接"), "primary", "users")
         self.go.clicked.connect(self._give)
-        for widget in (self.warning, self.note):
+        self.tells = QCheckBox(self.tr("也告诉顾客换了谁"))
+        self.tells.setChecked(True)
+        self.line = kit.PlainLabel("", "caption", "t2", wrap=True)
+        for widget in (self.warning, self.note, self.tells, self.line):
             self.body.addWidget(widget)
         self.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignRight)
+        self._group.buttonClicked.connect(self._show_line)
+        self.tells.toggled.connect(self._show_line)
+        self._show_line()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -66,8 +80,22 @@ class TransferSheet(kit.Popover):
         self.choices.append(choice)
         self.body.addWidget(choice)
 
-    def _give(self) -> None:
+    def _chosen(self) -> str:
         chosen = self._group.checkedButton()
-        if chosen is not None:
+        return "" if chosen is None else str(chosen.property("person"))
+
+    def _show_line(self, _pressed: object = None) -> None:
+        """What the customer is going to hear stands here before it is said."""
+        name = self._chosen()
+        words = self._line_for(name) if name else ""
+        self.tells.setVisible(bool(words))
+        self.tells.setAccessibleDescription(words)
+        self.line.setText(labels.quoted(words))
+        self.line.setVisible(bool(words) and self.tells.isChecked())
+        self.fit()
+
+    def _give(self) -> None:
+        name = self._chosen()
+        if name:
             self.close()
-            self.given.emit(str(chosen.property("person")), self.note.text().strip())
+            self.given.emit(name, self.note.text().strip(), self.tells.isChecked())

@@ -1,5 +1,7 @@
 """The follow-ups page as a whole: what is to be done for whom, by when, and the keys to deal with it."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from deskpilot.ui.panels.follow_ups.table_view import TaskTable
 from deskpilot.worker.gateway import Gateway
 
 _AGE_MS, _GATHER_MS = 20_000, 60
+_TOLD_FOR = timedelta(days=1)
 
 
 class FollowUpsPanel(kit.Pane):
@@ -209,7 +212,12 @@ class FollowUpsPanel(kit.Pane):
         )
         texts = [self.tr("{n} 件过期").format(n=overdue)] if overdue else []
         texts += [self.tr("今天还有 {n} 件").format(n=today)] if today else []
+        gone = self._gateway.queries.tasks_withdrawn(self._gateway.now() - _TOLD_FOR)
+        texts += [self.tr("一天里自己撤下 {n} 条建议").format(n=len(gone))] if gone else []
         self._counts.setText(labels.joined(texts))
+        why = "\n".join(theme.one_line(labels_tasks.withdrawn(each)) for each in gone)
+        self._counts.setToolTip(theme.plain_tip(why))
+        self._counts.setAccessibleDescription(why)
         self._stack.setCurrentIndex(0 if self._rows else 1)
         self._foot.setVisible(bool(self._rows))
         for filters in (self.search, self.whose):
