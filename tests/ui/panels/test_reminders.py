@@ -89,17 +89,17 @@ def test_the_toast_leads_to_the_words_and_closes_the_task(
     assert desk.sent[-1] == CloseTask(task.id, "小美")
 
 
-def test_the_rail_counts_what_is_due_and_turns_red_when_it_is_over(
+def test_the_rail_counts_what_is_due_and_goes_on_counting_it_when_it_is_over(
     qtbot: QtBot, desk: ShopGateway, look: theme.Theme
 ) -> None:
     promise(desk, 10)
     window = MainWindow(desk, look)
     qtbot.addWidget(window)
     button = window._rail._buttons["follow_ups"]
-    assert (button.badge(), button._urgent) == (1, False)
-    pass_(desk, 20)
-    qtbot.waitUntil(lambda: button._urgent)
     assert button.badge() == 1
+    pass_(desk, 20)
+    promise(desk, 10, "再催一次快递")
+    qtbot.waitUntil(lambda: button.badge() == 2)
 
 
 def test_a_reminder_in_the_window_opens_the_conversation_at_its_line(
