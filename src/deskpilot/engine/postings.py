@@ -1,9 +1,9 @@
 """An inverted index in memory that is changed in place: BM25 over two fields, the questions and the whole entry.
 
-Each term has three growing arrays: the slots it occurs in and, for either field, its saturated frequency there (the
-part of BM25 that does not depend on other documents; the length norm uses a fixed average, so that adding an entry
-changes nothing that is already stored). The inverse document frequency is taken when asking. Most terms occur once:
-those are packed into one number each.
+Each term has the slots it occurs in and, for either field, its saturated frequency there (the part of BM25 that does
+not depend on other documents; the length norm uses a fixed average, so that adding an entry changes nothing that is
+already stored). The inverse document frequency is taken when asking. A posting is one number: the slot above two
+values of 12 bits. So a term that occurs once is one number, every other one growing array.
 
 Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), with Lucene's idf that is never negative.
 """
@@ -14,67 +14,103 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log1p
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-Scores = NDArray[np.float32]
+Scores = NDArray[np.float64]
+Slots = NDArray[np.intp]
+Packed = NDArray[np.int64]
 
 _SATURATION = 1.2
 _LENGTH_SHARE = 0.6
 _USUAL_QUESTION = 60.0
 _USUAL_ENTRY = 140.0
-# How many postings one question may walk through: the rarest terms first, the commonest are left out.
-_WALK = 30_000
+# How many postings one question may walk through: those of the rarest terms. The rest is only looked up.
+_WALK = 6_000
 _ALWAYS_WALKED = 3
-# A packed posting: slot, then two values of 12 bits in steps of 1/1000.
-_STEPS = 1000.0
+# The two values of a posting are kept in steps of 1/1000.
+_STEPS = 1000
 _BITS = 12
 _MASK = (1 << _BITS) - 1
+_SLOT = 2 * _BITS
+_LEAST_ROOM = 256
+# Share of the best sum below which a slot is not looked at more closely.
+_WORTH_A_LOOK = 0.2
 
-_Posting = tuple["array[int]", "array[float]", "array[float]"]
+# How many postings, their share of the score, the postings in rising order of slots.
+_Term = tuple[int, float, "array[int]"]
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What a question met: a slot for each posting, what it adds to either field, what a perfect hit could have got."""
+    """The terms of a question that some entry has, the rarest first; what a perfect hit could have got."""
 
-    slots: NDArray[np.intp]
-    questions: Scores
-    whole: Scores
+    terms: list[_Term]
     possible: float
+    board: NDArray[np.float32]
+
+    def everywhere(self, size: int) -> tuple[Scores, Scores]:
+        """What the terms add to either field of each of the first `size` slots."""
+        packed, shares = _joined(self.terms)
+        slots = packed >> _SLOT
+        questions = np.bincount(slots, (packed >> _BITS & _MASK) * shares, size)
+        whole = np.bincount(slots, (packed & _MASK) * shares, size)
+        return questions.astype(np.float64, copy=False), whole.astype(np.float64, copy=False)
+
+    def rough(self, whole_share: float) -> tuple[Slots, NDArray[np.float32]]:
+        """The slots that the rarer terms speak for, and how much; those far behind the best are left out."""
+        packed, shares = _joined(_bearable(self.terms))
+        values = ((packed >> _BITS & _MASK) + whole_share * (packed & _MASK)) * shares
+        slots = packed >> _SLOT
+        # The board is as long as there are slots: only what was touched is wiped.
+        np.add.at(self.board, slots, values.astype(np.float32))
+        sums = self.board[slots]
+        met = _distinct(slots[sums > sums.max(initial=1e-6) * _WORTH_A_LOOK])
+        found = self.board[met]
+        self.board[slots] = 0.0
+        return met, found
+
+    def at(self, slots: Slots) -> tuple[Scores, Scores]:
+        """What all terms, the commonest as well, add to either field of these slots."""
+        keys = slots << _SLOT
+        met = np.empty((len(self.terms), len(slots)), np.int64)
+        for row, (_, _, posting) in zip(met, self.terms, strict=True):
+            packed = np.frombuffer(posting, np.int64)
+            packed.take(packed.searchsorted(keys), mode="clip", out=row)
+        met *= (met >> _SLOT) == slots
+        shares = np.array([share for _, share, _ in self.terms]) / _STEPS
+        return shares @ (met >> _BITS & _MASK).astype(np.float64), shares @ (met & _MASK).astype(np.float64)
 
 
 class Postings:
     """Terms to slots. Slots are given out by the caller, each once and in rising order."""
 
     def __init__(self) -> None:
-        self._single: dict[str, int] = {}
-        self._many: dict[str, _Posting] = {}
+        self._found: dict[str, int | array[int]] = {}
         self._documents = 0
+        self._board: NDArray[np.float32] = np.zeros(_LEAST_ROOM, np.float32)
 
     def add(self, slot: int, questions: Iterable[str], answer: Iterable[str]) -> None:
         asked = Counter(questions)
-        whole = asked + Counter(answer)
+        whole = asked.copy()
+        whole.update(answer)
         short = _norm(asked.total(), _USUAL_QUESTION)
         long = _norm(whole.total(), _USUAL_ENTRY)
+        found = self._found
         for term, count in whole.items():
-            times = asked.get(term, 0)
-            self._put(term, slot, _saturated(times, short), _saturated(count, long))
+            packed = _packed(slot, _saturated(asked.get(term, 0), short), _saturated(count, long))
+            known = found.get(term)
+            if known is None:
+                found[term] = packed
+            elif isinstance(known, int):
+                found[term] = array("q", (known, packed))
+            else:
+                known.append(packed)
         self._documents += 1
-
-    def _put(self, term: str, slot: int, question: float, whole: float) -> None:
-        posting = self._many.get(term)
-        if posting is None:
-            packed = self._single.pop(term, None)
-            if packed is None:
-                self._single[term] = _packed(slot, question, whole)
-                return
-            first, one, other = _unpacked(packed)
-            posting = self._many[term] = (array("i", (first,)), array("f", (one,)), array("f", (other,)))
-        posting[0].append(slot)
-        posting[1].append(question)
-        posting[2].append(whole)
+        if slot >= len(self._board):
+            self._board = np.zeros(2 * slot, np.float32)
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency; an unknown term is as rare as can be."""
@@ -85,47 +121,24 @@ class Postings:
 
     def count(self, term: str) -> int:
         """In how many slots the term occurs."""
-        posting = self._many.get(term)
-        return len(posting[0]) if posting else int(term in self._single)
+        posting = self._found.get(term, ())
+        return 1 if isinstance(posting, int) else len(posting)
 
     def walk(self, weighted: Mapping[str, float]) -> Walk:
-        """Every posting of the terms with its share of the score, the rarest terms first."""
+        """What there is to be met for a question: each term with its share of the score."""
         possible = 0.0
-        found: list[tuple[int, str, float]] = []
-        many, single = self._many, self._single
+        met: list[_Term] = []
         for term, weight in weighted.items():
-            posting = many.get(term)
-            count = len(posting[0]) if posting else int(term in single)
+            posting = self._found.get(term)
+            if isinstance(posting, int):
+                posting = array("q", (posting,))
+            count = len(posting) if posting else 0
             share = weight * self._rarity(count)
             possible += share
-            if count:
-                found.append((count, term, share))
-        return self._joined(_bearable(found), possible)
-
-    def _joined(self, found: list[tuple[int, str, float]], possible: float) -> Walk:
-        lone: list[tuple[int, float, float]] = []
-        parts: list[tuple[NDArray[np.int32], Scores, Scores]] = []
-        counts: list[int] = []
-        shares: list[float] = []
-        for count, term, share in found:
-            counts.append(count)
-            shares.append(share)
-            posting = self._many.get(term)
-            if posting is None:
-                lone.append(_unpacked(self._single[term]))
-            else:
-                parts.append(_arrays(posting))
-        # The terms come by rising count: those that occur once are the first.
-        slots = np.array([one[0] for one in lone], np.int32)
-        questions = np.array([one[1] for one in lone], np.float32)
-        whole = np.array([one[2] for one in lone], np.float32)
-        each = np.repeat(np.array(shares, np.float32), counts)
-        return Walk(
-            np.concatenate([slots, *(part[0] for part in parts)]).astype(np.intp),
-            np.concatenate([questions, *(part[1] for part in parts)]) * each,
-            np.concatenate([whole, *(part[2] for part in parts)]) * each,
-            possible,
-        )
+            if posting:
+                met.append((count, share, posting))
+        met.sort(key=itemgetter(0))
+        return Walk(met, possible, self._board)
 
     def share(self, weighted: Mapping[str, float], slot: int) -> float:
         """What a walk gives to the questions of one slot, as a share of what a perfect hit could have got."""
@@ -137,33 +150,35 @@ class Postings:
         return got / possible if possible else 0.0
 
     def _value(self, term: str, slot: int) -> float:
-        posting = self._many.get(term)
-        if posting is None:
-            first, one, _ = _unpacked(self._single.get(term, -1))
-            return one if first == slot else 0.0
-        place = bisect_left(posting[0], slot)
-        return posting[1][place] if place < len(posting[0]) and posting[0][place] == slot else 0.0
+        posting = self._found.get(term, ())
+        if isinstance(posting, int):
+            posting = array("q", (posting,))
+        place = bisect_left(posting, slot << _SLOT)
+        there = place < len(posting) and posting[place] >> _SLOT == slot
+        return (posting[place] >> _BITS & _MASK) / _STEPS if there else 0.0
 
 
-def _bearable(found: list[tuple[int, str, float]]) -> list[tuple[int, str, float]]:
+def _bearable(terms: list[_Term]) -> list[_Term]:
     """The rarest terms, as many as may be walked through."""
-    found.sort()
     walked = 0
-    for place, (count, _, _) in enumerate(found):
+    for place, (count, _, _) in enumerate(terms):
         walked += count
         if walked > _WALK and place >= _ALWAYS_WALKED:
-            return found[:place]
-    return found
+            return terms[:place]
+    return terms
 
 
-def _arrays(posting: _Posting) -> tuple[NDArray[np.int32], Scores, Scores]:
-    """Views; while they live the posting cannot grow."""
-    slots, questions, whole = posting
-    return (
-        np.frombuffer(slots, np.int32),
-        np.frombuffer(questions, np.float32),
-        np.frombuffer(whole, np.float32),
-    )
+def _joined(terms: list[_Term]) -> tuple[Packed, Scores]:
+    """All postings in one row, and the share of each for one step of its values."""
+    packed: Packed = np.frombuffer(b"".join([posting for _, _, posting in terms]), np.int64)
+    shares = np.array([share for _, share, _ in terms]) / _STEPS
+    return packed, shares.repeat([count for count, _, _ in terms])
+
+
+def _distinct(slots: Slots) -> Slots:
+    """Each slot once, in rising order; several times as fast as `numpy.unique` on so few."""
+    ordered = np.sort(slots)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
 
 
 def _norm(length: int, usual: float) -> float:
@@ -175,8 +190,4 @@ def _saturated(count: int, norm: float) -> float:
 
 
 def _packed(slot: int, question: float, whole: float) -> int:
-    return (slot << 2 * _BITS) | (round(question * _STEPS) << _BITS) | round(whole * _STEPS)
-
-
-def _unpacked(packed: int) -> tuple[int, float, float]:
-    return packed >> 2 * _BITS, (packed >> _BITS & _MASK) / _STEPS, (packed & _MASK) / _STEPS
+    return (slot << _SLOT) | (round(question * _STEPS) << _BITS) | round(whole * _STEPS)

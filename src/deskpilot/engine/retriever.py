@@ -19,16 +19,16 @@ from deskpilot.engine.postings import Walk
 from deskpilot.engine.reading import Reading
 from deskpilot.engine.vectors import Vector
 
-_FIELD = 160
+_FIELD = 128
 _CLOSER_LOOK = 24
-_QUESTION_SHARE = 1.0
 _PRIORITY_STEP = 0.01
-_WORTH_A_LOOK = 0.2
 # From this share of the words on a foreign thing counts less, from the second on nothing: who names the very entry may
 # well ask for it in words of his own.
 _FOREIGN_FADES, _FOREIGN_GONE = 0.3, 0.5
 
 Slots = NDArray[np.intp]
+# Slot, score, words, whole, meaning, answer, boost.
+_Row = tuple[int, float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +72,31 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
         return []
     meaning, answer = _closeness(index, field, query.vector)
     boost = _boosts(index, field, query)
-    total = _QUESTION_SHARE * words + shares.whole * whole
+    total = words + shares.whole * whole
     total += shares.meaning * meaning + shares.answer_meaning * answer + boost
     total += np.float32(_PRIORITY_STEP) * index.priority[field]
-    # Words that name no thing may be the shop's own for what an entry is about: then it is not pushed back for it.
-    share = shares.foreign if any(term[0] == "t" for term in query.terms) else 0.0
-    unmentioned = _Unmentioned(index, query)
-    best = np.argsort(-total)[: max(_CLOSER_LOOK, 2 * limit)]
+    best = (-total).argsort()[: max(_CLOSER_LOOK, 2 * limit)]
     columns = (field, total, words, whole, meaning, answer, boost)
-    found = []
-    for slot, score, *parts in zip(*(column[best].tolist() for column in columns), strict=True):
-        if _usable(index, slot, now):
-            foreign = unmentioned.share(index.heads[slot])
-            kept = score * (1 - share * foreign * _weight_of_foreign(parts[0]))
-            found.append(_found(slot, kept, parts, foreign))
-    found.sort(key=lambda one: -one.score)
-    return found[:limit]
+    rows = zip(*(column[best].tolist() for column in columns), strict=True)
+    return _judged(index, query, [row for row in rows if _usable(index, row[0], now)], limit)
 
 
-def _found(slot: int, score: float, parts: list[float], foreign: float) -> Found:
-    words, whole, meaning, answer, boost = parts
+def _judged(index: Index, query: Query, rows: list[_Row], limit: int) -> list[Found]:
+    """The best of the rows once foreign things have counted against them, best first."""
+    # Words that name no thing may be the shop's own for what an entry is about: then it is not pushed back for it.
+    share = query.shares.foreign if any(term[0] == "t" for term in query.terms) else 0.0
+    unmentioned = _Unmentioned(index, query)
+    kept = []
+    for row in rows:
+        weight = share * _weight_of_foreign(row[2])
+        score = row[1] * (1 - weight * unmentioned.share(index.heads[row[0]])) if weight else row[1]
+        kept.append((score, row))
+    kept.sort(key=lambda one: -one[0])
+    return [_found(score, row, unmentioned.share(index.heads[row[0]])) for score, row in kept[:limit]]
+
+
+def _found(score: float, row: _Row, foreign: float) -> Found:
+    slot, _, words, whole, meaning, answer, boost = row
     return Found(slot, score, words, whole, meaning, answer, boost, foreign)
 
 
@@ -100,30 +105,20 @@ def _field(index: Index, walk: Walk, query: Query) -> tuple[Slots, Vector, Vecto
     possible, slots = max(walk.possible, 1e-6), index.slots
     if index.vectors.is_small:
         field = np.flatnonzero(index.alive[:slots] > 0)
-        words = np.bincount(walk.slots, walk.questions, slots)[field]
-        whole = np.bincount(walk.slots, walk.whole, slots)[field]
+        words, whole = (one[field] for one in walk.everywhere(slots))
     else:
         field = _best_by_words(index, walk, query)
-        # Most of what the walk met lies outside the field: only the rest is added up once more.
-        place_of = np.zeros(slots, np.int32)
-        place_of[field] = np.arange(1, len(field) + 1)
-        places = place_of[walk.slots]
-        inside = np.flatnonzero(places)
-        at, size = places[inside] - 1, len(field)
-        words = np.bincount(at, walk.questions[inside], size)
-        whole = np.bincount(at, walk.whole[inside], size)
+        words, whole = walk.at(field)
     return field, (words / possible).astype(np.float32), (whole / possible).astype(np.float32)
 
 
 def _best_by_words(index: Index, walk: Walk, query: Query) -> Slots:
-    """The best slots by words alone, and those that something learned speaks for."""
-    weights = _QUESTION_SHARE * walk.questions + np.float32(query.shares.whole) * walk.whole
-    rough: NDArray[np.float64] = np.bincount(walk.slots, weights, index.slots).astype(np.float64, copy=False)
+    """The best slots by the rarer words alone, and those that something learned speaks for."""
+    hits, rough = walk.rough(query.shares.whole)
     if len(index) < index.slots:
-        rough *= index.alive[: index.slots]
-    hits = np.flatnonzero(rough > max(float(rough.max()) * _WORTH_A_LOOK, 1e-6 * walk.possible))
+        hits, rough = hits[alive := index.alive[hits] > 0], rough[alive]
     if len(hits) > _FIELD:
-        hits = hits[np.argpartition(rough[hits], -_FIELD)[-_FIELD:]]
+        hits = hits[rough.argpartition(-_FIELD)[-_FIELD:]]
     boosted = [slot for entry_id in query.boosts if (slot := index.slot_of(entry_id)) is not None]
     return np.union1d(hits, np.array(boosted, np.intp)) if boosted else np.sort(hits)
 
@@ -159,14 +154,17 @@ class _Unmentioned:
     def __init__(self, index: Index, query: Query) -> None:
         self._index, self._query = index, query
         self._known: dict[str, tuple[float, float]] = {}
+        self._shares: dict[tuple[str, ...], float] = {(): 0.0}
 
     def share(self, things: tuple[str, ...]) -> float:
         """The share of the things, rare ones counting more, that neither turn nor course mention."""
-        if not things:
-            return 0.0
-        parts = [self._known.get(thing) or self._look_up(thing) for thing in things]
-        total = sum(rarity for rarity, _ in parts)
-        return sum(missing for _, missing in parts) / total if total else 0.0
+        share = self._shares.get(things)
+        if share is None:
+            parts = [self._known.get(thing) or self._look_up(thing) for thing in things]
+            total = sum(rarity for rarity, _ in parts)
+            share = sum(missing for _, missing in parts) / total if total else 0.0
+            self._shares[things] = share
+        return share
 
     def _look_up(self, thing: str) -> tuple[float, float]:
         term = f"t{thing}"
