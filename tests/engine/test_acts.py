@@ -33,6 +33,18 @@ ENGINE = engine_with(())
         ("帮我开张发票", said(), Act.REQUEST),
         ("确定?", said(">有货的"), Act.QUESTION),
         ("那我先等着吧", said(">明天送达"), Act.ACKNOWLEDGE),
+        ("包裹走到那了", said(), Act.QUESTION),
+        ("我已经到那了", said(), Act.STATEMENT),
+        ("后天应该能送到吧", said(), Act.QUESTION),
+        ("尽快安排吧", said(), Act.REQUEST),
+        ("县城也可以寄到不", said(), Act.QUESTION),
+        ("这款还有货ma", said(), Act.QUESTION),
+        ("我以为漏发了 后来在门卫那找到了", said(">给您查一下"), Act.CLOSING),
+        ("没找到了怎么办", said(), Act.QUESTION),
+        ("本来想换个颜色 那就算了", said(">这款没有别的颜色"), Act.CLOSING),
+        ("椅子颜色挺正的 好的", said(">您满意就好"), Act.CLOSING),
+        ("我不要这个颜色 好的", said(">这款有三个颜色"), Act.STATEMENT),
+        ("我先去问问 因为要家里人点头", said(">您看可以吗"), Act.ACKNOWLEDGE),
     ],
 )
 def test_a_turn_is_read_in_its_course(text: str, context: TurnContext, act: Act) -> None:

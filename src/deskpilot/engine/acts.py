@@ -24,6 +24,9 @@ _MORE_HELP = re.compile(
     r"(还有|其他|其它|别的|另外).{0,12}(帮|问题|需要|效劳|服务|咨询|疑问)|生活愉快|再见|祝您|不客气|评价"
 )
 _ASKS = re.compile(
+    # "Is it not?", "where" written as "there", 吗 in pinyin, a closing 不: all of them ask.
+    r"(?:应该|不会|肯定|会|能|可以|没|都|已经)[^,.。!?\s]{1,10}吧(?:$|[,.。!?~\s])|(?<![我们经])到那(?:里|儿)?了?(?:$|[,.。!?\s])|"
+    r"[\u4e00-\u9fff]ma(?:$|[,.。!?\s])|(?:能|可以|会|有|支持|需要|要|是)[^,.。!?\s]{1,12}[^要,.。!?\s]不(?:$|[,.。!?\s])|"
     r"[?？]|吗|(?:是|对)吧|嘛(?:$|[,.。!])|么(?:$|[,.。!~])|呢(?:$|\?)|(?:能|可|会|要|是|有|行|好|需|对)(?:不|没)(?:能|可|会|要|是|有|行|好|需|对)|是否|可否|"
     r"能否|怎么|如何|怎样|咋|为什么|为啥|为何|什么|啥|哪|几(?:点|天|号|时|个|月|块)|多(?:久|少|长|大|高|重|远|宽)|谁|有没|有无|"
     r"(?:可以|能|行|有|支持|包邮|到)不(?:$|[,.。\s])|没(?:$|[?])|"
@@ -39,14 +42,23 @@ _ANNOUNCES = re.compile(
     r"(?:^|[\s,.。!])(?:那|好|好的|嗯|行|ok|哦)*(?:,|，|\s)*(?:那)?(?:我们?|俺)(?:就|先|再|也|还是|现在|这就|自己|明天|后天|早上|上午|中午|下午|晚上|回头|到时候?|待会|等会儿?|一会儿?)*"
     r"(?:等(?!了)|试|去|过去|看看|看下|看一下|联系下|联系一下|打电话问|问问|问下|查下|来一趟|重新下单|重新拍|自己(?!买)|考虑|弄一下|找找|再说)"
 )
-_GIVES_WORK = re.compile(r"帮|给我|你们?(?:给|来|去|要|得|能)|请|麻烦|催|退款|退货|投诉|怎么|为|没|不")
+_GIVES_WORK = re.compile(r"帮|给我|你们?(?:给|来|去|要|得|能)|请|麻烦|催|退款|退货|投诉|怎么|(?<!因)为|没|不")
 _SINGLE_YES = re.compile(r"^(?:亲)?[是对好嗯行哦恩](?=[,.。!~\s])")
+# "I had thought …, never mind then": whatever came before, it is over.
+_TAKEN_BACK = re.compile(
+    r"(?:没事|算|没问题|解决|弄好|搞定|不用[^,.。!?\s]{0,3}|(?<![没不])(?:看|找)到)了[^,.。!?\s]{0,2}(?:[,.\s][^,.。!?\s]{1,5}了)?[.。!~\s]*$"
+)
+_OPEN_QUESTION = re.compile(r"[?？]|吗|么(?!么)")
+_BREAKS = re.compile(r"[\s,.。!]")
 _TROUBLE = re.compile(r"没|不(?!急|着急)|急|坏|错|但|可是|怎么|别|退|慢")
 # "What can I do for you" invites a question; what follows it is no answer.
 _INVITES = re.compile(
     r"有(?:什么|啥)(?:问题|事|能|可以|需要)?.{0,14}(?:帮|处理|解决|效劳|服务|您)|请讲|您(?:请)?说|什么问题|在的|很高兴为您"
 )
 _AGENT_ASKS = re.compile(
+    # "Is it not?", "where" written as "there", 吗 in pinyin, a closing 不: all of them ask.
+    r"(?:应该|不会|肯定|会|能|可以|没|都|已经)[^,.。!?\s]{1,10}吧(?:$|[,.。!?~\s])|(?<![我们经])到那(?:里|儿)?了?(?:$|[,.。!?\s])|"
+    r"[\u4e00-\u9fff]ma(?:$|[,.。!?\s])|(?:能|可以|会|有|支持|需要|要|是)[^,.。!?\s]{1,12}[^要,.。!?\s]不(?:$|[,.。!?\s])|"
     r"[?？]|吗|么$|呢$|是否|请提供|提供(?:一)?下|麻烦.{0,6}(?:提供|发|告)|哪|什么|多少|确认.{0,4}下|您说|请讲|还是"
 )
 
@@ -131,6 +143,8 @@ def act_of(words: str, parted: Parted, lines: Sequence[Line], kind: MessageKind 
             return Act.HESITATE
         if not asked and (act := _opened_act(peeled, words, lines)):
             return act
+        if not _OPEN_QUESTION.search(words) and (_TAKEN_BACK.search(words) or _ends_content(words)):
+            return Act.CLOSING
     if asked:
         return Act.QUESTION
     return Act.REQUEST if _WANTS.search(words) else Act.STATEMENT
@@ -151,6 +165,21 @@ def _opened_act(peeled: Peeled, words: str, lines: Sequence[Line]) -> Act | None
     if _ANNOUNCES.search(words) and not _GIVES_WORK.search(words) and size <= _ANNOUNCED:
         return Act.ACKNOWLEDGE
     return None
+
+
+def _ends_content(words: str) -> bool:
+    """Whether a report closes with "good, I see": nothing is asked for before it."""
+    told, _, last = words.strip(" ,.。!~").rpartition(_last_break(words))
+    peeled = peel(last)
+    if not told or peeled.rest or not {"acknowledge", "closing"} & set(peeled.codes):
+        return False
+    return not (_ASKS.search(told) or _WANTS.search(_SOFT.sub("", told)) or _TROUBLE.search(told))
+
+
+def _last_break(words: str) -> str:
+    """The mark or blank that parts the last clause from the rest."""
+    found = _BREAKS.findall(words.strip(" ,.。!~"))
+    return found[-1] if found else "\n"
 
 
 def _wordless(words: str, parted: Parted, kind: MessageKind) -> Act:
