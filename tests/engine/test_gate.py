@@ -2,11 +2,96 @@
 
 import pytest
 
-from deskpilot.domain.understanding import TurnContext
+from deskpilot.domain.conversation import Line, MessageKind, Sender
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.domain.understanding import TurnContext, Understanding
 from deskpilot.engine import Engine
+from deskpilot.engine.acts import act_of
+from deskpilot.engine.course import course_of
+from deskpilot.engine.gate import figures_of
+from deskpilot.engine.query import parted_line, query_of, read_line
+from deskpilot.engine.retriever import retrieve
+from tests.engine.shop import engine_with, said
+
+DELIVERY = KnowledgeEntry("date", "可以改配送时间吗", "没出库前可以在订单里改。", "物流", ("能改到周末送吗",))
+LAMP = KnowledgeEntry("lamp", "床头夹灯怎么选", "夹口不超过六厘米的床沿都能夹。", "商品")
+
+
+def _weighs(read: Understanding, code: str) -> bool:
+    return any(reason.code == code for reason in read.reasons)
 
 
 @pytest.mark.parametrize(("text", "weighs"), [("这条吊带洗不洗得掉色", False), ("这款带收纳袋吗", True)])
 def test_a_strap_is_no_question_about_what_comes_with_the_goods(text: str, weighs: bool) -> None:
     read = Engine().understand(text, TurnContext())
     assert any(reason.code == "handoff.productish" for reason in read.reasons) is weighs
+
+
+def test_a_bare_no_is_answered_by_no_entry_whatever_the_entries_say() -> None:
+    engine = engine_with((DELIVERY, LAMP))
+    assert engine.understand("没有", said()).confidence < 0.15
+
+
+def test_a_question_that_names_nothing_is_asked_back_until_something_was_named() -> None:
+    engine = engine_with((DELIVERY, LAMP))
+    unnamed = engine.understand("能改吗", said())
+    named = engine.understand("能改吗", said("周末不在家 配送时间想改一下", ">您请说"))
+    assert unnamed.confidence < 0.5 < named.confidence
+    assert _weighs(unnamed, "confidence.nameless")
+
+
+def test_a_word_of_the_shops_own_goods_names_something() -> None:
+    read = engine_with((DELIVERY, LAMP)).understand("床头那种", said())
+    assert not _weighs(read, "confidence.nameless")
+
+
+@pytest.mark.parametrize(
+    ("text", "hands"),
+    [
+        ("麻烦帮忙跟仓库沟通一下退货", True),
+        ("你们那边查不到我的退货吗", True),
+        ("退货的事让快递员尽快来", True),
+        ("退货怎么操作", False),
+        ("我来看看退货", False),
+    ],
+)
+def test_what_somebody_has_to_look_at_or_pass_on_is_less_for_an_entry(text: str, hands: bool) -> None:
+    figures = _figures(engine_with(), text, said())
+    assert figures["do"] == float(hands)
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "weighs"),
+    [
+        ((Line(Sender.CUSTOMER, "", MessageKind.PRODUCT_CARD),), "晚上看着刺眼不", True),
+        ((Line(Sender.CUSTOMER, "https://item.example.com/8.html"),), "晚上看着刺眼不", True),
+        ((Line(Sender.CUSTOMER, "[链接1]"),), "晚上看着刺眼不", True),
+        ((Line(Sender.CUSTOMER, "https://item.example.com/8.html"),), "2026112034567890123 晚上刺眼", False),
+        ((Line(Sender.CUSTOMER, "", MessageKind.ORDER_CARD),), "晚上看着刺眼不", False),
+        ((), "晚上看着刺眼不", False),
+    ],
+)
+def test_who_comes_from_a_page_of_goods_without_an_order_asks_about_the_goods(
+    lines: tuple[Line, ...], text: str, weighs: bool
+) -> None:
+    assert _figures(engine_with(), text, TurnContext(lines=lines))["goods_shown"] == float(weighs)
+
+
+def test_praise_speaks_against_an_answer_unless_something_is_asked_with_it() -> None:
+    engine = engine_with()
+    assert _figures(engine, "椅子坐着真舒服 很喜欢", said())["praise"] > 0
+    assert _figures(engine, "非常满意 退货怎么申请", said())["praise"] == 0
+
+
+def test_a_detail_the_entry_does_not_cover_counts_against_it() -> None:
+    engine = engine_with((KnowledgeEntry("invoice", "怎么申请开发票", "在订单里申请。", "发票"),))
+    assert _figures(engine, "怎么申请开发票", said())["part_miss"] == 0
+    assert _figures(engine, "发票抬头怎么改", said())["part_miss"] == 1
+
+
+def _figures(engine: Engine, text: str, context: TurnContext) -> dict[str, float]:
+    parted = parted_line(text)
+    act = act_of(parted.words, parted, context.lines)
+    query = query_of(read_line(text), context.lines)
+    course = course_of(text, act, context.lines, (), 0.0)
+    return figures_of(engine.index, act, parted, query, retrieve(engine.index, query, 10, None), course)

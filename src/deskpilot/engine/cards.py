@@ -26,6 +26,7 @@ _CARD_TITLE = re.compile(
 )
 _FACE = re.compile(r"#e-[a-z](?:\[[^\]]*\]|\d*)|/:[^\s]{1,6}")
 _ORDER_MASK = re.compile(r"\[[^\[\]\n]{0,12}(?:订单|order|单号)[^\[\]\n]{0,14}\]")
+_LINK_MASK = re.compile(r"\[[^\[\]\n]{0,8}(?:链接|link|url|网址)[^\[\]\n]{0,8}\]")
 _ANY_MASK = re.compile(_MASK)
 _ANY_NUMBER = re.compile(_NUMBER)
 _PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
@@ -53,6 +54,7 @@ def part_words(normalised: str) -> Parted:
     text, moments = _MOMENT.subn(" ", text)
     text, titles = _CARD_TITLE.subn(" ", text)
     text, links = _LINK.subn(" ", text)
+    text, hidden = _LINK_MASK.subn(" ", text)
     text = _FACE.sub(" ", text)
     text = _QUANTITY_MASK.sub("n", text)
     orders = len(_ORDER_MASK.findall(text))
@@ -60,7 +62,7 @@ def part_words(normalised: str) -> Parted:
     text, ids = _ANY_NUMBER.subn(" ", text)
     words = _TRIM.sub("\n", text).strip(" \n;；,，:：[]*")
     return Parted(
-        words, links, orders + ids + cards, masks, cards + moments + titles, numbers[0] if numbers else ""
+        words, links + hidden, orders + ids + cards, masks, cards + moments + titles, numbers[0] if numbers else ""
     )
 
 

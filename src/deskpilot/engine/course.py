@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import atanh, log1p, tanh
 
-from deskpilot.domain.conversation import Line, Sender
+from deskpilot.domain.conversation import Line, MessageKind, Sender
 from deskpilot.domain.understanding import Act, Signal, Topic
 from deskpilot.engine import tables
 from deskpilot.engine.acts import shop_line
@@ -79,6 +79,7 @@ def course_of(
     figures["unanswered"] = min(1.0, _unanswered(spoken) / 4)
     figures["repeated"] = _again(text, customer)
     figures["waiting"] = min(1.0, waiting_seconds / 600)
+    figures["goods_shown"] = _goods_shown(text, customer)
     faded = upset = mood = 0.0
     for line in customer[-_LOOKED_BACK:]:
         hot, sad, glad = heat(line.text)
@@ -187,6 +188,15 @@ def _unanswered(spoken: Sequence[Line]) -> int:
             break
         count += 1
     return count
+
+
+def _goods_shown(text: str, customer: Sequence[Line]) -> float:
+    """Whether the customer came from a page of goods and has named no order: what is asked then is about the goods."""
+    said = [parted_line(text), *(parted_line(line.text) for line in customer[-_LOOKED_BACK:])]
+    kinds = {line.kind for line in customer[-_LOOKED_BACK:]}
+    shown = MessageKind.PRODUCT_CARD in kinds or any(parted.links for parted in said)
+    ordered = MessageKind.ORDER_CARD in kinds or any(parted.identifiers for parted in said)
+    return float(shown and not ordered)
 
 
 def _again(text: str, customer: Sequence[Line]) -> float:

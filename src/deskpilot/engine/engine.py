@@ -21,7 +21,7 @@ from deskpilot.engine.mood import vector_of
 from deskpilot.engine.products import Names
 from deskpilot.engine.query import parted_line, query_of
 from deskpilot.engine.reading import Reading, read
-from deskpilot.engine.retriever import Found, candidate, plain_query, retrieve
+from deskpilot.engine.retriever import Found, Query, candidate, plain_query, retrieve
 from deskpilot.engine.signals import find_signals
 from deskpilot.engine.slots import find_slots, implied_words
 from deskpilot.engine.text import normalise
@@ -133,14 +133,15 @@ class Engine:
         parted = part_words(normal)
         reading = self._read(parted.words)
         act = act_of(parted.words, parted, context.lines)
-        found = self._found(reading, context, _CANDIDATES, learned)
+        query = self._query(reading, context, learned)
+        found = self._retrieved(query, context, _CANDIDATES)
         slots = find_slots(normal)
         strength = intent_strength(normal, slots, context.lines)
         topics = find_signals(text, context)
         signals = (*topics, *worth_signals(normal, context, strength, slots, topics))
         signals = tuple(sorted(_course_only(signals, context), key=lambda signal: -signal.strength))
         course = self._levers.audible(course_of(text, act, context.lines, signals, context.waiting_seconds))
-        figures = gate.figures_of(self.index, parted.words, act, parted, reading, found, course)
+        figures = self._levers.audible(gate.figures_of(self.index, act, parted, query, found, course))
         confidence, why = gate.probability("confidence", figures)
         handoff, why_human = gate.probability("handoff", figures)
         dissatisfied, why_upset = gate.probability("dissatisfied", course)
@@ -177,13 +178,16 @@ class Engine:
     def _found(
         self, reading: Reading, context: TurnContext | None, limit: int, learned: Learned
     ) -> list[Found]:
+        return self._retrieved(self._query(reading, context, learned), context, limit)
+
+    def _query(self, reading: Reading, context: TurnContext | None, learned: Learned) -> Query:
         boosts = learned.boosts(reading.terms)
         shares = self._levers.shares
-        query = (
-            plain_query(reading, boosts, shares)
-            if context is None
-            else query_of(reading, context.lines, boosts, shares)
-        )
+        if context is None:
+            return plain_query(reading, boosts, shares)
+        return query_of(reading, context.lines, boosts, shares)
+
+    def _retrieved(self, query: Query, context: TurnContext | None, limit: int) -> list[Found]:
         now = (context.now if context else None) or self._now
         return retrieve(self.index, query, limit, now)
 

@@ -13,18 +13,33 @@ from math import exp, log
 
 from deskpilot.domain.understanding import Act, Evidence
 from deskpilot.engine import tables
+from deskpilot.engine.acts import peel
 from deskpilot.engine.cards import Parted
 from deskpilot.engine.course import Figures
 from deskpilot.engine.index import Index
 from deskpilot.engine.reading import Reading
-from deskpilot.engine.retriever import Found
+from deskpilot.engine.retriever import Found, Query
+from deskpilot.engine.segment import segmenter
 from deskpilot.engine.text import squeeze
 
 _TRACED = 4
+_FEW_WORDS = 3
+# Two short texts that are all but equal share more than a perfect hit would: beyond this it says no more.
+_PERFECT_SCORE, _PERFECT_WHOLE = 1.2, 0.6
+# A share of all words below which a word is a name rather than a way of speaking.
+_RARE = 1e-5
+# From this share of the best score on a candidate stands beside it; so many of them are a crowd.
+_CLOSE, _CROWD = 0.8, 4
 # What the gate takes from the course of the conversation.
-_OF_COURSE = ("upset", "sad", "sad_before", "praise", "urge", "shop_ask", "waits")
+_OF_COURSE = ("upset", "sad", "sad_before", "urge", "shop_ask", "waits", "goods_shown", "sorry_before")
 _OTHERS = re.compile(
     r"客户|顾客|买家|商家|卖家|店家|对方|他们|仓库|厂家|站点|师傅说|快递说|客服说|供应商|采购"
+)
+# "Do this for me", "tell him", "can you not see it": somebody has to act, look or pass something on.
+_DO = re.compile(
+    r"(?:帮|给|替|麻烦|请|让)(?:我|忙|你|您|下|一下|他)?[^,.。!?]{0,3}(?:操作|处理|弄|办理|提交|登记|备注|反馈|问问|问一下|问下|核实|联系|看看|看一下|看下|查查|查一下|查下|说一下|说下|沟通)|"
+    r"(?:让|叫|跟|和|告诉|通知)(?:他们?|她|师傅|快递员?|配送员?|仓库|站点)(?:说|讲|尽快|快|赶紧|马上|来|去|联系|打|送|发|取|给|别|不要|先)|转告|留言|转达|"
+    r"(?:你们?|您|客服)(?:那边|这边|后台|那里|系统)?(?:能不能|能否|可以|不能|能|有没有|没有|没)?(?:看|查|核实|确认)(?:不到|不了|得到|到|齐|了|没|过|清楚|吗)"
 )
 _TOLD = re.compile(r"说(?!明)|告诉|回复我|答应|承诺|通知我|让我|叫我|联系我|打电话")
 _PRODUCTISH = re.compile(
@@ -36,38 +51,50 @@ _MERCHANDISE = frozenset(
 )
 
 
-def _unknown(index: Index, reading: Reading) -> float:
-    """The share of the turn's words that no entry knows."""
-    words = [word for word in reading.words if len(word) > 1]
-    return sum(not index.postings.count(f"w{word}") for word in words) / len(words) if words else 0.0
+def _is_nameless(index: Index, query: Query) -> bool:
+    """Whether few words name nothing, and nothing was named before: "can it be changed".
+
+    A word that is rare in the language and known to the shop names something too: most goods have no thing of ours.
+    """
+    words = [word for word in query.reading.words if len(word) > 1]
+    if len(words) > _FEW_WORDS or any(term[0] == "t" for term in query.terms):
+        return False
+    probability = segmenter().probability
+    return not any(index.postings.count(f"w{word}") and probability(word) < _RARE for word in words)
 
 
 def figures_of(
     index: Index,
-    words: str,
     act: Act,
     parted: Parted,
-    reading: Reading,
+    query: Query,
     found: Sequence[Found],
     course: Figures,
 ) -> Figures:
     """What the gate looks at, each roughly from 0 to 1."""
+    words, reading = parted.words, query.reading
     size = len(squeeze(words))
     thingless = float(not reading.concepts.things)
+    peeled = act not in (Act.QUESTION, Act.REQUEST, Act.STATEMENT)
     about_goods = _MERCHANDISE.issuperset(reading.concepts.things)
     return {
         **_of_candidates(found),
+        **_of_parts(index, reading, found),
         **{name: course[name] for name in _OF_COURSE},
-        "aspects": min(1.0, len(reading.concepts.aspects) / 3),
-        "unknown_thingless": _unknown(index, reading) * thingless,
         "question": float(act is Act.QUESTION),
         "statement": float(act is Act.STATEMENT),
-        "peeled": float(act not in (Act.QUESTION, Act.REQUEST, Act.STATEMENT)),
+        # Who thanks while asking still asks.
+        "praise": course["praise"] * float(act not in (Act.QUESTION, Act.REQUEST)),
+        "peeled": float(peeled),
+        "bare": float(peeled and not peel(words).rest),
+        "thingless": thingless,
+        "nameless": float(_is_nameless(index, query)),
         "short": float(size <= 6),
         "length": min(1.0, size / 60),
         "identifiers": float(parted.identifiers > 0),
         "masks": min(1.0, parted.masks / 3),
         "others": float(bool(_OTHERS.search(words))),
+        "do": float(bool(_DO.search(words))),
         "told": float(bool(_TOLD.search(words))),
         "productish": float(about_goods and bool(_PRODUCTISH.search(words))),
         "told_to_human": course["tells"] * course["sounds_escalate"],
@@ -75,18 +102,27 @@ def figures_of(
     }
 
 
+def _of_parts(index: Index, reading: Reading, found: Sequence[Found]) -> Figures:
+    """Whether the best entry is about what the turn names closely ("the title of an invoice", not just "invoices")."""
+    named = {thing for thing in reading.concepts.things if "." in thing}
+    held = index.things[found[0].slot] if found else frozenset()
+    return {"own": float(bool(named & held)), "part_miss": float(bool(named - held))}
+
+
 def _of_candidates(found: Sequence[Found]) -> Figures:
-    """How good the first candidate is, and how far the second is behind."""
+    """How good the first candidate is, how far the second is behind, and how many crowd in after it."""
     if not found:
-        return {**dict.fromkeys(("score", "margin", "ratio", "whole", "meaning"), 0.0), "foreign": 1.0}
+        nothing = dict.fromkeys(("score", "margin", "ratio", "whole", "meaning", "near"), 0.0)
+        return {**nothing, "foreign": 1.0}
     best = found[0]
     margin = best.score - (found[1].score if len(found) > 1 else 0.0)
     return {
-        "score": best.score,
+        "score": min(_PERFECT_SCORE, best.score),
         "margin": margin,
         "ratio": margin / best.score if best.score > 0 else 0.0,
-        "whole": best.whole,
+        "whole": min(_PERFECT_WHOLE, best.whole),
         "meaning": best.meaning,
+        "near": min(1.0, sum(one.score > _CLOSE * best.score for one in found[1:]) / _CROWD),
         "foreign": best.foreign,
     }
 

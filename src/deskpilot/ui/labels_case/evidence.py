@@ -31,6 +31,8 @@ FIGURES: Mapping[str, str] = {
     "meaning": QT_TRANSLATE_NOOP("Case", "意思相近"),
     "own": QT_TRANSLATE_NOOP("Case", "说的正是这一条的事"),
     "foreign": QT_TRANSLATE_NOOP("Case", "这一条讲的事顾客没提"),
+    "near": QT_TRANSLATE_NOOP("Case", "还有好几条也差不多像"),
+    "part_miss": QT_TRANSLATE_NOOP("Case", "顾客说到的细处，这一条没讲"),
     # What the turn says.
     "things": QT_TRANSLATE_NOOP("Case", "说清了是什么事"),
     "unknown_thingless": QT_TRANSLATE_NOOP("Case", "没说是什么事，又有没听过的词"),
@@ -39,6 +41,9 @@ FIGURES: Mapping[str, str] = {
     "question": QT_TRANSLATE_NOOP("Case", "是一句提问"),
     "request": QT_TRANSLATE_NOOP("Case", "是请店里办事"),
     "statement": QT_TRANSLATE_NOOP("Case", "是在说明情况"),
+    "bare": QT_TRANSLATE_NOOP("Case", "只有一句应答，没说别的"),
+    "nameless": QT_TRANSLATE_NOOP("Case", "没说是什么事，前面也没提过"),
+    "goods_shown": QT_TRANSLATE_NOOP("Case", "从商品页来，还没提订单"),
     "peeled": QT_TRANSLATE_NOOP("Case", "只是客气话或应答"),
     "short": QT_TRANSLATE_NOOP("Case", "话很短"),
     "long": QT_TRANSLATE_NOOP("Case", "话很长"),
