@@ -62,7 +62,12 @@ def part_words(normalised: str) -> Parted:
     text, ids = _ANY_NUMBER.subn(" ", text)
     words = _TRIM.sub("\n", text).strip(" \n;；,，:：[]*")
     return Parted(
-        words, links + hidden, orders + ids + cards, masks, cards + moments + titles, numbers[0] if numbers else ""
+        words,
+        links + hidden,
+        orders + ids + cards,
+        masks,
+        cards + moments + titles,
+        numbers[0] if numbers else "",
     )
 
 
