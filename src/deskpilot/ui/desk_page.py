@@ -38,7 +38,7 @@ class DeskPage(kit.Pane):
         self._two = self._case_wanted = False
         self.queue = QueuePanel(gateway, look, self._state)
         self.conversation = ConversationPanel(gateway, look, guard=DeskGuard(gateway.queries))
-        self.case = CasePanel(gateway, look)
+        self.case = CasePanel(gateway, look, self._state)
         self.left, self.right = _side(self.queue, "r"), _side(self.case, "l")
         self._build_strip()
         row = QHBoxLayout(self)

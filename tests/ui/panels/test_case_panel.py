@@ -19,6 +19,7 @@ from deskpilot.ui.panels.case.customer_tags import TagChip
 from deskpilot.ui.panels.case.fact_button import FactButton
 from deskpilot.ui.panels.case.history import HistorySheet
 from deskpilot.ui.panels.case.order_row import OrderRow
+from deskpilot.ui.view_state import ViewState
 from tests.ui import sample_rows as rows
 from tests.ui.sample import SampleGateway
 
@@ -179,6 +180,7 @@ def test_the_whole_way_opens_in_place_and_another_decision_folds_it(
     panel: CasePanel, gateway: SampleGateway, qtbot: QtBot
 ) -> None:
     short = len(panel.why.texts())
+    panel.why.unfold()
     qtbot.mouseClick(panel.why.header.link, Qt.MouseButton.LeftButton)
     assert panel.why.is_open
     said = panel.why.texts()
@@ -304,3 +306,46 @@ def test_a_long_note_and_many_tags_leave_room_for_the_rest(
     assert any(chip.text() == "还有 14 个" for chip in panel.customer.tags.findChildren(kit.Chip))
     qtbot.waitUntil(lambda: "晚上十点" in panel.customer.note.toolTip())
     assert panel.customer.note.height() <= 2 * panel.customer.note.fontMetrics().lineSpacing() + 8
+
+
+def test_a_folded_part_still_says_what_matters_and_stays_folded_after_a_restart(
+    qtbot: QtBot, gateway: SampleGateway, look: theme.Theme
+) -> None:
+    state = ViewState()
+    for part, said in (("customer", "¥12,860"), ("today", "18 秒")):
+        for folded_before in (False, True):
+            panel = CasePanel(gateway, look, state)  # type: ignore[arg-type]
+            qtbot.addWidget(panel)
+            panel.resize(352, 852)
+            panel.show()
+            panel.show_conversation(rows.FOCUS)
+            section = getattr(panel, part)
+            assert section.is_unfolded != folded_before
+            if not folded_before:
+                qtbot.mouseClick(section.header.title, Qt.MouseButton.LeftButton)
+            assert section.sizeHint().height() < 50
+            assert said in section.header.title.note
+            assert not section.header.link.isVisible()
+
+
+def test_the_way_of_a_decision_unfolds_on_demand_and_the_choice_stays(
+    panel: CasePanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    assert not panel.why.is_unfolded
+    assert "要定制，一律由人来答" in panel.why.header.title.note
+    panel.why.open_whole()
+    assert panel.why.header.title.isChecked()
+    trace = gateway.queries.trace(rows.FOCUS)
+    assert trace is not None
+    panel.why.show_trace(replace(trace, decision_id=99), gateway.settings())
+    assert not panel.why.header.title.isChecked()
+    qtbot.mouseClick(panel.why.header.title, Qt.MouseButton.LeftButton)
+    panel.why.show_trace(replace(trace, decision_id=100), gateway.settings())
+    assert panel.why.header.title.isChecked()
+
+
+def test_arrow_keys_fold_and_unfold(panel: CasePanel, qtbot: QtBot) -> None:
+    title = panel.customer.header.title
+    for key, open_ in ((Qt.Key.Key_Left, False), (Qt.Key.Key_Left, False), (Qt.Key.Key_Right, True)):
+        qtbot.keyClick(title, key)
+        assert panel.customer.is_unfolded == open_

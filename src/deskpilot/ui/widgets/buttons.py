@@ -260,13 +260,20 @@ class IconButton(RingedFocus, QAbstractButton):
 
 
 class LinkButton(RingedFocus, QAbstractButton):
-    """A link-like word that acts, for example 全部往来 at the right of a section header."""
+    """A link-like word that acts, for example 全部往来 at the right of a section header. A `quiet` one has the colour of
+    the words around it until the pointer or the keyboard is there."""
 
     def __init__(
-        self, text: str, parent: QWidget | None = None, *, icon: str | None = None, strong: bool = False
+        self,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        icon: str | None = None,
+        strong: bool = False,
+        quiet: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._icon, self._strong = icon, strong
+        self._icon, self._strong, self._quiet = icon, strong, quiet
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -297,6 +304,8 @@ class LinkButton(RingedFocus, QAbstractButton):
             if not self.isEnabled()
             else "accent_press"
             if self.isDown() and theme.name() == "light"
+            else "t2"
+            if self._quiet and not self.underMouse() and not self.hasFocus()
             else "accent_text"
         )
         left = 0.0

@@ -88,7 +88,7 @@ class _Kpi(KeyboardFocus, QAbstractButton):
             self.setAccessibleDescription(self.hovered_hint())
             self.update()
 
-    def _paint_spark(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_spark(self, painter: QPainter, box: QRectF, color: str = "c1") -> None:
         values = self.view.values
         if not values or box.width() < 16:
             return
@@ -96,7 +96,7 @@ class _Kpi(KeyboardFocus, QAbstractButton):
         if marked is not None:
             x = spark_points(values, box.adjusted(4, 4, -4, -4))[marked].x()
             theme.hairline(painter, x, box.top(), box.height(), vertical=True, color="border2")
-        paint_spark(painter, box, values, "c1", marked)
+        paint_spark(painter, box, values, color, marked)
 
     def _paint_delta(
         self, painter: QPainter, left: float, right: float, top: float, height: float, *, at_right: bool
@@ -116,7 +116,7 @@ class _Kpi(KeyboardFocus, QAbstractButton):
 
 
 class KpiRow(_Kpi):
-    """One line: label, scale, spark, value with unit, arrow with delta; 40 high, 34 in `compact`."""
+    """One line: label, scale, spark, value with unit, arrow with delta; 36 high, 32 in `compact`."""
 
     def __init__(
         self, view: KpiView | None = None, parent: QWidget | None = None, *, compact: bool = False
@@ -132,7 +132,7 @@ class KpiRow(_Kpi):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(304, theme.scaled(34) if self._compact else theme.row("kpi_strip"))
+        return QSize(304, theme.scaled(32) if self._compact else theme.row("kpi_strip"))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.scaled(240), self.sizeHint().height())
@@ -160,7 +160,8 @@ class KpiRow(_Kpi):
         spark = self._spark_box()
         if spark.width() >= 16:
             self._paint_scale(painter, left, spark)
-        self._paint_spark(painter, spark)
+        # The row accompanies a customer: its line stands back until somebody looks at it.
+        self._paint_spark(painter, spark, "c1" if self.underMouse() or self.focus_visible else "t3")
         if self.hovered_hint():
             area = QRectF(spark.right() + 6, 0, end - spark.right() - 6, box.height())
             theme.draw_text(painter, area, self.hovered_hint(), "caption", "accent_text", theme.ALIGN_RIGHT)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.routing import SOME_INTENT
 from deskpilot.services.views import CustomerCard
-from deskpilot.ui import labels_queue, labels_tasks, theme
+from deskpilot.ui import labels, labels_queue, labels_tasks, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_case import customer as words
 from deskpilot.ui.panels.case.card_acts import CardActs
@@ -21,6 +21,7 @@ from deskpilot.ui.panels.case.order_row import OrderRow
 from deskpilot.ui.panels.case.reason_row import ReasonRow
 from deskpilot.ui.panels.case.section import Section
 from deskpilot.ui.panels.case.stat_row import StatRow
+from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 _ORDERS, _FACTS, _TASKS = 2, 4, 3
@@ -32,8 +33,8 @@ class CustomerSection(Section):
     history_requested = Signal()
     message_requested = Signal(int)
 
-    def __init__(self, gateway: Gateway, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, gateway: Gateway, state: ViewState, parent: QWidget | None = None) -> None:
+        super().__init__("customer", state, parent)
         self._gateway = gateway
         self._card: CustomerCard | None = None
         self._at: tuple[datetime, int] | None = None
@@ -165,7 +166,11 @@ class CustomerSection(Section):
         if self._card is None or self._at is None:
             return
         self.header.set_caption(self._card.customer.nickname)
-        self._stats.set_stats(words.worth(self._card))
+        stats = words.worth(self._card)
+        self._stats.set_stats(stats)
+        self.header.set_summary(
+            labels.joined(f"{one.caption} {one.value} {one.unit}".strip() for one in stats)
+        )
         self._fill_tasks(self._card)
         self._fill_orders(self._card, *self._at)
         self._fill_facts(self._card, *self._at)

@@ -14,6 +14,7 @@ from deskpilot.ui.panels.case.customer import CustomerSection
 from deskpilot.ui.panels.case.history import HistorySheet
 from deskpilot.ui.panels.case.today import TodaySection
 from deskpilot.ui.panels.case.why import WhySection
+from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 _GATHER_MS, _FIGURES_MS, _AGE_MS = 60, 500, 20_000
@@ -23,15 +24,22 @@ _TELLING = ("said", "known_before")
 
 class CasePanel(QWidget):
     """Signals: `message_requested(message_id)` for the line behind something, `dashboard_requested()`,
-    `conversation_requested(conversation_id)` for another conversation of this customer."""
+    `conversation_requested(conversation_id)` for another conversation of this customer. `state` remembers which parts
+    are folded."""
 
     message_requested = Signal(int)
     dashboard_requested = Signal()
     conversation_requested = Signal(int)
 
-    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        gateway: Gateway,
+        look: theme.Theme,
+        state: ViewState | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._gateway = gateway
+        self._gateway, self._state = gateway, state or ViewState()
         self._conversation: int | None = None
         self._card: CustomerCard | None = None
         self._case_due = self._figures_due = True
@@ -94,7 +102,8 @@ class CasePanel(QWidget):
 
     def _build(self) -> None:
         self.brief = BriefSection(is_masked=lambda: self._gateway.settings().mask_notifications)
-        self.customer, self.why, self.today = CustomerSection(self._gateway), WhySection(), TodaySection()
+        self.customer = CustomerSection(self._gateway, self._state)
+        self.why, self.today = WhySection(self._state), TodaySection(self._state)
         self._empty = kit.EmptyState("user", "", "")
         self._empty.setMinimumHeight(240)
         self._inner = QWidget()

@@ -11,9 +11,12 @@ from deskpilot.ui import labels, labels_figures, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_figures import FigureWords
 from deskpilot.ui.panels.case.section import Section
+from deskpilot.ui.view_state import ViewState
 
 _NARROWEST = 120
 _TOGETHER = ("answered_ai", "answered_agent")
+# How many figures the folded part still says: how fast, and how many wait.
+_IN_SHORT = 2
 
 
 class TodaySection(Section):
@@ -21,8 +24,8 @@ class TodaySection(Section):
 
     dashboard_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, last=True)
+    def __init__(self, state: ViewState, parent: QWidget | None = None) -> None:
+        super().__init__("today", state, parent, last=True)
         self._figures: tuple[KpiFigure, ...] = ()
         self._now: datetime | None = None
         self._offset = 0
@@ -40,6 +43,7 @@ class TodaySection(Section):
         shown = list(self._words(figures))
         while len(self.rows) < len(shown):
             self._add_row()
+        self.header.set_summary(labels.joined(_in_short(words) for words, _tip in shown[:_IN_SHORT]))
         for row, (words, tip) in zip(self.rows, shown, strict=False):
             row.set_view(kit.KpiView(*words))
             row.setToolTip(theme.plain_tip(tip))
@@ -48,7 +52,8 @@ class TodaySection(Section):
             row.hide()
 
     def set_compact(self, compact: bool) -> None:
-        """Use rows of 34."""
+        """Where room is short one line is enough, until somebody unfolds it to rows of 32."""
+        self.set_by_itself(not compact)
         self._compact = compact
         for row in self.rows:
             row.set_compact(compact)
@@ -84,3 +89,8 @@ class TodaySection(Section):
         row.clicked.connect(self.dashboard_requested)
         self.rows.append(row)
         self.body.addWidget(row)
+
+
+def _in_short(words: FigureWords) -> str:
+    unit = words.unit if words.unit in ("", "%") else f" {words.unit}"
+    return f"{words.label} {words.value}{unit}"

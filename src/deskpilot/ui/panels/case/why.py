@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deskpilot.domain.decision import Action
 from deskpilot.services.views import Trace
 from deskpilot.settings import Settings
-from deskpilot.ui import labels_queue
+from deskpilot.ui import labels, labels_queue
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_case import evidence as proof
 from deskpilot.ui.labels_case import rules
@@ -14,6 +14,7 @@ from deskpilot.ui.panels.case.gauge_row import GaugeRow
 from deskpilot.ui.panels.case.reason_row import ReasonRow
 from deskpilot.ui.panels.case.section import Section
 from deskpilot.ui.panels.case.verdict import Verdict, whole_way
+from deskpilot.ui.view_state import ViewState
 
 _SIGNALS = 2
 _STEP_GAP = 10
@@ -21,10 +22,10 @@ _TONES = {Action.ESCALATE: "accent_text", Action.REPLY: "ai_text"}
 
 
 class WhySection(Section):
-    """Shows a trace. Folded in compact to its verdict; 完整过程 opens every step in place."""
+    """Shows a trace. Folded to its verdict until somebody wants to know; 完整过程 opens every step in place."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, state: ViewState, parent: QWidget | None = None) -> None:
+        super().__init__("why", state, parent, opened=False)
         self._trace: Trace | None = None
         self._settings = Settings()
         self._open = self._compact = False
@@ -40,6 +41,7 @@ class WhySection(Section):
             return
         if self._trace is None or trace.decision_id != self._trace.decision_id:
             self._open = False
+            self._follow()
         self._trace, self._settings = trace, settings
         self._fill()
 
@@ -57,6 +59,7 @@ class WhySection(Section):
     def open_whole(self) -> None:
         """Show the whole way of the decision."""
         self._open = True
+        self.unfold()
         self._fill()
 
     def texts(self) -> list[str]:
@@ -77,8 +80,12 @@ class WhySection(Section):
         super().changeEvent(event)
 
     def _toggle(self) -> None:
-        self._open = not self._open
-        self._fill()
+        if self._open:
+            self._open = False
+            self._follow()
+            self._fill()
+        else:
+            self.open_whole()
 
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -90,6 +97,7 @@ class WhySection(Section):
             return
         question, word = rules.outcome(trace.action)
         self.header.set_title(question)
+        self.header.set_summary(labels.joined((rules.rule(trace.rule), word)))
         self.header.set_link(self.tr("收起") if self._open else self.tr("完整过程"))
         self._add_reasons(trace, word)
         if self._open:
