@@ -1,5 +1,8 @@
 """Theme: reads the tokens and puts light or dark in force for the whole application."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -94,7 +97,8 @@ class Theme(QObject):
         app.setFont(LOOK.font("body"))
         QToolTip.setFont(LOOK.font("caption"))
         app.setPalette(_palette())
-        app.setStyleSheet(style_sheet())
+        with _kept_alive():
+            app.setStyleSheet(style_sheet())
         for widget in app.allWidgets():
             widget.update()
         self.changed.emit(LOOK.name)
@@ -104,6 +108,19 @@ class Theme(QObject):
             return self._choice
         dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         return "dark" if dark else "light"
+
+
+@contextmanager
+def _kept_alive() -> Iterator[None]:
+    """Qt walks through a list of all widgets and calls back into Python for each: a forgotten one that the collector
+    would delete meanwhile is still on that list."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def set_kind(widget: QWidget, name: str, value: str | bool) -> None:

@@ -204,7 +204,9 @@ class KpiTile(_Kpi):
         return QSize(168, self.sizeHint().height())
 
     def _spark_box(self) -> QRectF:
-        return QRectF(self.width() - 16 - 76, 32, 80, 34)
+        # Beside the figure, above the line of words that runs over the whole width.
+        bottom = 10 + theme.line("body") + theme.line("figure")
+        return QRectF(self.width() - 16 - 76, bottom - 36, 80, 34)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

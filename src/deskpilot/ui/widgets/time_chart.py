@@ -15,6 +15,7 @@ from deskpilot.ui.widgets.chart_tip import TipLine
 
 _MANY_POINTS = 5_000
 _FEW_CASES = 5
+_NAME_GAP = 6  # dp between a line's end and its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,17 +234,19 @@ class TimeChart(PlotFrame):
             if (values := [v for v in series.values if _known(v)])
         ]
         gap = span * theme.line("caption") / max(40.0, self.height() - 40.0)
-        before = None
+        bottom, _ = self._range()
+        # The lowest name stands above the axis, not on it.
+        before = bottom - gap * 0.4
+        left, right = self.getPlotItem().getViewBox().viewRange()[0]
+        beside = last + (right - left) * _NAME_GAP / self.plot_width()
         for value, series in sorted(ends, key=lambda end: float(end[0] or 0)):
-            y = float(value or 0) if before is None else max(float(value or 0), before + gap)
-            before = y
+            y = before = max(float(value or 0), before + gap)
             text = {"c1": "accent_text", "c4": "ai_text", "c6": "danger_text"}.get(series.color, "t2")
             self.add_word(
                 series.name,
-                last,
+                beside,
                 y,
                 text if series.kind == "main" else "t2",
-                anchor=(-0.08, 0.5),
                 strong=series.strong,
             )
 

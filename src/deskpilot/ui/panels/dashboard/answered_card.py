@@ -31,6 +31,15 @@ class AnsweredCard(FigureCard):
         if not any(any(counts) for _, _, counts in parts):
             self.show_empty(self.tr("还没有发出回复"), self.tr("AI 和同事的回复各用一种颜色，看谁在接。"))
             return
-        labels = tuple(labels_figures.moment(at, offset_minutes, days) for at, _, _ in points)
-        self.bars.show_bars(Bars(labels, parts))
+        first = _first_counted(parts)
+        labels = tuple(labels_figures.moment(at, offset_minutes, days) for at, _, _ in points[first:])
+        late = tuple((name, color, counts[first:]) for name, color, counts in parts)
+        self.bars.show_bars(Bars(labels, late))
         self.show_figure()
+
+
+def _first_counted(parts: tuple[tuple[str, str, tuple[int, ...]], ...]) -> int:
+    """Where the first reply stands: the empty night before it is not drawn."""
+    starts = [at for _, _, counts in parts for at, count in enumerate(counts) if count]
+    last = max(len(counts) for _, _, counts in parts) - 1
+    return max(0, min(min(starts), last - 1))

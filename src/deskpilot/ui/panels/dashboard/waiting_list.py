@@ -10,6 +10,7 @@ from deskpilot.services.views import QueueRow
 from deskpilot.ui import labels, labels_queue, theme
 from deskpilot.ui import widgets as kit
 
+_NAME_SHARE = 0.3
 _NONE = Qt.TextElideMode.ElideNone
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -22,7 +23,7 @@ class WaitingRow(kit.KeyboardFocus, QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row: QueueRow | None = None
-        self._since = ""
+        self._since, self.name_width = "", 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,6 +37,11 @@ class WaitingRow(kit.KeyboardFocus, QAbstractButton):
         reason = str(labels_queue.reason_line(row))
         self.setAccessibleName(f"{row.nickname} {self._since} {reason}")
         self.setToolTip(theme.plain_tip(reason))
+        self.update()
+
+    def set_name_width(self, width: float) -> None:
+        """What the longest name of all rows takes: the reasons stand below each other."""
+        self.name_width = width
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -60,7 +66,7 @@ class WaitingRow(kit.KeyboardFocus, QAbstractButton):
             theme.fill_round(painter, box, theme.radius("control"), "s2")
         line = box.adjusted(8, 0, -8, 0)
         taken = theme.draw_text(painter, line, self._since, "caption", "t2", theme.ALIGN_RIGHT, _NONE)
-        name = min(theme.text_width(row.nickname, "body_strong"), line.width() * 0.3)
+        name = min(self.name_width, line.width() * _NAME_SHARE)
         theme.draw_text(
             painter, line.adjusted(0, 0, name - line.width(), 0), row.nickname, "body_strong", "t1"
         )
@@ -76,7 +82,7 @@ class WaitingRow(kit.KeyboardFocus, QAbstractButton):
             theme.paint_icon(painter, place, why.icon, why.tone)
             rest = rest.adjusted(side + 4, 0, 0, 0)
         if why.head:
-            head = theme.draw_text(painter, rest, why.head, "body", why.tone)
+            head = theme.draw_text(painter, rest, why.head, "body", "t1")
             rest = rest.adjusted(head + 8, 0, 0, 0)
         if rest.width() > 24:
             theme.draw_text(painter, rest, theme.one_line(why.words), "body", "t2", hang=True)
@@ -100,7 +106,9 @@ class WaitingList(QWidget):
         """Show who waits."""
         while len(self.rows) < min(len(rows), self.MOST):
             self._add()
+        names = [theme.text_width(row.nickname, "body_strong") for row in rows[: self.MOST]]
         for place, row in enumerate(self.rows):
+            row.set_name_width(max(names, default=0.0))
             row.setVisible(place < len(rows))
             if place < len(rows):
                 row.show_row(rows[place], now)
