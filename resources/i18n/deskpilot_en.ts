@@ -3200,6 +3200,14 @@
             <source>看简报和顾客（Ctrl+I）</source>
             <translation>Show brief and customer (Ctrl+I)</translation>
         </message>
+        <message>
+            <source>拖动改变会话列表的宽度，双击还原</source>
+            <translation>Drag to change the width of the queue; double-click to put it back</translation>
+        </message>
+        <message>
+            <source>拖动改变简报一栏的宽度，双击还原</source>
+            <translation>Drag to change the width of the brief; double-click to put it back</translation>
+        </message>
     </context>
     <context>
         <name>DraftGuard</name>
@@ -8423,6 +8431,10 @@
         <message>
             <source>复制</source>
             <translation>Copy</translation>
+        </message>
+        <message>
+            <source>按一下用系统的看图程序打开</source>
+            <translation>Click to open it in your picture viewer</translation>
         </message>
     </context>
     <context>

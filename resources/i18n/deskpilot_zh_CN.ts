@@ -3198,6 +3198,14 @@
             <source>看简报和顾客（Ctrl+I）</source>
             <translation>看简报和顾客（Ctrl+I）</translation>
         </message>
+        <message>
+            <source>拖动改变会话列表的宽度，双击还原</source>
+            <translation>拖动改变会话列表的宽度，双击还原</translation>
+        </message>
+        <message>
+            <source>拖动改变简报一栏的宽度，双击还原</source>
+            <translation>拖动改变简报一栏的宽度，双击还原</translation>
+        </message>
     </context>
     <context>
         <name>DraftGuard</name>
@@ -8417,6 +8425,10 @@
         <message>
             <source>复制</source>
             <translation>复制</translation>
+        </message>
+        <message>
+            <source>按一下用系统的看图程序打开</source>
+            <translation>按一下用系统的看图程序打开</translation>
         </message>
     </context>
     <context>

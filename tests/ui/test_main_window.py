@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -156,3 +156,80 @@ def test_the_window_is_read_without_the_engine_and_its_tables() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def _ini(folder: Path) -> QSettings:
+    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _opened(qtbot: QtBot, scene: screenshots.Scene, state: QSettings | None) -> MainWindow:
+    made = MainWindow(scene.gateway, theme.Theme(), state)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_what_was_arranged_is_found_again_after_a_restart(
+    qtbot: QtBot, qapp: QApplication, scene: screenshots.Scene, tmp_path: Path
+) -> None:
+    left = _opened(qtbot, scene, _ini(tmp_path))
+    left.resize(1600, 900)
+    QApplication.processEvents()
+    qtbot.keyClick(left._desk.grips["left"], Qt.Key.Key_Right)
+    qtbot.keyClick(left._desk.grips["right"], Qt.Key.Key_Left)
+    left._desk.queue._arrangement.switches[1].click()
+    left._desk.queue._arrangement.sort_by("wait")
+    left._desk.case.today.header.title.click()
+    left.show_page("settings").show_section("clocks")
+    left.show_page("dashboard").show_days(7)
+    widths = left._desk.left.width(), left._desk.right.width()
+    left.close()
+
+    again = _opened(qtbot, scene, _ini(tmp_path))
+    again.resize(1600, 900)
+    QApplication.processEvents()
+    assert (again._desk.left.width(), again._desk.right.width()) == widths
+    assert widths[0] > theme.size("queue")
+    assert again._desk.queue._arrangement.lines == 1
+    assert again._desk.queue._arrangement.order == "wait"
+    assert not again._desk.case.today.is_unfolded
+    assert again.show_page("settings")._links["clocks"].isChecked()
+    assert again.show_page("dashboard").ranges.index() == 1
+
+
+def test_a_broken_memory_opens_the_window_as_new(
+    qtbot: QtBot, qapp: QApplication, scene: screenshots.Scene, tmp_path: Path
+) -> None:
+    (tmp_path / "window.ini").write_text(
+        "[window]\ngeometry=nonsense\n[queue]\norder=sideways\nlines=9\nfilter=\n[desk]\nqueue_percent=-4\n"
+        "case_percent=many\n[case]\ntoday=perhaps\n[settings]\nsection=gone\n[dashboard]\ndays=12\n",
+        encoding="utf-8",
+    )
+    broken, fresh = _opened(qtbot, scene, _ini(tmp_path)), _opened(qtbot, scene, None)
+    assert broken.size() == fresh.size()
+    assert broken._desk.left.width() == fresh._desk.left.width()
+    assert broken._desk.queue._arrangement.lines == 3
+    assert broken.show_page("settings")._links["shop"].isChecked()
+    assert broken.show_page("dashboard").ranges.index() == 0
+
+
+def test_a_column_is_dragged_within_limits_and_put_back_by_a_double_click(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1440, 900)
+    QApplication.processEvents()
+    desk, grip = window._desk, window._desk.grips["left"]
+    before = desk.left.width()
+    middle = grip.rect().center()
+    qtbot.mousePress(grip, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.mouseMove(grip, middle + QPoint(60, 0))
+    qtbot.mouseRelease(grip, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert before < desk.left.width() <= before + 64
+    assert abs(grip.geometry().center().x() - desk.left.geometry().right()) <= 1
+    for _ in range(80):
+        qtbot.keyClick(grip, Qt.Key.Key_Right)
+    assert desk.conversation.width() >= 290
+    assert desk.right.isVisible()
+    qtbot.mouseDClick(grip, Qt.MouseButton.LeftButton)
+    assert desk.left.width() == before

@@ -1,7 +1,7 @@
 """The desk: who waits, what is said, and what is known, in three columns."""
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import MarkRead
@@ -18,6 +18,9 @@ _COMPACT_WIDTH, _COMPACT_HEIGHT = 1400, 820
 _COMPACT_QUEUE, _COMPACT_CASE = 280, 320
 _WIDEST_CONVERSATION, _WIDEST_CASE = 960, 480
 _LEAST_CONVERSATION, _LEAST_QUEUE = 290, 226
+# A column the user has dragged, in percent of the width it would have by itself.
+_NARROWEST, _BY_ITSELF, _WIDEST = 80, 100, 170
+_KEYS = {"left": "desk/queue_percent", "right": "desk/case_percent"}
 
 
 class DeskPage(kit.Pane):
@@ -48,6 +51,7 @@ class DeskPage(kit.Pane):
         row.addWidget(self.conversation, 1)
         row.addWidget(self.right)
         row.addWidget(self._strip)
+        self._build_grips()
         self.conversation.conversation_changed.connect(self.case.show_conversation)
         self.conversation.trace_requested.connect(self.case.show_reasons)
         self.queue.loudness_changed.connect(self.loudness_changed)
@@ -69,16 +73,58 @@ class DeskPage(kit.Pane):
         compact = window.width() < _COMPACT_WIDTH or window.height() < _COMPACT_HEIGHT
         queue = theme.column(_COMPACT_QUEUE if compact else theme.size("queue"))
         case = theme.column(_COMPACT_CASE if compact else theme.size("case"))
+        room = window.width() - theme.size("rail") - theme.scaled(_LEAST_CONVERSATION)
         spare = window.width() - theme.size("rail") - queue - _WIDEST_CONVERSATION
-        self.left.setFixedWidth(queue)
-        self.right.setFixedWidth(case if compact else min(max(case, spare), max(case, _WIDEST_CASE)))
         self._strip.setFixedWidth(self._toggle.sizeHint().width() + 8)
-        self._two = window.width() - theme.size("rail") - queue - case < theme.scaled(_LEAST_CONVERSATION)
-        if self._two:
-            self.left.setFixedWidth(max(queue, theme.scaled(_LEAST_QUEUE)))
+        self._two = room < queue + case
+        if not compact:
+            case = min(max(case, spare), max(case, _WIDEST_CASE))
+        self._own = {"left": queue, "right": case}
+        self._set_widths(room)
         self._show_columns()
         self.conversation.set_compact(compact)
         self.case.set_compact(compact)
+
+    def _set_widths(self, room: int) -> None:
+        """The widths the user chose, as far as the conversation keeps its room."""
+        if self._two:
+            self.left.setFixedWidth(max(self._own["left"], theme.scaled(_LEAST_QUEUE)))
+            self.right.setFixedWidth(self._own["right"])
+            return
+        wanted = {side: self._own[side] * self._percent(side) // 100 for side in _KEYS}
+        self.left.setFixedWidth(min(wanted["left"], max(self._own["left"], room - self._own["right"])))
+        self.right.setFixedWidth(min(wanted["right"], room - self.left.width()))
+
+    def _percent(self, side: str) -> int:
+        return self._state.number(_KEYS[side], _NARROWEST, _WIDEST, _BY_ITSELF)
+
+    def _drag(self, side: str, by: int) -> None:
+        width = (self.left if side == "left" else self.right).width()
+        percent = round(100 * (width + by) / self._own[side])
+        self._state.put(_KEYS[side], max(_NARROWEST, min(_WIDEST, percent)))
+        self.fit(self._window)
+
+    def _put_back(self, side: str) -> None:
+        self._state.forget(_KEYS[side])
+        self.fit(self._window)
+
+    def _lay_grips(self) -> None:
+        """Over the line of each column; where the case takes the queue's place there is nothing to drag."""
+        for side, grip in self.grips.items():
+            column = self.left if side == "left" else self.right
+            grip.setVisible(not self._two)
+            edge = column.geometry().right() if side == "left" else column.x()
+            grip.lie_at(edge, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_grips()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay_grips()
+        return done
 
     def toggle_case(self) -> None:
         """Where there is room for two columns only: what is known about the customer instead of the queue, and back."""
@@ -92,6 +138,8 @@ class DeskPage(kit.Pane):
     def retranslate(self) -> None:
         """Put the words into the language in force."""
         self._toggle.set_text(self.tr("看简报和顾客（Ctrl+I）"))
+        self.grips["left"].set_name(self.tr("拖动改变会话列表的宽度，双击还原"))
+        self.grips["right"].set_name(self.tr("拖动改变简报一栏的宽度，双击还原"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -108,6 +156,14 @@ class DeskPage(kit.Pane):
         column.addWidget(self._toggle)
         column.addStretch(1)
         QShortcut(QKeySequence("Ctrl+I"), self, self.toggle_case)
+
+    def _build_grips(self) -> None:
+        self._own = {"left": theme.size("queue"), "right": theme.size("case")}
+        self.grips = {side: kit.Grip("", self) for side in _KEYS}
+        self.grips["left"].moved.connect(lambda by: self._drag("left", by))
+        self.grips["right"].moved.connect(lambda by: self._drag("right", -by))
+        for side, grip in self.grips.items():
+            grip.put_back.connect(lambda side=side: self._put_back(side))
 
     def _show_columns(self) -> None:
         instead = self._two and self._case_wanted

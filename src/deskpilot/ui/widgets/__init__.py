@@ -18,6 +18,7 @@ from deskpilot.ui.widgets.dialogs import ConfirmDialog
 from deskpilot.ui.widgets.fields import Field, SearchField
 from deskpilot.ui.widgets.flow import FlowLayout
 from deskpilot.ui.widgets.focus import KEYBOARD_REASONS, FocusRing, KeyboardFocus, RingedFocus
+from deskpilot.ui.widgets.grip import Grip
 from deskpilot.ui.widgets.heat_table import HeatData, HeatTable
 from deskpilot.ui.widgets.inputs import DateBox, DecimalBox, Line, MomentBox, NumberBox, Picker
 from deskpilot.ui.widgets.keycap import KeyCap, key_cap_width, paint_key_cap
@@ -55,6 +56,7 @@ __all__ = [
     "Field",
     "FlowLayout",
     "FocusRing",
+    "Grip",
     "GuardBar",
     "Hairline",
     "HeatData",

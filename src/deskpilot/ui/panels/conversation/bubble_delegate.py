@@ -1,6 +1,6 @@
 """Paints the transcript: bubbles, heads, source chips, marks and days."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -18,6 +18,7 @@ from deskpilot.ui.panels.conversation.bubble_sheet import (
     make_sheet,
 )
 from deskpilot.ui.panels.conversation.line_offers import can_teach, learn_text, retry_text
+from deskpilot.ui.panels.conversation.pictures import Pictures
 from deskpilot.ui.widgets.chips import paint_chip
 
 _CACHE_MAX = 1_000
@@ -45,6 +46,7 @@ class BubbleDelegate(QStyledItemDelegate):
         self.ring_visible = False
         self.flashed = -1
         self.flash_strength = 0.0
+        self.pictures: Pictures | None = None
         self._sheets: dict[tuple[object, ...], Sheet] = {}
         self._revision = -1
 
@@ -117,8 +119,24 @@ class BubbleDelegate(QStyledItemDelegate):
             painter, sheet.bubble, theme.radius("panel"), tone, "accent" if selected else outline
         )
         _paint_content(painter, sheet, row)
+        if sheet.picture_file:
+            self._paint_picture(painter, sheet)
         if number == self.hovered:
             _paint_hover(painter, sheet, row, self._frame)
+
+    def _paint_picture(self, painter: QPainter, sheet: Sheet) -> None:
+        """The whole picture in the middle of its room; a sign while it is read, another where there is none."""
+        theme.fill_round(painter, sheet.picture, theme.radius("control"), "s3")
+        ratio = painter.device().devicePixelRatio()
+        found = self.pictures.picture(sheet.picture_file, ratio) if self.pictures is not None else None
+        middle = sheet.picture.center()
+        if found is None:
+            lost = self.pictures is not None and self.pictures.failed(sheet.picture_file, ratio)
+            box = QRectF(middle.x() - 10, middle.y() - 10, 20, 20)
+            theme.paint_icon(painter, box, "eye-off" if lost else "image", "t3")
+            return
+        extent = found.deviceIndependentSize()
+        painter.drawPixmap(QPointF(middle.x() - extent.width() / 2, middle.y() - extent.height() / 2), found)
 
 
 def _colours(row: TranscriptRow) -> tuple[str, str | None]:

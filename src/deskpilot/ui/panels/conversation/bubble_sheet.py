@@ -12,6 +12,7 @@ from deskpilot.ui import labels, theme
 from deskpilot.ui.models.transcript import Place, is_note
 from deskpilot.ui.panels.conversation.bubble_text import LaidText, lay_out
 from deskpilot.ui.panels.conversation.line_offers import file_offers, file_text, retry_text, source_text
+from deskpilot.ui.panels.conversation.pictures import HEIGHT, WIDTH, picture_of
 from deskpilot.ui.widgets.chips import chip_width
 
 LEFT, RIGHT = 24, 32
@@ -29,12 +30,14 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the geometry depends on besides the row: width in dp, how wide a bubble's text may be, clock, today."""
+    """What the geometry depends on besides the row: width in dp, how wide a bubble's text may be, clock, today, and
+    whether pictures are shown."""
 
     width: int
     measure: int
     offset_minutes: int
     today: date
+    pictures: bool = False
 
 
 @dataclass(slots=True)
@@ -54,6 +57,8 @@ class Sheet:
     kind_text: str = ""
     note: QRectF = field(default_factory=QRectF)
     note_lines: tuple[str, ...] = ()
+    picture: QRectF = field(default_factory=QRectF)
+    picture_file: str = ""
     actions: tuple[tuple[str, QRectF], ...] = ()
     chip: QRectF = field(default_factory=QRectF)
     chip_text: str = ""
@@ -140,7 +145,7 @@ def _lay_bubble(sheet: Sheet, row: TranscriptRow, where: Place, frame: Frame, to
     width, height = _lay_content(sheet, row, frame, top)
     left = frame.width - RIGHT - width if sheet.right_side else LEFT
     sheet.bubble = QRectF(left, top, width, height)
-    for box in (sheet.text_box, sheet.kind_box, sheet.chip, *sheet.regions.values()):
+    for box in (sheet.text_box, sheet.kind_box, sheet.chip, sheet.picture, *sheet.regions.values()):
         box.translate(left, 0)
     if sheet.chip_text:
         sheet.regions["source"] = sheet.chip
@@ -159,6 +164,7 @@ def _lay_content(sheet: Sheet, row: TranscriptRow, frame: Frame, top: float) -> 
         width = min(float(frame.measure), theme.text_width(sheet.kind_text, "body") + 20)
         sheet.kind_box = QRectF(PAD_X, y, width + 1, theme.line("message"))
         inner, y = width, y + theme.line("message")
+        inner, y = _lay_picture(sheet, row, frame, inner, y)
         inner, y = _lay_actions(sheet, row, inner, y)
     if row.text or not sheet.kind_icon:
         struck = row.delivery is Delivery.CANCELLED
@@ -171,6 +177,18 @@ def _lay_content(sheet: Sheet, row: TranscriptRow, frame: Frame, top: float) -> 
         inner = max(inner, _lay_source(sheet, row, frame, y + 4))
         y, bottom = y + 4 + theme.size("chip"), 8
     return round(inner + 0.49) + 2 * PAD_X, y + bottom - top
+
+
+def _lay_picture(
+    sheet: Sheet, row: TranscriptRow, frame: Frame, inner: float, y: float
+) -> tuple[float, float]:
+    """The same room for every picture, so that nothing jumps when it has been read; a press opens the file."""
+    sheet.picture_file = picture_of(row) if frame.pictures else ""
+    if not sheet.picture_file:
+        return inner, y
+    sheet.picture = QRectF(PAD_X, y + 4, min(WIDTH, frame.measure), HEIGHT)
+    sheet.regions["picture"] = QRectF(sheet.picture)
+    return max(inner, sheet.picture.width()), y + HEIGHT + 8
 
 
 def _lay_actions(sheet: Sheet, row: TranscriptRow, inner: float, y: float) -> tuple[float, float]:

@@ -18,6 +18,7 @@ from deskpilot.ui.models.transcript import TranscriptModel
 from deskpilot.ui.panels.conversation.guards import Guard
 from deskpilot.ui.panels.conversation.header import ConversationHeader
 from deskpilot.ui.panels.conversation.lessons import EmptyDesk
+from deskpilot.ui.panels.conversation.pictures import Pictures
 from deskpilot.ui.panels.conversation.promise_strip import PromiseStrip
 from deskpilot.ui.panels.conversation.reply_acts import ReplyActs
 from deskpilot.ui.panels.conversation.reply_box import ReplyBox
@@ -65,6 +66,8 @@ class ConversationPanel(QWidget):
         self.promise = PromiseStrip()
         self.tasks = TaskOffers(gateway, self.promise, self)
         self.acts = ReplyActs(gateway, self.reply, self.drafts, self.lines, self)
+        self._pictures = Pictures(gateway.queries.media, self)
+        self._show_pictures()
         self._stack = QStackedLayout(self)
         self._lay_out()
         self._connect(theme)
@@ -244,8 +247,13 @@ class ConversationPanel(QWidget):
 
     # ---- reading -----------------------------------------------------------------------------------------------------
 
+    def _show_pictures(self) -> None:
+        """Where what customers say is hidden from bystanders, their pictures are not shown either."""
+        self.transcript.set_pictures(None if self._gateway.settings().mask_notifications else self._pictures)
+
     def _on_committed(self, changes: ChangeSet) -> None:
         if changes.settings or changes.everything:
+            self._show_pictures()
             self.lines.set_offset_minutes(self._gateway.settings().utc_offset_minutes)
         mine = self._conversation_id in changes.conversations or changes.settings or changes.everything
         if self._conversation_id is None or not mine:

@@ -1,5 +1,6 @@
 """The transcript: a list over the window of loaded lines, which keeps its place while lines come in above or below."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -23,6 +24,7 @@ from deskpilot.ui.panels.conversation.bubble_delegate import BubbleDelegate
 from deskpilot.ui.panels.conversation.bubble_sheet import LEFT, RIGHT, Frame
 from deskpilot.ui.panels.conversation.bubble_text import safe_link
 from deskpilot.ui.panels.conversation.line_offers import offers, source_text
+from deskpilot.ui.panels.conversation.pictures import Pictures
 from deskpilot.ui.panels.conversation.scroller import Scroller
 from deskpilot.ui.widgets.focus import KeyboardFocus
 
@@ -85,10 +87,19 @@ class TranscriptView(KeyboardFocus, QListView):
         """Text size and colours of the look in force."""
         self._lay_out_again()
 
+    def set_pictures(self, pictures: Pictures | None) -> None:
+        """Show images of ours as small pictures, or only their names (None)."""
+        if pictures is self._delegate.pictures:
+            return
+        self._delegate.pictures = pictures
+        if pictures is not None:
+            pictures.arrived.connect(lambda _file: self.viewport().update())
+        self._lay_out_again()
+
     def set_clock(self, today: date) -> None:
         """Tell the view what day it is in the shop; 今天 and 昨天 follow."""
         frame = self._delegate.frame
-        self._delegate.set_frame(Frame(frame.width, frame.measure, self._lines.offset_minutes, today))
+        self._delegate.set_frame(replace(frame, offset_minutes=self._lines.offset_minutes, today=today))
         self.viewport().update()
 
     def open(self, conversation_id: int | None, now: datetime) -> None:
@@ -259,8 +270,8 @@ class TranscriptView(KeyboardFocus, QListView):
             self.trace_requested.emit(row.decision_id)
         elif what == "retry":
             self.retry_requested.emit(row.message_id)
-        elif what in ("open_file", "save_file", "open_link"):
-            self.file_requested.emit(what, row)
+        elif what in ("open_file", "save_file", "open_link", "picture"):
+            self.file_requested.emit("open_file" if what == "picture" else what, row)
         elif safe_link(what) is not None:
             self.link_requested.emit(what)
 
@@ -270,6 +281,8 @@ class TranscriptView(KeyboardFocus, QListView):
         text = ""
         if link is not None:
             text = link.toString(link.ComponentFormattingOption.FullyEncoded)  # look-alike letters show
+        elif what == "picture":
+            text = self.tr("按一下用系统的看图程序打开")
         elif what == "source":
             text = source_text(self._lines.rows[number])
         QToolTip.showText(where, theme.plain_tip(text), self.viewport())
@@ -294,5 +307,6 @@ class TranscriptView(KeyboardFocus, QListView):
         measure = (_MEASURE_COMPACT if self._compact else _MEASURE) * scale
         width, frame = self.width(), self._delegate.frame
         measure = min(round(measure), max(120, width - LEFT - RIGHT - 64))
-        fresh = Frame(width, measure, frame.offset_minutes, frame.today)
+        shown = self._delegate.pictures is not None
+        fresh = replace(frame, width=width, measure=measure, pictures=shown)
         self._scroller.laying_out(lambda: self._delegate.set_frame(fresh))
