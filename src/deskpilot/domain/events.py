@@ -47,7 +47,7 @@ class ChangeSet:
     """What one committed transaction changed. Views re-read only the rows named here.
 
     `sequence` grows by one with each commit of this process. `raised` are alerts that are new or louder now,
-    `reminded` tasks that are to be brought to mind now.
+    `reminded` tasks that are to be brought to mind now, `feedback` lines whose mark as product feedback changed.
     """
 
     sequence: int = 0
@@ -64,6 +64,7 @@ class ChangeSet:
     events: tuple[Event, ...] = field(default=())
     tasks: frozenset[int] = frozenset()
     reminded: tuple[Task, ...] = ()
+    feedback: frozenset[int] = frozenset()
 
     def then(self, later: "ChangeSet") -> "ChangeSet":
         """This change and a later one, told as one."""
@@ -82,10 +83,11 @@ class ChangeSet:
             events=self.events + later.events,
             tasks=self.tasks | later.tasks,
             reminded=self.reminded + later.reminded,
+            feedback=self.feedback | later.feedback,
         )
 
     def is_empty(self) -> bool:
         """Whether nothing that a view shows has changed."""
         flags = (self.escalations, self.knowledge, self.catalog, self.settings, self.kpi, self.everything)
-        named = (self.conversations, self.customers, self.entries, self.raised, self.tasks)
+        named = (self.conversations, self.customers, self.entries, self.raised, self.tasks, self.feedback)
         return not (any(named) or any(flags))

@@ -121,6 +121,10 @@ DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
         Deed("task_done" if command.done else "task_dropped", f"task:{command.task_id}")
     ],
     c.RestoreTask: lambda command: [Deed("task_restored", f"task:{command.task.id}")],
+    c.MarkFeedback: lambda command: [
+        Deed("feedback_marked", f"message:{command.message_id}", command.kind.value)
+    ],
+    c.UnmarkFeedback: lambda command: [Deed("feedback_unmarked", f"message:{command.message_id}")],
     c.SaveFlow: lambda command: [Deed("flow_saved", f"flow:{command.flow.id}")],
     c.DeleteFlow: lambda command: [Deed("flow_deleted", f"flow:{command.flow_id}")],
     c.LearnFromFile: lambda _command: [Deed("learned")],

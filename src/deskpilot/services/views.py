@@ -12,6 +12,7 @@ from deskpilot.domain.customer import Customer, Fact, Worth
 from deskpilot.domain.escalation import Escalation, Reason, Severity
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.order import Order
+from deskpilot.domain.product_feedback import FeedbackKind
 from deskpilot.domain.understanding import Evidence, Resolution
 from deskpilot.services.task_views import TaskRow
 
@@ -69,7 +70,7 @@ class QueueCounts:
 @dataclass(frozen=True, slots=True)
 class TranscriptRow:
     """A line or a mark of the transcript. `mark` codes a `MessageKind.MARK` line (taken_over, handed_back,
-    escalated, transferred, closed) and `reason` says why."""
+    escalated, transferred, closed) and `reason` says why. `feedback` is what a line marked as product feedback is about."""
 
     message_id: int
     seq: int
@@ -87,6 +88,7 @@ class TranscriptRow:
     mark: str = ""
     reason: Reason | None = None
     payload: str = ""
+    feedback: FeedbackKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class ChangeLog:
     entries: set[str] = field(default_factory=set)
     raised: dict[int, Escalation] = field(default_factory=dict)
     tasks: set[int] = field(default_factory=set)
+    feedback: set[int] = field(default_factory=set)
     reminded: list[Task] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     escalations: bool = False
@@ -59,5 +60,6 @@ class ChangeLog:
             everything=self.everything,
             tasks=frozenset(self.tasks),
             reminded=tuple(self.reminded),
+            feedback=frozenset(self.feedback),
             events=tuple(self.events),
         )

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from deskpilot.store import schema_1, schema_2, schema_3, schema_4, schema_5
+from deskpilot.store import schema_1, schema_2, schema_3, schema_4, schema_5, schema_6
 from deskpilot.store.connection import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x44504C54
-NEWEST_VERSION = 5
+NEWEST_VERSION = 6
 
 
 def _desk(db: "Database") -> None:
@@ -47,6 +47,12 @@ def _people(db: "Database") -> None:
     db.execute("PRAGMA user_version=5")
 
 
+def _product_feedback(db: "Database") -> None:
+    for statement in schema_6.STATEMENTS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version=6")
+
+
 # The last one sets `user_version` to `NEWEST_VERSION`.
 STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0001_desk", _desk),
@@ -54,6 +60,7 @@ STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0003_flows", _flows),
     ("0004_phrase_uses", _phrase_uses),
     ("0005_people", _people),
+    ("0006_product_feedback", _product_feedback),
 )
 
 

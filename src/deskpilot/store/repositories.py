@@ -14,6 +14,7 @@ from deskpilot.store.handoffs import Handoffs
 from deskpilot.store.messages import Messages
 from deskpilot.store.orders import Orders
 from deskpilot.store.outbox import Outbox
+from deskpilot.store.product_feedback import ProductFeedbacks
 from deskpilot.store.records import Audit, ImportBatches, Learned, StoredSettings
 from deskpilot.store.staff import People
 from deskpilot.store.tasks import Tasks
@@ -38,6 +39,7 @@ class Repositories:
         self.decisions = Decisions(connection, log)
         self.escalations = Escalations(connection, log)
         self.tasks = Tasks(connection, log)
+        self.product_feedback = ProductFeedbacks(connection, log)
         self.flows = Flows(connection, log)
         self.handoffs = Handoffs(connection, log)
         self.outbox = Outbox(connection, log)

@@ -35,6 +35,8 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "fact_added": QT_TRANSLATE_NOOP("Audit", "记下一条"),
         "fact_forgotten": QT_TRANSLATE_NOOP("Audit", "忘掉一条"),
         "customer_erased": QT_TRANSLATE_NOOP("Audit", "删除了顾客"),
+        "feedback_marked": QT_TRANSLATE_NOOP("Audit", "记了产品反馈"),
+        "feedback_unmarked": QT_TRANSLATE_NOOP("Audit", "取消了产品反馈"),
         "task_made": QT_TRANSLATE_NOOP("Audit", "记了跟进"),
         "task_confirmed": QT_TRANSLATE_NOOP("Audit", "确认了跟进"),
         "task_changed": QT_TRANSLATE_NOOP("Audit", "改了跟进"),

@@ -26,5 +26,6 @@ REFUSALS: Mapping[str, str] = {
     "not_personal": QT_TRANSLATE_NOOP("Labels", "这位顾客不做个性推荐，没有记"),
     "field_too_long": QT_TRANSLATE_NOOP("Labels", "写得太长了，没有存"),
     "empty_field": QT_TRANSLATE_NOOP("Labels", "不能空着，没有存"),
+    "not_a_customers_line": QT_TRANSLATE_NOOP("Labels", "只有顾客的话能记成产品反馈"),
     "too_many": QT_TRANSLATE_NOOP("Labels", "太多了，放不下，没有加"),
 }

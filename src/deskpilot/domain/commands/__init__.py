@@ -19,6 +19,7 @@ from deskpilot.domain.commands.conversation import (
     TakeOver,
     Transfer,
 )
+from deskpilot.domain.commands.feedback import FeedbackCommand, MarkFeedback, UnmarkFeedback
 from deskpilot.domain.commands.knowledge import (
     ChangePhrases,
     CountPhrase,
@@ -68,7 +69,7 @@ from deskpilot.domain.commands.tasks import (
     TaskCommand,
 )
 
-Command = ConversationCommand | KnowledgeCommand | TaskCommand | ShopCommand | PeopleCommand
+Command = ConversationCommand | KnowledgeCommand | TaskCommand | FeedbackCommand | ShopCommand | PeopleCommand
 
 __all__ = [
     "LONGEST_NOTE",
@@ -95,6 +96,7 @@ __all__ = [
     "LearnFromFile",
     "LoadDemoShop",
     "MakeTask",
+    "MarkFeedback",
     "MarkRead",
     "MoveTask",
     "PeopleCommand",
@@ -124,5 +126,6 @@ __all__ = [
     "TakeOver",
     "Transfer",
     "UndoImport",
+    "UnmarkFeedback",
     "UntagCustomer",
 ]

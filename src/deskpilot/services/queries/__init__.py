@@ -27,6 +27,7 @@ from deskpilot.services.queries.audit import AuditFilter, Deed
 from deskpilot.services.queries.case_file import BriefMaterial
 from deskpilot.services.queries.knowledge_table import Filter, KnowledgeTable
 from deskpilot.services.queries.knowledge_table import Order as TableOrder
+from deskpilot.services.queries.product_feedback import FeedbackQueries
 from deskpilot.services.queries.shelves import ImportRow
 from deskpilot.services.queries.task_queries import TaskQueries
 from deskpilot.services.stored_settings import House, read_house
@@ -55,7 +56,7 @@ Answer = TypeVar("Answer")
 HouseRows = tuple[dict[str, str], tuple[Staff, ...], tuple[RoutingRule, ...]]
 
 
-class DeskQueries(TaskQueries):
+class DeskQueries(TaskQueries, FeedbackQueries):
     """Everything the screen reads. Belongs to the thread that made the reader."""
 
     def __init__(self, reader: Reader, clock: Clock) -> None:

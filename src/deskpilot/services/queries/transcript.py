@@ -4,6 +4,7 @@ from datetime import datetime
 
 from deskpilot.domain.conversation import COURTESY, ConversationState, Delivery, MessageKind, Owner, Sender
 from deskpilot.domain.decision import Action
+from deskpilot.domain.product_feedback import FeedbackKind
 from deskpilot.services.duty import mode_with_source
 from deskpilot.services.stored_settings import read_house
 from deskpilot.services.views import ConversationHead, SuggestionRow, TranscriptRow
@@ -15,12 +16,15 @@ from deskpilot.store.values import from_micros, maybe_time, texts
 # How sure the engine was says nothing about what a flow worked out or about a word that something was noted.
 # The window is cut before anything is joined: its cost does not grow with the conversation.
 _LINES = """SELECT m.*, o.release_at, d.entry_id,
-    CASE WHEN d.rule = 'need_answered' OR d.rule GLOB 'flow.*' THEN NULL ELSE d.confidence END AS confidence, e.question AS entry_title FROM
+    CASE WHEN d.rule = 'need_answered' OR d.rule GLOB 'flow.*' THEN NULL ELSE d.confidence END AS confidence, e.question AS entry_title,
+    f.kind AS feedback FROM
     (SELECT id, seq, sender, sender_name, kind, text, received_at, delivery, decision_id, payload FROM messages
      WHERE conversation_id = ? {condition} ORDER BY seq {direction} LIMIT ?) m
     LEFT JOIN outbox o ON o.message_id = m.id AND o.state = 'pending'
     LEFT JOIN decisions d ON d.id = m.decision_id AND m.sender = 'ai' AND d.action IN ('reply', 'clarify')
-    LEFT JOIN entries e ON e.id = d.entry_id ORDER BY m.seq"""
+    LEFT JOIN entries e ON e.id = d.entry_id
+    LEFT JOIN product_feedback f ON f.id = (SELECT max(id) FROM product_feedback WHERE message_id = m.id)
+    ORDER BY m.seq"""
 
 
 def transcript(
@@ -142,6 +146,7 @@ def _transcript_row(row: Row) -> TranscriptRow:
         mark=mark,
         reason=reason,
         payload=row["payload"],
+        feedback=FeedbackKind(row["feedback"]) if row["feedback"] else None,
     )
 
 
