@@ -49,6 +49,26 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("+ foreign things count against", ("foreign",)),
 )
 
+# Figures that count for nothing, one group at a time: what is lost is what the group adds.
+_SILENCED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("all figures", ()),
+    ("without the small models", ("told_to_human", "sounds_waiting", "sounds_dissatisfied")),
+    ("without how the candidates stand to each other", ("ratio", "near")),
+    (
+        "without what the turn names and the entry holds",
+        ("own", "part_miss", "foreign", "thingless", "nameless"),
+    ),
+    ("without what kind of turn it is", ("question", "statement", "peeled", "bare", "short", "length")),
+    (
+        "without goods, other people and hands",
+        ("productish", "goods_shown", "others", "do", "told", "masks", "identifiers"),
+    ),
+    (
+        "without mood and course",
+        ("upset", "sad", "praise", "sad_before", "sorry_before", "urge", "waits", "shop_ask"),
+    ),
+)
+
 
 @dataclass(frozen=True)
 class Case:
@@ -76,6 +96,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _print_found("+ learned from the shop's own chats", engine, cases)
     engine.learned = NOTHING_LEARNED
     _print_understanding(engine, cases)
+    _print_silenced(folder / "gold_kb.csv", cases)
     _print_moods(engine, folder)
     print_learned_tone(folder / "satisfaction_dev.jsonl")
     _print_lookup(folder)
@@ -156,20 +177,43 @@ def _learned(engine: Engine, path: Path) -> Learned | None:
 
 
 def _print_understanding(engine: Engine, cases: Sequence[Case]) -> None:
-    pairs: list[tuple[Understanding, Row]] = []
     times: list[float] = []
+    pairs = _read(engine, cases, times)
+    times.sort()
+    answered, human = _told(pairs)
+    print(f"\nright answer told by confidence: AUC {answered:.3f}")
+    print(f"need of a human told by handoff: AUC {human:.3f}")
+    print(
+        f"understand: p50 {times[len(times) // 2] * 1e3:.2f} ms, p99 {times[int(len(times) * 0.99)] * 1e3:.2f} ms"
+    )
+
+
+def _print_silenced(knowledge: Path, cases: Sequence[Case]) -> None:
+    print("| what tells whether to answer | right answer, AUC | need of a human, AUC |\n|---|---|---|")
+    for name, figures in _SILENCED:
+        engine = _engine(knowledge, Levers(silent=frozenset(figures)))
+        answered, human = _told(_read(engine, cases, []))
+        print(f"| {name} | {answered:.3f} | {human:.3f} |", flush=True)
+
+
+def _read(engine: Engine, cases: Sequence[Case], times: list[float]) -> list[tuple[Understanding, Row]]:
+    """Every case as the engine reads it, with its label; seconds go into `times`."""
+    pairs: list[tuple[Understanding, Row]] = []
     for case in cases:
         started = time.perf_counter()
         read = engine.understand(case.text, TurnContext(lines=case.lines))
         times.append(time.perf_counter() - started)
         pairs.append((read, case.label))
-    times.sort()
+    return pairs
+
+
+def _told(pairs: Sequence[tuple[Understanding, Row]]) -> tuple[float, float]:
+    """How well `confidence` tells a right answer and `handoff` the need of a human, as areas under the curve."""
     right = [_is_right(read, label) for read, label in pairs]
     human = [label.get("action") == "escalate" for _, label in pairs]
-    print(f"\nright answer told by confidence: AUC {roc_area([r.confidence for r, _ in pairs], right):.3f}")
-    print(f"need of a human told by handoff: AUC {roc_area([r.handoff for r, _ in pairs], human):.3f}")
-    print(
-        f"understand: p50 {times[len(times) // 2] * 1e3:.2f} ms, p99 {times[int(len(times) * 0.99)] * 1e3:.2f} ms"
+    return (
+        roc_area([read.confidence for read, _ in pairs], right),
+        roc_area([read.handoff for read, _ in pairs], human),
     )
 
 
