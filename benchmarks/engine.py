@@ -56,7 +56,7 @@ _SILENCED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("without how the candidates stand to each other", ("ratio", "near")),
     (
         "without what the turn names and the entry holds",
-        ("own", "part_miss", "foreign", "thingless", "nameless"),
+        ("own", "part_miss", "foreign", "thingless", "nameless", "follows"),
     ),
     ("without what kind of turn it is", ("question", "statement", "peeled", "bare", "short", "length")),
     (
@@ -65,7 +65,7 @@ _SILENCED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "without mood and course",
-        ("upset", "sad", "praise", "sad_before", "sorry_before", "urge", "waits", "shop_ask"),
+        ("upset", "sad", "praise", "negates", "sad_before", "sorry_before", "urge", "waits", "shop_ask"),
     ),
 )
 

@@ -41,6 +41,8 @@ ENGINE = engine_with(())
         ("这款还有货ma", said(), Act.QUESTION),
         ("我以为漏发了 后来在门卫那找到了", said(">给您查一下"), Act.CLOSING),
         ("没找到了怎么办", said(), Act.QUESTION),
+        ("没有了 你们的猫好可爱", said(">请问还有其他可以帮您的吗"), Act.CLOSING),
+        ("没有了 帮我取消吧", said(">请问还有其他可以帮您的吗"), Act.REQUEST),
         ("本来想换个颜色 那就算了", said(">这款没有别的颜色"), Act.CLOSING),
         ("椅子颜色挺正的 好的", said(">您满意就好"), Act.CLOSING),
         ("我不要这个颜色 好的", said(">这款有三个颜色"), Act.STATEMENT),

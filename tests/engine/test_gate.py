@@ -89,6 +89,17 @@ def test_a_detail_the_entry_does_not_cover_counts_against_it() -> None:
     assert _figures(engine, "发票抬头怎么改", said())["part_miss"] == 1
 
 
+@pytest.mark.parametrize(
+    ("before", "follows"),
+    [((), 0.0), (("发票什么时候能开",), 1.0), (("想改一下收货地址",), -1.0)],
+)
+def test_a_turn_that_names_nothing_is_answered_by_what_was_spoken_of(
+    before: tuple[str, ...], follows: float
+) -> None:
+    engine = engine_with((KnowledgeEntry("invoice", "怎么申请开发票", "在订单里申请。", "发票"),))
+    assert _figures(engine, "怎么弄", said(*before))["follows"] == follows
+
+
 def _figures(engine: Engine, text: str, context: TurnContext) -> dict[str, float]:
     parted = parted_line(text)
     act = act_of(parted.words, parted, context.lines)

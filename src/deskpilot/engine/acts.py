@@ -156,6 +156,8 @@ def _opened_act(peeled: Peeled, words: str, lines: Sequence[Line]) -> Act | None
     size = len(peeled.rest)
     if {"thanks", "closing"} & set(peeled.codes) and size <= _MANNERS and not wants:
         return Act.THANKS if "thanks" in peeled.codes else Act.CLOSING
+    if peeled.first == "closing" and not wants and _MORE_HELP.search(shop_line(lines)):
+        return Act.CLOSING
     if _TROUBLE.search(peeled.rest):
         return None
     if peeled.says_yes and "thanks" in peeled.codes and size <= _YES:

@@ -17,7 +17,6 @@ from deskpilot.engine.acts import peel
 from deskpilot.engine.cards import Parted
 from deskpilot.engine.course import Figures
 from deskpilot.engine.index import Index
-from deskpilot.engine.reading import Reading
 from deskpilot.engine.retriever import Found, Query
 from deskpilot.engine.segment import segmenter
 from deskpilot.engine.text import squeeze
@@ -31,7 +30,17 @@ _RARE = 1e-5
 # From this share of the best score on a candidate stands beside it; so many of them are a crowd.
 _CLOSE, _CROWD = 0.8, 4
 # What the gate takes from the course of the conversation.
-_OF_COURSE = ("upset", "sad", "sad_before", "urge", "shop_ask", "waits", "goods_shown", "sorry_before")
+_OF_COURSE = (
+    "upset",
+    "sad",
+    "sad_before",
+    "urge",
+    "shop_ask",
+    "waits",
+    "negates",
+    "goods_shown",
+    "sorry_before",
+)
 _OTHERS = re.compile(
     r"客户|顾客|买家|商家|卖家|店家|对方|他们|仓库|厂家|站点|师傅说|快递说|客服说|供应商|采购"
 )
@@ -79,7 +88,7 @@ def figures_of(
     about_goods = _MERCHANDISE.issuperset(reading.concepts.things)
     return {
         **_of_candidates(found),
-        **_of_parts(index, reading, found),
+        **_of_things(index, query, found),
         **{name: course[name] for name in _OF_COURSE},
         "question": float(act is Act.QUESTION),
         "statement": float(act is Act.STATEMENT),
@@ -102,11 +111,15 @@ def figures_of(
     }
 
 
-def _of_parts(index: Index, reading: Reading, found: Sequence[Found]) -> Figures:
-    """Whether the best entry is about what the turn names closely ("the title of an invoice", not just "invoices")."""
-    named = {thing for thing in reading.concepts.things if "." in thing}
+def _of_things(index: Index, query: Query, found: Sequence[Found]) -> Figures:
+    """Whether the best entry is about what is named: closely in the turn ("the title of an invoice", not just
+    "invoices"), or, by a turn that names nothing itself, in the lines before it (1 or -1)."""
+    named = set(query.reading.concepts.things)
+    closely = {thing for thing in named if "." in thing}
+    before = set() if named else {term[1:] for term in query.terms if term[0] == "t"}
     held = index.things[found[0].slot] if found else frozenset()
-    return {"own": float(bool(named & held)), "part_miss": float(bool(named - held))}
+    follows = (1.0 if before & held else -1.0) if before else 0.0
+    return {"own": float(bool(closely & held)), "part_miss": float(bool(closely - held)), "follows": follows}
 
 
 def _of_candidates(found: Sequence[Found]) -> Figures:
