@@ -13,6 +13,7 @@ import threading
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
@@ -79,13 +80,18 @@ def _fold(text: str) -> tuple[str, list[int]]:
     """`text` with plain digits and letters and without invisible characters, and where each character came from."""
     if text.isascii():
         return text, list(range(len(text)))
-    places = [place for place, character in enumerate(text) if unicodedata.category(character) != "Cf"]
-    return "".join(_plain(text[place]) for place in places), places
+    plain = [_plain(character) for character in text]
+    return "".join(plain), [place for place, seen in enumerate(plain) if seen]
 
 
+# Every line and every reply passes here, and they are made of a few thousand characters.
+@lru_cache(maxsize=8192)
 def _plain(character: str) -> str:
+    """One plain character, or none for an invisible one."""
     if character.isascii():
         return character
+    if unicodedata.category(character) == "Cf":
+        return ""
     if (hanzi := _HANZI_DIGITS.get(character)) is not None:
         return hanzi
     if (digit := unicodedata.digit(character, None)) is not None:

@@ -59,7 +59,7 @@ class SampleQueries:
     def queue_counts(self, agent_name: str = "") -> views.QueueCounts:
         return rows.queue_counts()
 
-    def alerts(self) -> tuple[views.AlertRow, ...]:
+    def alerts(self, limit: int = 50) -> tuple[views.AlertRow, ...]:
         return self.open_alerts
 
     def head(self, conversation_id: int) -> views.ConversationHead | None:

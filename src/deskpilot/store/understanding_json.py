@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from deskpilot.domain.decision import Action, Decision, Wording
@@ -35,6 +36,8 @@ def _fields(value: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in value.__slots__}
 
 
+# A conversation's last decisions are read with each of its turns.
+@lru_cache(maxsize=512)
 def understanding_of(stored: str) -> Understanding:
     """The understanding that `understanding_json` was given."""
     fields: dict[str, Any] = json.loads(stored)

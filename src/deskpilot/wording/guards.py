@@ -173,9 +173,12 @@ def _occurrences(
     code: GuardCode,
     instead: Mapping[str, str] | None = None,
 ) -> Iterator[Finding]:
+    said = [word for word in words if word in text]
+    if not said:
+        return
     normal = [span for phrase in exceptions for span in _places(text, phrase)]
     taken: list[tuple[int, int]] = []
-    for word in sorted(words, key=len, reverse=True):
+    for word in sorted(said, key=len, reverse=True):
         for start, end in _places(text, word):
             if not _inside(start, end, normal) and not _inside(start, end, taken):
                 taken.append((start, end))

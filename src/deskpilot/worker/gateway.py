@@ -93,6 +93,7 @@ class Gateway(QObject):
     def attach(self, engine: EngineThread) -> None:
         """Join the engine thread; from now on orders are carried out."""
         self._engine = engine
+        self.queries.keep_house()
         for signal, slot in self._joints(engine):
             signal.connect(slot)
 
@@ -180,7 +181,7 @@ class Gateway(QObject):
     def _tell(self) -> None:
         changes, self._untold = self._untold, ChangeSet()
         if changes.settings or changes.everything:
-            self._house = self.queries.house()
+            self._house = self.queries.read_house()
         self.committed.emit(changes)
         for escalation in changes.raised:
             self.escalated.emit(escalation)

@@ -9,10 +9,12 @@ from time import monotonic as _monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-# Seconds after a key: its picture is there; the next key may come; nobody types any more.
-_PAINTED, _NEXT_KEY, _PAUSE = 0.012, 0.045, 0.15
-# However fast somebody types, what has waited this many seconds is done.
-_LONGEST = 0.5
+# Seconds after a key: its picture is there at the latest; the next key may come; nobody types any more.
+_PAINTED, _NEXT_KEY, _PAUSE = 0.08, 0.045, 0.15
+# Seconds from painting a key until it is on the screen, and how many after that are free even if it came late.
+_SHOWN, _AFTER_PICTURE = 0.002, 0.02
+# However fast somebody types, what is due for so many seconds is done; what is urgent gives way to one key.
+_LONGEST, _ONE_KEY = 0.4, 0.06
 
 
 class Errand:
@@ -24,7 +26,7 @@ class Errand:
     def __init__(self, pace: "Pace", work: Callable[[], None], gather_ms: int) -> None:
         self._pace, self._work, self._gather_ms = pace, work, gather_ms
         self._done_at = -inf
-        self._asked_at, self._due_at = 0.0, inf
+        self._due_at = inf
         self._is_urgent = False
 
     @property
@@ -33,12 +35,12 @@ class Errand:
         return self._due_at < inf
 
     def ask(self, within_ms: int | None = None) -> None:
-        """Have it done soon. `within_ms` makes it urgent: it rests no longer than that, and typing does not delay it."""
+        """Have it done soon. `within_ms` makes it urgent: it rests no longer than that, and gives way to one key at most."""
         now = self._pace.monotonic()
         rest_ms = self._gather_ms if within_ms is None else within_ms
         due = max(now, self._done_at + rest_ms / 1000)
         if not self.is_asked:
-            self._asked_at, self._is_urgent = now, False
+            self._is_urgent = False
         elif due >= self._due_at and (self._is_urgent or within_ms is None):
             return
         self._due_at = min(due, self._due_at)
@@ -57,23 +59,24 @@ class Errand:
 
     def moment(self, now: float) -> float:
         """When it may be done; `inf` if nobody asked."""
-        if self._is_urgent or not self.is_asked:
-            return self._due_at
+        if not self.is_asked:
+            return inf
         calm = self._pace.next_calm(max(now, self._due_at))
-        return min(calm, max(self._due_at, self._asked_at + _LONGEST))
+        return min(calm, self._due_at + (_ONE_KEY if self._is_urgent else _LONGEST))
 
 
 class Pace(QObject):
-    """Belongs to the window's thread. `typed` tells of a key; `monotonic` is in seconds."""
+    """Belongs to the window's thread. `typed` tells of a key, `painted` of its picture; `monotonic` is in seconds."""
 
     def __init__(self, parent: QObject | None = None, monotonic: Callable[[], float] = _monotonic) -> None:
         super().__init__(parent)
         self.monotonic = monotonic
         self._errands: list[Errand] = []
-        self._typed_at = -inf
+        self._typed_at = self._painted_at = -inf
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.step)
+        # Behind what waits already: a key that was pressed comes first.
+        self._timer.timeout.connect(self.step, Qt.ConnectionType.QueuedConnection)
 
     def errand(self, owner: QObject, work: Callable[[], None], gather_ms: int) -> Errand:
         """Something that will be asked for, as long as its owner lives."""
@@ -89,6 +92,12 @@ class Pace(QObject):
     def typed(self) -> None:
         """A key was pressed in a field where letters must not lag."""
         self._typed_at = self.monotonic()
+        self._painted_at = self._typed_at + _PAINTED
+        self.rearm()
+
+    def painted(self) -> None:
+        """The key is on the screen: now there is time until the next."""
+        self._painted_at = min(self._painted_at, self.monotonic() + _SHOWN)
         self.rearm()
 
     def rested(self) -> None:
@@ -102,10 +111,11 @@ class Pace(QObject):
 
     def next_calm(self, at: float) -> float:
         """The first moment from `at` on that is not needed for a key."""
-        since = at - self._typed_at
-        if since >= _PAUSE or _PAINTED <= since <= _NEXT_KEY:
+        if at >= self._typed_at + _PAUSE:
             return at
-        return self._typed_at + (_PAINTED if since < _PAINTED else _PAUSE)
+        begin = max(at, self._painted_at)
+        end = max(self._typed_at + _NEXT_KEY, self._painted_at + _AFTER_PICTURE)
+        return begin if begin <= end else self._typed_at + _PAUSE
 
     def step(self) -> None:
         """Do what is due for longest; anything else has its turn after events and pictures."""

@@ -64,16 +64,27 @@ class DeskQueries(TaskQueries, FeedbackQueries):
         self._clock = clock
         self.media = MediaStore(reader.data_dir)
         self._house: tuple[HouseRows | None, House] = (None, House())
+        self._is_told = False
 
     # --- the shop
 
     def house(self) -> House:
-        """Everything the shop has set. Every question asks for it, so it is made anew only when a row changed."""
+        """Everything the shop has set. Every question asks for it."""
+        return self._house[1] if self._is_told else self.read_house()
+
+    def read_house(self) -> House:
+        """Read what the shop has set; it is made anew only when a row changed."""
         people = self._reader.people
         rows = (self._reader.settings.all(), people.all(), people.rules())
         if rows != self._house[0]:
             self._house = (rows, read_house(*rows))
         return self._house[1]
+
+    def keep_house(self) -> None:
+        """From now on what the shop has set is read when somebody calls `read_house`, not with every question: for
+        those who are told of every change."""
+        self.read_house()
+        self._is_told = True
 
     def settings(self) -> Settings:
         """The settings as stored now."""

@@ -27,6 +27,7 @@ from deskpilot.ui.theme.paint import (
     tone,
     visible_text,
 )
+from deskpilot.ui.theme.pictures import forget_pictures, paint_kept
 from deskpilot.ui.theme.theme import SYSTEM, Theme, set_kind
 from deskpilot.ui.theme.tokens import ClockStep, Severity, Tokens, TypeStyle, load_tokens
 

@@ -1,5 +1,6 @@
 """Makes an alert heard and seen: toast, sound, tray. Nothing personal leaves the window when notices are masked."""
 
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -40,6 +41,8 @@ class Alarm(QObject):
         passed_on = PassedOn(gateway, self._notices, self._beep, window)
         passed_on.open_requested.connect(self.open_requested)
         self._quiet = QElapsedTimer()
+        self._due: deque[tuple[Escalation, str]] = deque()
+        self._toast_soon = gateway.pace.errand(self, self._show_next_toast, 0)
         gateway.escalated.connect(self.on_escalated)
 
     def on_escalated(self, found: Escalation) -> None:
@@ -48,7 +51,16 @@ class Alarm(QObject):
         title = f"{labels_queue.severity_word(found.severity)} · {labels.reason(found.reason)}"
         self._ring(found)
         self._notices.outside(title, found.quote)
-        QTimer.singleShot(_STRIP_MS, self, lambda: self._show_toast(found, title))
+        QTimer.singleShot(_STRIP_MS, self, lambda: self._want_toast(found, title))
+
+    def _want_toast(self, found: Escalation, title: str) -> None:
+        self._due.append((found, title))
+        self._toast_soon.ask()
+
+    def _show_next_toast(self) -> None:
+        self._show_toast(*self._due.popleft())
+        if self._due:
+            self._toast_soon.ask()
 
     def _show_toast(self, found: Escalation, title: str) -> None:
         if self._in_strip() != found.conversation_id:

@@ -18,7 +18,8 @@ from deskpilot.ui.panels.conversation.reply_editor import ReplyEditor
 from deskpilot.ui.panels.conversation.text_places import to_qt
 from deskpilot.ui.widgets.surfaces import GuardBar
 
-_PAUSE_MS = 80
+# Longer than it takes from key to key: a draft is judged when a thought is written, not letter by letter.
+_PAUSE_MS = 160
 
 
 class DraftGuard(QObject):

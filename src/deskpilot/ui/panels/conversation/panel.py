@@ -191,6 +191,7 @@ class ConversationPanel(QWidget):
         self._lines_soon = gateway.pace.errand(self, self._follow, 0)
         self._head_soon = gateway.pace.errand(self, self._read_head, 0)
         self.reply.editor.typed.connect(gateway.pace.typed)
+        self.reply.editor.painted.connect(gateway.pace.painted)
         theme.changed.connect(self._on_theme_changed)
         self._connect_header()
         self._connect_transcript()

@@ -21,6 +21,7 @@ _HEIGHTS = {2: 52, 1: 32}
 _NAME_SHARE = 0.42
 _NONE = Qt.TextElideMode.ElideNone
 _CUT = Qt.TextElideMode.ElideRight
+_SHOWN = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -37,6 +38,7 @@ class QueueDelegate(QStyledItemDelegate):
 
     def retranslate(self) -> None:
         """Put the clock's word into the language in force."""
+        theme.forget_pictures()
         self._clock.over_word = self.tr("超时")
 
     def whole(self, row: QueueRow) -> str:
@@ -51,19 +53,48 @@ class QueueDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row: QueueRow = index.data(ROW_ROLE)
+        state = option.state & _SHOWN
+        # The clock alone changes every second: the rest is kept.
+        left = round(self._clock_width(row))
+        key = (row, left, self.lines, state.value, self.keyboard, self._me())
         box = QRectF(option.rect).adjusted(_INSET, 1, -_INSET, -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, box, option, selected)
+        theme.paint_kept(
+            painter, option.rect, "s1", key, lambda still: self._row(still, box, state, row, left)
+        )
+        if row.waiting_since is not None:
+            self._running(painter, self._first_line(box), state, row, self._waited(row.waiting_since))
+
+    def _running(
+        self, painter: QPainter, line: QRectF, state: QStyle.StateFlag, row: QueueRow, waited: float
+    ) -> None:
+        """The clock at the end of a line, on the row's own ground."""
+        quiet, limit = self.quiet or self.loud != row.conversation_id, row.limit_seconds
+        box = line.adjusted(line.width() - self._clock.width(waited, limit) - 1, 0, 0, 0).toAlignedRect()
+        key = (self._clock.words(waited, limit), int(waited), limit, quiet)
+        ground = "accent_tint" if state & QStyle.StateFlag.State_Selected else "s2" if state else "s1"
+        theme.paint_kept(
+            painter, box, ground, key, lambda clock: self._clock.paint(clock, line, waited, limit, quiet=quiet)
+        )
+
+    def _first_line(self, box: QRectF) -> QRectF:
         step = theme.line("body")
-        extent = theme.size("chip")
-        text = box.adjusted(extent + 20, (box.height() - self.lines * step) / 2, -12, 0)
-        first = QRectF(text.left(), text.top(), text.width(), step)
+        text = box.adjusted(theme.size("chip") + 20, (box.height() - self.lines * step) / 2, -12, 0)
+        return QRectF(text.left(), text.top(), text.width(), step)
+
+    def _row(
+        self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, row: QueueRow, clock: int
+    ) -> None:
+        """A row without its clock, which takes `clock` at the end of the first line."""
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        self._ground(painter, box, state, selected)
+        first, extent, step = self._first_line(box), theme.size("chip"), theme.line("body")
         tile = QRectF(box.left() + 12, first.center().y() - extent / 2, extent, extent)
         kit.paint_tile(painter, tile, labels_queue.tile(row.channel), selected=selected)
+        line = self._before_clock(painter, first, row, clock)
         if self.lines == 1:
-            self._only_line(painter, first, row)
+            self._only_line(painter, line, row)
             return
-        self._name_line(painter, first, row)
+        self._name(painter, line, row)
         second = first.translated(0, step)
         self._reason_line(
             painter, second if self.lines == 3 else self._before_worth(painter, second, row), row
@@ -73,16 +104,15 @@ class QueueDelegate(QStyledItemDelegate):
 
     def most_urgent(self, rows: Sequence[QueueRow]) -> int | None:
         """The conversation whose clock is red: of those near their limit the one with the least time left."""
-        now = self._now()
         left = {
-            row.conversation_id: row.limit_seconds - (now - row.waiting_since).total_seconds()
+            row.conversation_id: row.limit_seconds - self._waited(row.waiting_since)
             for row in rows
             if row.waiting_since is not None
         }
         return min(left, key=lambda number: left[number], default=None)
 
-    def _ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, selected: bool) -> None:
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    def _ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, selected: bool) -> None:
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         if selected or hovered:
             theme.fill_round(painter, box, theme.radius("panel"), "accent_tint" if selected else "s2")
         if selected:
@@ -92,23 +122,23 @@ class QueueDelegate(QStyledItemDelegate):
             if self.keyboard:
                 theme.focus_ring(painter, box, theme.radius("panel"))
 
-    def _clock_at(self, painter: QPainter, line: QRectF, row: QueueRow) -> QRectF:
-        """Paint the clock, or that the AI has answered, at the end of a line; returns what is left of it."""
-        taken = 0.0
-        if row.waiting_since is not None:
-            waited = (self._now() - row.waiting_since).total_seconds()
-            quiet = self.quiet or self.loud != row.conversation_id
-            taken = self._clock.paint(painter, line, waited, row.limit_seconds, quiet=quiet).width() + 8
-        elif row.owner is Owner.AI and row.agent_name == "":
-            taken = theme.draw_text(painter, line, self.tr("已答"), "caption", "t3", theme.ALIGN_RIGHT) + 8
-        return line.adjusted(0, 0, -taken, 0)
+    def _waited(self, since: datetime) -> float:
+        return (self._now() - since).total_seconds()
 
-    def _name_line(self, painter: QPainter, line: QRectF, row: QueueRow) -> None:
-        self._name(painter, self._clock_at(painter, line, row), row)
+    def _clock_width(self, row: QueueRow) -> float:
+        if row.waiting_since is None:
+            return 0.0
+        return self._clock.width(self._waited(row.waiting_since), row.limit_seconds) + 8
+
+    def _before_clock(self, painter: QPainter, line: QRectF, row: QueueRow, clock: float) -> QRectF:
+        """What is left of a line before its clock; where none runs, that the AI has answered is painted instead."""
+        if row.waiting_since is None and row.owner is Owner.AI and row.agent_name == "":
+            answered = self.tr("已答")
+            clock = theme.draw_text(painter, line, answered, "caption", "t3", theme.ALIGN_RIGHT) + 8
+        return line.adjusted(0, 0, -clock, 0)
 
     def _only_line(self, painter: QPainter, line: QRectF, row: QueueRow) -> None:
         """Name, reason and clock: the rest is in the tooltip."""
-        line = self._clock_at(painter, line, row)
         name = QRectF(line.left(), line.top(), line.width() * _NAME_SHARE, line.height())
         self._name(painter, name, row)
         self._reason_line(painter, line.adjusted(name.width() + 8, 0, 0, 0), row)

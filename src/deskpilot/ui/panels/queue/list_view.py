@@ -8,6 +8,7 @@ from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.queue import ROW_ROLE, QueueModel
 from deskpilot.ui.panels.queue.delegate import QueueDelegate
+from deskpilot.worker.pace import Pace
 
 
 class QueueList(QListView):
@@ -15,7 +16,9 @@ class QueueList(QListView):
 
     chosen = Signal(int)
 
-    def __init__(self, rows: QueueModel, delegate: QueueDelegate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: QueueModel, delegate: QueueDelegate, pace: Pace, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rows, self._delegate = rows, delegate
         self.setModel(rows)
@@ -31,7 +34,8 @@ class QueueList(QListView):
         self.activated.connect(self._choose)
         self._seconds = QTimer(self)
         self._seconds.setInterval(1000)
-        self._seconds.timeout.connect(self._tick)
+        self._tick_soon = pace.errand(self, self._tick, 0)
+        self._seconds.timeout.connect(self._tick_soon.ask)
         self._seconds.start()
 
     def select(self, conversation_id: int | None) -> None:

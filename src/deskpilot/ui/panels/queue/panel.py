@@ -23,8 +23,10 @@ _FILTER_KEY = "queue/filter"
 # After a look at the queue the next one waits: a little when there is a new alert, longer when customers just write on.
 _ALERT_GATHER_MS = 60
 _GATHER_MS = 250
+# The loudest in the strip, and those its menu lists.
+_ALERTS = 21
 # Rows read at first, and by how many more when the end of the list comes into sight.
-_PAGE = 100
+_PAGE = 50
 # In another order than the store's all have to be known to find the first.
 _ALL = 500
 
@@ -54,7 +56,7 @@ class QueuePanel(QWidget):
         self._told: tuple[bool, int | None] = False, None
         self._rows = QueueModel(self)
         self._delegate = QueueDelegate(gateway.now, lambda: gateway.agent_name)
-        self._list = QueueList(self._rows, self._delegate)
+        self._list = QueueList(self._rows, self._delegate, gateway.pace)
         self._build()
         self._rows_soon = gateway.pace.errand(self, self._read_rows, _GATHER_MS)
         self._alerts_soon = gateway.pace.errand(self, self._read_alerts, _GATHER_MS)
@@ -131,7 +133,7 @@ class QueuePanel(QWidget):
         counts = self._gateway.queries.queue_counts(self._gateway.agent_name)
         for place, count in enumerate((counts.waiting, counts.mine, counts.ai)):
             self._filters.set_count(place, count)
-        self._alerts, self._alert_count = self._gateway.queries.alerts(), counts.alerts
+        self._alerts, self._alert_count = self._gateway.queries.alerts(_ALERTS), counts.alerts
         self._show_alerts()
 
     def retranslate(self) -> None:
@@ -222,7 +224,7 @@ class QueuePanel(QWidget):
 
     def _show_rest(self) -> None:
         menu = QMenu(self)
-        for row in self._alerts[1:21]:
+        for row in self._alerts[1:]:
             quote = theme.one_line(row.escalation.quote)[:18]
             text = f"{labels.reason(row.escalation.reason)} · {row.nickname} {labels.quoted(quote)}".replace(
                 "&", "&&"
