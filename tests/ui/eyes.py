@@ -122,6 +122,8 @@ def _noting(seen: list[Painted], patch: pytest.MonkeyPatch) -> Iterator[None]:
 
     with patch.context() as inside:
         inside.setattr(theme, "draw_text", noted)
+        # Words must be seen as they are painted, not as a picture of an earlier time.
+        inside.setattr(theme, "paint_kept", lambda painter, _box, _ground, _key, paint: paint(painter))
         yield
 
 

@@ -58,9 +58,8 @@ class QueueDelegate(QStyledItemDelegate):
         left = round(self._clock_width(row))
         key = (row, left, self.lines, state.value, self.keyboard, self._me())
         box = QRectF(option.rect).adjusted(_INSET, 1, -_INSET, -1)
-        theme.paint_kept(
-            painter, option.rect, "s1", key, lambda still: self._row(still, box, state, row, left)
-        )
+        seen = option.rect.adjusted(0, 0, -_INSET, 0)  # the column's own edge stays
+        theme.paint_kept(painter, seen, "s1", key, lambda still: self._row(still, box, state, row, left))
         if row.waiting_since is not None:
             self._running(painter, self._first_line(box), state, row, self._waited(row.waiting_since))
 
