@@ -72,7 +72,11 @@ class QueueDelegate(QStyledItemDelegate):
         key = (self._clock.words(waited, limit), int(waited), limit, quiet)
         ground = "accent_tint" if state & QStyle.StateFlag.State_Selected else "s2" if state else "s1"
         theme.paint_kept(
-            painter, box, ground, key, lambda clock: self._clock.paint(clock, line, waited, limit, quiet=quiet)
+            painter,
+            box,
+            ground,
+            key,
+            lambda clock: self._clock.paint(clock, line, waited, limit, quiet=quiet),
         )
 
     def _first_line(self, box: QRectF) -> QRectF:
