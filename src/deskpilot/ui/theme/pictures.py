@@ -23,7 +23,7 @@ LOOK.on_change(forget_pictures)
 
 
 def paint_kept(
-    painter: QPainter, box: QRect, ground: str, key: Hashable, draw: Callable[[QPainter], None]
+    painter: QPainter, box: QRect, ground: str, key: Hashable, draw: Callable[[QPainter], object]
 ) -> None:
     """Paint what `draw` paints into `box`, on the opaque colour token `ground`. `key` is everything `draw` depends on
     besides the look and the size; `draw` paints at the place of `box`, as on the screen."""
@@ -39,7 +39,7 @@ def paint_kept(
     painter.drawImage(box.topLeft(), image)
 
 
-def _painted(box: QRect, ground: str, ratio: float, draw: Callable[[QPainter], None]) -> QImage:
+def _painted(box: QRect, ground: str, ratio: float, draw: Callable[[QPainter], object]) -> QImage:
     # Opaque, so that letters get the same edges as on the screen.
     image = QImage(ceil(box.width() * ratio), ceil(box.height() * ratio), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
