@@ -3484,7 +3484,7 @@
     </message>
     <message>
         <source>图片视频</source>
-        <translation>Pictures and videos</translation>
+        <translation type="vanished">Pictures and videos</translation>
     </message>
     <message>
         <source>启用</source>
@@ -3508,15 +3508,15 @@
     </message>
     <message>
         <source>添加</source>
-        <translation>Add</translation>
+        <translation type="vanished">Add</translation>
     </message>
     <message>
         <source>图片和视频 ({suffixes})</source>
-        <translation>Pictures and videos ({suffixes})</translation>
+        <translation type="vanished">Pictures and videos ({suffixes})</translation>
     </message>
     <message>
         <source>添加图片视频</source>
-        <translation>Add pictures and videos</translation>
+        <translation type="vanished">Add pictures and videos</translation>
     </message>
 </context>
 <context>
@@ -6154,6 +6154,25 @@
     <message>
         <source>副驾驶</source>
         <translation>DeskPilot</translation>
+    </message>
+</context>
+<context>
+    <name>MediaSection</name>
+    <message>
+        <source>图片视频</source>
+        <translation>Pictures and videos</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>图片和视频 ({suffixes})</source>
+        <translation>Pictures and videos ({suffixes})</translation>
+    </message>
+    <message>
+        <source>添加图片视频</source>
+        <translation>Add pictures and videos</translation>
     </message>
 </context>
 <context>

@@ -3482,7 +3482,7 @@
     </message>
     <message>
         <source>图片视频</source>
-        <translation>图片视频</translation>
+        <translation type="vanished">图片视频</translation>
     </message>
     <message>
         <source>启用</source>
@@ -3506,15 +3506,15 @@
     </message>
     <message>
         <source>添加</source>
-        <translation>添加</translation>
+        <translation type="vanished">添加</translation>
     </message>
     <message>
         <source>图片和视频 ({suffixes})</source>
-        <translation>图片和视频 ({suffixes})</translation>
+        <translation type="vanished">图片和视频 ({suffixes})</translation>
     </message>
     <message>
         <source>添加图片视频</source>
-        <translation>添加图片视频</translation>
+        <translation type="vanished">添加图片视频</translation>
     </message>
 </context>
 <context>
@@ -6148,6 +6148,25 @@
     <message>
         <source>副驾驶</source>
         <translation>副驾驶</translation>
+    </message>
+</context>
+<context>
+    <name>MediaSection</name>
+    <message>
+        <source>图片视频</source>
+        <translation>图片视频</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>图片和视频 ({suffixes})</source>
+        <translation>图片和视频 ({suffixes})</translation>
+    </message>
+    <message>
+        <source>添加图片视频</source>
+        <translation>添加图片视频</translation>
     </message>
 </context>
 <context>

@@ -17,12 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
 
 from deskpilot import __version__, logs, paths
 from deskpilot.domain.errors import (
-    AlreadyRunning,
     DatabaseCorrupt,
     DatabaseMissing,
     FolderUnusable,
@@ -33,7 +32,7 @@ from deskpilot.worker.single_instance import SingleInstance
 
 if TYPE_CHECKING:
     from deskpilot.services.desk import Desk
-    from deskpilot.store import Backup, Reader
+    from deskpilot.store import Reader
     from deskpilot.ui.main_window import MainWindow
     from deskpilot.worker.gateway import Gateway
     from deskpilot.worker.parts import ChannelBuilders, Parts
@@ -260,72 +259,31 @@ def _start_logging(folder: Path) -> None:
         _logger.warning("no log in %s", folder)
 
 
-# ---- faults at the start, in plain words -----------------------------------------------------------------------------
+# ---- faults at the start ---------------------------------------------------------------------------------------------
 
 
 def _tell(error: KnownError) -> None:
-    _box(_words(error), str(error)).exec()
+    from deskpilot.ui import start_faults
+
+    start_faults.tell(error)
 
 
 def _recovered(error: KnownError, folder: Path) -> bool:
     """Tell the fault; true when the user chose a way out of it and the start may be tried again."""
-    if not isinstance(error, DatabaseMissing | DatabaseCorrupt):
-        _tell(error)
-        return False
     from deskpilot.store import backups_of, is_whole, restore, start_anew
+    from deskpilot.ui import start_faults
 
+    if not isinstance(error, DatabaseMissing | DatabaseCorrupt):
+        start_faults.tell(error)
+        return False
     newest = next((backup for backup in backups_of(folder) if is_whole(backup.path)), None)
-    box = _box(_words(error), _backup_words(newest))
-    again = (
-        box.addButton(_say(QT_TRANSLATE_NOOP("StartUp", "恢复这份备份")), QMessageBox.ButtonRole.AcceptRole)
-        if newest
-        else None
-    )
-    anew = box.addButton(
-        _say(QT_TRANSLATE_NOOP("StartUp", "从空的开始")), QMessageBox.ButtonRole.DestructiveRole
-    )
-    box.addButton(_say(QT_TRANSLATE_NOOP("StartUp", "退出")), QMessageBox.ButtonRole.RejectRole)
-    box.exec()
+    way = start_faults.ask_way_out(error, newest.at if newest else None)
     try:
-        if newest is not None and box.clickedButton() is again:
+        if newest is not None and way is start_faults.WayOut.RESTORE:
             restore(newest.path, folder, datetime.now(UTC))
-            return True
-        if box.clickedButton() is anew:
+        elif way is start_faults.WayOut.START_ANEW:
             start_anew(folder, datetime.now(UTC))
-            return True
     except KnownError as further:
-        _tell(further)
-    return False
-
-
-def _box(words: str, details: str) -> QMessageBox:
-    box = QMessageBox()
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(_say(QT_TRANSLATE_NOOP("StartUp", "副驾驶打不开")))
-    box.setText(words)
-    box.setInformativeText(details)
-    return box
-
-
-def _backup_words(backup: Backup | None) -> str:
-    if backup is None:
-        return _say(QT_TRANSLATE_NOOP("StartUp", "没有找到能用的备份。原来的文件会原样留着。"))
-    at = f"{backup.at.astimezone():%Y-%m-%d %H:%M}"
-    return _say(QT_TRANSLATE_NOOP("StartUp", "最近一份完好的备份是 {at} 的。原来的文件会原样留着。")).format(
-        at=at
-    )
-
-
-def _words(error: KnownError) -> str:
-    if isinstance(error, AlreadyRunning):
-        return _say(
-            QT_TRANSLATE_NOOP("StartUp", "这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。")
-        )
-    from deskpilot.ui.labels_problems import sentence
-
-    return sentence(error.code, {name: str(value) for name, value in error.params.items()})
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("StartUp", text)
+        start_faults.tell(further)
+        return False
+    return way is not start_faults.WayOut.QUIT

@@ -7,18 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from benchmarks import (
-    alert,
-    deciding,
-    finding,
-    importing,
-    keystrokes,
-    memory,
-    soak,
-    transcript,
-    understanding,
-    window,
-)
+from benchmarks import alert, deciding, finding, importing, keystrokes, memory, soak, transcript, window
 from benchmarks.corpus import make_corpus
 from benchmarks.figures import Figure
 
@@ -35,7 +24,6 @@ PARTS: dict[str, Callable[[Path], Iterable[Figure]]] = {
     "keystrokes": lambda folder: keystrokes.typing(3, folder),
     "soak": lambda folder: soak.long_day(40, folder),
     "importing": lambda folder: importing.stalls(20, folder, ("desk",)),
-    "understanding": lambda folder: understanding.understand_at((5, 10), 2),
     "transcript": lambda folder: transcript.open_and_append(transcript.make_talks(folder, 300), 300, 2),
 }
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from deskpilot.domain.commands import ImportKnowledge
-from deskpilot.services.views import ImportReport
+from deskpilot.services.knowledge_views import ImportReport
 from deskpilot.worker.states import EngineState
 from tests.desks import Phone, furnish, parts_of, rows
 from tests.e2e.conftest import StartDesk

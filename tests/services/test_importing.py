@@ -16,8 +16,8 @@ from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
 from deskpilot.imports.knowledge_rows import KnowledgeRow, read_knowledge
 from deskpilot.services.exporting import export_knowledge
+from deskpilot.services.knowledge_views import ImportReport
 from deskpilot.services.steps import Step
-from deskpilot.services.views import ImportReport
 from tests.services.shop import Shop, open_shop
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from deskpilot.domain.conversation import Owner
 from deskpilot.domain.events import Event, EventKind
-from deskpilot.services.views import HotCategory, KpiFigure
+from deskpilot.services.figure_views import HotCategory, KpiFigure
 from tests.services.desk_rows import NOON, Rows, desk_rows
 
 

@@ -18,7 +18,7 @@ from deskpilot.domain.conversation import ConversationState, Delivery, MessageKi
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry, QuickPhrase
-from deskpilot.services import views
+from deskpilot.services import figure_views, knowledge_views, views
 from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import BriefMaterial
 from deskpilot.services.stored_settings import House, read_house
@@ -121,15 +121,15 @@ class SampleQueries:
     def proposed_promises(self, conversation_id: int) -> tuple[TaskRow, ...]:
         return ()
 
-    def kpis(self) -> tuple[views.KpiFigure, ...]:
+    def kpis(self) -> tuple[figure_views.KpiFigure, ...]:
         self.read_figures += 1
         return self.figures
 
-    def dashboard(self, days: int = 1) -> views.Dashboard:
+    def dashboard(self, days: int = 1) -> figure_views.Dashboard:
         self.read_figures += 1
         return self.dashboards[days]
 
-    def knowledge(self, text: str = "", **_filters: object) -> views.KnowledgePage:
+    def knowledge(self, text: str = "", **_filters: object) -> knowledge_views.KnowledgePage:
         page = rows.knowledge_page()
         kept = tuple(row for row in page.rows if text in row.question)
         return replace(page, rows=kept, matched=len(kept))
@@ -140,7 +140,7 @@ class SampleQueries:
     def entry(self, entry_id: str) -> KnowledgeEntry | None:
         return rows.entry(entry_id)
 
-    def entry_versions(self, entry_id: str) -> tuple[views.EntryVersion, ...]:
+    def entry_versions(self, entry_id: str) -> tuple[knowledge_views.EntryVersion, ...]:
         return rows.entry_versions()
 
     def search(self, text: str, limit: int = 20) -> tuple[views.SearchHit, ...]:

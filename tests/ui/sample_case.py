@@ -8,9 +8,10 @@ from deskpilot.domain.decision import Action, Decision
 from deskpilot.domain.escalation import Escalation, EscalationState, Reason, Severity
 from deskpilot.domain.follow_up import Task, TaskKind, TaskState
 from deskpilot.domain.understanding import Act, Evidence, Signal, Slot, Topic, Understanding
+from deskpilot.services.figure_views import Dashboard, HotCategory, KpiFigure, Series
 from deskpilot.services.queries import BriefMaterial
 from deskpilot.services.task_views import TaskRow, TaskSection
-from deskpilot.services.views import Dashboard, HotCategory, KpiFigure, QueueRow, Series, Trace
+from deskpilot.services.views import QueueRow, Trace
 from deskpilot.store import Judgement, StoredDecision
 from tests.ui import sample_rows as rows
 

@@ -9,23 +9,22 @@ from deskpilot.domain.escalation import Escalation, EscalationState, Reason, Sev
 from deskpilot.domain.knowledge import KnowledgeEntry, QuickPhrase
 from deskpilot.domain.order import LogisticsStep, Order, OrderItem, OrderStatus
 from deskpilot.domain.understanding import Evidence
+from deskpilot.services.figure_views import Dashboard, HotCategory, KpiFigure, Series
+from deskpilot.services.knowledge_views import (
+    EntryVersion,
+    HitTest,
+    HitTestResult,
+    KnowledgePage,
+    KnowledgeRow,
+)
 from deskpilot.services.views import (
     AlertRow,
     BriefLine,
     ConversationHead,
     CustomerCard,
-    Dashboard,
-    EntryVersion,
-    HitTest,
-    HitTestResult,
-    HotCategory,
-    KnowledgePage,
-    KnowledgeRow,
-    KpiFigure,
     QueueCounts,
     QueueRow,
     SearchHit,
-    Series,
     SuggestionRow,
     Trace,
     TranscriptRow,

@@ -21,9 +21,9 @@ from deskpilot.paths import data_dir
 from deskpilot.services import keeping, risk_dial
 from deskpilot.services.desk import Desk
 from deskpilot.services.exporting import export_knowledge
+from deskpilot.services.knowledge_views import HitTestResult, ImportReport
 from deskpilot.services.lessons import lessons
 from deskpilot.services.replay import answered, read_lines, replay
-from deskpilot.services.views import HitTestResult, ImportReport
 from deskpilot.store import Reader, Store, restore
 
 _LISTED = 10

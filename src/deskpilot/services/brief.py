@@ -5,22 +5,22 @@ better, worse, upset), tried (entry_sent, entry_rejected, asked_back), refused (
 (one of `NEXT`). Values of said and known_before stand in pairs: name, value, name, value.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from deskpilot.domain.conversation import Message, MessageKind, Owner, Sender
+from deskpilot.domain.conversation import Owner, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.follow_up import TaskKind
 from deskpilot.domain.sieve import Need, reading
 from deskpilot.domain.understanding import Topic
+from deskpilot.services import heard
 from deskpilot.services import said as words
 from deskpilot.services.case import is_upset
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.queries.case_file import BriefMaterial
 from deskpilot.services.task_views import TaskRow
 from deskpilot.services.views import BriefLine
-from deskpilot.store import StoredDecision
 from deskpilot.wording.facts import figure
 
 NEXT: Mapping[Reason, str] = {
@@ -136,10 +136,10 @@ def _worth(material: BriefMaterial) -> Iterator[BriefLine]:
 
 
 def _wants(material: BriefMaterial) -> Iterator[BriefLine]:
-    question = _question(material)
+    question = heard.open_question(material)
     if question is not None:
         yield BriefLine("wants", "question", text=_short(question.text), message_id=question.id)
-    said = _said(material)
+    said = heard.named_values(material)
     if material.decisions:
         strength = max(each.understanding.intent_strength for each in material.decisions[:3])
         found = reading(strength, tuple(said))
@@ -149,10 +149,10 @@ def _wants(material: BriefMaterial) -> Iterator[BriefLine]:
         values = tuple(chain.from_iterable((name, value) for name, (value, _) in said.items()))
         last = next(reversed(said.values()))[1]
         yield BriefLine("wants", "said", values[: 2 * _MOST_SAID], message_id=last)
-    answered = _answered(material)
+    answered = heard.answered_turns(material)
     rows = (
         words.told(m, clauses, m.turn_id in answered)
-        for m, clauses in _weighed(material)
+        for m, clauses in heard.weighed_lines(material)
         if m is not question
     )
     for row in words.weightiest(rows, _MOST_TOLD):
@@ -163,49 +163,6 @@ def _wants(material: BriefMaterial) -> Iterator[BriefLine]:
     if known:
         pairs = tuple(chain.from_iterable((fact.key, _short(fact.value)) for fact in known))
         yield BriefLine("wants", "known_before", pairs, message_id=known[0].message_id)
-
-
-def _answered(material: BriefMaterial) -> set[int | None]:
-    """The turns that the AI answered and the customer did not deny."""
-    denied = {j.decision_id for j in material.feedback if j.verdict == "denied"}
-    replies = (d for d in material.decisions if d.decision.action is Action.REPLY and d.id not in denied)
-    return {decision.turn_id for decision in replies}
-
-
-def _question(material: BriefMaterial) -> Message | None:
-    """The customer's last line that says something; the sentence that set the alert off when it says more."""
-    lines = [m for m in _of_customer(material) if words.says_something(m.text)]
-    quoted = material.escalation.message_id if material.escalation else None
-    alarming = next((line for line in lines if line.id == quoted), None)
-    if alarming is not None and (not lines or len(lines[-1].text) < 6):
-        return alarming
-    return lines[-1] if lines else next(iter(reversed(_of_customer(material))), None)
-
-
-def _said(material: BriefMaterial) -> dict[str, tuple[str, int | None]]:
-    """What the customer named in this conversation, the last word of each kind, in the order it was said."""
-    found: dict[str, tuple[str, int | None]] = {}
-    lines = _of_customer(material)
-    for decision in reversed(material.decisions):
-        of_turn = [line for line in lines if line.turn_id == decision.turn_id]
-        for slot in decision.understanding.slots:
-            line = next(
-                (m for m in of_turn if slot.quote and slot.quote in m.text), of_turn[-1] if of_turn else None
-            )
-            found.pop(slot.name, None)
-            found[slot.name] = (slot.value, line.id if line else None)
-    # One piece is what everybody wants, and the figure of a budget is no number of pieces.
-    pieces = found.get("quantity")
-    if pieces is not None and pieces[0] in ("1", found["budget"][0] if "budget" in found else ""):
-        del found["quantity"]
-    return found
-
-
-def _weighed(material: BriefMaterial) -> list[tuple[Message, tuple[words.Clause, ...]]]:
-    """The customer's lines with their clauses; what stands among the values named need not be told twice."""
-    quotes = [slot.quote for d in material.decisions for slot in d.understanding.slots]
-    alarming = [signal.quote for d in material.decisions for signal in d.understanding.signals]
-    return [(m, words.clauses_of(m.text, quotes, alarming)) for m in _of_customer(material)]
 
 
 def _mood(material: BriefMaterial) -> Iterator[BriefLine]:
@@ -220,7 +177,7 @@ def _mood(material: BriefMaterial) -> Iterator[BriefLine]:
     else:
         code, severity = ("better" if change >= _WORSE else "calm"), None
     lowest = min(material.decisions, key=lambda decision: decision.understanding.mood)
-    yield BriefLine("mood", code, (), message_id=_line_of(material, lowest), severity=severity)
+    yield BriefLine("mood", code, (), message_id=heard.line_of(material, lowest), severity=severity)
 
 
 def _tried(material: BriefMaterial, titles: Mapping[str, str]) -> Iterator[BriefLine]:
@@ -248,9 +205,11 @@ def _refused(material: BriefMaterial) -> Iterator[BriefLine]:
     ]
     for decision, signal in denials[:_MOST_OF_A_KIND]:
         quote = signal.quote or decision.understanding.text
-        yield BriefLine("refused", "no", (), _short(quote), _line_of(material, decision))
-    question = _question(material)
-    unwanted = [words.refusals(m, clauses) for m, clauses in _weighed(material) if m is not question]
+        yield BriefLine("refused", "no", (), _short(quote), heard.line_of(material, decision))
+    question = heard.open_question(material)
+    unwanted = [
+        words.refusals(m, clauses) for m, clauses in heard.weighed_lines(material) if m is not question
+    ]
     for row in words.weightiest(unwanted, _MOST_OF_A_KIND):
         yield BriefLine("refused", "no", (), _short(row.text), row.message_id)
 
@@ -284,22 +243,9 @@ def _next(material: BriefMaterial, prices: tuple[str, ...]) -> Iterator[BriefLin
     alert = material.escalation
     live = alert if alert is not None and alert.closed_at is None else None
     code = NEXT.get(live.reason, "answer_open_question") if live else "answer_open_question"
-    question = _question(material)
+    question = heard.open_question(material)
     values = prices if code == "talk_price" else ()
     yield BriefLine("next", code, values, message_id=question.id if question else None)
-
-
-def _of_customer(material: BriefMaterial) -> Sequence[Message]:
-    return [
-        m
-        for m in material.messages
-        if m.sender is Sender.CUSTOMER and m.kind is MessageKind.TEXT and m.text.strip()
-    ]
-
-
-def _line_of(material: BriefMaterial, decision: StoredDecision) -> int | None:
-    of_turn = [m for m in material.messages if m.turn_id is not None and m.turn_id == decision.turn_id]
-    return of_turn[-1].id if of_turn else None
 
 
 def _short(text: str) -> str:

@@ -17,6 +17,7 @@ from deskpilot.services.duty import roster
 from deskpilot.services.handlers import carry_out
 from deskpilot.services.hit_test import hit_test
 from deskpilot.services.jobs import is_long, steps_of
+from deskpilot.services.knowledge_views import HitTestResult
 from deskpilot.services.learning import learn_from, stored_learning
 from deskpilot.services.media import MediaStore
 from deskpilot.services.pace import Pace
@@ -24,7 +25,6 @@ from deskpilot.services.recovery import Quarantine
 from deskpilot.services.replay import Recorded
 from deskpilot.services.steps import Step, driven, joined
 from deskpilot.services.stored_settings import House, read_house
-from deskpilot.services.views import HitTestResult
 from deskpilot.services.work import Work
 from deskpilot.settings import Settings
 from deskpilot.store import OutgoingReply, Store

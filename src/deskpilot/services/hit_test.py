@@ -5,7 +5,7 @@ from deskpilot.domain.decision import Action, Situation, decide
 from deskpilot.domain.knowledge import EntryPolicy
 from deskpilot.domain.understanding import TurnContext
 from deskpilot.services.case import usable_only
-from deskpilot.services.views import HitTest, HitTestResult
+from deskpilot.services.knowledge_views import HitTest, HitTestResult
 from deskpilot.services.work import Work
 from deskpilot.wording import speaker
 from deskpilot.wording.facts import Facts

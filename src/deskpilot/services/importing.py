@@ -11,8 +11,8 @@ from deskpilot.engine import Engine
 from deskpilot.imports.knowledge_rows import KnowledgeRow, read_knowledge
 from deskpilot.imports.table import Problem
 from deskpilot.services.knowledge import put_into
+from deskpilot.services.knowledge_views import ImportReport
 from deskpilot.services.steps import Do, Step
-from deskpilot.services.views import ImportReport
 from deskpilot.services.work import Work
 from deskpilot.store import ImportCounts
 from deskpilot.wording.template import unknown_variables

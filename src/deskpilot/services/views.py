@@ -4,13 +4,12 @@ Codes stay codes here; sentences are made in the labels of the screen. Money in 
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Mode, Owner, Sender
 from deskpilot.domain.customer import Customer, Fact, Worth
 from deskpilot.domain.escalation import Escalation, Reason, Severity
-from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.order import Order
 from deskpilot.domain.product_feedback import FeedbackKind
 from deskpilot.domain.understanding import Evidence, Resolution
@@ -204,113 +203,6 @@ class AlertRow:
     worth: float
     waiting_since: datetime | None
     limit_seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class KnowledgeRow:
-    """A row of the knowledge table; hits are of the last 30 days, shares from 0 to 1 (`None`: nothing sent)."""
-
-    id: str
-    question: str
-    category: str
-    hits: int
-    sent_unchanged: float | None
-    denied: int
-    status: str
-    enabled: bool
-    policy: str
-    version: int
-    updated_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class KnowledgePage:
-    rows: tuple[KnowledgeRow, ...]
-    total: int
-    matched: int
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class EntryVersion:
-    entry: KnowledgeEntry
-    saved_at: datetime
-    saved_by: str
-    change: str
-
-
-@dataclass(frozen=True, slots=True)
-class HitTest:
-    """What a question would find. `evidence` per candidate explains the score."""
-
-    entry_id: str
-    question: str
-    score: float
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HitTestResult:
-    text: str
-    action: str
-    rule: str
-    confidence: float
-    margin: float
-    reply_floor: float
-    candidates: tuple[HitTest, ...]
-    reply: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A figure over time: `points` are (start of bucket, value or None, n)."""
-
-    code: str
-    unit: str
-    points: tuple[tuple[datetime, float | None, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KpiFigure:
-    """One KPI row: the value now, n behind it, what it was a day before at this time, and its course today."""
-
-    code: str
-    unit: str
-    value: float | None
-    n: int
-    before: float | None
-    series: Series
-    better: str = "down"
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HotCategory:
-    category: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dashboard:
-    day: date
-    figures: tuple[KpiFigure, ...]
-    hot: tuple[HotCategory, ...]
-    answered: tuple[Series, ...]
-    response: tuple[Series, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did. `problems` are (row number from 1, column, code, value)."""
-
-    batch_id: int
-    added: int
-    changed: int
-    unchanged: int
-    duplicates: int
-    problems: tuple[tuple[int, str, str, str], ...]
-    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from deskpilot.services.views import KpiFigure
+from deskpilot.services.figure_views import KpiFigure
 from deskpilot.ui import labels
 
 FEW = 5

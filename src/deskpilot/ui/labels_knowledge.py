@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.knowledge import EntryPolicy
-from deskpilot.services.views import HitTestResult
+from deskpilot.services.knowledge_views import HitTestResult
 from deskpilot.ui import labels
 
 # Icon, word, colour of the word. The first two together say it without the colour.

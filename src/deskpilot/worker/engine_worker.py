@@ -17,10 +17,11 @@ from deskpilot.domain.commands import Command
 from deskpilot.domain.errors import FolderUnusable, KnownError, StoreError
 from deskpilot.domain.events import ChangeSet, EventKind
 from deskpilot.store import Store
+from deskpilot.worker.calm import Calm
 from deskpilot.worker.channel_keeper import ChannelKeeper
 from deskpilot.worker.engine_care import EngineCare
 from deskpilot.worker.intake import Intake
-from deskpilot.worker.jobs import BUG, Job, Jobs, Progress
+from deskpilot.worker.jobs import BUG, Job, Jobs, Progress, is_long
 from deskpilot.worker.outflow import Outflow
 from deskpilot.worker.parts import Parts
 from deskpilot.worker.ports import Ports
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 _STEP_SECONDS = 0.006
 _TICK_SECONDS = 5.0
-_LONGEST_CALM_SECONDS = 60.0
 STOPPED = "stopped"
 
 
@@ -69,8 +69,7 @@ class EngineWorker(QObject):
         self._jobs = Jobs(self._ports, progress, self._on_job_through)
         self._early: list[Callable[[], None]] = []
         self._stopping = False
-        self._calm_until = 0.0
-        self._bugs = 0
+        self._calm = Calm(parts.clock.monotonic)
         self._timers: Timers | None = None
         self._upkeep: Upkeep | None = None
 
@@ -149,7 +148,7 @@ class EngineWorker(QObject):
             self.settled.emit(ticket, command, self._cannot_write())
         elif self._desk is None:
             self._early.append(lambda: self.handle(ticket, command))
-        elif _is_long(command):
+        elif is_long(command):
             self._jobs.add(ticket, command, self._desk.run(command))
             self._rearm()
         else:
@@ -218,27 +217,22 @@ class EngineWorker(QObject):
         try:
             work(self._desk)
         except StoreError as error:
-            self._pause()
+            self._calm.lengthen()
             self.problem.emit(problem_of(error))
         except Exception:
             _logger.exception("the engine thread failed at %s", name)
-            self._pause()
+            self._calm.lengthen()
             self.problem.emit(Problem("worker_failed", (("at", name),)))
         else:
-            self._bugs = 0
+            self._calm.end()
         self._rearm()
-
-    def _pause(self) -> None:
-        self._bugs += 1
-        pause_seconds = min(2.0 ** (self._bugs - 1), _LONGEST_CALM_SECONDS)
-        self._calm_until = self._parts.clock.monotonic() + pause_seconds
 
     def _rearm(self) -> None:
         """Set every timer to the next thing that is due, or off."""
         if self._desk is None or self._timers is None or self._stopping:
             return
         now = self._parts.clock.monotonic()
-        least = max(0.0, self._calm_until - now)
+        least = self._calm.left_seconds()
         ready = self._desk.ready
         self._timers.set("intake", self._intake.wait_seconds(now), least)
         self._timers.set("turns", self._turns.wait_seconds(now) if ready else None, least)
@@ -301,10 +295,3 @@ class EngineWorker(QObject):
             self._care.begin(self._desk)  # it ended while the engine was being fed anew
         self.job_finished.emit(job.id, error or job.report)
         self.settled.emit(job.ticket, job.command, error)
-
-
-def _is_long(command: Command) -> bool:
-    # The engine's tables come with this import: only after the window is shown.
-    from deskpilot.services.jobs import is_long
-
-    return is_long(command)

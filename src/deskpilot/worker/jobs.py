@@ -113,3 +113,11 @@ class Jobs:
 def _close(job: Job) -> None:
     if isinstance(job.steps, Generator):
         job.steps.close()
+
+
+def is_long(command: Command) -> bool:
+    """Whether a command is done in steps."""
+    # The engine's tables come with this import: only after the window is shown.
+    from deskpilot.services import jobs
+
+    return jobs.is_long(command)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import Qt
 
-from deskpilot.services.views import KnowledgePage, KnowledgeRow
+from deskpilot.services.knowledge_views import KnowledgePage, KnowledgeRow
 from deskpilot.ui.models.knowledge import PAGE, KnowledgeModel, Wanted
 
 

@@ -12,8 +12,9 @@ from deskpilot.domain.order import OrderStatus
 from deskpilot.domain.understanding import Act, Evidence, Resolution, Topic
 from deskpilot.paths import resource
 from deskpilot.services.brief import NEXT
+from deskpilot.services.figure_views import KpiFigure
 from deskpilot.services.guard import GuardCode
-from deskpilot.services.views import BriefLine, KpiFigure
+from deskpilot.services.views import BriefLine
 from deskpilot.ui import labels, labels_figures
 from deskpilot.ui.labels_case import brief, customer, evidence, rules
 from tests.ui import sample_rows as rows

@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from deskpilot.services.views import HotCategory, QueueFilter
+from deskpilot.services.figure_views import HotCategory
+from deskpilot.services.views import QueueFilter
 from deskpilot.ui import theme
 from deskpilot.ui.panels.dashboard import DashboardPanel
 from deskpilot.ui.panels.dashboard.export import table

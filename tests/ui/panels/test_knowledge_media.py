@@ -30,10 +30,10 @@ def test_a_chosen_picture_is_named_in_the_entry_and_copied_to_the_shop(
     picture, program = tmp_path / "客厅.png", tmp_path / "setup.exe"
     picture.write_bytes(PNG)
     program.write_bytes(b"MZ")
-    form.add_media([picture, program])
+    form.media.add([picture, program])
     assert form.entry().media == ("客厅.png",)
     assert (data_dir / "media" / "客厅.png").read_bytes() == PNG
     assert "setup.exe" in form.errors["media"].text()
-    form.add_media([picture])
+    form.media.add([picture])
     assert form.entry().media == ("客厅.png",)
     assert form.errors["media"].isHidden()

@@ -2,15 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import TypeVar
 
-from deskpilot.domain.catalog import Campaign, Product
-from deskpilot.domain.flow import Flow
-from deskpilot.domain.knowledge import Alias, KnowledgeEntry, QuickPhrase
-from deskpilot.domain.order import Order
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import RoutingRule
 from deskpilot.services.clock import Clock
+from deskpilot.services.figure_views import Dashboard, KpiFigure
 from deskpilot.services.lessons import Lessons, can_recall, lessons
 from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import (
@@ -19,14 +15,12 @@ from deskpilot.services.queries import (
     desk_queue,
     figures,
     finding,
-    knowledge_table,
-    shelves,
     transcript,
 )
+from deskpilot.services.queries.asking import Answer
 from deskpilot.services.queries.audit import AuditFilter, Deed
 from deskpilot.services.queries.case_file import BriefMaterial
-from deskpilot.services.queries.knowledge_table import Filter, KnowledgeTable
-from deskpilot.services.queries.knowledge_table import Order as TableOrder
+from deskpilot.services.queries.knowledge_queries import KnowledgeQueries
 from deskpilot.services.queries.product_feedback import FeedbackQueries
 from deskpilot.services.queries.shelves import ImportRow
 from deskpilot.services.queries.task_queries import TaskQueries
@@ -35,10 +29,6 @@ from deskpilot.services.views import (
     AlertRow,
     ConversationHead,
     CustomerCard,
-    Dashboard,
-    EntryVersion,
-    KnowledgePage,
-    KpiFigure,
     QueueCounts,
     QueueFilter,
     QueueRow,
@@ -52,11 +42,10 @@ from deskpilot.store import Reader
 
 __all__ = ["BriefMaterial", "DeskQueries", "ImportRow"]
 
-Answer = TypeVar("Answer")
 HouseRows = tuple[dict[str, str], tuple[Staff, ...], tuple[RoutingRule, ...]]
 
 
-class DeskQueries(TaskQueries, FeedbackQueries):
+class DeskQueries(KnowledgeQueries, TaskQueries, FeedbackQueries):
     """Everything the screen reads. Belongs to the thread that made the reader."""
 
     def __init__(self, reader: Reader, clock: Clock) -> None:
@@ -205,72 +194,6 @@ class DeskQueries(TaskQueries, FeedbackQueries):
             lambda settings, now: case_file.brief_material(self._reader, settings, now, conversation_id)
         )
 
-    # --- knowledge and goods
-
-    def knowledge(
-        self,
-        text: str = "",
-        *,
-        category: str | None = None,
-        status: str | None = None,
-        sort: str = "hits",
-        descending: bool = True,
-        offset: int = 0,
-        limit: int = 200,
-    ) -> KnowledgePage:
-        """One page of the knowledge table."""
-        return self._at_once(
-            lambda _settings, now: KnowledgeTable(self._reader, now).page(
-                Filter(text, category, status), TableOrder(sort, descending), offset, limit
-            )
-        )
-
-    def knowledge_statuses(self) -> tuple[tuple[str, int], ...]:
-        """How many entries have which status."""
-        return self._at_once(lambda _settings, now: KnowledgeTable(self._reader, now).statuses())
-
-    def categories(self) -> tuple[tuple[str, int], ...]:
-        """Every category with the number of its entries."""
-        return knowledge_table.categories(self._reader)
-
-    def entry(self, entry_id: str) -> KnowledgeEntry | None:
-        return self._reader.entries.get(entry_id)
-
-    def entry_versions(self, entry_id: str) -> tuple[EntryVersion, ...]:
-        """Every version of an entry, the newest first; also of a deleted one."""
-        return knowledge_table.entry_versions(self._reader, entry_id)
-
-    def aliases(self) -> tuple[Alias, ...]:
-        return self._reader.aliases.all()
-
-    def phrases(self) -> tuple[QuickPhrase, ...]:
-        return self._reader.phrases.all()
-
-    def flows(self) -> tuple[Flow, ...]:
-        """Every flow, in the order they are tried."""
-        return self._reader.flows.all()
-
-    def product(self, code: str) -> Product | None:
-        return self._reader.products.get(code)
-
-    def products(self, text: str = "", offset: int = 0, limit: int = 200) -> tuple[Product, ...]:
-        """The products that hold the text, by code."""
-        return shelves.products(self._reader, text, offset, limit)
-
-    def product_count(self, text: str = "") -> int:
-        """How many products hold the text."""
-        return shelves.product_count(self._reader, text)
-
-    def campaigns(self) -> tuple[Campaign, ...]:
-        return self._reader.campaigns.all()
-
-    def order(self, order_no: str) -> Order | None:
-        return self._reader.orders.get(order_no)
-
-    def orders(self, text: str = "", offset: int = 0, limit: int = 200) -> tuple[Order, ...]:
-        """The orders whose number, parcel number, goods or buyer hold the text, newest first."""
-        return shelves.orders(self._reader, text, offset, limit)
-
     # --- figures, search and records
 
     def kpis(self) -> tuple[KpiFigure, ...]:
@@ -308,10 +231,6 @@ class DeskQueries(TaskQueries, FeedbackQueries):
     def can_recall_learned(self) -> bool:
         """Whether something that was learned lies aside and can be taken back."""
         return can_recall(self._reader.learned)
-
-    def imports(self, limit: int = 50) -> tuple[ImportRow, ...]:
-        """Imports, newest first."""
-        return shelves.imports(self._reader, limit)
 
     def _at_once(self, ask: Callable[[Settings, datetime], Answer]) -> Answer:
         """Every read of one question sees the same state of the database, and the same moment."""

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from deskpilot.domain.kpi import wilson
+from deskpilot.services.figure_views import Dashboard, HotCategory, KpiFigure, Series
 from deskpilot.services.queries.desk_queue import waiting_count
 from deskpilot.services.queries.tallies import (
     Course,
@@ -23,7 +24,6 @@ from deskpilot.services.queries.tallies import (
     Sum,
     sums_by_key,
 )
-from deskpilot.services.views import Dashboard, HotCategory, KpiFigure, Series
 from deskpilot.settings import Settings
 from deskpilot.store import Reader
 from deskpilot.store.rollups import ACTIVE, CATEGORY, HANDED_OVER, REPLIES

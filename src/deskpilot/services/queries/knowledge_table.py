@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from deskpilot.services.knowledge_views import EntryVersion, KnowledgePage, KnowledgeRow
 from deskpilot.services.queries.entry_stats import NO_STATS, Stats, stats_of, stats_of_all
-from deskpilot.services.views import EntryVersion, KnowledgePage, KnowledgeRow
 from deskpilot.store import Reader, Row
 from deskpilot.store.entry_search import matching
 from deskpilot.store.search_text import typed

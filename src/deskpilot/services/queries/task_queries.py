@@ -1,24 +1,14 @@
 """What the screen may ask about follow-ups."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
 
 from deskpilot.services.queries import follow_ups
+from deskpilot.services.queries.asking import Asking
 from deskpilot.services.task_views import TaskCounts, TaskRow, Withdrawn
-from deskpilot.settings import Settings
-from deskpilot.store import Reader
-
-Answer = TypeVar("Answer")
 
 
-class TaskQueries:
+class TaskQueries(Asking):
     """The part of the desk's queries that is about tasks."""
-
-    _reader: Reader
-
-    def _at_once(self, ask: Callable[[Settings, datetime], Answer]) -> Answer:
-        raise NotImplementedError
 
     def tasks(self, agent_name: str = "", search: str = "") -> tuple[TaskRow, ...]:
         """The live tasks by section; with an agent, theirs and those that nobody has."""

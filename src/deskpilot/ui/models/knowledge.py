@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from deskpilot.services.views import KnowledgePage, KnowledgeRow
+from deskpilot.services.knowledge_views import KnowledgePage, KnowledgeRow
 from deskpilot.ui.models.titled import NOWHERE, AnyIndex, TitledModel
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -26,6 +26,7 @@ from deskpilot.ui.widgets.kpi import KpiRow, KpiTile, KpiView
 from deskpilot.ui.widgets.labels import PlainLabel, SectionHeader
 from deskpilot.ui.widgets.notice import Notice
 from deskpilot.ui.widgets.popover import Popover
+from deskpilot.ui.widgets.pressing import RETURN_KEYS, PressedByReturn
 from deskpilot.ui.widgets.progress import ProgressRow
 from deskpilot.ui.widgets.rail import RailButton
 from deskpilot.ui.widgets.segmented import Segment, Segmented
@@ -37,6 +38,7 @@ from deskpilot.ui.widgets.words_table import words_table
 
 __all__ = [
     "KEYBOARD_REASONS",
+    "RETURN_KEYS",
     "ROW_INSET",
     "AlertStrip",
     "AlertView",
@@ -76,6 +78,7 @@ __all__ = [
     "Picker",
     "PlainLabel",
     "Popover",
+    "PressedByReturn",
     "ProgressRow",
     "RailButton",
     "RingedFocus",

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.ui import labels, theme
 from deskpilot.ui.widgets.buttons import Button
 from deskpilot.ui.widgets.focus import KeyboardFocus
 from deskpilot.ui.widgets.labels import PlainLabel
+from deskpilot.ui.widgets.pressing import PressedByReturn
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ class _AlertBox(QFrame):
         theme.paint_icon(painter, QRectF(11, 11, extent, extent), step.icon, step.color)
 
 
-class _RestLine(KeyboardFocus, QAbstractButton):
+class _RestLine(PressedByReturn, KeyboardFocus, QAbstractButton):
     """One line that opens the list of the other alerts."""
 
     def __init__(self) -> None:
@@ -195,12 +196,6 @@ class _RestLine(KeyboardFocus, QAbstractButton):
         super().setText(text)
         self.setAccessibleName(text)
         self.setToolTip(theme.plain_tip(text))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

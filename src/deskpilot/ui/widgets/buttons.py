@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolTip, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui.widgets.focus import RingedFocus
 from deskpilot.ui.widgets.keycap import cap_height, key_cap_width, paint_key_cap
+from deskpilot.ui.widgets.pressing import PressedByReturn
 
 KINDS = ("primary", "secondary", "ghost", "tint", "danger")
 _HEIGHTS = {"normal": "button", "small": "button_small", "tiny": "button_tiny"}
@@ -64,7 +65,7 @@ def _look(kind: str, *, enabled: bool, hovered: bool, down: bool) -> _Look:
     return _Look(press if down else hover if hovered else rest, outline, theme.color(_TEXT[kind]))
 
 
-class Button(RingedFocus, QPushButton):
+class Button(PressedByReturn, RingedFocus, QPushButton):
     """A push button with an optional icon before and a key cap after its text.
 
     `kind` is one of KINDS, `size` "normal" (32), "small" (28) or "tiny" (24). `shortcut_cap` is only shown: the panel
@@ -134,12 +135,6 @@ class Button(RingedFocus, QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
@@ -213,7 +208,7 @@ class Button(RingedFocus, QPushButton):
             )
 
 
-class IconButton(RingedFocus, QAbstractButton):
+class IconButton(PressedByReturn, RingedFocus, QAbstractButton):
     """A square button with an icon only; `text` is its tooltip and accessible name and must not be empty."""
 
     def __init__(
@@ -240,12 +235,6 @@ class IconButton(RingedFocus, QAbstractButton):
         extent = theme.control_height(_HEIGHTS[self._size])
         return QSize(extent, extent)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         look = _look("ghost", enabled=self.isEnabled(), hovered=self.underMouse(), down=self.isDown())
@@ -259,7 +248,7 @@ class IconButton(RingedFocus, QAbstractButton):
         theme.paint_icon(painter, box, self._icon, tone)
 
 
-class LinkButton(RingedFocus, QAbstractButton):
+class LinkButton(PressedByReturn, RingedFocus, QAbstractButton):
     """A link-like word that acts, for example 全部往来 at the right of a section header. A `quiet` one has the colour of
     the words around it until the pointer or the keyboard is there."""
 
@@ -290,12 +279,6 @@ class LinkButton(RingedFocus, QAbstractButton):
             theme.size("icon_small") + 4 if self._icon else 0
         )
         return QSize(round(width + 1), max(theme.size("hit_target_min"), theme.line("body")))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from deskpilot.ui import labels, theme
 from deskpilot.ui.widgets.focus import RingedFocus
+from deskpilot.ui.widgets.pressing import PressedByReturn
 
 # tone -> background, text, icon
 _TONES = {
@@ -86,7 +87,7 @@ def paint_tile(painter: QPainter, rect: QRectF, text: str, *, selected: bool = F
     theme.draw_text(painter, rect, text, "caption", tone, theme.ALIGN_CENTER, _NONE, strong=True)
 
 
-class Chip(RingedFocus, QAbstractButton):
+class Chip(PressedByReturn, RingedFocus, QAbstractButton):
     """A tag or filter. With `clickable` it is a button (24 high) and sends `clicked`; else it is a still label (20).
 
     With `removable` a cross at its end and the Delete key send `removed`.
@@ -146,8 +147,6 @@ class Chip(RingedFocus, QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
         else:
             super().keyPressEvent(event)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui.widgets.focus import KeyboardFocus
+from deskpilot.ui.widgets.pressing import PressedByReturn
 from deskpilot.ui.widgets.sparkline import paint_spark, spark_points
 
 _NONE = Qt.TextElideMode.ElideNone
@@ -35,7 +36,7 @@ class KpiView:
     high: str = ""
 
 
-class _Kpi(KeyboardFocus, QAbstractButton):
+class _Kpi(PressedByReturn, KeyboardFocus, QAbstractButton):
     """A figure that is a button as a whole: `clicked` opens the conversations behind it."""
 
     def __init__(self, view: KpiView | None, parent: QWidget | None) -> None:
@@ -58,9 +59,7 @@ class _Kpi(KeyboardFocus, QAbstractButton):
         return self.view.hints[self._at] if 0 <= self._at < len(self.view.hints) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.view.values:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.view.values:
             last = len(self.view.values) - 1
             start = self._at if self._at >= 0 else last + (1 if event.key() == Qt.Key.Key_Left else 0)
             self._point_at(max(0, min(last, start + (1 if event.key() == Qt.Key.Key_Right else -1))))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui.widgets.labels import PlainLabel
+from deskpilot.ui.widgets.pressing import RETURN_KEYS
 
 _EDGE = 8
 
@@ -44,9 +45,14 @@ class Popover(QFrame):
         tall = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
         self.resize(width, tall if tall > 0 else self.body.sizeHint().height())
 
+    def give(self) -> None:
+        """Return was pressed: a sheet that asks for something takes what was written."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.key() in RETURN_KEYS:
+            self.give()
         else:
             super().keyPressEvent(event)
 

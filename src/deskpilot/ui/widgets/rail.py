@@ -1,15 +1,16 @@
 """The rail: pages at the left edge of the window."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui.widgets.chips import paint_badge
 from deskpilot.ui.widgets.focus import KeyboardFocus
+from deskpilot.ui.widgets.pressing import PressedByReturn
 
 
-class RailButton(KeyboardFocus, QToolButton):
+class RailButton(PressedByReturn, KeyboardFocus, QToolButton):
     """Icon over a word, 56 × 52, with a badge. Checkable; those with the same parent exclude each other."""
 
     def __init__(self, icon: str, text: str, parent: QWidget | None = None) -> None:
@@ -43,12 +44,6 @@ class RailButton(KeyboardFocus, QToolButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

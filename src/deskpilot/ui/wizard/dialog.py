@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from deskpilot.domain.commands import Command, ImportKnowledge, LoadDemoShop, SaveSettings
 from deskpilot.domain.errors import KnownError
-from deskpilot.services.views import ImportReport
+from deskpilot.services.knowledge_views import ImportReport
 from deskpilot.ui import labels_knowledge, labels_settings, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.wizard.steps import ChoiceStep, ShopStep, StepList

@@ -22,7 +22,7 @@ _STEPS = {
 _MOST_LINES, _MOST_WANTS, _MOST_NEXT = 2, 4, 6
 
 
-class BriefRow(kit.KeyboardFocus, QAbstractButton):
+class BriefRow(kit.PressedByReturn, kit.KeyboardFocus, QAbstractButton):
     """Paints label and value, 24 high or two lines. The next step stands on its own tinted ground.
 
     `stepped` asks for the row above (-1) or below (1), for the arrow keys.
@@ -86,8 +86,6 @@ class BriefRow(kit.KeyboardFocus, QAbstractButton):
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.stepped.emit(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
         else:
             super().keyPressEvent(event)
 

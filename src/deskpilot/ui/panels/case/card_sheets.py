@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from deskpilot.services.customer_card import LONGEST_KEY, LONGEST_TAG, LONGEST_VALUE
@@ -32,11 +31,8 @@ class TagSheet(kit.Popover):
         if used:
             self._offer(used[:_OFFERED])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._give(self.edit.text())
-        else:
-            super().keyPressEvent(event)
+    def give(self) -> None:
+        self._give(self.edit.text())
 
     def _offer(self, tags: Sequence[str]) -> None:
         holder = QWidget()
@@ -72,19 +68,13 @@ class FactSheet(kit.Popover):
             edit.setMaxLength(most)
             self.body.addWidget(edit)
         self._store = kit.Button(self.tr("记下"), "primary")
-        self._store.clicked.connect(self._give)
+        self._store.clicked.connect(self.give)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._store)
         self.body.addLayout(row)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._give()
-        else:
-            super().keyPressEvent(event)
-
-    def _give(self) -> None:
+    def give(self) -> None:
         key, value = self.key.text().strip(), self.value.text().strip()
         if not key or not value:
             (self.value if key else self.key).setFocus(Qt.FocusReason.TabFocusReason)

@@ -14,7 +14,7 @@ _COLUMN, _HEADING = 290, 44
 _CROSS = 18
 
 
-class FactButton(kit.KeyboardFocus, QAbstractButton):
+class FactButton(kit.PressedByReturn, kit.KeyboardFocus, QAbstractButton):
     """Paints one fact, 22 high; with the mouse or the keyboard on it a cross at its end. Signal: `forgotten()` by the
     cross, the Delete key or the menu. `used` is off for a customer who does not want to be known."""
 
@@ -47,9 +47,7 @@ class FactButton(kit.KeyboardFocus, QAbstractButton):
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.forgotten.emit()
         else:
             super().keyPressEvent(event)

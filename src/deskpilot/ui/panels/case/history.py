@@ -15,7 +15,7 @@ from deskpilot.ui.panels.case.order_row import OrderRow
 _WIDTH, _TALLEST = 420, 560
 
 
-class VisitRow(kit.KeyboardFocus, QAbstractButton):
+class VisitRow(kit.PressedByReturn, kit.KeyboardFocus, QAbstractButton):
     """A conversation in two lines: when, where and how it stands; the last words."""
 
     def __init__(self, row: QueueRow, now: datetime, offset_minutes: int, *, here: bool) -> None:
@@ -34,9 +34,7 @@ class VisitRow(kit.KeyboardFocus, QAbstractButton):
         return QSize(_WIDTH - 32, theme.line("caption") + theme.line("body") + 12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
-from deskpilot.services.views import KpiFigure
+from deskpilot.services.figure_views import KpiFigure
 from deskpilot.ui import labels, labels_figures, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_figures import FigureWords

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from deskpilot.domain.commands import LONGEST_NOTE
@@ -52,7 +51,7 @@ class TransferSheet(kit.Popover):
         self.note.setPlaceholderText(self.tr("留一句话，同事打开就看到"))
         self.note.setAccessibleName(self.tr("给同事的话"))
         self.go = kit.Button(self.tr("转接"), "primary", "users")
-        self.go.clicked.connect(self._give)
+        self.go.clicked.connect(self.give)
         self.tells = QCheckBox(self.tr("也告诉顾客换了谁"))
         self.tells.setChecked(True)
         self.line = kit.PlainLabel("", "caption", "t2", wrap=True)
@@ -62,12 +61,6 @@ class TransferSheet(kit.Popover):
         self._group.buttonClicked.connect(self._show_line)
         self.tells.toggled.connect(self._show_line)
         self._show_line()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._give()
-        else:
-            super().keyPressEvent(event)
 
     def _add(self, person: Colleague) -> None:
         state = self.tr("在岗") if person.is_there else self.tr("不在岗")
@@ -94,7 +87,7 @@ class TransferSheet(kit.Popover):
         self.line.setVisible(bool(words) and self.tells.isChecked())
         self.fit()
 
-    def _give(self) -> None:
+    def give(self) -> None:
         name = self._chosen()
         if name:
             self.close()

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from deskpilot.services.views import Dashboard
+from deskpilot.services.figure_views import Dashboard
 from deskpilot.ui import labels_figures
 from deskpilot.ui.panels.dashboard.answered_bars import AnsweredBars, Bars
 from deskpilot.ui.panels.dashboard.figure_card import FigureCard

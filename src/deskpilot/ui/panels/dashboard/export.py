@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from deskpilot.imports.neutral import neutralised
-from deskpilot.services.views import Dashboard
+from deskpilot.services.figure_views import Dashboard
 from deskpilot.ui import labels, labels_figures
 
 translate = QCoreApplication.translate

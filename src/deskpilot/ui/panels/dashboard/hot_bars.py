@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from deskpilot.services.views import HotCategory
+from deskpilot.services.figure_views import HotCategory
 from deskpilot.ui import theme
 
 _NONE = Qt.TextElideMode.ElideNone

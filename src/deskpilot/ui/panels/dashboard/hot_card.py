@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from deskpilot.services.views import Dashboard
+from deskpilot.services.figure_views import Dashboard
 from deskpilot.ui.panels.dashboard.figure_card import FigureCard
 from deskpilot.ui.panels.dashboard.hot_bars import HotBars
 

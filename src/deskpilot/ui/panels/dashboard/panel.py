@@ -8,7 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deskpilot.domain.events import ChangeSet
-from deskpilot.services.views import Dashboard, QueueFilter
+from deskpilot.services.figure_views import Dashboard
+from deskpilot.services.views import QueueFilter
 from deskpilot.ui import labels, labels_figures, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.dashboard.answered_card import AnsweredCard

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from deskpilot.services.views import Dashboard, Series
+from deskpilot.services.figure_views import Dashboard, Series
 from deskpilot.ui import labels_figures
 from deskpilot.ui.panels.dashboard.figure_card import FigureCard
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from deskpilot.services.views import Dashboard, KpiFigure
+from deskpilot.services.figure_views import Dashboard, KpiFigure
 from deskpilot.ui import labels_figures, theme
 from deskpilot.ui import widgets as kit
 

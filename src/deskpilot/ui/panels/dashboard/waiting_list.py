@@ -15,7 +15,7 @@ _NONE = Qt.TextElideMode.ElideNone
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class WaitingRow(kit.KeyboardFocus, QAbstractButton):
+class WaitingRow(kit.PressedByReturn, kit.KeyboardFocus, QAbstractButton):
     """Name, reason and how long, on one line of 40."""
 
     moved = Signal(int)
@@ -51,8 +51,6 @@ class WaitingRow(kit.KeyboardFocus, QAbstractButton):
         key = Qt.Key(event.key())
         if key in _MOVES:
             self.moved.emit(_MOVES[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
         else:
             super().keyPressEvent(event)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedW
 
 from deskpilot.domain.errors import InvalidInput, KnownError
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.services.views import EntryVersion
+from deskpilot.services.knowledge_views import EntryVersion
 from deskpilot.ui import labels, labels_knowledge
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.knowledge.drafts import ChoiceBar

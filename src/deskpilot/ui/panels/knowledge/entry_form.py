@@ -1,15 +1,13 @@
 """The fields of an entry, from question forms to validity. It holds an entry, and says what is wrong where."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
@@ -17,21 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskpilot.domain.conversation import MessageKind
-from deskpilot.domain.errors import InvalidInput, KnownError
+from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
-from deskpilot.services.media import SUFFIXES, kind_of
 from deskpilot.services.queries import DeskQueries
-from deskpilot.ui import labels_files, labels_knowledge, theme
+from deskpilot.ui import labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.knowledge import entry_fields as days
 from deskpilot.ui.panels.knowledge.answer_section import AnswerSection, error_label
 from deskpilot.ui.panels.knowledge.entry_fields import DayEdit, ScopeEdit
 from deskpilot.ui.panels.knowledge.form_list import FormList
+from deskpilot.ui.panels.knowledge.media_section import MediaSection
 
 _POLICIES = tuple(EntryPolicy)
 _MARGIN = 20
-_WIDEST_CHIP = 240
 
 
 class EntryForm(QWidget):
@@ -49,16 +45,15 @@ class EntryForm(QWidget):
         super().__init__(parent)
         self._queries, self._offset_minutes = queries, offset_minutes
         self._entry = KnowledgeEntry("", "", "")
-        self._media: list[str] = []
         self._loading = False
         self.forms, self.answers = FormList(), AnswerSection(queries, now)
+        self.media = MediaSection(queries.media)
         self.category, self.scope = kit.Picker(""), ScopeEdit(queries.products)
         self.valid_from, self.valid_to = DayEdit(), DayEdit()
         self.policy = kit.Segmented(["", "", ""], self.tr("怎么发"))
         self.priority, self.enabled, self.note = kit.NumberBox("", -100, 100), QCheckBox(), QPlainTextEdit()
-        self.errors = {
-            name: error_label() for name in ("question", "alternatives", "media")
-        } | self.answers.errors
+        self.errors = {"question": error_label(), "alternatives": error_label(), "media": self.media.error}
+        self.errors |= self.answers.errors
         self._captions: dict[str, kit.PlainLabel] = {}
         self._build()
         self._join()
@@ -76,7 +71,7 @@ class EntryForm(QWidget):
             sales_answer=self.answers.sales.template(),
             category=self.category.currentText().strip(),
             scope=self.scope.scope(),
-            media=tuple(self._media),
+            media=self.media.names(),
             valid_from=valid_from,
             valid_to=valid_to,
             priority=self.priority.value(),
@@ -94,7 +89,7 @@ class EntryForm(QWidget):
         self.answers.show_answers(entry.answer, entry.sales_answer, entry.scope)
         self._show_categories(entry.category)
         self.scope.show_scope(entry.scope)
-        self._show_media(entry.media)
+        self.media.show_names(entry.media)
         self.valid_from.show_day(days.first_day(entry.valid_from, offset))
         self.valid_to.show_day(days.last_day(entry.valid_to, offset))
         self.priority.setValue(entry.priority)
@@ -134,8 +129,6 @@ class EntryForm(QWidget):
         """Put everything into the language in force."""
         self._forms_head.set_title(self.tr("问法"))
         self._forms_head.set_link(self.tr("+ 加一条"))
-        self._media_head.set_title(self.tr("图片视频"))
-        self._media_head.set_link(self.tr("添加"))
         for name, label in self._captions.items():
             label.setText(labels_knowledge.field(name))
         self.policy.set_texts([labels_knowledge.policy(code) for code in _POLICIES])
@@ -145,6 +138,7 @@ class EntryForm(QWidget):
         self.valid_to.setPlaceholderText(self.tr("长期有效"))
         self.note.setPlaceholderText(self.tr("只给自己人看"))
         self.forms.retranslate()
+        self.media.retranslate()
         self.scope.retranslate()
         self._show_policy()
 
@@ -156,9 +150,7 @@ class EntryForm(QWidget):
     # ---- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._forms_head, self._media_head = kit.SectionHeader("", link="+"), kit.SectionHeader("", link="+")
-        self._media_holder = QWidget()
-        self._media_flow = kit.FlowLayout(self._media_holder, gap=6)
+        self._forms_head = kit.SectionHeader("", link="+")
         self.category.setEditable(True)
         self.category.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.category.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -170,7 +162,7 @@ class EntryForm(QWidget):
         column.setSpacing(0)
         for widget in (
             self._forms_head, self.forms, self.errors["question"], self.errors["alternatives"], self.answers,
-            self._media_head, self._media_holder, self.errors["media"],
+            self.media,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addSpacing(12)
@@ -213,11 +205,10 @@ class EntryForm(QWidget):
 
     def _join(self) -> None:
         self._forms_head.link_activated.connect(lambda: self.forms.add())
-        self._media_head.link_activated.connect(self._choose_media)
         for signal in (
             self.forms.changed, self.answers.changed, self.category.editTextChanged, self.scope.changed,
             self.valid_from.textChanged, self.valid_to.textChanged, self.policy.changed,
-            self.priority.valueChanged, self.enabled.toggled, self.note.textChanged,
+            self.priority.valueChanged, self.enabled.toggled, self.note.textChanged, self.media.changed,
         ):  # fmt: skip
             signal.connect(self._on_changed)
 
@@ -238,40 +229,6 @@ class EntryForm(QWidget):
         self.category.clear()
         self.category.addItems([name for name, _count in self._queries.categories() if name])
         self.category.setEditText(current)
-
-    def _show_media(self, media: Sequence[str]) -> None:
-        self._media = list(media)
-        self._media_flow.clear()
-        for name in media:
-            icon = "play" if kind_of(name) is MessageKind.VIDEO else "image"
-            chip = kit.Chip(theme.elided(name, "caption", _WIDEST_CHIP), icon, removable=True)
-            chip.setToolTip(theme.plain_tip(name))
-            chip.removed.connect(lambda name=name: self._drop_media(name))
-            self._media_flow.addWidget(chip)
-        self._media_holder.setVisible(bool(media))
-
-    def _choose_media(self) -> None:
-        kinds = self.tr("图片和视频 ({suffixes})").format(suffixes=" ".join(f"*{each}" for each in SUFFIXES))
-        paths, _kind = QFileDialog.getOpenFileNames(self.window(), self.tr("添加图片视频"), "", kinds)
-        if paths:
-            self.add_media([Path(path) for path in paths])
-
-    def add_media(self, paths: Sequence[Path]) -> None:
-        """Copy files into the shop's folder and name them in the entry."""
-        names = list(self._media)
-        self.errors["media"].hide()
-        for path in paths:
-            try:
-                names.append(self._queries.media.keep(path))
-            except KnownError as error:
-                self.errors["media"].setText(labels_files.fault(error))
-                self.errors["media"].show()
-        self._show_media(tuple(dict.fromkeys(names)))
-        self._on_changed()
-
-    def _drop_media(self, name: str) -> None:
-        self._show_media([each for each in self._media if each != name])
-        self._on_changed()
 
     def _validity(self) -> tuple[datetime | None, datetime | None]:
         """From when to when. A bound whose day was not touched keeps its hour."""

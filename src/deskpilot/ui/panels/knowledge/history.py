@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.services.views import EntryVersion
+from deskpilot.services.knowledge_views import EntryVersion
 from deskpilot.ui import labels, labels_knowledge
 from deskpilot.ui import widgets as kit
 

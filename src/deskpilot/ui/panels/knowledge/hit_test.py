@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from deskpilot.domain.errors import KnownError
-from deskpilot.services.views import HitTest, HitTestResult
+from deskpilot.services.knowledge_views import HitTest, HitTestResult
 from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.worker.gateway import Gateway

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.errors import KnownError
-from deskpilot.services.views import ImportReport
+from deskpilot.services.knowledge_views import ImportReport
 from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.words import WordsModel

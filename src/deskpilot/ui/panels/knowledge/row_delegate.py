@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from deskpilot.services.views import KnowledgeRow
+from deskpilot.services.knowledge_views import KnowledgeRow
 from deskpilot.ui import labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.knowledge import ROW_ROLE

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.services.knowledge_views import KnowledgePage, KnowledgeRow
 from deskpilot.services.roles import is_owner
-from deskpilot.services.views import KnowledgePage, KnowledgeRow
 from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.knowledge import COLUMNS, KnowledgeModel, Wanted

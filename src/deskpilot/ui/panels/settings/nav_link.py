@@ -1,14 +1,14 @@
 """A line of a list that leads somewhere: icon and word, the one in front tinted."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 
 
-class NavLink(kit.KeyboardFocus, QAbstractButton):
+class NavLink(kit.PressedByReturn, kit.KeyboardFocus, QAbstractButton):
     """A section in the list: icon and word; the one in front is tinted."""
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
@@ -34,12 +34,6 @@ class NavLink(kit.KeyboardFocus, QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setToolTip(theme.plain_tip(self.text()) if self.sizeHint().width() > self.width() else "")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box = QPainter(self), QRectF(self.rect())

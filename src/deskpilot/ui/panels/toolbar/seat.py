@@ -1,7 +1,7 @@
 """Who sits at this desk: the face in the bar, and the list behind it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QWidget
 from shiboken6 import isValid
 
@@ -124,7 +124,7 @@ class PinSheet(kit.Popover):
         self.body.addWidget(self.pin)
         self.body.addWidget(self._told)
         self.body.addWidget(self._go, 0, Qt.AlignmentFlag.AlignRight)
-        self._go.clicked.connect(self._give)
+        self._go.clicked.connect(self.give)
 
     def tell(self, text: str) -> None:
         """It was the wrong one."""
@@ -134,13 +134,7 @@ class PinSheet(kit.Popover):
         self.pin.selectAll()
         self.pin.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._give()
-        else:
-            super().keyPressEvent(event)
-
-    def _give(self) -> None:
+    def give(self) -> None:
         if self.pin.text():
             self.given.emit(self.pin.text())
 
