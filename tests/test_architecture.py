@@ -107,6 +107,53 @@ def test_the_domain_has_no_clock_no_chance_and_touches_no_file() -> None:
     assert found == []
 
 
+# ---- sizes -----------------------------------------------------------------------------------------------------------
+
+_LONGEST_MODULE, _LONGEST_FUNCTION = 340, 50  # lines; what is longer does more than one thing
+
+
+def test_no_module_and_no_function_grows_too_long() -> None:
+    long = []
+    for path in modules_of(SOURCES):
+        tree, lines = tree_of(path), len(path.read_text(encoding="utf-8").splitlines())
+        long += [f"{place_of(path)}: {lines} lines"] if lines > _LONGEST_MODULE else []
+        long += [
+            f"{place_of(path)}:{node.lineno} {node.name}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= _LONGEST_FUNCTION
+        ]
+    assert long == []
+
+
+def test_whoever_catches_everything_tells_it() -> None:
+    """A bug is logged, raised again or kept for whoever asked; `except Exception` alone would swallow it."""
+    silent = [
+        f"{place_of(path)}:{node.lineno}"
+        for path in modules_of(SOURCES)
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ExceptHandler)
+        and name_of(node.type or ast.Name("BaseException")) in {"Exception", "BaseException"}
+        and not _tells(node)
+    ]
+    assert silent == []
+
+
+def _tells(handler: ast.ExceptHandler) -> bool:
+    inside = [each for part in handler.body for each in ast.walk(part)]
+    logs = {"exception", "critical", "error"}
+    return any(
+        isinstance(each, ast.Raise)
+        or (isinstance(each, ast.Call) and name_of(each.func) in logs)
+        or (handler.name is not None and isinstance(each, ast.Name) and each.id == handler.name)
+        for each in inside
+    )
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    modules = [*modules_of(SOURCES), *modules_of(ROOT / "tests")]
+    assert [place_of(path) for path in modules if ast.get_docstring(tree_of(path)) is None] == []
+
+
 # ---- what is never written -------------------------------------------------------------------------------------------
 
 

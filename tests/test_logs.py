@@ -4,7 +4,6 @@ import io
 import logging
 import stat
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -282,72 +281,13 @@ def test_a_log_that_cannot_be_written_stops_nobody_and_tells_nothing(
     assert lines_of(log)[-1].endswith("space again")
 
 
-# ---- what nobody caught ----------------------------------------------------------------------------------------------
+# ---- the console -----------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def watched(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
-    """Crash watching for one test; the crashes it told of."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    told: list[BaseException] = []
-    logs.watch_for_crashes(told.append)
-    return told
-
-
-def test_an_uncaught_exception_is_logged_struck_and_told(
-    log: Path, watched: list[BaseException], capsys: pytest.CaptureFixture[str], expect_log
-) -> None:
-    error = ValueError("13800138000")
-    sys.excepthook(ValueError, error, None)
-    expect_log(logging.CRITICAL, "Uncaught ValueError")
-    assert watched == [error]
-    assert "ValueError: [phone]" in log.read_text(encoding="utf-8")
-    assert "ValueError: [phone]" in capsys.readouterr().err
-
-
-def test_an_uncaught_exception_of_a_thread_is_logged_with_its_thread(
-    log: Path, watched: list[BaseException], expect_log
-) -> None:
-    def fail() -> None:
-        raise ValueError("broken")
-
-    thread = threading.Thread(target=fail, name="engine")
-    thread.start()
-    thread.join()
-    expect_log(logging.CRITICAL, "Uncaught ValueError")
-    assert [str(error) for error in watched] == ["broken"]
-    assert "[engine] Uncaught ValueError" in log.read_text(encoding="utf-8")
-
-
-def test_a_thread_that_ends_itself_is_no_crash(log: Path, watched: list[BaseException]) -> None:
-    thread = threading.Thread(target=sys.exit)
-    thread.start()
-    thread.join()
-    assert (watched, lines_of(log)) == ([], [])
-
-
-def test_ctrl_c_is_no_crash(
-    log: Path, watched: list[BaseException], capsys: pytest.CaptureFixture[str]
-) -> None:
-    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert (watched, lines_of(log)) == ([], [])
-    assert "KeyboardInterrupt" in capsys.readouterr().err
-
-
-def test_a_program_without_a_console_survives_its_own_report(
-    log: Path,
-    watched: list[BaseException],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    expect_log,
-) -> None:
-    monkeypatch.setattr(sys, "stderr", None)
-    sys.excepthook(ValueError, ValueError("broken"), None)
+def test_a_program_without_a_console_needs_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
     logs.make_console_safe()
-    expect_log(logging.CRITICAL, "Uncaught ValueError")
-    assert len(watched) == 1
-    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk"])

@@ -9,9 +9,8 @@ import logging.handlers
 import os
 import re
 import sys
-import threading
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from io import TextIOWrapper
@@ -215,34 +214,6 @@ def stop_logging() -> None:
         if isinstance(handler, _PrivateFile):
             _ROOT.removeHandler(handler)
             handler.close()
-
-
-# ---- what nobody caught ----------------------------------------------------------------------------------------------
-
-
-def watch_for_crashes(on_crash: Callable[[BaseException], None] | None = None) -> None:
-    """From now on log every uncaught exception of every thread, then tell `on_crash` (on the thread that raised it).
-
-    The struck traceback also goes to stderr where there is one. Ctrl+C stays what it was.
-    """
-
-    def report(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error or kind(), trace)
-            return
-        error = error or kind()
-        _CRASH.critical("Uncaught %s", kind.__name__, exc_info=(kind, error, trace))
-        if sys.stderr is not None:
-            print(_PrivateFormatter().formatException((kind, error, trace)), file=sys.stderr)  # noqa: T201
-        if on_crash is not None:
-            on_crash(error)
-
-    def in_thread(crash: threading.ExceptHookArgs) -> None:
-        if not issubclass(crash.exc_type, SystemExit):
-            report(crash.exc_type, crash.exc_value, crash.exc_traceback)
-
-    sys.excepthook = report
-    threading.excepthook = in_thread
 
 
 def make_console_safe() -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -85,6 +86,25 @@ def test_an_interrupt_from_the_keyboard_asks_to_quit(qtbot, raised) -> None:
     guard = CrashGuard(ask=_Asked(answer=False))
     with qtbot.waitSignal(guard.quit_wanted):
         raised(guard, KeyboardInterrupt())
+
+
+def test_a_fault_of_another_thread_is_told_and_one_that_ends_itself_is_none(
+    hooks: None, qtbot, expect_log
+) -> None:
+    def fail() -> None:
+        raise ValueError("broken")
+
+    asked = _Asked(answer=False)
+    guard = CrashGuard(ask=asked)
+    guard.install()
+    for target in (sys.exit, fail):
+        thread = threading.Thread(target=target)
+        thread.start()
+        thread.join()
+    qtbot.waitUntil(lambda: bool(asked.told))
+    guard.remove()
+    assert [fault for _words, fault in asked.told] == ["ValueError: broken"]
+    expect_log(logging.CRITICAL, "unhandled ValueError")
 
 
 def test_the_hooks_are_given_back(hooks: None) -> None:

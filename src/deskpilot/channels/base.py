@@ -60,9 +60,6 @@ class Inflow:
     problems: tuple[ChannelProblem, ...] = ()
 
 
-NOTHING = Inflow()
-
-
 class Channel(Protocol):
     """A way in and out. `serves` are the channel names its messages carry and its replies are addressed to.
 

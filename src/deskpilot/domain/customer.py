@@ -46,7 +46,3 @@ class Worth:
     def lifetime_value(self) -> float:
         """Paid minus refunded, in yuan."""
         return self.paid_total - self.refunded_total
-
-    @property
-    def is_returning(self) -> bool:
-        return self.paid_orders >= 2

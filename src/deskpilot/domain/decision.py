@@ -75,7 +75,6 @@ class Situation:
     clarified: bool = False
     breathing: bool = False
     first_turn: bool = False
-    already_escalated: bool = False
     lifetime_value: float = 0.0
     flooding: bool = False
 

@@ -183,7 +183,6 @@ def _situation(
         before is not None and before.decision.action is Action.CLARIFY,
         conversation.breathing_until is not None and work.now < conversation.breathing_until,
         not conversation.welcomed and not any(m.sender in (Sender.AI, Sender.AGENT) for m in heard),
-        work.uow.escalations.open_of(conversation.id) is not None,
         lifetime_value,
         work.pace.replies_of(conversation.id) >= limit or is_stuck(heard, text),
     )

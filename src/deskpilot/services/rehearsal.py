@@ -70,10 +70,6 @@ class Rehearsal:
             heard += self._answered(conversation)
         return Telling(story.id, conversation, tuple(heard))
 
-    def tell_all(self, stories: Sequence[Story]) -> tuple[Telling, ...]:
-        """Play stories one after the other."""
-        return tuple(self.tell(story) for story in stories)
-
     def go_on(self, story: Story, texts: Sequence[str], pause_seconds: float = 4.0) -> int:
         """Let the customer of a story write more, as one turn; gives the conversation."""
         conversation = 0

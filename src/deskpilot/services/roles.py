@@ -80,12 +80,6 @@ def check(house: House, command: c.Command) -> None:
         raise KnownError("owner_only")
 
 
-def require_owner(house: House) -> None:
-    """For what is no command. Raises `KnownError` (`owner_only`)."""
-    if not is_owner(house):
-        raise KnownError("owner_only")
-
-
 def hashed(pin: str) -> str:
     """What is stored of a PIN. Raises `InvalidInput` (`bad_pin`) for one that is too short or too long."""
     if not SHORTEST_PIN <= len(pin) <= LONGEST_PIN:

@@ -55,7 +55,8 @@ class CrashGuard(QObject):
         self._raised.emit(f"{kind.__name__}: {error}")
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
+        # A thread that ends itself is no crash.
+        if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
             self.on_exception(args.exc_type, args.exc_value, args.exc_traceback)
 
     def _on_raised(self, fault: str) -> None:

@@ -53,11 +53,6 @@ class KeyCap(QWidget):
         self.setAccessibleName(text)
         self.setFixedSize(self.sizeHint())
 
-    def set_selected(self, selected: bool) -> None:
-        """Show it as the key of the active row."""
-        self._selected = selected
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(int(key_cap_width(self._text)), cap_height())
 

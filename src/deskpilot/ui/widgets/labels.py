@@ -56,13 +56,6 @@ class PlainLabel(QLabel):
         self._take_look()
         self.update()
 
-    def set_style(self, style: str, *, strong: bool | None = None) -> None:
-        """Change the step of the type scale."""
-        self._style, self._strong = style, strong
-        self._take_look()
-        self.updateGeometry()
-        self.update()
-
     def setToolTip(self, text: str) -> None:
         self._own_tip = text
         self._update_tip()

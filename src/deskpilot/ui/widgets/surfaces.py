@@ -67,11 +67,6 @@ class Card(QFrame):
         self.body.setContentsMargins(padding, padding - 4, padding, padding)
         self.body.setSpacing(theme.tokens().space["x2"])
 
-    def set_outline(self, token: str) -> None:
-        """Change the outline, for example to "danger" for a warning that needs an answer."""
-        self._outline = token
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme.fill_round(
             QPainter(self), QRectF(self.rect()), theme.radius("panel"), self._fill, self._outline
