@@ -19,6 +19,8 @@ _READ_CHARACTERS = 400
 _LEAST_ROOM = 256
 _UNPACKED_ROWS = 4000
 _MOST_PRIORITY = 5
+# A table that is full grows by one part in so many.
+_GROWTH = 4
 
 
 class FormVectors:
@@ -42,7 +44,7 @@ class FormVectors:
         return start
 
     def _grow(self) -> None:
-        room = max(self.used, 2 * len(self._packed))
+        room = max(self.used, len(self._packed) + len(self._packed) // _GROWTH + _LEAST_ROOM)
         self._packed = np.concatenate(
             [self._packed, np.zeros((room - len(self._packed), self._width), np.int8)]
         )
@@ -79,6 +81,9 @@ class Index:
         self.entries: list[KnowledgeEntry | None] = []
         self.things: list[frozenset[str]] = []
         self.heads: list[tuple[str, ...]] = []
+        # Many entries are about the same things: those share one set.
+        self._known_things: dict[frozenset[str], frozenset[str]] = {}
+        self._known_heads: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._slot_of: dict[str, int] = {}
         self.alive: NDArray[np.float32] = np.zeros(_LEAST_ROOM, np.float32)
         self.first_row: NDArray[np.intp] = np.zeros(_LEAST_ROOM, np.intp)
@@ -113,8 +118,10 @@ class Index:
         self.postings.add(slot, terms, answer.stored_terms())
         self.first_row[slot] = self.vectors.append([*(form.vector for form in forms), answer.vector])
         self.row_count[slot] = len(forms)
-        self.things.append(frozenset(thing for form in forms for thing in form.concepts.things))
-        self.heads.append(forms[0].concepts.things)
+        things = frozenset(thing for form in forms for thing in form.concepts.things)
+        self.things.append(self._known_things.setdefault(things, things))
+        heads = forms[0].concepts.things
+        self.heads.append(self._known_heads.setdefault(heads, heads))
 
     def remove(self, entry_id: str) -> None:
         """Forget an entry; an unknown id is no error."""

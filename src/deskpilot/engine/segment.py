@@ -18,10 +18,14 @@ class Segmenter:
     def __init__(self) -> None:
         self._cost: dict[str, float] = {}
         self._longest: dict[str, int] = {}
-        counts = [row.split(" ") for row in tables.rows("words.txt")]
-        self._total = log(sum(int(count) for _, count in counts))
-        for word, count in counts:
-            self._put(word, log(int(count) or 1) - self._total)
+        self._total = log(sum(int(row.partition(" ")[2]) for row in tables.each_row("words.txt")))
+        # Words that are seen equally often share one number: most are seen a few times only.
+        costs: dict[str, float] = {}
+        for row in tables.each_row("words.txt"):
+            word, _, count = row.partition(" ")
+            if count not in costs:
+                costs[count] = log(int(count) or 1) - self._total
+            self._put(word, costs[count])
         for words in tables.sections("shop_words.txt").values():
             for word in words:
                 self.teach(word)
