@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +12,7 @@ from deskpilot.domain.conversation import Delivery, MessageKind, Sender
 from deskpilot.services.views import TranscriptRow
 from deskpilot.ui import theme
 from deskpilot.ui.models.transcript import FIRST_PAGE, WINDOW, TranscriptModel
+from deskpilot.ui.panels.conversation.bubble_side import sides
 from deskpilot.ui.panels.conversation.bubble_text import lay_out, safe_link
 from deskpilot.ui.panels.conversation.transcript import TranscriptView
 from tests.ui import sample_rows as rows
@@ -42,9 +43,16 @@ def top_line(view: TranscriptView) -> tuple[int, int]:
     return view.model().rows[index.row()].seq, view.visualRect(index).top()
 
 
+def beside(view: TranscriptView, number: int) -> dict[str, QRectF]:
+    """What stands beside a hovered line, and where."""
+    delegate = view.itemDelegate()
+    found = sides(delegate.sheet(number), view.model().rows[number], delegate.frame, hovered=True)
+    return {side.what: side.box for side in found}
+
+
 def press(view: TranscriptView, number: int, region: str) -> None:
     sheet = view.itemDelegate().sheet(number)
-    box = sheet.regions[region] if region in sheet.regions else view.itemDelegate().learn_box(number)
+    box = sheet.regions[region] if region in sheet.regions else beside(view, number)[region]
     at = QPointF(view.visualRect(view.model().index(number)).topLeft()) + box.center()
     click(view, at)
 
@@ -261,7 +269,7 @@ def test_a_hovered_line_of_people_can_become_knowledge(view: TranscriptView, qtb
 
 
 def test_words_of_the_ai_are_not_offered_as_knowledge(view: TranscriptView) -> None:
-    assert view.itemDelegate().learn_box(3).isEmpty()
+    assert beside(view, 3) == {}
 
 
 def test_a_failed_reply_offers_another_try(view: TranscriptView, gateway: SampleGateway, qtbot) -> None:

@@ -4,7 +4,7 @@ A page is loaded when a conversation opens, older and newer pages as the view sc
 held. Rows beyond the window are dropped at the far end and read again when they are needed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from deskpilot.domain.conversation import Delivery, MessageKind, Sender
 from deskpilot.services.media import attachment_in
 from deskpilot.services.views import TranscriptRow
-from deskpilot.ui import labels
+from deskpilot.ui import labels, labels_feedback
 
 FIRST_PAGE = 60  # fills the tallest screen; opening stays instant
 PAGE = 120
@@ -165,6 +165,17 @@ class TranscriptModel(QAbstractListModel):
                 self._rows[number] = row
                 self.dataChanged.emit(self.index(number), self.index(number))
 
+    def reread(self, message_ids: Collection[int]) -> None:
+        """Read some of the loaded rows again, wherever they are."""
+        if self._conversation_id is None:
+            return
+        for number, row in enumerate(self._rows):
+            if row.message_id in message_ids:
+                fresh = self._source.transcript(self._conversation_id, after=row.seq - 1, limit=1)
+                if fresh and fresh[0] != row:
+                    self._rows[number] = fresh[0]
+                    self.dataChanged.emit(self.index(number), self.index(number))
+
     def at(self, number: int) -> tuple[TranscriptRow, Place]:
         """A loaded row and its place, by number."""
         return self._rows[number], self._places[number]
@@ -241,6 +252,7 @@ def spoken(row: TranscriptRow, offset_minutes: int) -> str:
     else:
         who = labels.sender(row.sender, row.sender_name)
         parts = [who, when, labels.kind(row.kind), row.text or _file_name(row), labels.delivery(row.delivery)]
+        parts.append(labels_feedback.marked(row.feedback))
     return labels.joined(parts)
 
 

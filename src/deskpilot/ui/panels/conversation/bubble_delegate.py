@@ -10,14 +10,14 @@ from deskpilot.ui import labels, theme
 from deskpilot.ui.models.transcript import TranscriptModel, is_note
 from deskpilot.ui.panels.conversation.bubble_sheet import (
     LAST_GAP,
-    LEFT,
     RIGHT,
     Frame,
     Sheet,
     confidence_text,
     make_sheet,
 )
-from deskpilot.ui.panels.conversation.line_offers import can_teach, learn_text, retry_text
+from deskpilot.ui.panels.conversation.bubble_side import paint_sides, side_at
+from deskpilot.ui.panels.conversation.line_offers import retry_text
 from deskpilot.ui.panels.conversation.pictures import Pictures
 from deskpilot.ui.widgets.chips import paint_chip
 
@@ -100,9 +100,10 @@ class BubbleDelegate(QStyledItemDelegate):
             theme.focus_ring(painter, box.adjusted(-3, -3, 3, 3), theme.radius("panel") + 3)
         painter.restore()
 
-    def learn_box(self, number: int) -> QRectF:
-        """The box of 设为知识 beside a hovered bubble; empty for rows that teach nothing."""
-        return _learn_box(self.sheet(number), self._lines.at(number)[0], self._frame)
+    def side_at(self, number: int, x: float, y: float) -> str:
+        """The pressable thing beside a bubble at a point of its row, or ""."""
+        row, _ = self._lines.at(number)
+        return side_at(self.sheet(number), row, self._frame, number == self.hovered, x, y)
 
     def _paint_bubble(
         self, painter: QPainter, sheet: Sheet, row: TranscriptRow, option: QStyleOptionViewItem, number: int
@@ -121,8 +122,7 @@ class BubbleDelegate(QStyledItemDelegate):
         _paint_content(painter, sheet, row)
         if sheet.picture_file:
             self._paint_picture(painter, sheet)
-        if number == self.hovered:
-            _paint_hover(painter, sheet, row, self._frame)
+        paint_sides(painter, sheet, row, self._frame, number == self.hovered)
 
     def _paint_picture(self, painter: QPainter, sheet: Sheet) -> None:
         """The whole picture in the middle of its room; a sign while it is read, another where there is none."""
@@ -225,37 +225,3 @@ def _paint_note(painter: QPainter, sheet: Sheet, row: TranscriptRow) -> None:
     if why:
         below = QRectF(sheet.note.left(), top + line - 1, sheet.note.width(), theme.line("caption"))
         theme.draw_text(painter, below, why[0], "caption", "t3", theme.ALIGN_CENTER)
-
-
-def _learn_box(sheet: Sheet, row: TranscriptRow, frame: Frame) -> QRectF:
-    if not can_teach(row):
-        return QRectF()
-    width = theme.text_width(learn_text(), "caption") + 20
-    left = sheet.bubble.left() - 8 - width if sheet.right_side else sheet.bubble.right() + 8
-    left = min(max(left, 4.0), frame.width - RIGHT - width + 20)
-    return QRectF(left, sheet.bubble.bottom() - 28, width, 24)
-
-
-def _paint_hover(painter: QPainter, sheet: Sheet, row: TranscriptRow, frame: Frame) -> None:
-    """Time to the second beside the bubble, and 设为知识 where it applies."""
-    box = _learn_box(sheet, row, frame)
-    if not box.isEmpty():
-        theme.paint_icon(painter, QRectF(box.left(), box.center().y() - 7, 14, 14), "book", "accent_text")
-        area = box.adjusted(18, 0, 2, 0)
-        theme.draw_text(painter, area, learn_text(), "caption", "accent_text", elide=_NONE)
-    when = labels.clock_seconds(row.at, frame.offset_minutes)
-    width = theme.text_width(when, "caption")
-    if sheet.right_side:
-        end = (box.left() if not box.isEmpty() else sheet.bubble.left()) - 12
-        start = end - width
-    else:
-        start = (box.right() if not box.isEmpty() else sheet.bubble.right()) + 12
-    if start >= LEFT / 2 and start + width <= frame.width - 12:
-        theme.draw_text(
-            painter,
-            QRectF(start, sheet.bubble.bottom() - 28, width + 2, 24),
-            when,
-            "caption",
-            "t3",
-            elide=_NONE,
-        )

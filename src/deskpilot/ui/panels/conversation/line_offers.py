@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from deskpilot.domain.conversation import COURTESY, Delivery, MessageKind, Sender
 from deskpilot.services.media import attachment_in, link_in
 from deskpilot.services.views import TranscriptRow
-from deskpilot.ui import labels_files, theme
+from deskpilot.ui import labels_feedback, labels_files, theme
 
 FILES = (MessageKind.IMAGE, MessageKind.VIDEO, MessageKind.FILE)
 
@@ -18,6 +18,8 @@ def offers(row: TranscriptRow) -> list[tuple[str, str]]:
     found += file_offers(row)
     if can_teach(row):
         found.append(("learn", learn_text()))
+    if can_be_feedback(row):
+        found.append(("feedback", labels_feedback.offer(row.feedback)))
     if row.entry_id:
         look = QCoreApplication.translate("Transcript", "看来源 {name}")
         found.append(("source", look.format(name=source_text(row))))
@@ -51,6 +53,11 @@ def can_teach(row: TranscriptRow) -> bool:
     by_people = row.sender in (Sender.CUSTOMER, Sender.AGENT)
     says = row.kind is MessageKind.TEXT and row.payload != COURTESY and bool(row.text.strip())
     return by_people and says
+
+
+def can_be_feedback(row: TranscriptRow) -> bool:
+    """Whether a line can be marked as product feedback: what a customer said or sent."""
+    return row.sender is Sender.CUSTOMER and row.kind not in (MessageKind.MARK, MessageKind.RECALL)
 
 
 def source_text(row: TranscriptRow) -> str:

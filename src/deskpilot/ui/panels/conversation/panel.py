@@ -15,6 +15,7 @@ from deskpilot.services.phrases import facts_for
 from deskpilot.services.views import ConversationHead
 from deskpilot.ui.models.suggestions import Suggestions
 from deskpilot.ui.models.transcript import TranscriptModel
+from deskpilot.ui.panels.conversation.feedback_offers import FeedbackOffers
 from deskpilot.ui.panels.conversation.guards import Guard
 from deskpilot.ui.panels.conversation.header import ConversationHeader
 from deskpilot.ui.panels.conversation.lessons import EmptyDesk
@@ -65,6 +66,7 @@ class ConversationPanel(QWidget):
         self.empty = EmptyState("chat", "")
         self.promise = PromiseStrip()
         self.tasks = TaskOffers(gateway, self.promise, self)
+        self.feedback = FeedbackOffers(gateway, self.transcript, self.lines, self)
         self.acts = ReplyActs(gateway, self.reply, self.drafts, self.lines, self)
         self._pictures = Pictures(gateway.queries.media, self)
         self._show_pictures()
@@ -158,7 +160,7 @@ class ConversationPanel(QWidget):
             self.transcript.page(-1 if key == Qt.Key.Key_PageUp else 1)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self._digit_picks(event):
             self.acts.pick(key - Qt.Key.Key_1)
-        elif not self.tasks.take_key(key):
+        elif not self.tasks.take_key(key) and not self.feedback.take_key(key):
             super().keyPressEvent(event)
 
     def _digit_picks(self, event: QKeyEvent) -> bool:
@@ -179,6 +181,7 @@ class ConversationPanel(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(24, 10, 24, 16)
         below.setSpacing(8)
+        below.addWidget(self.feedback.notice)
         below.addWidget(self.promise)
         below.addWidget(self.reply)
         column.addLayout(below)

@@ -40,6 +40,7 @@ class TranscriptView(KeyboardFocus, QListView):
     entry_requested = Signal(str)
     trace_requested = Signal(int)
     retry_requested = Signal(int)
+    feedback_requested = Signal(int)
     link_requested = Signal(str)
     file_requested = Signal(str, object)
     left = Signal()
@@ -240,16 +241,15 @@ class TranscriptView(KeyboardFocus, QListView):
         self.verticalScrollBar().setSingleStep(theme.line("message"))
 
     def _place_at(self, at: QPointF) -> tuple[int, str]:
-        """The row and the pressable thing at a point: a region's name, a link's address, 设为知识, or ""."""
+        """The row and the pressable thing at a point: a region's name, a link's address, what stands beside it, or ""."""
         index = self.indexAt(at.toPoint())
         if not index.isValid():
             return -1, ""
         corner = self.visualRect(index).topLeft()
         x, y = at.x() - corner.x(), at.y() - corner.y()
         sheet = self._delegate.sheet(index.row())
-        if index.row() == self._delegate.hovered and self._delegate.learn_box(index.row()).contains(x, y):
-            return index.row(), "learn"
-        return index.row(), sheet.region_at(x, y) or sheet.link_at(x, y)
+        beside = self._delegate.side_at(index.row(), x, y)
+        return index.row(), beside or sheet.region_at(x, y) or sheet.link_at(x, y)
 
     def _act_on_current(self) -> None:
         index = self.currentIndex()
@@ -264,6 +264,8 @@ class TranscriptView(KeyboardFocus, QListView):
         row = self._lines.rows[number]
         if what == "learn":
             self.knowledge_requested.emit(row.message_id, row.text)
+        elif what == "feedback":
+            self.feedback_requested.emit(row.message_id)
         elif what == "source" and row.entry_id:
             self.entry_requested.emit(row.entry_id)
         elif what == "trace" and row.decision_id is not None:
