@@ -120,7 +120,6 @@ class FeedbackSheet(kit.Popover):
         self.product.setCompleter(completer)
         self.product.setMaxLength(LONGEST_PRODUCT)
         self.product.setPlaceholderText(self.tr("空着就是不分商品"))
-        self.product.setClearButtonEnabled(True)
         self.note.setMaxLength(LONGEST_FEEDBACK_NOTE)
         self.note.setPlaceholderText(self.tr("给采购和设计补一句，可以不写"))
         self.body.addWidget(kit.Field(self.tr("哪件商品"), edit=self.product))

@@ -164,9 +164,8 @@ class ConversationPanel(QWidget):
             super().keyPressEvent(event)
 
     def _digit_picks(self, event: QKeyEvent) -> bool:
-        with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        bare = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        return with_alt or (bare and not self.reply.editor.text())
+        bare = event.modifiers() == Qt.KeyboardModifier.NoModifier and not self.reply.editor.text()
+        return bare or event.modifiers() == Qt.KeyboardModifier.AltModifier
 
     # ---- set up ------------------------------------------------------------------------------------------------------
 
@@ -181,9 +180,8 @@ class ConversationPanel(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(24, 10, 24, 16)
         below.setSpacing(8)
-        below.addWidget(self.feedback.notice)
-        below.addWidget(self.promise)
-        below.addWidget(self.reply)
+        for part in (self.feedback.notice, self.promise, self.reply):
+            below.addWidget(part)
         column.addLayout(below)
         self._stack.addWidget(EmptyDesk(self.empty, self._gateway))
         self._stack.addWidget(content)
@@ -226,8 +224,7 @@ class ConversationPanel(QWidget):
         there = {person.name for person in there_now(house, self._gateway.now())}
         others = [person for person in house.staff if person.name != head.agent_name]
         people = [Colleague(p.name, p.skills, p.name in there, loads.get(p.name, 0)) for p in others]
-        now, queries = self._gateway.now(), self._gateway.queries
-        number = head.conversation_id
+        now, queries, number = self._gateway.now(), self._gateway.queries, head.conversation_id
         sheet = TransferSheet(
             self, self.tr("转给谁"), people, lambda name: line_before(queries, number, name, now)
         )
