@@ -26,6 +26,9 @@ def mood(text: str) -> float:
         "除了包装，里面没一样能看",
         "打开就漏，洗了三遍还有怪味",
         "好什么好，用一次就坏",
+        "没有第一次买的香",
+        "没宣传的那么神",
+        "这些好评是怎么来的",
     ],
 )
 def test_blame_stays_blame_however_near_to_praise_it_stands(text: str) -> None:
@@ -40,10 +43,19 @@ def test_blame_stays_blame_however_near_to_praise_it_stands(text: str) -> None:
         "物流慢了点，但是东西真不错",
         "除了盒子有点压，其他都好",
         "孩子抱着不撒手，一口气读完了",
+        "没得说，皮实",
+        "总体很满意，就是颜色有点深",
     ],
 )
 def test_praise_stays_praise_however_much_is_denied_in_it(text: str) -> None:
     assert mood(text) > 0
+
+
+@pytest.mark.parametrize(
+    "text", ["M码有吗", "在吗", "我昨天拍的那单什么时候发货呀", "身高一六五体重一百一", "收件人写我妈的名字"]
+)
+def test_a_plain_line_of_a_chat_is_shown_calm(text: str) -> None:
+    assert -0.25 < mood(text) < 0.35
 
 
 @given(st.text(max_size=200), st.lists(st.text(max_size=40), max_size=4))

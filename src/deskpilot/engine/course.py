@@ -15,7 +15,7 @@ from deskpilot.engine import tables
 from deskpilot.engine.acts import shop_line
 from deskpilot.engine.concepts import PhraseBook
 from deskpilot.engine.linear import Heard, models, row_of
-from deskpilot.engine.mood import feel, vector_of
+from deskpilot.engine.mood import Feeling, feel, vector_of
 from deskpilot.engine.query import parted_line, read_line
 from deskpilot.engine.repetition import grams, likeness
 from deskpilot.engine.signals import listed_signals, praise_in
@@ -30,6 +30,13 @@ _HEARD_SHARE = 0.25
 # The model of reviews weighs more: it stands for words the lists do not know.
 _PRAISE_SHARE = 0.9
 _ALMOST = 0.999
+# Whoever tells something at length without praise is rather not content.
+_TOLD_AT_LENGTH = -0.2
+_AT_LENGTH = 0.68
+# What no word and no model bears out is hardly shown: most lines of a chat are neither glad nor upset.
+_LEAST_SHOWN = 0.1
+_SHOWN_BY_WORDS = 0.45
+_SHOWN_BY_MODELS = 1.5
 _UPSET = (Topic.ANGER, Topic.COMPLAINT, Topic.THREAT, Topic.LEGAL, Topic.SARCASM)
 _QUESTION_MARKS = re.compile(r"[?？]")
 _CALLS = re.compile(r"[!！]")
@@ -63,8 +70,12 @@ def heat(text: str) -> tuple[float, float, float]:
 
 
 @lru_cache(maxsize=512)
+def _felt(text: str) -> Feeling:
+    return feel(parted_line(text).words)
+
+
 def line_mood(text: str) -> float:
-    return feel(parted_line(text).words).mood
+    return _felt(text).mood
 
 
 def course_of(
@@ -109,10 +120,20 @@ def _sounds(text: str, act: Act, lines: Sequence[Line]) -> Figures:
 
 
 def heard_mood(course: Figures) -> float:
-    """The mood of the words moved by what the models hear, from -1 to 1."""
+    """The mood of the words moved by what the models hear, from -1 to 1; small where little bears it out."""
     felt = max(-_ALMOST, min(_ALMOST, course["mood"]))
-    heard = _HEARD_SHARE * (course["sounds_glad"] - course["sounds_sad"])
-    return round(tanh(atanh(felt) + heard + _PRAISE_SHARE * course["sounds_praise"]), 3)
+    total = atanh(felt) + _HEARD_SHARE * (course["sounds_glad"] - course["sounds_sad"])
+    total += _PRAISE_SHARE * course["sounds_praise"]
+    total += _TOLD_AT_LENGTH * course["tells"] * min(1.0, course["length"] / _AT_LENGTH)
+    return round(_borne_out(course, glad=total > 0) * tanh(total), 3)
+
+
+def _borne_out(course: Figures, *, glad: bool) -> float:
+    """How much of the mood is shown, from 0 to 1."""
+    names = ("praise",) if glad else ("upset", "sad")
+    model = _SHOWN_BY_MODELS * course["sounds_glad" if glad else "sounds_sad"]
+    words = _SHOWN_BY_WORDS * course["signed_words"]
+    return min(1.0, _LEAST_SHOWN + words + max(0.0, model, *(course[name] for name in names)))
 
 
 def _of_turn(text: str, act: Act) -> Figures:
@@ -126,6 +147,7 @@ def _of_turn(text: str, act: Act) -> Figures:
         "sad": sad,
         "praise": glad,
         "mood": line_mood(text),
+        "signed_words": min(1.0, sum(abs(weight) for _, weight in _felt(text).words) / 3),
         "marks": min(1.0, len(_QUESTION_MARKS.findall(normal)) / 3),
         "calls": min(1.0, len(_CALLS.findall(normal)) / 3),
         "dots": float(bool(_DOTS.search(normal))),
@@ -144,7 +166,6 @@ def _of_turn(text: str, act: Act) -> Figures:
         "matter": min(1.0, len(concepts.things) / 3),
         "waits": float(bool(_WAITS.search(normal))),
         "wordless": float(not words),
-        "polite": float(act in (Act.THANKS, Act.CLOSING)),
         "agrees": float(act in (Act.ACKNOWLEDGE, Act.CONFIRM)),
         "pings": float(act is Act.PING),
         "asks": float(act is Act.QUESTION),

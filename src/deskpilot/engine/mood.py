@@ -22,6 +22,10 @@ from deskpilot.engine.vectors import Matrix, Vector, unit, word_table
 _CLAUSE = re.compile(r"[,.。!?;，！？；~\n…]+|\s+")
 _AFTER_CONTRAST = 1.2
 _BEFORE_CONTRAST = 0.9
+# "Good, only a bit late" stays good: a small fault is told after praise.
+_AFTER_BUT_FOR = 0.8
+_ALL_IN_ALL = 1.6
+_FADES = 0.8
 _TURNED = -0.8
 _REACH = 4
 _PROTOTYPE_WEIGHT = 12.0
@@ -30,6 +34,13 @@ _PRAISED_BLAME = 0.4
 _SCALE = 2.2
 # Whoever writes without a word of praise or blame is rather content.
 _BENEFIT_OF_DOUBT = 0.1
+# What is less than it was, or than it was said to be: praise in words, blame in meaning.
+_FALLS_SHORT = re.compile(
+    r"没有?(?!什么|任何|一|多|少|几)[^不没]{0,8}?(?:那么|这么|那样|的|想象|预期|以前|之前|上次|超市|店里|实体店)[中里]?的?"
+    r"(?:好|香|甜|脆|大|快|舒服|新鲜|漂亮|划算|神|厚|软|清楚|流畅|细腻|浓|纯|值|强|便宜)"
+)
+_LESS = -1.2
+_TURNS = {"hard": _AFTER_CONTRAST, "soft": _AFTER_BUT_FOR}
 _FACES = re.compile("[😀😁😂😃😄😊😍🥰😘👍👏🎉❤💕🌹😆🤗✌💪😋]")
 _SAD_FACES = re.compile("[😡🤬😠👎💩😤🙄😒😭😞😔😢☹😣😩😫💔😑]")
 
@@ -81,11 +92,11 @@ def feel(text: str) -> Feeling:
     for clause in _CLAUSE.split(text):
         if not clause:
             continue
-        value, found, contrast = _clause(clause)
-        if contrast and total > 0:
+        value, found, turn = _clause(clause)
+        if turn == "hard" and total > 0:
             total *= _BEFORE_CONTRAST
-        weight = _AFTER_CONTRAST if contrast else max(1.0, weight * 0.8)
-        total += weight * value
+        weight = _TURNS.get(turn, 1 + _FADES * (weight - 1))
+        total += value * (max(weight, _ALL_IN_ALL) if turn == "overall" else weight)
         words.extend(found)
     total += _BENEFIT_OF_DOUBT + len(_FACES.findall(text)) - 1.5 * len(_SAD_FACES.findall(text))
     total += _likeness(text, total)
@@ -100,8 +111,12 @@ def _likeness(text: str, told: float) -> float:
     return min(near, _PRAISED_BLAME) if told < 0 else near
 
 
-def _clause(clause: str) -> tuple[float, list[tuple[str, float]], bool]:
-    value, contrast = 0.0, False
+def _clause(clause: str) -> tuple[float, list[tuple[str, float]], str]:
+    """What a clause weighs, the signed words in it, and how it turns: hard, soft, overall or not."""
+    value, turn = 0.0, ""
+    short = _FALLS_SHORT.search(clause)
+    if short:
+        value, clause = _LESS, f"{clause[: short.start()]} {clause[short.end() :]}"
     negated_at = degree_at = -9
     degree = 1.0
     found: list[tuple[str, float]] = []
@@ -109,8 +124,9 @@ def _clause(clause: str) -> tuple[float, list[tuple[str, float]], bool]:
         kinds = dict(code.partition(".")[::2] for code in codes)
         if "negation" in kinds:
             negated_at = -9 if negated_at >= 0 and place - negated_at <= 2 else place
-        if "contrast" in kinds:
-            contrast = True
+        if "contrast" in kinds and turn != "hard":
+            turn = kinds["contrast"]
+        turn = turn or ("overall" if "overall" in kinds else "")
         for level, factor in (("15", 1.5), ("12", 1.2), ("6", 0.6)):
             if kinds.get("degree") == level:
                 degree, degree_at = factor, place + len(word)
@@ -125,4 +141,4 @@ def _clause(clause: str) -> tuple[float, list[tuple[str, float]], bool]:
             negated_at = -9
         value += strength
         found.append((word, round(strength, 2)))
-    return value, found, contrast
+    return value, found, turn
