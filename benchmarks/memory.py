@@ -15,7 +15,7 @@ from benchmarks.shops import empty_shop, shop_with
 
 PART = "memory"
 _ROOT = Path(__file__).resolve().parent.parent
-_PATIENCE_SECONDS = 240
+_PATIENCE_SECONDS = 900
 _ENGINE = Goal(150.0)
 
 
@@ -29,20 +29,21 @@ def take_stock(size: int, scratch: Path) -> Iterator[Figure]:
     """The bare window, the program with an empty shop and with `size` entries, and the engine alone."""
     empty = empty_shop(scratch / "empty")
     full = shop_with(scratch / "full", make_corpus(size).entries)
-    bare = _told("bare", empty)["rss"]
+    bare = told_by("bare", empty)["rss"]
     yield Figure(PART, "bare PySide6 window", bare, "MB")
     for name, folder in (("an empty shop", empty), (f"{size:,} entries", full)):
-        told = _told("program", folder)
+        told = told_by("program", folder)
         beside = {"above a bare window MB": told["rss"] - bare}
         yield Figure(PART, f"program with {name}", told["rss"], "MB", beside=beside, headline=True)
         yield Figure(PART, f"program with {name}, engine ready after its start", told["ready"], "s")
-    told = _told("engine", full)
+    told = told_by("engine", full)
     beside = {"process MB": told["rss"], "loading s": told["ready"]}
     name = f"engine with {size:,} entries, above the bare interpreter"
     yield Figure(PART, name, told["engine"], "MB", _ENGINE, beside, headline=True)
 
 
-def _told(kind: str, folder: Path) -> dict[str, float]:
+def told_by(kind: str, folder: Path) -> dict[str, float]:
+    """What a process of that kind (see `stock`) told about itself."""
     command = [sys.executable, "-m", "benchmarks.stock", kind, str(folder), str(perf_counter_ns())]
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(

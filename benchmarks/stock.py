@@ -1,13 +1,13 @@
 """Run as a process: get ready, then tell how much memory is used and how long it took.
 
-python -m benchmarks.stock bare|program|engine FOLDER STARTED_NS
+python -m benchmarks.stock bare|program|engine|learning FOLDER STARTED_NS
 """
 
 import gc
 import json
 import sys
 from pathlib import Path
-from time import perf_counter_ns
+from time import perf_counter_ns, process_time
 
 import psutil
 
@@ -16,7 +16,9 @@ _MEGABYTE = 1e6
 
 def main() -> int:
     kind, folder, started_ns = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-    told = {"bare": _bare, "program": _program, "engine": _engine}[kind](folder, started_ns)
+    told = {"bare": _bare, "program": _program, "engine": _engine, "learning": _learning}[kind](
+        folder, started_ns
+    )
     print(json.dumps(told), flush=True)
     return 0
 
@@ -56,6 +58,37 @@ def _engine(folder: Path, started_ns: int) -> dict[str, float]:
     rss = _rss()
     store.close()
     return {"engine": rss - before, "rss": rss, "ready": loading}
+
+
+def _learning(folder: Path, _started_ns: int) -> dict[str, float]:
+    from benchmarks.learning import CHATS
+    from deskpilot.domain.commands import LearnFromFile
+    from deskpilot.engine import Engine
+    from deskpilot.services.desk import Desk
+    from deskpilot.store import Store
+
+    store = Store.open(folder)
+    desk = Desk(store, Engine())
+    for _ in desk.load():
+        pass
+    began, worked = perf_counter_ns(), process_time()
+    last, longest = began, 0
+    for _ in desk.run(LearnFromFile(str(folder / CHATS))):
+        now = perf_counter_ns()
+        last, longest = now, max(longest, now - last)
+    told = {"seconds": _seconds_since(began), "processor": process_time() - worked, "peak": _peak()}
+    store.close()
+    return {**told, "longest": longest / 1e6}
+
+
+def _peak() -> float:
+    """The most memory the process ever had."""
+    if sys.platform == "win32":
+        return float(psutil.Process().memory_info().peak_wset) / _MEGABYTE
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / _MEGABYTE
 
 
 def _rss() -> float:

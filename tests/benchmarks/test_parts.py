@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from benchmarks import alert, deciding, finding, importing, keystrokes, memory, soak, transcript, window
+from benchmarks import (
+    alert,
+    deciding,
+    finding,
+    importing,
+    keystrokes,
+    learning,
+    memory,
+    soak,
+    transcript,
+    window,
+)
 from benchmarks.corpus import make_corpus
 from benchmarks.figures import Figure
 
@@ -23,6 +34,7 @@ PARTS: dict[str, Callable[[Path], Iterable[Figure]]] = {
     "finding": lambda folder: finding.compare((30, 60), 5),
     "keystrokes": lambda folder: keystrokes.typing(3, folder),
     "soak": lambda folder: soak.long_day(40, folder),
+    "learning": lambda folder: learning.learn(80, folder),
     "importing": lambda folder: importing.stalls(20, folder, ("desk",)),
     "transcript": lambda folder: transcript.open_and_append(transcript.make_talks(folder, 300), 300, 2),
 }

@@ -9,10 +9,10 @@ from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.understanding import TurnContext
 from deskpilot.engine.learned import NOTHING_LEARNED
-from deskpilot.services.lessons import Lessons, can_recall, lessons
+from deskpilot.services.lessons import LEARNED, READ, REPORT, Lessons, can_recall, lessons
 from deskpilot.services.replay import Recorded
 from deskpilot.store import Reader
-from tests.services.shop import Shop
+from tests.services.shop import ENTRIES, Shop
 
 
 def rated(count: int = 60) -> list[Recorded]:
@@ -91,3 +91,65 @@ def test_forgetting_stands_in_the_audit_trail(shop: Shop) -> None:
     with closing(Reader(shop.store.data_dir)) as reader:
         deeds = [row["action"] for row in reader.rows("SELECT action FROM audit ORDER BY id")]
     assert deeds[-2:] == ["learned_forgotten", "learned_recalled"]
+
+
+def slang(count: int) -> list[Recorded]:
+    """What agents answered to customers who have words of their own."""
+    said = (
+        ("什么时候发货", "啥时溜达过来呀"),
+        ("能开发票吗", "给张条子呗"),
+        ("怎么洗", "咋侍弄它"),
+    )
+    answers = {entry.question: entry.answer for entry in ENTRIES}
+    return [
+        Recorded(f"slang{n}", seq, sender, text, None)
+        for n in range(count)
+        for seq, (sender, text) in enumerate(
+            line
+            for question, asked in said
+            for line in ((Sender.CUSTOMER, asked), (Sender.AGENT, answers[question]))
+        )
+    ]
+
+
+def stored(shop: Shop) -> tuple[str | None, ...]:
+    with shop.store.begin() as uow:
+        return tuple(uow.learned.get(name) for name in (LEARNED, REPORT, READ))
+
+
+def test_the_same_conversations_again_change_nothing(shop: Shop) -> None:
+    learn(shop, rated())
+    once, engine = stored(shop), shop.engine.learned
+    learn(shop, rated())
+    assert stored(shop) == once
+    assert shop.engine.learned is engine
+
+
+def test_what_is_learned_from_a_second_file_keeps_the_first(shop: Shop) -> None:
+    learn(shop, slang(180))
+    words = shop.engine.learned.words
+    assert words
+    learn(shop, [*slang(2), *rated()])
+    assert shop.engine.learned.words == words
+    assert dissatisfied(shop) > 0.5
+    found = told(shop)
+    assert found is not None
+    assert [source.lines for source in found.sources] == [1080, 120]
+
+
+def test_learning_that_is_stopped_leaves_everything_as_it_was(shop: Shop) -> None:
+    learn(shop, rated())
+    before, engine = stored(shop), shop.engine.learned
+    steps = shop.desk.learn(slang(180))
+    for _ in range(10):
+        next(steps)
+    steps.close()  # type: ignore[attr-defined]
+    assert stored(shop) == before
+    assert shop.engine.learned is engine
+
+
+def test_what_was_forgotten_can_be_learned_from_again(shop: Shop) -> None:
+    learn(shop, rated())
+    shop.do(ForgetLearned())
+    learn(shop, rated())
+    assert told(shop) is not None

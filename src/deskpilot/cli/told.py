@@ -147,6 +147,7 @@ _CHECKS: Mapping[str, Pair] = {
     "newest_backup": ("最新备份", "newest backup"),
 }
 _FINDINGS: Mapping[str, Pair] = {
+    "learn.known": ("以前学过的会话，跳过", "conversations learned from before, passed over"),
     "learn.conversations": ("会话", "conversations"),
     "learn.exchanges": ("一问一答", "exchanges"),
     "learn.lessons": ("用来学习的", "lessons"),

@@ -4,23 +4,28 @@ Smoothed log odds of an entry given a word against the entry's share of all less
 the state stays small and can be read by a person.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from heapq import nlargest
 from math import log
+from types import MappingProxyType
+from typing import Final
 
 _LEAST_SEEN = 2
 _TRUSTED_AT = 5
 _SMOOTHING = 3.0
 _ENTRIES_A_WORD = 4
 _LEAST_ODDS = 0.3
+_ALL = ""
+NOTHING: Final[Mapping[str, Mapping[str, float]]] = MappingProxyType({})
 
 
 class Association:
     """Collects lessons and turns them into log odds."""
 
-    def __init__(self) -> None:
-        self._by_term: dict[str, dict[str, float]] = {}
-        self._by_entry: dict[str, float] = {}
+    def __init__(self, known: Mapping[str, Mapping[str, float]] = NOTHING) -> None:
+        """Goes on from the `counts` of lessons taken in before."""
+        self._by_term = {term: dict(counts) for term, counts in known.items()}
+        self._by_entry = self._by_term.pop(_ALL, {})
         self.lessons = 0
 
     def learn(self, terms: Iterable[str], entry_id: str, weight: float) -> None:
@@ -30,6 +35,14 @@ class Association:
         for term in terms:
             counts = self._by_term.setdefault(term, {})
             counts[entry_id] = counts.get(entry_id, 0.0) + weight
+
+    def counts(self) -> dict[str, dict[str, float]]:
+        """What was taken in: term to entry to weight, and under the empty term the entries' own."""
+        counted = {_ALL: self._by_entry, **self._by_term}
+        return {
+            term: {entry_id: round(weight, 2) for entry_id, weight in counts.items()}
+            for term, counts in counted.items()
+        }
 
     def odds(self) -> dict[str, dict[str, float]]:
         """Term to entry to log odds, the strongest few of each."""

@@ -104,13 +104,15 @@ class Learned:
 
     `words`: term to entry id to log odds, how much a customer's word speaks for an entry. `tone`: how dissatisfied
     customers sound. `curves`: slope and offset on the logit of a probability. An empty part was not learned, or did
-    worse than what was there before on the shop's own check set.
+    worse than what was there before on the shop's own check set. `counts` is what `words` were made of, for what is
+    learned later.
     """
 
     version: int = 3
     words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     tone: Tone | None = None
     curves: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    counts: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
@@ -122,7 +124,12 @@ class Learned:
         if not isinstance(values, dict) or values.get("version") != Learned().version:
             raise ValueError("not a learned state of this version")
         curves = {name: (float(pair[0]), float(pair[1])) for name, pair in values.get("curves", {}).items()}
-        return Learned(words=values.get("words", {}), tone=_tone(values.get("tone")), curves=curves)
+        return Learned(
+            words=values.get("words", {}),
+            tone=_tone(values.get("tone")),
+            curves=curves,
+            counts=values.get("counts", {}),
+        )
 
     @property
     def is_empty(self) -> bool:

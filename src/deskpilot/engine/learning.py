@@ -73,7 +73,9 @@ class _Exchange:
 
 
 def learn(conversations: Iterable[tuple[LabelledLine, ...]], engine: Engine) -> Iterator[LearningProgress]:
-    """Learn in steps; the engine is read, never changed. The caller adopts the result by `engine.learned = …`."""
+    """Learn in steps; the engine is read, never changed. The caller adopts the result by `engine.learned = …`.
+
+    Goes on from what the engine has learned: the conversations must not be among those it learned from."""
     kept = list(conversations)
     total = 2 * len(kept) + 1
     said = SaidToAll(engine.entries())
@@ -84,7 +86,7 @@ def learn(conversations: Iterable[tuple[LabelledLine, ...]], engine: Engine) -> 
             exchanges.append(exchange)
         if done % 50 == 0:
             yield LearningProgress(done, total)
-    lessons = _Lessons()
+    lessons = _Lessons(engine.learned)
     step = max(1, len(exchanges) // max(1, len(kept)))
     answers = Index()
     for done, entry in enumerate(engine.entries(), 1):
@@ -98,7 +100,8 @@ def learn(conversations: Iterable[tuple[LabelledLine, ...]], engine: Engine) -> 
     busy = LearningProgress(total - 1, total)
     words, report = yield from lessons.adopted(engine, busy)
     tone, mood_report = yield from _satisfaction(kept, engine, busy)
-    learned = replace(words, tone=tone, curves=_curves(kept, engine, words))
+    curves = {**engine.learned.curves, **_curves(kept, engine, words)}
+    learned = replace(words, tone=tone, curves=curves)
     facts = (Evidence("learn.conversations", "", len(kept)), Evidence("learn.exchanges", "", len(exchanges)))
     yield LearningProgress(total, total, learned, (*facts, *report, *mood_report, *_curve_report(learned)))
 
@@ -132,8 +135,9 @@ def _run(lines: Sequence[Line], start: int, *, customer: bool) -> int:
 class _Lessons:
     """Aligned exchanges: most teach, the check set tells whether the teaching helped."""
 
-    def __init__(self) -> None:
-        self._association = Association()
+    def __init__(self, known: Learned) -> None:
+        self._known = known
+        self._association = Association(known.counts)
         self._checks: list[tuple[str, tuple[Line, ...], frozenset[str]]] = []
 
     def take(self, exchange: _Exchange, said: SaidToAll, answers: Index, engine: Engine) -> None:
@@ -151,16 +155,20 @@ class _Lessons:
             for entry_id in exchange.entries:
                 self._association.learn(terms, entry_id, _SURE / len(exchange.entries))
             return
+        if not by_reply:
+            return
         entry_id, lead = meant(turn_scores(engine.index, exchange.turn, exchange.lines), by_reply)
         if entry_id:
             self._association.learn(terms, entry_id, min(1.0, 2 * lead))
 
     def adopted(self, engine: Engine, busy: LearningProgress) -> _Steps[tuple[Learned, tuple[Evidence, ...]]]:
-        """The learned words if they rank the check set better, and what was found."""
-        tried = Learned(words=self._association.odds())
+        """The learned words if they rank the check set better, else those known before, and what was found."""
+        counts = self._association.counts()
+        tried = Learned(words=Association(counts).odds(), counts=counts)
         before = yield from self._check(engine, NOTHING_LEARNED, busy)
         after = yield from self._check(engine, tried, busy)
         better = len(self._checks) >= _LEAST_CHECKS and after > before + _LEAST_GAIN
+        kept = tried if better else replace(tried, words=self._known.words)
         report = (
             Evidence("learn.lessons", "", self._association.lessons),
             Evidence("learn.words", "", len(tried.words)),
@@ -168,9 +176,9 @@ class _Lessons:
             Evidence("learn.check.before", "words", round(before, 4)),
             Evidence("learn.check.after", "words", round(after, 4)),
             Evidence("learn.adopted", "words", float(better)),
-            *_strongest(tried, engine.entries()),
+            *_strongest(kept, engine.entries()),
         )
-        return (tried if better else NOTHING_LEARNED), report
+        return kept, report
 
     def _check(self, engine: Engine, learned: Learned, busy: LearningProgress) -> _Steps[float]:
         """Mean reciprocal rank of what the replies of the check set stand for."""

@@ -107,8 +107,8 @@ def fit(
     turns: list[Numbers] = []
     for _ in range(rounds):
         step = _direction(slope, moves, turns)
-        size = 1.0 if moves else 1 / max(1.0, float(np.sqrt(slope @ slope)))
-        downhill = float(slope @ step)
+        size = 1.0 if moves else 1 / max(1.0, _dot(slope, slope) ** 0.5)
+        downhill = _dot(slope, step)
         next_cost, next_slope = loss(weights + size * step)
         while next_cost > cost + 1e-4 * size * downhill and size > _LEAST_STEP:
             size /= 2
@@ -116,7 +116,7 @@ def fit(
         move, turn = size * step, next_slope - slope
         weights = weights + move
         yield weights
-        if float(move @ turn) > 1e-12:
+        if _dot(move, turn) > 1e-12:
             moves, turns = [*moves, move][-_REMEMBERED:], [*turns, turn][-_REMEMBERED:]
         if abs(cost - next_cost) < _ENOUGH * abs(cost):
             return
@@ -128,11 +128,16 @@ def _direction(slope: Numbers, moves: Sequence[Numbers], turns: Sequence[Numbers
     step = slope.copy()
     shares = []
     for move, turn in zip(reversed(moves), reversed(turns), strict=True):
-        share = float(move @ step) / float(turn @ move)
+        share = _dot(move, step) / _dot(turn, move)
         shares.append(share)
         step -= share * turn
     if moves:
-        step *= float(moves[-1] @ turns[-1]) / float(turns[-1] @ turns[-1])
+        step *= _dot(moves[-1], turns[-1]) / _dot(turns[-1], turns[-1])
     for move, turn, share in zip(moves, turns, reversed(shares), strict=True):
-        step += move * (share - float(turn @ step) / float(turn @ move))
+        step += move * (share - _dot(turn, step) / _dot(turn, move))
     return -step
+
+
+def _dot(one: Numbers, other: Numbers) -> float:
+    # The library's own product wakes a second thread at this length, which costs more than it saves.
+    return float(np.einsum("i,i->", one, other))

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Generator, Iterable, Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 from deskpilot.domain.commands import ForgetLearned, LearnFromFile, RecallLearned
@@ -11,13 +12,24 @@ from deskpilot.domain.understanding import Evidence
 from deskpilot.engine import Engine
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.engine.learning import LabelledLine, learn
-from deskpilot.services.lessons import ASIDE, LEARNED, REPORT, Lessons, Shelf, Source, can_recall, lessons
+from deskpilot.services.lessons import (
+    ASIDE,
+    LEARNED,
+    READ,
+    REPORT,
+    Lessons,
+    Shelf,
+    Source,
+    can_recall,
+    lessons,
+)
 from deskpilot.services.replay import Recorded, read_lines
 from deskpilot.services.steps import Do, Step
 from deskpilot.services.work import Work
 
 _LOG = logging.getLogger(__name__)
 _LINES_PER_STEP = 200
+_DIGEST = 16  # characters
 
 
 def learn_file(command: LearnFromFile, engine: Engine, do: Do) -> Generator[Step, None, None]:
@@ -37,25 +49,34 @@ def learn_from(
     lines: Iterable[Recorded], engine: Engine, do: Do, file: str = ""
 ) -> Generator[Step, None, None]:
     """Learn from recorded lines and adopt what the engine found to do better. The last step's report holds the
-    engine's findings; closing the iterator before it leaves everything as it was. Raises `InvalidInput`
-    (`no_lines`) when there is nothing to learn from."""
+    engine's findings; closing the iterator before it leaves everything as it was. Conversations that were learned from
+    before are passed over. Raises `InvalidInput` (`no_lines`) when there is nothing to learn from."""
     conversations = yield from _conversations(lines)
-    count = sum(map(len, conversations))
-    if not count:
+    if not conversations:
         raise InvalidInput("no_lines", file=file)
-    for progress in learn(conversations, engine):
+    read = dict.fromkeys(_read_before(do))
+    digests = {_digest(name, one): one for name, one in conversations.items()}
+    news = {digest: one for digest, one in digests.items() if digest not in read}
+    known = (Evidence("learn.known", "", len(conversations) - len(news)),)
+    if not news:
+        yield Step(1, 1, "learned", None, known)
+        return
+    for progress in learn(news.values(), engine):
         if progress.learned is None:
             yield Step(progress.done, progress.total, "learning")
             continue
-        changes = do(_keeping(progress.learned, file, count, progress.report))
-        yield Step(progress.done, progress.total, "learned", changes, progress.report)
+        report = (*known, *progress.report)
+        count = sum(map(len, news.values()))
+        changes = do(_keeping(progress.learned, (file, count), report, (*read, *news)))
+        yield Step(progress.done, progress.total, "learned", changes, report)
 
 
 def forget(work: Work, _command: ForgetLearned) -> None:
     """Put aside what was learned. Raises `InvalidInput` (`nothing_learned`) when there is nothing."""
     if not work.uow.learned.rename(LEARNED, LEARNED + ASIDE):
         raise InvalidInput("nothing_learned")
-    work.uow.learned.rename(REPORT, REPORT + ASIDE)
+    for name in (REPORT, READ):
+        work.uow.learned.rename(name, name + ASIDE)
     work.index.append(lambda engine: _adopt(engine, NOTHING_LEARNED))
 
 
@@ -65,7 +86,8 @@ def recall(work: Work, _command: RecallLearned) -> None:
     if not can_recall(work.uow.learned):
         raise InvalidInput("nothing_aside")
     work.uow.learned.rename(LEARNED + ASIDE, LEARNED)
-    work.uow.learned.rename(REPORT + ASIDE, REPORT)
+    for name in (REPORT, READ):
+        work.uow.learned.rename(name + ASIDE, name)
     learned = stored_learning(work.uow.learned)
     work.index.append(lambda engine: _adopt(engine, learned))
 
@@ -82,7 +104,7 @@ def stored_learning(shelf: Shelf) -> Learned:
 
 def _conversations(
     lines: Iterable[Recorded],
-) -> Generator[Step, None, list[tuple[LabelledLine, ...]]]:
+) -> Generator[Step, None, dict[str, tuple[LabelledLine, ...]]]:
     """Lines by conversation, in the order in which conversations begin."""
     found: dict[str, list[LabelledLine]] = {}
     for count, line in enumerate(lines, 1):
@@ -90,16 +112,34 @@ def _conversations(
         found.setdefault(str(line.conversation), []).append(labelled)
         if count % _LINES_PER_STEP == 0:
             yield Step(count, 0, "reading")
-    return [tuple(conversation) for conversation in found.values()]
+    return {name: tuple(conversation) for name, conversation in found.items()}
 
 
-def _keeping(learned: Learned, file: str, lines: int, findings: Sequence[Evidence]) -> Callable[[Work], None]:
+def _digest(name: str, conversation: Sequence[LabelledLine]) -> str:
+    """What tells a conversation from others: its name and everything that can be learned from it."""
+    told = [
+        (one.line.sender.value, one.line.text, sorted(one.label.items(), key=str)) for one in conversation
+    ]
+    return blake2b(repr((name, told)).encode("utf-8", "surrogatepass"), digest_size=_DIGEST // 2).hexdigest()
+
+
+def _read_before(do: Do) -> tuple[str, ...]:
+    """The digests of all conversations that were learned from and are in use."""
+    found: list[str] = []
+    do(lambda work: found.append(work.uow.learned.get(READ) or ""))
+    return tuple(found[0][place : place + _DIGEST] for place in range(0, len(found[0]), _DIGEST))
+
+
+def _keeping(
+    learned: Learned, source: tuple[str, int], findings: Sequence[Evidence], read: Sequence[str]
+) -> Callable[[Work], None]:
     def keep(work: Work) -> None:
         shelf = work.uow.learned
         before = lessons(shelf)
-        sources = (*(before.sources if before else ()), Source(file, lines, work.now))
+        sources = (*(before.sources if before else ()), Source(*source, work.now))
         shelf.put(LEARNED, learned.to_json(), work.now)
         shelf.put(REPORT, Lessons(sources, tuple(findings)).to_json(), work.now)
+        shelf.put(READ, "".join(read), work.now)
         work.index.append(lambda engine: _adopt(engine, learned))
 
     return keep

@@ -9,6 +9,7 @@ from deskpilot.domain.understanding import Evidence
 
 LEARNED = "engine"  # the name under which the engine's learned state is stored
 REPORT = "engine.report"
+READ = "engine.read"  # digests of the conversations that were learned from, one after the other
 ASIDE = ".aside"
 
 

@@ -159,7 +159,9 @@ class LearnedPage(SettingsPage):
         if not self._job or job_id != self._job:
             return
         self._job = ""
-        if not isinstance(report, KnownError):
+        if not isinstance(report, KnownError) and not _learned_anything(report):
+            self.notice.tell("info", self.tr("这些会话都学过了，什么都没有变。"))
+        elif not isinstance(report, KnownError):
             self.notice.tell("success", self.tr("学完了。结果在下面，用着不好随时能忘掉。"))
         elif report.code == "cancelled":
             self.notice.tell("info", self.tr("停下了，什么都没有变。"))
@@ -185,3 +187,8 @@ class LearnedPage(SettingsPage):
         if lessons is not None:
             self.view.show_lessons(lessons)
         self.empty.setMinimumHeight(theme.scaled(240))
+
+
+def _learned_anything(report: object) -> bool:
+    """Whether there was a conversation in the file that had not been learned from before."""
+    return isinstance(report, tuple) and any(each.code == "learn.conversations" for each in report)

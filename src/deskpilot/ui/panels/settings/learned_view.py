@@ -126,7 +126,7 @@ class LearnedView(QWidget):
 
     def _add_words(self, lessons: Lessons) -> None:
         found = [each for each in lessons.told("learn.word") if " " in each.detail]
-        if not found or not lessons.figure("learn.adopted", "words"):
+        if not found:
             return
         self._head(self.tr("顾客爱说的词，现在会带到哪条"))
         grid = QGridLayout()
