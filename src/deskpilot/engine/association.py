@@ -42,6 +42,7 @@ class Association:
         return {
             term: {entry_id: round(weight, 2) for entry_id, weight in counts.items()}
             for term, counts in counted.items()
+            if counts
         }
 
     def odds(self) -> dict[str, dict[str, float]]:

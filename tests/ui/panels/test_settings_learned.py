@@ -98,6 +98,14 @@ def test_after_learning_the_page_tells_from_where_and_what_it_was_worth(qtbot, p
     assert page.forget.isVisible()
 
 
+def test_the_same_file_again_changes_nothing_and_says_so(qtbot, page, tmp_path) -> None:
+    learn(qtbot, page, rated(tmp_path))
+    learn(qtbot, page, rated(tmp_path))
+    shown = texts(page)
+    assert "都学过了" in shown
+    assert shown.count("「三月的会话.jsonl」") == 1
+
+
 def test_a_customer_s_word_is_shown_with_the_entry_it_leads_to_now(qtbot, panel, page, tmp_path) -> None:
     learn(qtbot, page, slang(tmp_path))
     assert "条子" in texts(page)
