@@ -6,11 +6,10 @@ from time import perf_counter_ns
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from benchmarks.figures import Figure, Goal, spread
 from benchmarks.plan import Plan
-from benchmarks.running import RunningDesk, application, running_desk, wait_until
+from benchmarks.running import RunningDesk, running_desk, wait_until
 from benchmarks.shops import demo_shop
 from benchmarks.traffic import NAME, Traffic
 from deskpilot.domain.commands import TakeOver
@@ -35,7 +34,8 @@ class Typist(QObject):
         self._pressed_ns = 0
         self._count = 0
         self.waits_ns: list[int] = []
-        application().installEventFilter(self)
+        # On the editor alone: a filter on everything would cost every other event as well.
+        editor.viewport().installEventFilter(self)
         self._timer = QTimer(self, interval=_KEY_EVERY_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._press)
@@ -49,10 +49,10 @@ class Typist(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
-        application().removeEventFilter(self)
+        self._editor.viewport().removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._pressed_ns and self._is_editor(watched):
+        if event.type() == QEvent.Type.Paint and self._pressed_ns:
             QCoreApplication.postEvent(self, QEvent(_PAINTED), Qt.EventPriority.HighEventPriority.value)
         return False
 
@@ -63,11 +63,6 @@ class Typist(QObject):
                 self._pressed_ns = 0
             return True
         return super().event(event)
-
-    def _is_editor(self, watched: QObject) -> bool:
-        return isinstance(watched, QWidget) and (
-            watched is self._editor or self._editor.isAncestorOf(watched)
-        )
 
     def _press(self) -> None:
         """Post the key like the window system does: what stands in the queue before it is done first."""

@@ -4,6 +4,7 @@ Not among the parts that run by default: it takes about as long as storing and d
 """
 
 import gc
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,19 +25,28 @@ PART = "soak"
 _GROWTH = Goal(0.05)
 _NO_MORE = Goal(0.0)
 _WARM = 0.2
+_TOLD_TIMES = 20
 _PER_SECOND = 120.0
 _HUMAN_EVERY_MS = 250
 _HUMAN_SAYS = "您好，我是小美，前面聊的我都看到了，这就替您处理。"
 
 
+def _say(lines: int, seconds: float, stock: "Stock") -> None:
+    sys.stderr.write(
+        f"{lines:,} lines, {seconds:,.0f} s: {stock.megabytes:.1f} MB, {stock.blocks:,} blocks\n"
+    )
+    sys.stderr.flush()
+
+
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What the process holds."""
+    """What the process holds; `blocks` are pieces of memory in Python's own hands."""
 
     megabytes: float
     handles: int
     threads: int
     timers: int
+    blocks: int
 
     @staticmethod
     def of(desk: RunningDesk) -> "Stock":
@@ -46,7 +56,13 @@ class Stock:
         roots: list[QObject] = [application(), desk.program, desk.window]
         timers = {id(timer) for root in roots for timer in root.findChildren(QTimer)}
         handles = process.num_handles() if hasattr(process, "num_handles") else process.num_fds()
-        return Stock(process.memory_info().rss / 1e6, handles, process.num_threads(), len(timers))
+        return Stock(
+            process.memory_info().rss / 1e6,
+            handles,
+            process.num_threads(),
+            len(timers),
+            sys.getallocatedblocks(),
+        )
 
 
 class Human:
@@ -86,11 +102,14 @@ def long_day(lines: int, scratch: Path) -> Iterator[Figure]:
         human = Human(desk)
         began = perf_counter_ns()
         traffic.begin()
-        wait_until(lambda: traffic.acknowledged >= _WARM * lines, None)
-        early = Stock.of(desk)
-        wait_until(lambda: traffic.is_over, None)
-        seconds = (perf_counter_ns() - began) / 1e9
-        late = Stock.of(desk)
+        stocks = []
+        for part in range(1, _TOLD_TIMES + 1):
+            until = lines * part // _TOLD_TIMES
+            wait_until(lambda until=until: traffic.acknowledged >= until, None)
+            seconds = (perf_counter_ns() - began) / 1e9
+            stocks.append(Stock.of(desk))
+            _say(until, seconds, stocks[-1])
+        early, late = stocks[round(_WARM * _TOLD_TIMES) - 1], stocks[-1]
         human.stop()
     beside = {
         "early MB": early.megabytes,
