@@ -75,6 +75,16 @@ def test_the_first_of_many_is_done_at_once_and_the_others_together(hands: Hands)
     assert hands.after(5.0) == ["rows", "rows"]
 
 
+def test_it_is_done_half_as_often_while_somebody_types(hands: Hands) -> None:
+    rows = hands.errand("rows", gather_ms=250)
+    hands.pace.typed()
+    rows.do()
+    rows.ask()
+    hands.pace.rested()
+    assert hands.after(0.3) == ["rows"]
+    assert hands.after(0.3) == ["rows", "rows"]
+
+
 def test_nothing_is_done_between_a_key_and_its_picture(hands: Hands) -> None:
     hands.errand("rows").ask()
     hands.pace.typed()

@@ -15,12 +15,15 @@ _PAINTED, _NEXT_KEY, _PAUSE = 0.08, 0.045, 0.15
 _SHOWN, _AFTER_PICTURE = 0.002, 0.02
 # However fast somebody types, what is due for so many seconds is done; what is urgent gives way to one key.
 _LONGEST, _ONE_KEY = 0.4, 0.06
+# Whoever types looks at the letters: the rest is done half as often meanwhile.
+_RESTS_TYPING = 2
 
 
 class Errand:
     """A piece of work of a few milliseconds that may be asked for often and is done once for many.
 
-    It rests `gather_ms` after each time. The first of many is done at once, the others together.
+    It rests `gather_ms` after each time, twice as long while somebody types. The first of many is done at once, the
+    others together.
     """
 
     def __init__(self, pace: "Pace", work: Callable[[], None], gather_ms: int) -> None:
@@ -37,7 +40,8 @@ class Errand:
     def ask(self, within_ms: int | None = None) -> None:
         """Have it done soon. `within_ms` makes it urgent: it rests no longer than that, and gives way to one key at most."""
         now = self._pace.monotonic()
-        rest_ms = self._gather_ms if within_ms is None else within_ms
+        usual_ms = self._gather_ms * (_RESTS_TYPING if self._pace.is_typing() else 1)
+        rest_ms = usual_ms if within_ms is None else within_ms
         due = max(now, self._done_at + rest_ms / 1000)
         if not self.is_asked:
             self._is_urgent = False
