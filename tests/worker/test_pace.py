@@ -135,6 +135,20 @@ def test_however_fast_somebody_types_the_window_does_not_stand_still(hands: Hand
     assert hands.done == ["rows"]
 
 
+def test_what_waited_long_still_lets_the_key_that_is_under_way_be_seen(hands: Hands) -> None:
+    hands.pace.typed()
+    hands.pace.painted()
+    hands.seconds += 0.06
+    hands.errand("rows").ask()
+    for _ in range(4):
+        hands.pace.typed()
+        hands.seconds += 0.1
+    hands.pace.typed()
+    assert hands.after(0.01) == []
+    hands.pace.painted()
+    assert hands.after(0.003) == ["rows"]
+
+
 def test_what_is_urgent_gives_way_to_one_key_at_most(hands: Hands) -> None:
     alerts = hands.errand("alerts", gather_ms=250)
     hands.pace.typed()

@@ -66,17 +66,22 @@ class Errand:
         if not self.is_asked:
             return inf
         calm = self._pace.next_calm(max(now, self._due_at))
-        return min(calm, self._due_at + (_ONE_KEY if self._is_urgent else _LONGEST))
+        if self._is_urgent:
+            return min(calm, self._due_at + _ONE_KEY)
+        last = self._due_at + _LONGEST
+        return min(calm, max(last, min(self._pace.painted_at, last + _PAINTED)))
 
 
 class Pace(QObject):
-    """Belongs to the window's thread. `typed` tells of a key, `painted` of its picture; `monotonic` is in seconds."""
+    """Belongs to the window's thread. `typed` tells of a key, `painted` of its picture; `painted_at` is when the last
+    key was or will be seen. Moments are seconds of `monotonic`."""
 
     def __init__(self, parent: QObject | None = None, monotonic: Callable[[], float] = _monotonic) -> None:
         super().__init__(parent)
         self.monotonic = monotonic
         self._errands: list[Errand] = []
-        self._typed_at = self._painted_at = -inf
+        self._typed_at = -inf
+        self.painted_at = -inf
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         # Behind what waits already: a key that was pressed comes first.
@@ -96,12 +101,12 @@ class Pace(QObject):
     def typed(self) -> None:
         """A key was pressed in a field where letters must not lag."""
         self._typed_at = self.monotonic()
-        self._painted_at = self._typed_at + _PAINTED
+        self.painted_at = self._typed_at + _PAINTED
         self.rearm()
 
     def painted(self) -> None:
         """The key is on the screen: now there is time until the next."""
-        self._painted_at = min(self._painted_at, self.monotonic() + _SHOWN)
+        self.painted_at = min(self.painted_at, self.monotonic() + _SHOWN)
         self.rearm()
 
     def rested(self) -> None:
@@ -117,8 +122,8 @@ class Pace(QObject):
         """The first moment from `at` on that is not needed for a key."""
         if at >= self._typed_at + _PAUSE:
             return at
-        begin = max(at, self._painted_at)
-        end = max(self._typed_at + _NEXT_KEY, self._painted_at + _AFTER_PICTURE)
+        begin = max(at, self.painted_at)
+        end = max(self._typed_at + _NEXT_KEY, self.painted_at + _AFTER_PICTURE)
         return begin if begin <= end else self._typed_at + _PAUSE
 
     def step(self) -> None:
