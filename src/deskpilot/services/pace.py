@@ -24,11 +24,19 @@ class Pace:
 
     def replied(self, conversation_id: int) -> None:
         """The AI answered this conversation by itself."""
-        self._recent(conversation_id).append(self._clock.monotonic())
+        times = self._replies.pop(conversation_id, deque())
+        times.append(self._clock.monotonic())
+        self._replies[conversation_id] = times
+        self._forget()
 
     def replies_of(self, conversation_id: int) -> int:
         """How often the AI answered this conversation within the last minute."""
-        return len(self._recent(conversation_id))
+        since = self._clock.monotonic() - _WINDOW_SECONDS
+        return sum(at > since for at in self._replies.get(conversation_id, ()))
+
+    def remembered(self) -> int:
+        """How many replies it keeps count of."""
+        return sum(map(len, self._replies.values()))
 
     def hold(self, message_id: int, seconds: float) -> None:
         """Keep an outgoing line back, so that it can still be taken back."""
@@ -52,11 +60,14 @@ class Pace:
         until = self._held_until.get(message_id)
         return due_in_seconds if until is None else until - self._clock.monotonic()
 
-    def _recent(self, conversation_id: int) -> deque[float]:
-        times = self._replies.setdefault(conversation_id, deque())
-        while times and times[0] <= self._clock.monotonic() - _WINDOW_SECONDS:
-            times.popleft()
-        if len(self._replies) > 10_000:
-            self._replies = {each: kept for each, kept in self._replies.items() if kept}
-            self._replies[conversation_id] = times
-        return times
+    def _forget(self) -> None:
+        """Let go of what is older than the window. The conversation that was answered last stands last."""
+        since = self._clock.monotonic() - _WINDOW_SECONDS
+        while self._replies:
+            longest_ago = next(iter(self._replies))
+            if self._replies[longest_ago][-1] > since:
+                break
+            del self._replies[longest_ago]
+        newest = next(reversed(self._replies.values()), deque())
+        while newest and newest[0] <= since:
+            newest.popleft()
