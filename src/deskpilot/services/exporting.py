@@ -1,10 +1,11 @@
-"""Knowledge into a file that reads back exactly: CSV, XLSX or JSON lines. Nothing in it runs as a formula."""
+"""Knowledge into a file that reads back exactly, CSV, XLSX or JSON lines, and tables for a spreadsheet. Nothing in them
+runs as a formula."""
 
 import csv
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +31,20 @@ def export_knowledge(entries: Iterable[KnowledgeEntry], path: Path) -> int:
     counted = _Counted(entries)
     written_whole(path, lambda incoming: writer(counted, incoming))
     return counted.count
+
+
+def export_table(head: Sequence[str], rows: Iterable[Sequence[str]], path: Path) -> int:
+    """Write a table for a spreadsheet, CSV or XLSX by its name, and give how many rows. The file appears whole or not
+    at all.
+
+    Raises `InvalidInput` (`unknown_kind`), `FolderUnusable` or `DiskFull`.
+    """
+    writer = _TABLES.get(path.suffix.lower())
+    if writer is None:
+        raise InvalidInput("unknown_kind", file=path.name)
+    table = list(rows)
+    written_whole(path, lambda incoming: writer(head, table, incoming))
+    return len(table)
 
 
 def written_whole(path: Path, write: Callable[[Path], None]) -> None:
@@ -62,12 +77,7 @@ class _Counted:
 
 
 def _as_csv(entries: Iterable[KnowledgeEntry], path: Path) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(COLUMNS)
-        for entry in entries:
-            cells = _cells(entry)
-            rows.writerow([neutralised(cells[column]) for column in COLUMNS])
+    _write_csv(COLUMNS, _knowledge_rows(entries), path)
 
 
 def _as_json_lines(entries: Iterable[KnowledgeEntry], path: Path) -> None:
@@ -78,18 +88,34 @@ def _as_json_lines(entries: Iterable[KnowledgeEntry], path: Path) -> None:
 
 
 def _as_workbook(entries: Iterable[KnowledgeEntry], path: Path) -> None:
+    _write_workbook(COLUMNS, _knowledge_rows(entries), path)
+
+
+def _knowledge_rows(entries: Iterable[KnowledgeEntry]) -> Iterator[list[str]]:
+    for entry in entries:
+        cells = _cells(entry)
+        yield [cells[column] for column in COLUMNS]
+
+
+def _write_csv(head: Sequence[str], rows: Iterable[Sequence[str]], path: Path) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(head)
+        table.writerows([neutralised(cell) for cell in row] for row in rows)
+
+
+def _write_workbook(head: Sequence[str], rows: Iterable[Sequence[str]], path: Path) -> None:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("knowledge")
-    sheet.append(list(COLUMNS))
-    for entry in entries:
-        values = _cells(entry)
+    sheet = book.create_sheet("deskpilot")
+    sheet.append(list(head))
+    for row in rows:
         cells = []
-        for column in COLUMNS:
+        for text in row:
             cell = WriteOnlyCell(sheet, value="")
-            cell.value = _fit_for_xml(neutralised(values[column]))
+            cell.value = _fit_for_xml(neutralised(text))
             cell.data_type = "s"  # whatever it looks like: text, never a formula or a date
             cells.append(cell)
         sheet.append(cells)
@@ -130,4 +156,8 @@ _WRITERS: Mapping[str, Callable[[Iterable[KnowledgeEntry], Path], None]] = {
     ".csv": _as_csv,
     ".xlsx": _as_workbook,
     ".jsonl": _as_json_lines,
+}
+_TABLES: Mapping[str, Callable[[Sequence[str], Iterable[Sequence[str]], Path], None]] = {
+    ".csv": _write_csv,
+    ".xlsx": _write_workbook,
 }

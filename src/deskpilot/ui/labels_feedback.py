@@ -1,8 +1,12 @@
 """Product feedback in words: what it is about, and on which product."""
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.product_feedback import FeedbackKind
+from deskpilot.logs import strike_private
+from deskpilot.services.feedback_views import FeedbackGroup, FeedbackRow, grouped
 from deskpilot.ui import labels
 
 ICON = "tag"
@@ -47,3 +51,84 @@ def offer(code: FeedbackKind | None) -> str:
 def short_offer() -> str:
     """The same in a word, beside a line."""
     return _say(QT_TRANSLATE_NOOP("Feedback", "记反馈"))
+
+
+def tone(code: FeedbackKind) -> str:
+    """The colour of its chip."""
+    return {FeedbackKind.PRAISE: "success", FeedbackKind.WISH: "accent"}.get(code, "neutral")
+
+
+def counts(group: FeedbackGroup) -> str:
+    """How often what was said of a product, the most frequent first."""
+    return labels.joined([f"{kind(code)} {count}" for code, count in group.counts])
+
+
+def words(row: FeedbackRow) -> str:
+    """The customer's words; a line without any is told by what it is."""
+    return row.text or labels.kind(row.line_kind)
+
+
+def when(row: FeedbackRow, offset_minutes: int) -> str:
+    """When it was said."""
+    return f"{labels.local(row.said_at, offset_minutes):%Y-%m-%d %H:%M}"
+
+
+def columns() -> tuple[str, ...]:
+    """The words over the columns of the list."""
+    return (
+        _say(QT_TRANSLATE_NOOP("Feedback", "顾客的话")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "说的是")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "顾客")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "时间")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "谁记的")),
+    )
+
+
+def cell(row: FeedbackRow, column: int, offset_minutes: int) -> str:
+    """What a screen reader says of a cell."""
+    said = labels.joined([part for part in (words(row), row.feedback.note) if part])
+    cells = (said, kind(row.kind), row.nickname, when(row, offset_minutes), row.feedback.made_by)
+    return cells[column]
+
+
+def in_hand(row: FeedbackRow) -> str:
+    """The line in hand, in short."""
+    return labels.joined((product(row.title), kind(row.kind), row.nickname))
+
+
+def in_full(row: FeedbackRow) -> str:
+    """All of a line, for its tooltip."""
+    return "\n".join(part for part in (words(row), row.feedback.note, in_hand(row)) if part)
+
+
+def table_head() -> tuple[str, ...]:
+    """The first row of the file for others."""
+    return (
+        _say(QT_TRANSLATE_NOOP("Feedback", "商品编码")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "商品")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "说的是")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "顾客的话")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "备注")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "时间")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "渠道")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "顾客")),
+        _say(QT_TRANSLATE_NOOP("Feedback", "谁记的")),
+    )
+
+
+def table(rows: Iterable[FeedbackRow], offset_minutes: int, masked: bool) -> Iterator[tuple[str, ...]]:
+    """The rows of the file for others, product by product. Phone numbers and the like are struck; with `masked` the
+    customers' names are left out as well."""
+    for group in grouped(rows):
+        for row in group.rows:
+            yield (
+                row.feedback.product if row.title != row.feedback.product else "",
+                row.title,
+                kind(row.kind),
+                strike_private(words(row)),
+                strike_private(row.feedback.note),
+                when(row, offset_minutes),
+                labels.channel(row.channel),
+                "" if masked else row.nickname,
+                row.feedback.made_by,
+            )

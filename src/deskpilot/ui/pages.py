@@ -42,11 +42,12 @@ def knowledge(context: PageContext) -> QWidget:
 
 
 def dashboard(context: PageContext) -> QWidget:
-    """The figures of the shop."""
-    from deskpilot.ui.panels.dashboard import DashboardPanel
+    """The figures of the shop, and what customers say about its products."""
+    from deskpilot.ui.figures_page import FiguresPage
 
-    figures = DashboardPanel(context.gateway, context.look, context.state)
+    figures = FiguresPage(context.gateway, context.look, context.state)
     figures.conversation_requested.connect(context.open_conversation)
+    figures.message_requested.connect(context.open_message)
     return figures
 
 

@@ -27,7 +27,7 @@ from deskpilot.domain.commands import (
     SetMode,
     TakeOver,
 )
-from deskpilot.domain.conversation import Mode, Owner
+from deskpilot.domain.conversation import Mode, Owner, Sender
 from deskpilot.domain.follow_up import TaskKind
 from deskpilot.engine import Engine
 from deskpilot.paths import resource
@@ -36,9 +36,10 @@ from deskpilot.services.queries import DeskQueries
 from deskpilot.services.rehearsal import MadeClock, Rehearsal
 from deskpilot.store import Reader, Store
 from deskpilot.ui import theme
+from deskpilot.ui.desk_page import DeskPage
 from deskpilot.ui.main_window import MainWindow
 from deskpilot.ui.pages import PAGES
-from deskpilot.ui.panels.settings.panel import SECTIONS, SettingsPanel
+from deskpilot.ui.scene_feedback import mark_feedback
 from deskpilot.ui.scene_lessons import put_lessons
 from deskpilot.ui.translation import set_language
 from deskpilot.worker.gateway import EngineState, Gateway
@@ -122,6 +123,7 @@ def set_scene(folder: Path) -> Scene:
     clock.advance(20.0)
     rehearsal.go_on(waiting[-1], _GOES_ON)
     clock.advance(30.0)
+    mark_feedback(desk, queries, agent)
     put_lessons(store, clock.now())
     store.close()
     return Scene(Gateway(queries, clock=clock, state=EngineState.READY), reader, focus)
@@ -157,21 +159,38 @@ def take(scene: Scene, app: QApplication, look: theme.Theme, out: Path, scale: i
                 for page in PAGES if not size else PAGES[:1]:
                     window.show_page(page.code)
                     yield _save(window, out / _name(page.code, tone, language, size, scale))
-                for code in _sections(window) if not size else ():
-                    yield _save(window, out / _name(f"settings-{code}", tone, language, size, scale))
+                for name in _sections(window) if not size else ():
+                    yield _save(window, out / _name(name, tone, language, size, scale))
+            window.open_conversation(scene.focus)
+            yield _save_sheet(window, out / _name("feedback", tone, language, "", scale))
             window.close()
             window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _sections(window: MainWindow) -> Iterator[str]:
-    """Show each section of the settings but the first, which the page shows by itself."""
-    settings = window.show_page("settings")
-    assert isinstance(settings, SettingsPanel)
-    for code, _icon in SECTIONS[1:]:
-        settings.show_section(code)
-        yield code
-    settings.show_section(SECTIONS[0][0])
+    """Show each section of a page but the first, which the page shows by itself."""
+    for page in PAGES:
+        shown = window.show_page(page.code)
+        sections = getattr(shown, "sections", ())
+        for code in sections[1:]:
+            shown.show_section(code)  # type: ignore[attr-defined]
+            yield f"{page.code}-{code}"
+        if sections:
+            shown.show_section(sections[0])  # type: ignore[attr-defined]
+
+
+def _save_sheet(window: MainWindow, file: Path) -> Path:
+    """The sheet that marks a customer's line, alone."""
+    desk = window.show_page("desk")
+    assert isinstance(desk, DeskPage)
+    pane = desk.conversation
+    line = next(row for row in reversed(pane.lines.rows) if row.sender is Sender.CUSTOMER)
+    sheet = pane.feedback.ask(line.message_id)
+    assert sheet is not None
+    saved = _save(sheet, file)
+    sheet.close()
+    return saved
 
 
 def _name(page: str, tone: str, language: str, size: str, scale: int) -> str:

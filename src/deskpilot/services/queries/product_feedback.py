@@ -63,7 +63,7 @@ def feedback(reader: Reader, wanted: FeedbackFilter) -> tuple[FeedbackRow, ...]:
 
 def product_behind(reader: Reader, message_id: int) -> str:
     """The first product of the shop among: the card that was sent, what was understood then or before, what the
-    customer looks at, and the goods of the newest order."""
+    customer looks at, and the goods of the newest order, the dearest first."""
     try:
         message = reader.messages.get(message_id)
     except NotFound:
@@ -84,7 +84,7 @@ def _candidates(reader: Reader, message: Message) -> Iterator[str | None]:
     conversation = reader.conversations.get(message.conversation_id)
     yield conversation.viewed_product
     for order in reader.orders.of_customer(conversation.customer_id, 1):
-        yield from (item.product for item in order.items)
+        yield from (item.product for item in sorted(order.items, key=lambda item: -item.price))
 
 
 def _code_on_card(payload: str) -> str:

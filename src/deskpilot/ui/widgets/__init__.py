@@ -33,6 +33,7 @@ from deskpilot.ui.widgets.segmented import Segment, Segmented
 from deskpilot.ui.widgets.sparkline import ConfidenceBar, Sparkline, paint_confidence, paint_spark
 from deskpilot.ui.widgets.surfaces import Banner, Card, EmptyState, GuardBar, Hairline, Pane
 from deskpilot.ui.widgets.table import ROW_INSET, ColumnWidths, RowDelegate, RowTable, icon_box, is_bare
+from deskpilot.ui.widgets.table_header import PlainHeader
 from deskpilot.ui.widgets.toast import Toast, ToastAction, ToastStack
 from deskpilot.ui.widgets.words_table import words_table
 
@@ -76,6 +77,7 @@ __all__ = [
     "NumberBox",
     "Pane",
     "Picker",
+    "PlainHeader",
     "PlainLabel",
     "Popover",
     "PressedByReturn",

@@ -1,11 +1,11 @@
 """The table of tasks: keys, hover, and one row in hand."""
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from deskpilot.services.task_views import TaskRow
-from deskpilot.ui import labels_tasks, theme
+from deskpilot.ui import labels_tasks
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.follow_ups import COLUMNS, TaskModel
 from deskpilot.ui.panels.follow_ups.row_delegate import TaskDelegate
@@ -23,26 +23,6 @@ _KEYS = {
 }
 
 
-class _Header(QHeaderView):
-    """Painted like the header of the knowledge table; nothing to sort by, the sections are the order."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(False)
-        self.setMinimumSectionSize(40)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.row("table_header"))
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        box = QRectF(rect)
-        painter.fillRect(rect, theme.color("s0"))
-        theme.hairline(painter, box.left(), box.bottom(), box.width())
-        title = str(self.model().headerData(logical, Qt.Orientation.Horizontal))
-        area = box.adjusted(kit.ROW_INSET if logical == 0 else 0, 0, -4, 0)
-        theme.draw_text(painter, area, title, "caption", "t2")
-
-
 class TaskTable(kit.RowTable):
     """Signals: `wanted(code)` for the task in hand (open, done, later, edit, confirm, drop), `picked()`."""
 
@@ -52,7 +32,7 @@ class TaskTable(kit.RowTable):
     def __init__(self, rows: TaskModel, parent: QWidget | None = None) -> None:
         self._rows = rows
         self._in_hand: tuple[int, int] = (-1, -1)
-        super().__init__(rows, TaskDelegate(), _Header(), _WIDTHS, parent)
+        super().__init__(rows, TaskDelegate(), kit.PlainHeader(), _WIDTHS, parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.doubleClicked.connect(lambda _index: self.wanted.emit("open"))
         self.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
