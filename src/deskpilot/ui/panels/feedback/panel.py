@@ -147,12 +147,15 @@ class FeedbackPanel(kit.Pane):
         self.search.searched.connect(lambda _text: self.refresh())
         for picker in (self.kind, self.days):
             picker.activated.connect(self.refresh)
-        look.changed.connect(lambda _name: self.table.take_look())
+        look.changed.connect(self._on_theme)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("/"), self, self._focus_search, context=inside)
         self._soon = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._soon.timeout.connect(self.refresh)
         self._gateway.committed.connect(self._on_committed)
+
+    def _on_theme(self, _name: str) -> None:
+        self.table.take_look()
 
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
