@@ -181,7 +181,7 @@ def test_what_was_arranged_is_found_again_after_a_restart(
     left._desk.queue._arrangement.sort_by("wait")
     left._desk.case.today.header.title.click()
     left.show_page("settings").show_section("clocks")
-    left.show_page("dashboard").show_days(7)
+    left.show_page("dashboard").figures.show_days(7)
     widths = left._desk.left.width(), left._desk.right.width()
     left.close()
 
@@ -194,7 +194,7 @@ def test_what_was_arranged_is_found_again_after_a_restart(
     assert again._desk.queue._arrangement.order == "wait"
     assert not again._desk.case.today.is_unfolded
     assert again.show_page("settings")._links["clocks"].isChecked()
-    assert again.show_page("dashboard").ranges.index() == 1
+    assert again.show_page("dashboard").figures.ranges.index() == 1
 
 
 def test_a_broken_memory_opens_the_window_as_new(
@@ -210,7 +210,7 @@ def test_a_broken_memory_opens_the_window_as_new(
     assert broken._desk.left.width() == fresh._desk.left.width()
     assert broken._desk.queue._arrangement.lines == 3
     assert broken.show_page("settings")._links["shop"].isChecked()
-    assert broken.show_page("dashboard").ranges.index() == 0
+    assert broken.show_page("dashboard").figures.ranges.index() == 0
 
 
 def test_a_column_is_dragged_within_limits_and_put_back_by_a_double_click(
