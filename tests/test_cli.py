@@ -125,7 +125,23 @@ def test_a_backup_restores_and_the_doctor_finds_it_sound(
     assert main(["doctor", "--json", "--data-dir", str(other)]) == 0
     checks = {each["check"]: each for each in json.loads(capsys.readouterr().out)}
     assert checks["entries"]["value"] == "2"
+    assert checks["media"]["sound"]
     assert checks["database"]["sound"]
+
+
+def test_a_backup_says_that_pictures_go_along_and_a_restore_that_they_are_back_or_not(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shop / "media").mkdir()
+    (shop / "media" / "a.png").write_bytes(b"x")
+    copy = tmp_path / "copy.db"
+    assert main(["backup", str(copy), "--data-dir", str(shop)]) == 0
+    assert "copy.db.media" in capsys.readouterr().out
+    assert main(["restore", str(copy), "--data-dir", str(tmp_path / "one")]) == 0
+    assert "1 个图片和文件也放回去了" in capsys.readouterr().out
+    (tmp_path / "copy.db.media").rename(tmp_path / "elsewhere")
+    assert main(["restore", str(copy), "--data-dir", str(tmp_path / "two")]) == 0
+    assert "图片和文件没有恢复" in capsys.readouterr().out
 
 
 def test_a_forgotten_pin_is_taken_off_and_that_stands_in_the_trail(

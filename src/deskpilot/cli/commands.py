@@ -23,8 +23,9 @@ from deskpilot.services.desk import Desk
 from deskpilot.services.exporting import export_knowledge
 from deskpilot.services.knowledge_views import HitTestResult, ImportReport
 from deskpilot.services.lessons import lessons
+from deskpilot.services.media_copies import media_beside
 from deskpilot.services.replay import answered, read_lines, replay
-from deskpilot.store import Reader, Store, restore
+from deskpilot.store import Reader, Store
 
 _LISTED = 10
 
@@ -137,9 +138,11 @@ def doctor(options: argparse.Namespace) -> int:
 
 
 def backup(options: argparse.Namespace) -> int:
-    """A checked copy of the database as one file."""
-    written = keeping.back_up(data_dir(options.data_dir), options.file)
-    _say(told.text("backed_up", file=written))
+    """A checked copy of the database as one file, and of the media in a folder beside it."""
+    kept = keeping.back_up(data_dir(options.data_dir), options.file)
+    _say(told.text("backed_up", file=kept.file))
+    if kept.media:
+        _say(told.text("media_along", count=kept.media, folder=media_beside(kept.file).name))
     return 0
 
 
@@ -147,8 +150,12 @@ def restore_file(options: argparse.Namespace) -> int:
     """Put a copy in the database's place; what stood there stays beside it."""
     folder = data_dir(options.data_dir)
     check_free(folder)
-    restore(options.file, folder, datetime.now(UTC))
+    kept = keeping.put_back(options.file, folder, datetime.now(UTC))
     _say(told.text("restored", file=options.file.name))
+    if kept.media:
+        _say(told.text("media_back", count=kept.media))
+    elif not media_beside(options.file).is_dir():
+        _say(told.text("no_media_beside", folder=media_beside(options.file).name))
     return 0
 
 

@@ -60,6 +60,9 @@ _TEXTS: Mapping[str, Pair] = {
     "replayed": ("已判断 {count} 行，结果在 {file}。", "Judged {count} lines, written to {file}."),
     "asked": ("已查 {count} 条，结果在 {file}。", "Looked up {count} questions, written to {file}."),
     "backed_up": ("已备份到 {file}。", "Backed up to {file}."),
+    "media_along": ("连同 {count} 个图片和文件，放在旁边的 {folder} 里，搬的时候一起拷。", "With {count} pictures and files in {folder} beside it; take both along."),
+    "media_back": ("{count} 个图片和文件也放回去了。", "{count} pictures and files are back as well."),
+    "no_media_beside": ("旁边没有 {folder}，图片和文件没有恢复；原来还在的照样能看。", "There is no {folder} beside it: no pictures or files were restored; those still here stay."),
     "restored": ("已用 {file} 恢复；原来的文件留在旁边。", "Restored from {file}; the former files stay beside it."),
     "use_ask": ("用法：deskpilot ask \"问题\"，或 deskpilot ask --batch 输入 --out 输出", "usage: deskpilot ask \"question\", or deskpilot ask --batch IN --out OUT"),
     "use_calibrate": ("用法：deskpilot calibrate --risk 0.05，或 deskpilot calibrate --splits 200", "usage: deskpilot calibrate --risk 0.05, or deskpilot calibrate --splits 200"),
@@ -143,6 +146,8 @@ _CHECKS: Mapping[str, Pair] = {
     "customers": ("顾客", "customers"),
     "orders": ("订单", "orders"),
     "failed_replies": ("未送达的回复", "replies that failed"),
+    "media": ("图片和文件", "pictures and files"),
+    "media_missing": ("找不到的图片和文件", "pictures and files that are gone"),
     "backups": ("备份", "backups"),
     "newest_backup": ("最新备份", "newest backup"),
 }

@@ -3,16 +3,20 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from deskpilot import __version__
 from deskpilot.domain.errors import KnownError
 from deskpilot.paths import resource
+from deskpilot.services.media import MediaStore, attachment_in
+from deskpilot.services.media_copies import FOLDER, copy_media, media_beside
 from deskpilot.services.stored_settings import PIN
-from deskpilot.store import Reader, Store, backups_of, is_whole, read_marker
+from deskpilot.store import Reader, Store, backups_of, is_whole, read_marker, restore
+from deskpilot.store.values import texts
 
 _LITTLE_ROOM = 200 * 1024 * 1024  # bytes
+_NAMED = 5
 _RESOURCES = (("wording", "zh.toml"), ("wording", "guards.toml"), ("engine",), ("seed", "demo", "shop.json"))
 
 
@@ -76,14 +80,51 @@ def _counts(data_dir: Path) -> Iterator[Check]:
         row = reader.row("SELECT count(*) AS n FROM outbox WHERE state = 'failed'", ())
         failed = row["n"] if row is not None else 0
         yield Check("failed_replies", failed == 0, str(failed))
+        yield from _media(reader, data_dir)
     finally:
         reader.close()
 
 
-def back_up(data_dir: Path, target: Path) -> Path:
-    """A checked copy of the database as one file. Raises store errors."""
-    with Store.open(data_dir) as store:
-        return store.backup_to(target)
+def _media(reader: Reader, data_dir: Path) -> Iterator[Check]:
+    """Whether what lines and entries name lies in the folder."""
+    store, missing, count = MediaStore(data_dir), dict[str, None](), 0
+    for row in reader.each("SELECT payload FROM messages WHERE kind IN ('image', 'video', 'file')", ()):
+        attachment = attachment_in(row["payload"])
+        count += attachment is not None
+        if attachment is not None and store.path_of(attachment.file) is None:
+            missing[attachment.name] = None
+    for row in reader.each("SELECT media FROM entries WHERE enabled AND media != '[]'", ()):
+        names = texts(row["media"])
+        count += len(names)
+        missing.update({name: None for name in names if not store.has(name)})
+    yield Check("media", True, str(count))
+    if missing:
+        named = ", ".join(list(missing)[:_NAMED])
+        yield Check("media_missing", False, f"{len(missing)}: {named}")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A copy: the file of the database, and how many pictures, films and files went along in the folder beside it."""
+
+    file: Path
+    media: int
+
+
+def back_up(data_dir: Path, target: Path, *, while_open: bool = False) -> Kept:
+    """A checked copy of the database as one file, and of the media in a folder beside it. `while_open`: a window works
+    in the folder. Raises store errors."""
+    with Store.open(data_dir, read_only=while_open) as store:
+        written = store.backup_to(target)
+    return Kept(written, copy_media(data_dir / FOLDER, media_beside(target)))
+
+
+def put_back(backup: Path, data_dir: Path, now: datetime) -> Kept:
+    """Put a copy in the database's place, and its media with it; what stood there stays beside it. Nobody may have the
+    folder open. Raises store errors."""
+    restored = restore(backup, data_dir, now)
+    aside = f"before-restore.{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return Kept(restored, copy_media(media_beside(backup), data_dir / FOLDER, aside=aside))
 
 
 def forget_pin(data_dir: Path, at: datetime) -> bool:

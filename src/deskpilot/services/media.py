@@ -111,6 +111,10 @@ class MediaStore:
         path = self._folder / file
         return path if _STORED.fullmatch(file) and path.is_file() else None
 
+    def has(self, name: str) -> bool:
+        """Whether the picture or film that an entry names is there. Looks only."""
+        return any(place.is_file() for place in self._places(name))
+
     def of_entry(self, name: str) -> Attachment | None:
         """The picture or film that an entry names: a file in the media folder, or one of the demo shop's.
         `None` when it is not there or cannot be sent."""

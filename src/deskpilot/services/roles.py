@@ -68,6 +68,11 @@ def may_set_mode(house: House, mode: Mode) -> bool:
     return is_owner(house) or _QUIETER[mode] <= _QUIETER[Mode(house.settings.mode)]
 
 
+def may(house: House, command: type) -> bool:
+    """Whether whoever sits here may order something of that kind at all."""
+    return command not in _OWNERS_ONLY or is_owner(house)
+
+
 def check(house: House, command: c.Command) -> None:
     """Raises `KnownError` (`owner_only`) when whoever sits here may not order this."""
     if isinstance(command, c.SetMode):
@@ -75,7 +80,7 @@ def check(house: House, command: c.Command) -> None:
     elif isinstance(command, c.SaveSettings):
         allowed = all(may_set(house, name) for name, _ in command.values)
     else:
-        allowed = type(command) not in _OWNERS_ONLY or is_owner(house)
+        allowed = may(house, type(command))
     if not allowed:
         raise KnownError("owner_only")
 

@@ -65,6 +65,8 @@ _CHECKS = {
     "customers": QT_TRANSLATE_NOOP("Settings", "顾客"),
     "orders": QT_TRANSLATE_NOOP("Settings", "订单"),
     "failed_replies": QT_TRANSLATE_NOOP("Settings", "没发出去的回复"),
+    "media": QT_TRANSLATE_NOOP("Settings", "图片和文件"),
+    "media_missing": QT_TRANSLATE_NOOP("Settings", "找不到的图片和文件"),
     "backups": QT_TRANSLATE_NOOP("Settings", "备份份数"),
     "newest_backup": QT_TRANSLATE_NOOP("Settings", "最近的备份"),
 }

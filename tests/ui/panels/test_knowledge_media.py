@@ -8,6 +8,7 @@ from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.services.clock import SystemClock
 from deskpilot.services.queries import DeskQueries
 from deskpilot.store import Reader, Store
+from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.knowledge.entry_form import EntryForm
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
@@ -37,3 +38,11 @@ def test_a_chosen_picture_is_named_in_the_entry_and_copied_to_the_shop(
     form.media.add([picture])
     assert form.entry().media == ("客厅.png",)
     assert form.errors["media"].isHidden()
+
+
+def test_a_picture_that_is_gone_is_told_on_its_name(form: EntryForm, tmp_path: Path, data_dir: Path) -> None:
+    (data_dir / "media").mkdir()
+    (data_dir / "media" / "在.png").write_bytes(PNG)
+    form.show_entry(KnowledgeEntry("KB0001", "侘寂风怎么配", "看图。", media=("在.png", "丢了.png")))
+    tips = [chip.toolTip() for chip in form.media.findChildren(kit.Chip)]
+    assert ["不在这台电脑上" in tip for tip in tips] == [False, True]

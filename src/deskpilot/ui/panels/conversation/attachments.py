@@ -88,8 +88,11 @@ class AttachmentTray(QWidget):
             self.take_in([Path(path) for path in paths])
 
     def of_entry(self, names: Sequence[str]) -> list[Attachment]:
-        """The pictures and films of an entry that are there."""
-        found = (self._media.of_entry(name) for name in names)
+        """The pictures and films of an entry that are there; the first that is gone is told."""
+        found = [self._media.of_entry(name) for name in names]
+        gone = next((name for name, each in zip(names, found, strict=True) if each is None), None)
+        if gone is not None:
+            self.told.emit(labels_files.fault(InvalidInput("file_gone", file=gone)))
         return [each for each in found if each is not None]
 
     def wait(self) -> None:

@@ -6,7 +6,9 @@ from deskpilot.domain.conversation import COURTESY, Delivery, MessageKind, Sende
 from deskpilot.services.media import attachment_in, link_in
 from deskpilot.services.views import TranscriptRow
 from deskpilot.ui import labels_feedback, labels_files, theme
+from deskpilot.wording.phrases import fill, language_of, phrases
 
+_QUOTED = 40  # characters of what is put right
 FILES = (MessageKind.IMAGE, MessageKind.VIDEO, MessageKind.FILE)
 
 
@@ -23,9 +25,30 @@ def offers(row: TranscriptRow) -> list[tuple[str, str]]:
     if row.entry_id:
         look = QCoreApplication.translate("Transcript", "看来源 {name}")
         found.append(("source", look.format(name=source_text(row))))
+    if is_out(row):
+        found.append(("correct", QCoreApplication.translate("Transcript", "发一条更正")))
     if row.decision_id is not None:
         found.append(("trace", QCoreApplication.translate("Transcript", "看看为什么")))
     return found
+
+
+def is_out(row: TranscriptRow) -> bool:
+    """Whether these are words of ours that have left: no channel takes them back, they can only be put right."""
+    ours = row.sender in (Sender.AI, Sender.AGENT) and row.kind is MessageKind.TEXT
+    return ours and row.delivery in (Delivery.HANDED, Delivery.DELIVERED) and bool(row.text.strip())
+
+
+def out_text() -> str:
+    """Why a line cannot be taken back."""
+    return QCoreApplication.translate("Transcript", "撤回（已经发出，渠道收不回来）")
+
+
+def correction_of(text: str) -> str:
+    """The beginning of a line that puts right what was said, in the customer's language; what is right is still to be
+    written."""
+    said = theme.one_line(text)
+    short = said if len(said) <= _QUOTED else said[:_QUOTED] + "…"
+    return fill(phrases(language_of(text)).slot("correction"), {"value": short})
 
 
 def file_offers(row: TranscriptRow) -> list[tuple[str, str]]:

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from deskpilot.domain import commands
 from deskpilot.domain.conversation import ConversationState, Mode, Owner
 from deskpilot.domain.events import ChangeSet
-from deskpilot.services.duty import there_now
-from deskpilot.services.passing_on import line_before
 from deskpilot.services.phrases import facts_for
 from deskpilot.services.views import ConversationHead
 from deskpilot.ui.models.suggestions import Suggestions
@@ -26,7 +24,7 @@ from deskpilot.ui.panels.conversation.reply_box import ReplyBox
 from deskpilot.ui.panels.conversation.suggestions import SuggestionsPane
 from deskpilot.ui.panels.conversation.task_offers import TaskOffers
 from deskpilot.ui.panels.conversation.transcript import TranscriptView
-from deskpilot.ui.panels.conversation.transfer_sheet import Colleague, TransferSheet
+from deskpilot.ui.panels.conversation.transfer_sheet import sheet_for
 from deskpilot.ui.theme import Theme
 from deskpilot.ui.widgets.surfaces import EmptyState, Pane
 from deskpilot.wording.facts import Facts
@@ -220,21 +218,8 @@ class ConversationPanel(QWidget):
         """Ask whom to pass the conversation on to, beside the button."""
         if (head := self.acts.head) is None:
             return
-        house, loads = self._gateway.house(), self._gateway.queries.loads()
-        there = {person.name for person in there_now(house, self._gateway.now())}
-        others = [person for person in house.staff if person.name != head.agent_name]
-        people = [Colleague(p.name, p.skills, p.name in there, loads.get(p.name, 0)) for p in others]
-        now, queries, number = self._gateway.now(), self._gateway.queries, head.conversation_id
-        sheet = TransferSheet(
-            self, self.tr("转给谁"), people, lambda name: line_before(queries, number, name, now)
-        )
-        sheet.given.connect(self._pass_on)
+        sheet = sheet_for(self, self.tr("转给谁"), self._gateway, head)
         sheet.show_below(self.header.transfer_button, sheet.note)
-
-    def _pass_on(self, name: str, note: str, tells: bool) -> None:
-        if (head := self.acts.head) is not None:
-            me = self._gateway.agent_name
-            self._gateway.submit(commands.Transfer(head.conversation_id, me, name, note, tells))
 
     def _connect_transcript(self) -> None:
         view = self.transcript
@@ -242,6 +227,7 @@ class ConversationPanel(QWidget):
         view.entry_requested.connect(self.entry_requested)
         view.trace_requested.connect(self.trace_requested)
         view.retry_requested.connect(lambda message_id: self._gateway.submit(commands.RetryReply(message_id)))
+        view.correction_requested.connect(self.acts.correct)
         view.link_requested.connect(self.acts.on_link)
         view.file_requested.connect(self.acts.on_file)
         view.left.connect(self.focus_reply)

@@ -15,6 +15,7 @@ from deskpilot.ui import labels, labels_files
 from deskpilot.ui.models.suggestions import Suggestions
 from deskpilot.ui.models.transcript import TranscriptModel, copied
 from deskpilot.ui.panels.conversation import file_acts
+from deskpilot.ui.panels.conversation.line_offers import correction_of
 from deskpilot.ui.panels.conversation.reply_box import ReplyBox
 from deskpilot.ui.panels.conversation.reply_draft import Outgoing
 
@@ -85,6 +86,11 @@ class ReplyActs(QObject):
             words = next((row.text for row in together if row.kind is MessageKind.TEXT), "")
             files = [found for row in together if (found := attachment_in(row.payload)) is not None]
             self._reply.put_back(self.head.conversation_id, words, files)
+
+    def correct(self, text: str) -> None:
+        """Begin a line that puts right what was said; what is being written stays, in front of it."""
+        if self._reply.editor.isEnabled():
+            self._reply.begin(correction_of(text))
 
     def on_link(self, text: str) -> None:
         """Open a web address that was pressed."""

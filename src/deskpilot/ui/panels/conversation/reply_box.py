@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deskpilot.domain.attachment import Attachment
@@ -127,6 +127,12 @@ class ReplyBox(QFrame):
             self.editor.insertPlainText(row.text)
         self._origin = row
         self.tray.add(self.tray.of_entry(row.media))
+        self.editor.setFocus()
+
+    def begin(self, text: str) -> None:
+        """Write these words at the end and go on from there."""
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.editor.insertPlainText(f"\n{text}" if self.editor.text().strip() else text)
         self.editor.setFocus()
 
     def put_back(self, conversation_id: int, text: str, files: Sequence[Attachment] = ()) -> None:

@@ -23,7 +23,7 @@ from deskpilot.ui.models.transcript import RowRole, TranscriptModel, copied
 from deskpilot.ui.panels.conversation.bubble_delegate import BubbleDelegate
 from deskpilot.ui.panels.conversation.bubble_sheet import LEFT, RIGHT, Frame
 from deskpilot.ui.panels.conversation.bubble_text import safe_link
-from deskpilot.ui.panels.conversation.line_offers import offers, source_text
+from deskpilot.ui.panels.conversation.line_offers import is_out, offers, out_text, source_text
 from deskpilot.ui.panels.conversation.pictures import Pictures
 from deskpilot.ui.panels.conversation.scroller import Scroller
 from deskpilot.ui.widgets.focus import KeyboardFocus
@@ -41,6 +41,7 @@ class TranscriptView(KeyboardFocus, QListView):
     trace_requested = Signal(int)
     retry_requested = Signal(int)
     feedback_requested = Signal(int)
+    correction_requested = Signal(str)
     link_requested = Signal(str)
     file_requested = Signal(str, object)
     left = Signal()
@@ -220,6 +221,8 @@ class TranscriptView(KeyboardFocus, QListView):
         row: TranscriptRow = self._lines.rows[number]
         menu = QMenu(self)
         menu.addAction(self.tr("复制"), self.copy)
+        if is_out(row):
+            menu.addAction(out_text()).setEnabled(False)
         for what, text in offers(row):
             menu.addAction(text, partial(self._act, number, what))
         return menu
@@ -270,6 +273,8 @@ class TranscriptView(KeyboardFocus, QListView):
             self.entry_requested.emit(row.entry_id)
         elif what == "trace" and row.decision_id is not None:
             self.trace_requested.emit(row.decision_id)
+        elif what == "correct":
+            self.correction_requested.emit(row.text)
         elif what == "retry":
             self.retry_requested.emit(row.message_id)
         elif what in ("open_file", "save_file", "open_link", "picture"):

@@ -2,13 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QWidget
 
-from deskpilot.domain.commands import LONGEST_NOTE
+from deskpilot.domain.commands import LONGEST_NOTE, Transfer
+from deskpilot.services.duty import there_now
+from deskpilot.services.passing_on import line_before
+from deskpilot.services.views import ConversationHead
 from deskpilot.ui import labels
 from deskpilot.ui import widgets as kit
+
+if TYPE_CHECKING:
+    from deskpilot.worker.gateway import Gateway
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +99,17 @@ class TransferSheet(kit.Popover):
         if name:
             self.close()
             self.given.emit(name, self.note.text().strip(), self.tells.isChecked())
+
+
+def sheet_for(parent: QWidget, title: str, gateway: "Gateway", head: ConversationHead) -> TransferSheet:
+    """The sheet for a conversation: who else works here, and what its customer would hear."""
+    house, now, loads = gateway.house(), gateway.now(), gateway.queries.loads()
+    there = {person.name for person in there_now(house, now)}
+    others = [person for person in house.staff if person.name != head.agent_name]
+    people = [Colleague(p.name, p.skills, p.name in there, loads.get(p.name, 0)) for p in others]
+    number = head.conversation_id
+    sheet = TransferSheet(parent, title, people, lambda name: line_before(gateway.queries, number, name, now))
+    sheet.given.connect(
+        lambda name, note, tells: gateway.submit(Transfer(number, gateway.agent_name, name, note, tells))
+    )
+    return sheet

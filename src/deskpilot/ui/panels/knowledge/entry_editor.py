@@ -4,10 +4,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from deskpilot.domain.commands import DeleteEntries
 from deskpilot.domain.errors import InvalidInput, KnownError
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.services.knowledge_views import EntryVersion
-from deskpilot.ui import labels, labels_knowledge
+from deskpilot.services.roles import may
+from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.knowledge.drafts import ChoiceBar
 from deskpilot.ui.panels.knowledge.entry_form import EntryForm
@@ -151,6 +153,12 @@ class EntryEditor(QWidget):
                 QKeySequence(keys), self, self.publish, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
 
+    def _lock_delete(self) -> None:
+        """Who may not delete sees it beforehand, with the reason."""
+        allowed = may(self._gateway.house(), DeleteEntries)
+        self._delete.setEnabled(allowed)
+        self._delete.setToolTip("" if allowed else theme.plain_tip(labels.refusal("owner_only")))
+
     def _build_head(self) -> QWidget:
         self._title = kit.PlainLabel("", "title_card", elide=True)
         self._meta = kit.PlainLabel("", "caption", "t3", elide=True)
@@ -158,6 +166,8 @@ class EntryEditor(QWidget):
         self._more = kit.IconButton("dots", self.tr("更多"), size="small")
         self._back = kit.Button("", "ghost", "arrow-left", size="small")
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self._lock_delete)
         self._copy, self._delete = QAction(self), QAction(self)
         menu.addActions([self._copy, self._delete])
         self._copy.triggered.connect(self._on_copy)

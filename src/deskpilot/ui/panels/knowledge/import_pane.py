@@ -1,5 +1,6 @@
 """What an import does while it runs and what it did: counts, rows that could not be used, and the way back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -23,14 +24,16 @@ def problem_words(problem: tuple[int, str, str, str]) -> tuple[str, str, str, st
 
 
 class ImportPane(QWidget):
-    """Signals: `cancelled`, `undo_requested(batch_id)`, `closed`."""
+    """Signals: `cancelled`, `undo_requested(batch_id)`, `closed`. `why_no_undo` says why an import may not be taken back
+    here; empty when it may."""
 
     cancelled = Signal()
     undo_requested = Signal(int)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, why_no_undo: Callable[[], str] = lambda: "") -> None:
         super().__init__(parent)
+        self._why_no_undo = why_no_undo
         self._file = ""
         self._report: ImportReport | None = None
         self._error: KnownError | None = None
@@ -148,7 +151,10 @@ class ImportPane(QWidget):
             self._show_report(report)
 
     def _show_report(self, report: ImportReport) -> None:
-        self.undo.enable()
+        if (reason := self._why_no_undo()) == "":
+            self.undo.enable()
+        else:
+            self.undo.disable(reason)
         self.problems.show([(each, problem_words(each)) for each in report.problems[:_MOST_LISTED]])
         self._counts.show_counts(
             (self.tr("新增"), report.added), (self.tr("更新"), report.changed),

@@ -47,8 +47,11 @@ class MediaSection(QWidget):
         self._chips.clear()
         for name in names:
             icon = "play" if kind_of(name) is MessageKind.VIDEO else "image"
-            chip = kit.Chip(theme.elided(name, "caption", _WIDEST_CHIP), icon, removable=True)
-            chip.setToolTip(theme.plain_tip(name))
+            is_there = self._store.has(name)
+            look = (icon, "neutral") if is_there else ("triangle", "warning")
+            chip = kit.Chip(theme.elided(name, "caption", _WIDEST_CHIP), *look, removable=True)
+            gone = self.tr("「{file}」已经不在这台电脑上了，不会发给顾客。删掉它，或者重新添加。")
+            chip.setToolTip(theme.plain_tip(name if is_there else gone.format(file=name)))
             chip.removed.connect(lambda name=name: self._drop(name))
             self._chips.addWidget(chip)
         self._holder.setVisible(bool(names))

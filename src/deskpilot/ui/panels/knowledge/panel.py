@@ -14,9 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from deskpilot.domain.commands import UndoImport
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.ui import labels_knowledge, theme
+from deskpilot.services.roles import may
+from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.knowledge import Wanted
 from deskpilot.ui.panels.knowledge.drafts import Drafts
@@ -108,7 +110,7 @@ class KnowledgePanel(QWidget):
 
     def _build(self) -> None:
         self.header = PageHeader()
-        self.importing = ImportPane()
+        self.importing = ImportPane(why_no_undo=self._why_no_undo)
         drafts = Drafts()
         self.table = TablePane(self._gateway, drafts)
         self.orders = Orders(self._gateway, self.table.notice, self)
@@ -192,6 +194,9 @@ class KnowledgePanel(QWidget):
         self._show_side()
         if entry_id and self.table.model.place_of(entry_id) >= 0 and self.table.table.picked_count() <= 1:
             self.table.table.select(self.table.model.place_of(entry_id))
+
+    def _why_no_undo(self) -> str:
+        return "" if may(self._gateway.house(), UndoImport) else labels.refusal("owner_only")
 
     def _delete_picked(self) -> None:
         entries = self.table.picked()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import DeleteAlias, SaveAlias
 from deskpilot.domain.knowledge import Alias
-from deskpilot.ui import labels_settings, theme
+from deskpilot.services.roles import may
+from deskpilot.ui import labels, labels_settings, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.words import WordsModel
 from deskpilot.ui.panels.settings.row import SettingRow
@@ -89,18 +90,27 @@ class AliasPage(QWidget):
             [(a, (a.alias, a.canonical, labels_settings.alias_kind(a.kind), a.note)) for a in found]
         )
         self._count.setText(self.tr("{n} 个").format(n=f"{len(found):,}"))
-        self._gone.setEnabled(False)
+        self._show_gone(False)
+
+    def _show_gone(self, picked: bool) -> None:
+        """What cannot be done now says why."""
+        if not may(self._saver.gateway.house(), DeleteAlias):
+            self._gone.disable(labels.refusal("owner_only"))
+        elif picked:
+            self._gone.enable()
+        else:
+            self._gone.disable(self.tr("先在下面选一个词"))
 
     def _pick(self, index: QModelIndex) -> None:
         alias = self.model.thing(index.row())
-        self._gone.setEnabled(isinstance(alias, Alias))
+        self._show_gone(isinstance(alias, Alias))
         if isinstance(alias, Alias):
             self.line.edit(alias)
 
     def delete(self) -> None:
         """Forget the word that is picked."""
         alias = self.model.thing(self.list.currentIndex().row())
-        if isinstance(alias, Alias):
+        if isinstance(alias, Alias) and self._gone.isEnabled():
             self._saver.submit(self.line, DeleteAlias(alias.alias), SaveAlias(alias))
 
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.errors import KnownError
-from deskpilot.services.keeping import Check, doctor
-from deskpilot.store import Store
+from deskpilot.services.keeping import Check, Kept, back_up, doctor
+from deskpilot.services.media_copies import media_beside
 from deskpilot.ui import labels, labels_settings
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.page import SettingsPage
@@ -23,11 +23,11 @@ class _BackupThread(QThread):
         super().__init__(parent)
         self._folder, self.target = folder, target
         self.error: KnownError | None = None
+        self.kept: Kept | None = None
 
     def run(self) -> None:
         try:
-            with Store.open(self._folder, read_only=True) as store:
-                store.backup_to(self.target)
+            self.kept = back_up(self._folder, self.target, while_open=True)
         except KnownError as error:
             self.error = error
 
@@ -76,7 +76,9 @@ class DataPage(SettingsPage):
         self._open.setText(self.tr("打开"))
         self._copy_title.setText(self.tr("备份"))
         self._copy_text.setText(
-            self.tr("每天会自动留一份，放在资料文件夹的 backups 里。也可以现在存一份到别处，比如 U 盘。")
+            self.tr(
+                "数据库每天会自动留一份，放在资料文件夹的 backups 里。也可以现在存一份到别处，比如 U 盘；图片和文件会放进旁边的文件夹，两样一起拷走。"
+            )
         )
         self._copy.setText(self.tr("现在备份"))
         self._check_title.setText(self.tr("体检"))
@@ -171,13 +173,17 @@ class DataPage(SettingsPage):
         thread, self._backup = self._backup, None
         if thread is None:
             return
-        if thread.error is None:
-            self.told.show_message(
-                "success", self.tr("已备份到「{file}」，检查过是完好的。").format(file=thread.target.name)
-            )
-        else:
+        if thread.error is not None:
             self.told.show_message("danger", labels.refusal(thread.error.code))
+        elif thread.kept is not None:
+            self.told.show_message("success", self._kept_text(thread.kept))
         thread.deleteLater()
+
+    def _kept_text(self, kept: Kept) -> str:
+        if not kept.media:
+            return self.tr("已备份到「{file}」，检查过是完好的。").format(file=kept.file.name)
+        text = self.tr("已备份到「{file}」，检查过是完好的；{n} 个图片和文件在旁边的「{folder}」里。")
+        return text.format(file=kept.file.name, n=kept.media, folder=media_beside(kept.file).name)
 
     def _on_looked_over(self) -> None:
         thread, self._doctor = self._doctor, None

@@ -11,7 +11,8 @@ from deskpilot.domain.commands import DeleteFlow, SaveFlow
 from deskpilot.domain.flow import Flow
 from deskpilot.domain.flow_check import faults_of
 from deskpilot.services.flow_preview import play
-from deskpilot.ui import theme
+from deskpilot.services.roles import may
+from deskpilot.ui import labels, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.flow_editor import FlowEditor
 from deskpilot.ui.panels.settings.flow_preview import FlowPreview
@@ -228,7 +229,15 @@ class FlowPage(QWidget):
         for widget in (self.editor, self._bar, self.preview):
             widget.setVisible(not nothing)
         faulty = flow.enabled and bool(faults_of(flow))
-        if faulty:
+        allowed = may(self._saver.gateway.house(), SaveFlow)
+        for button in (self._new, self._gone):
+            if allowed:
+                button.enable()
+            else:
+                button.disable(labels.refusal("owner_only"))
+        if not allowed:
+            self._save.disable(labels.refusal("owner_only"))
+        elif faulty:
             self._save.disable(self.tr("红字的地方填对了才能启用；也可以先关掉「启用」再保存"))
         else:
             self._save.enable()
