@@ -130,6 +130,17 @@ def test_the_line_answers_nothing_the_customer_still_waits_and_the_drafts_stay(s
     reader.close()
 
 
+def test_the_queue_shows_what_the_customer_asked_and_not_who_goes_on(shop: Shop) -> None:
+    taken(shop)
+    conversation = shop.hear("多久发货")
+    shop.do(Transfer(conversation, "小美", "老周"))
+    reader = Reader(shop.store.data_dir)
+    row = DeskQueries(reader, shop.clock).queue_row(conversation)
+    reader.close()
+    assert row is not None
+    assert row.last_text == "多久发货"
+
+
 def test_what_the_window_shows_beforehand_is_what_is_said(shop: Shop) -> None:
     conversation = taken(shop)
     reader = Reader(shop.store.data_dir)

@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._results = SearchResults(self._gateway, self._toolbar.search, whole)
         self._tray = Tray(self)
-        self._alarm = Alarm(self._gateway, self._tray, whole, self._alert_in_sight)
+        self._alarm = Alarm(self._gateway, self._tray, whole, self._alert_in_sight, self._rail.width)
 
     def _join(self) -> None:
         self._rail.page_chosen.connect(self.show_page)

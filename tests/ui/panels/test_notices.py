@@ -148,6 +148,20 @@ def test_a_masked_notice_names_and_quotes_nobody_anywhere(
     assert SECRET not in everything or not masked
 
 
+def test_with_large_text_a_notice_grows_and_leaves_the_rail_free(
+    qtbot: QtBot, desk: ShopGateway, look: theme.Theme
+) -> None:
+    look.set_text_scale(2.0)
+    window = MainWindow(desk, look)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    desk.submit(Transfer(taken(desk, "老周"), "老周", "小美", "要一米五"))
+    (toast,) = window._alarm._toasts.toasts()
+    qtbot.waitUntil(lambda: toast.box().width() > 288)
+    assert toast.pos().x() + toast.box().left() >= window._rail.width()
+
+
 def test_the_window_s_title_and_the_tray_name_nobody(
     qtbot: QtBot, desk: ShopGateway, look: theme.Theme
 ) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from deskpilot.domain.conversation import ConversationState, Owner
+from deskpilot.domain.conversation import COURTESY, ConversationState, Owner
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.services.views import AlertRow, QueueCounts, QueueFilter, QueueRow
 from deskpilot.settings import Settings
@@ -49,7 +49,7 @@ _DETAILS = f"""SELECT c.id, c.channel, c.owner, c.state, c.agent_name, c.waiting
     c.dissatisfied, c.unread, u.nickname, u.tags, u.paid_total, u.refunded_total, u.paid_orders, e.reason, e.severity,
     e.quote, coalesce(e.assigned_to, '') AS assigned_to, c.intent, c.intent_quote, {_COST} AS cost,
     (SELECT substr(text, 1, 200) FROM messages WHERE conversation_id = c.id AND sender != 'system'
-     ORDER BY seq DESC LIMIT 1) AS last_text {_FROM}"""
+     AND payload != :courtesy ORDER BY seq DESC LIMIT 1) AS last_text {_FROM}"""
 
 
 def queue(
@@ -78,7 +78,7 @@ def queue(
 
 def rows_of(reader: Reader, settings: Settings, now: datetime, ids: Sequence[int]) -> tuple[QueueRow, ...]:
     """The rows of these conversations, in the order of `ids`; one that is gone is left out."""
-    params = _params(settings, now)
+    params = _params(settings, now) | {"courtesy": COURTESY}
     found: dict[int, QueueRow] = {}
     for start in range(0, len(ids), 500):
         part = ids[start : start + 500]

@@ -137,7 +137,7 @@ class Toast(QWidget):
             column.addLayout(self._buttons(actions))
         for button in self.findChildren(QWidget):
             button.installEventFilter(self)
-        self.setFixedWidth(TOAST_WIDTH + 2 * margin)
+        self.setFixedWidth(theme.column(TOAST_WIDTH) + 2 * margin)
 
     def _buttons(self, actions: Sequence[ToastAction]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -162,11 +162,14 @@ class ToastStack(QObject):
 
     `grouped(count)` is sent when further notices were gathered instead of shown, so that the alert list can be opened.
     `left` and `bottom` are distances from the window's corner in dp: the toast lies over the least urgent queue rows.
+    What stands at the left grows with the text, so `left` is asked for each time.
     """
 
     grouped = Signal(int)
 
-    def __init__(self, window: QWidget, *, left: int = 80, bottom: int = 12, limit: int = 2) -> None:
+    def __init__(
+        self, window: QWidget, *, left: Callable[[], int] = lambda: 80, bottom: int = 12, limit: int = 2
+    ) -> None:
         super().__init__(window)
         self._window, self._left, self._bottom, self._limit = window, left, bottom, limit
         self._shown: list[Toast] = []
@@ -191,9 +194,9 @@ class ToastStack(QObject):
         toast = Toast(self._window, severity, title, text, actions, timeout_ms)
         toast.closed.connect(lambda: self._on_closed(toast))
         self._shown.append(toast)
+        self._place(new=toast)  # before it is shown: a mouse in the window's corner must not count as on it
         toast.show()
         toast.raise_()
-        self._place(new=toast)
         toast.announce()
         return toast
 
@@ -236,7 +239,7 @@ class ToastStack(QObject):
         bottom = self._window.height() - self._bottom
         for toast in reversed(self._shown):
             height = toast.height() - 2 * margin
-            place = QPoint(self._left - margin, bottom - height - margin)
+            place = QPoint(self._left() - margin, bottom - height - margin)
             if toast is new:
                 _slide_in(toast, place)
             else:

@@ -30,11 +30,16 @@ class Alarm(QObject):
     open_requested = Signal(int)
 
     def __init__(
-        self, gateway: Gateway, tray: Tray, window: QWidget, in_strip: Callable[[], int | None] = lambda: None
+        self,
+        gateway: Gateway,
+        tray: Tray,
+        window: QWidget,
+        in_strip: Callable[[], int | None] = lambda: None,
+        rail_width: Callable[[], int] = lambda: theme.size("rail"),
     ) -> None:
         super().__init__(window)
         self._gateway, self._tray, self._in_strip = gateway, tray, in_strip
-        self._toasts = kit.ToastStack(window, left=theme.size("rail") + 8, bottom=12)
+        self._toasts = kit.ToastStack(window, left=lambda: rail_width() + 8, bottom=12)
         self._toasts.grouped.connect(self._on_grouped)
         self._notices = Notices(gateway, self._toasts, tray, window)
         self.reminders = Reminders(gateway, self._notices, window)
