@@ -32,6 +32,7 @@ _LOOKED_BACK = 6
 _ASKING = (Act.QUESTION, Act.REQUEST, Act.STATEMENT)
 _SURE = 3.0
 _LEAST_LABELS = 60
+_MOST_RATED = 8_000
 _SHOWN_WORDS = 12
 _A_STEP = 20
 _LEAST_CHECKS = 100
@@ -217,8 +218,11 @@ def _satisfaction(
 ) -> _Steps[tuple[Tone | None, tuple[Evidence, ...]]]:
     """What the lines labelled with satisfaction teach."""
     lessons: list[Lesson] = []
-    for group, conversation in enumerate(kept):
-        found = list(rated_lessons(conversation, group, engine))
+    # The newest first: what was rated long ago is left out when there is more than can be learned in a minute.
+    for group in reversed(range(len(kept))):
+        if len(lessons) >= _MOST_RATED:
+            break
+        found = list(rated_lessons(kept[group], group, engine))
         if found:
             yield busy
         lessons.extend(found)

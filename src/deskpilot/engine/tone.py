@@ -70,7 +70,8 @@ def learn_tone(
         return known, report
     weights = yield from _fitted(rows, truth, groups, known)
     tone = Tone.of(weights, _curve(judged, truth))
-    return tone, (*report, *_telling(lessons, weights))
+    told = yield from _telling(lessons, weights)
+    return tone, (*report, *told)
 
 
 def _rows(lessons: Sequence[Lesson]) -> _Steps[Rows]:
@@ -116,14 +117,23 @@ def _curve(judged: Numbers, truth: Numbers) -> tuple[float, float]:
     return max(0.1, float(slope)), float(shift)
 
 
-def _telling(lessons: Sequence[Lesson], weights: Numbers) -> tuple[Evidence, ...]:
+def _telling(lessons: Sequence[Lesson], weights: Numbers) -> _Steps[tuple[Evidence, ...]]:
     """The runs of characters that speak loudest for dissatisfaction and against it, as far as they were said in several
     conversations. The weights stand beside what the engine knows already, so that they may say the opposite of what
     was said: only runs whose ratings agree are told."""
-    upset, calm = _said_in(lessons, True), _said_in(lessons, False)
+    upset: dict[str, set[int]] = {}
+    calm: dict[str, set[int]] = {}
+    for place, lesson in enumerate(lessons):
+        said_in = upset if lesson.dissatisfied else calm
+        for run in {*_runs(lesson.heard.said, 2), *_runs(lesson.heard.said, 3)}:
+            said_in.setdefault(run, set()).add(lesson.group)
+        if place % _A_STEP == 0:
+            yield
     many, few = sum(map(len, upset.values())), sum(map(len, calm.values()))
     loud = []
-    for run in {*upset, *calm}:
+    for place, run in enumerate({*upset, *calm}):
+        if place % (4 * _A_STEP) == 0:
+            yield
         here, there = len(upset.get(run, ())), len(calm.get(run, ()))
         if here + there < _LEAST_SAID:
             continue
@@ -134,16 +144,6 @@ def _telling(lessons: Sequence[Lesson], weights: Numbers) -> tuple[Evidence, ...
     loud.sort(reverse=True)
     found = [*_distinct(loud), *_distinct(loud[::-1])[::-1]]
     return tuple(Evidence("learn.sound", run, round(weight, 2)) for weight, run in found)
-
-
-def _said_in(lessons: Sequence[Lesson], dissatisfied: bool) -> dict[str, set[int]]:
-    """The conversations in which a run was said by a customer who was dissatisfied, or was not."""
-    found: dict[str, set[int]] = {}
-    for lesson in lessons:
-        if lesson.dissatisfied is dissatisfied:
-            for run in {*_runs(lesson.heard.said, 2), *_runs(lesson.heard.said, 3)}:
-                found.setdefault(run, set()).add(lesson.group)
-    return found
 
 
 def _distinct(loud: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
