@@ -182,6 +182,12 @@ def test_what_was_arranged_is_found_again_after_a_restart(
     left._desk.case.today.header.title.click()
     left.show_page("settings").show_section("clocks")
     left.show_page("dashboard").figures.show_days(7)
+    tables = [left.show_page("follow_ups").table, left.show_page("knowledge").table.table]
+    for table in tables:
+        QApplication.processEvents()
+        table.header.resizeSection(2, table.columnWidth(2) + 24)
+    left.show_page("follow_ups").whose.changed.emit(1)
+    dragged = [[table.columnWidth(n) for n in (1, 2, 3)] for table in tables]
     widths = left._desk.left.width(), left._desk.right.width()
     left.close()
 
@@ -195,6 +201,10 @@ def test_what_was_arranged_is_found_again_after_a_restart(
     assert not again._desk.case.today.is_unfolded
     assert again.show_page("settings")._links["clocks"].isChecked()
     assert again.show_page("dashboard").figures.ranges.index() == 1
+    assert again.show_page("follow_ups").whose.index() == 1
+    kept = [again.show_page("follow_ups").table, again.show_page("knowledge").table.table]
+    QApplication.processEvents()
+    assert [[table.columnWidth(n) for n in (1, 2, 3)] for table in kept] == dragged
 
 
 def test_a_broken_memory_opens_the_window_as_new(
@@ -202,7 +212,8 @@ def test_a_broken_memory_opens_the_window_as_new(
 ) -> None:
     (tmp_path / "window.ini").write_text(
         "[window]\ngeometry=nonsense\n[queue]\norder=sideways\nlines=9\nfilter=\n[desk]\nqueue_percent=-4\n"
-        "case_percent=many\n[case]\ntoday=perhaps\n[settings]\nsection=gone\n[dashboard]\ndays=12\n",
+        "case_percent=many\n[case]\ntoday=perhaps\n[settings]\nsection=gone\n[dashboard]\ndays=12\n"
+        "[knowledge]\ncolumns=1 2 x\ntest=7\n[follow_ups]\ncolumns=-1 9 9 9 9\nmine=9\n",
         encoding="utf-8",
     )
     broken, fresh = _opened(qtbot, scene, _ini(tmp_path)), _opened(qtbot, scene, None)
@@ -211,6 +222,11 @@ def test_a_broken_memory_opens_the_window_as_new(
     assert broken._desk.queue._arrangement.lines == 3
     assert broken.show_page("settings")._links["shop"].isChecked()
     assert broken.show_page("dashboard").figures.ranges.index() == 0
+    for page in ("follow_ups", "knowledge"):
+        table, new = (each.show_page(page).table for each in (broken, fresh))
+        table, new = (each.table if page == "knowledge" else each for each in (table, new))
+        QApplication.processEvents()
+        assert [table.columnWidth(n) for n in (1, 2, 3)] == [new.columnWidth(n) for n in (1, 2, 3)]
 
 
 def test_a_column_is_dragged_within_limits_and_put_back_by_a_double_click(
@@ -233,3 +249,19 @@ def test_a_column_is_dragged_within_limits_and_put_back_by_a_double_click(
     assert desk.right.isVisible()
     qtbot.mouseDClick(grip, Qt.MouseButton.LeftButton)
     assert desk.left.width() == before
+
+
+def test_a_dragged_column_takes_from_its_neighbour_and_no_more_than_it_has(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1440, 900)
+    table = window.show_page("follow_ups").table
+    QApplication.processEvents()
+    own = [table.columnWidth(n) for n in range(table.model().columnCount())]
+    table.header.resizeSection(1, own[1] + 20)
+    assert [table.columnWidth(n) for n in (0, 1, 2)] == [own[0], own[1] + 20, own[2] - 20]
+    table.header.resizeSection(1, own[1] + 2_000)
+    assert table.columnWidth(2) >= 40
+    assert sum(table.columnWidth(n) for n in range(len(own))) == sum(own)
+    table.header.sectionHandleDoubleClicked.emit(1)
+    assert [table.columnWidth(n) for n in range(len(own))] == own

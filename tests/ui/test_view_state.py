@@ -18,12 +18,14 @@ def test_what_was_put_is_read_after_a_restart(tmp_path: Path) -> None:
     kept.put("a/choice", "wait")
     kept.put("a/number", 320)
     kept.put("a/flag", False)
+    kept.put("a/numbers", "0 80 120")
     kept.put("a/blob", QByteArray(b"\x00\x01"))
     file.sync()
     again = ViewState(_file(tmp_path))
     assert again.choice("a/choice", ("cost", "wait"), "cost") == "wait"
     assert again.number("a/number", 200, 400, 304) == 320
     assert again.flag("a/flag", default=True) is False
+    assert again.numbers("a/numbers", 3, 0, 480) == (0, 80, 120)
     assert again.blob("a/blob") == QByteArray(b"\x00\x01")
 
 
@@ -34,6 +36,7 @@ def test_what_makes_no_sense_is_as_if_never_stored(tmp_path: Path, stored: str) 
     assert state.choice("a/key", ("cost", "wait"), "cost") == "cost"
     assert state.number("a/key", 200, 400, 304) == 304
     assert state.flag("a/key", default=True)
+    assert state.numbers("a/key", 2, 0, 480) == ()
 
 
 def test_without_a_file_it_remembers_until_it_is_gone() -> None:

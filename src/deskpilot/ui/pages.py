@@ -38,7 +38,7 @@ def knowledge(context: PageContext) -> QWidget:
     """What the AI answers from."""
     from deskpilot.ui.panels.knowledge import KnowledgePanel
 
-    return KnowledgePanel(context.gateway, context.look)
+    return KnowledgePanel(context.gateway, context.look, context.state)
 
 
 def dashboard(context: PageContext) -> QWidget:
@@ -55,7 +55,7 @@ def follow_ups(context: PageContext) -> QWidget:
     """What was promised, and to whom."""
     from deskpilot.ui.panels.follow_ups import FollowUpsPanel
 
-    tasks = FollowUpsPanel(context.gateway, context.look)
+    tasks = FollowUpsPanel(context.gateway, context.look, context.state)
     tasks.message_requested.connect(context.open_message)
     return tasks
 

@@ -31,6 +31,15 @@ class ViewState:
         """Yes or no."""
         return self.choice(key, ("yes", "no"), "yes" if default else "no") == "yes"
 
+    def numbers(self, key: str, count: int, least: int, most: int) -> tuple[int, ...]:
+        """`count` whole numbers, each between `least` and `most`; none at all when one of them cannot be trusted."""
+        stored = self._read(key)
+        parts = stored.split(" ") if isinstance(stored, str) else []
+        if len(parts) != count or not all(part.isascii() and part.isdigit() for part in parts):
+            return ()
+        found = tuple(int(part) for part in parts)
+        return found if all(least <= each <= most for each in found) else ()
+
     def blob(self, key: str) -> QByteArray:
         """What Qt packed itself, such as a window's place; empty when there is none."""
         stored = self._read(key)

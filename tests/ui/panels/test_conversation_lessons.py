@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from deskpilot.ui import theme
 from deskpilot.ui.panels.conversation import ConversationPanel
@@ -45,3 +46,19 @@ def test_who_knows_is_not_told_again(empty: EmptyDesk, stage: tuple[Gateway, Run
     empty.lessons.known_button.click()
     desk.wait(lambda: not gateway.settings().lessons)
     desk.wait(lambda: not empty.lessons.isVisible())
+
+
+@pytest.mark.parametrize("width", [360, 500, 900])
+def test_the_card_is_no_wider_than_its_column_and_shows_every_line(
+    empty: EmptyDesk, look: theme.Theme, width: int
+) -> None:
+    look.set_text_scale(2.0)
+    empty.window().resize(width, 700)
+    QApplication.processEvents()
+    card = empty.lessons
+    assert card.width() <= width - 24
+    assert card.geometry().left() >= 0
+    text = card._text
+    assert text.height() >= text.heightForWidth(text.width())
+    assert card.known_button.geometry().right() <= card.width()
+    look.set_text_scale(1.0)

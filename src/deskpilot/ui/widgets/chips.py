@@ -65,14 +65,21 @@ def paint_chip(
     theme.draw_text(painter, area, text, "caption", words, strong=strong)
 
 
+def badge_width(count: int) -> int:
+    """Width of a count badge, in dp."""
+    return max(theme.size("badge"), round(theme.text_width(_badge_text(count), "keycap", strong=True) + 10))
+
+
+def _badge_text(count: int) -> str:
+    return str(count) if count < 100 else "99+"
+
+
 def paint_badge(painter: QPainter, right: float, top: float, count: int, tone: str = "danger") -> QRectF:
     """Paint a count badge whose right top corner is given: red, amber ("warning") or, where something else is red
     already, "neutral"; nothing for 0. Returns its box."""
     if count <= 0:
         return QRectF(right, top, 0, 0)
-    text = str(count) if count < 100 else "99+"
-    height = theme.size("badge")
-    width = max(height, round(theme.text_width(text, "keycap", strong=True) + 10))
+    text, height, width = _badge_text(count), theme.size("badge"), badge_width(count)
     box = QRectF(right - width, top, width, height)
     fill, words = _BADGES[tone]
     theme.fill_round(painter, box, height / 2, fill)
@@ -217,9 +224,7 @@ class Badge(QWidget):
     def sizeHint(self) -> QSize:
         if self._count <= 0:
             return QSize(0, 0)
-        text = str(self._count) if self._count < 100 else "99+"
-        height = theme.size("badge")
-        return QSize(max(height, round(theme.text_width(text, "keycap", strong=True) + 10)), height)
+        return QSize(badge_width(self._count), theme.size("badge"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_badge(QPainter(self), self.width(), 0, self._count, self._tone)

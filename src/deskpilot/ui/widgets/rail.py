@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from deskpilot.ui import theme
-from deskpilot.ui.widgets.chips import paint_badge
+from deskpilot.ui.widgets.chips import badge_width, paint_badge
 from deskpilot.ui.widgets.focus import KeyboardFocus
 from deskpilot.ui.widgets.pressing import PressedByReturn
 
@@ -59,7 +59,8 @@ class RailButton(PressedByReturn, KeyboardFocus, QToolButton):
         theme.draw_text(painter, words, self.text(), "caption", tone, theme.ALIGN_CENTER, strong=chosen)
         paint_badge(
             painter,
-            max(mark.right() + 10, mark.center().x() + 20),
+            # Large figures grow to the right: the icon stays to be seen.
+            min(box.right(), max(mark.right() + 10, mark.center().x() + 4 + badge_width(self._badge))),
             2,
             self._badge,
             self._tone,

@@ -1,7 +1,7 @@
 """A table of whole rows: one tinted row in hand, one under the mouse, keys from row to row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -27,12 +27,14 @@ from PySide6.QtWidgets import (
 )
 
 from deskpilot.ui import theme
+from deskpilot.ui.view_state import ViewState
 from deskpilot.ui.widgets.focus import KEYBOARD_REASONS
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 ROW_INSET = 16
 _LEAST_FIRST = 200
+_NARROWEST, _WIDEST = 44, 480  # of a column that is dragged, at 100 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,9 @@ class RowTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._row_delegate, self._columns = delegate, columns
+        self._row_delegate, self._by_itself, self._columns = delegate, columns, columns
+        self._memory: tuple[ViewState, str] | None = None
+        self._fitting = False
         self.header = header
         self.setHorizontalHeader(header)
         self.setModel(rows)
@@ -124,7 +128,19 @@ class RowTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header.sectionResized.connect(self._on_dragged)
+        self.header.sectionHandleDoubleClicked.connect(lambda _column: self._put_back())
         self.take_look()
+
+    def remember(self, state: ViewState, name: str) -> None:
+        """Keep the widths that the user drags under a name, and take those that were kept."""
+        self._memory = state, f"{name}/columns"
+        kept = state.numbers(self._memory[1], len(self._by_itself.widths), 0, _WIDEST)
+        if kept:
+            self._columns = replace(
+                self._by_itself, widths=(0, *(max(_NARROWEST, each) for each in kept[1:]))
+            )
+        self._fit()
 
     def take_look(self) -> None:
         """Heights of the look in force."""
@@ -201,13 +217,43 @@ class RowTable(QTableView):
             return True
         return super().viewportEvent(event)
 
+    def _on_dragged(self, column: int, before: int, now: int) -> None:
+        """The line follows the pointer: what one column gains the next one gives, down to its least."""
+        if self._fitting:
+            return
+        after = next(
+            (n for n in range(column + 1, len(self._columns.widths)) if not self.isColumnHidden(n)), 0
+        )
+        if after:
+            widths = list(self._columns.widths)
+            gained = min(now - before, self.columnWidth(after) - theme.scaled(_NARROWEST))
+            widths[after] = self._unscaled(self.columnWidth(after) - gained)
+            if column:
+                widths[column] = max(_NARROWEST, self._unscaled(before + gained))
+            self._columns = replace(self._columns, widths=tuple(min(_WIDEST, each) for each in widths))
+            if self._memory is not None:
+                self._memory[0].put(self._memory[1], " ".join(map(str, self._columns.widths)))
+        self._fit()
+
+    def _put_back(self) -> None:
+        self._columns = self._by_itself
+        if self._memory is not None:
+            self._memory[0].forget(self._memory[1])
+        self._fit()
+
+    @staticmethod
+    def _unscaled(pixels: int) -> int:
+        return round(pixels * 100 / theme.scaled(100))
+
     def _fit(self) -> None:
+        self._fitting = True
         room = self.viewport().width()
         hidden = self._columns.hidden(room)
         for column in range(1, len(self._columns.widths)):
             self.setColumnHidden(column, column in hidden)
             self.setColumnWidth(column, theme.scaled(self._columns.widths[column]))
         self.setColumnWidth(0, max(120, room - self._columns.taken(hidden)))
+        self._fitting = False
 
     def _hover(self, place: int) -> None:
         place = place if self.can_be_chosen(place) else -1

@@ -1,6 +1,7 @@
 """Three short lessons for somebody's first days at the desk, until they say they know."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import SaveSettings
@@ -11,7 +12,8 @@ from deskpilot.ui.widgets.labels import PlainLabel
 from deskpilot.ui.widgets.surfaces import Card, EmptyState, Pane
 from deskpilot.worker.gateway import Gateway
 
-_WIDTH = 440
+_WIDTH, _NARROWEST = 440, 240
+_MARGIN = 16
 
 _LESSONS = (
     (
@@ -44,7 +46,10 @@ class Lessons(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._at = 0
-        self._title, self._count = PlainLabel("", "body", "t1", strong=True), PlainLabel("", "caption", "t3")
+        self._title, self._count = (
+            PlainLabel("", "body", "t1", strong=True, elide=True),
+            PlainLabel("", "caption", "t3"),
+        )
         self._text = PlainLabel("", "body", "t2", wrap=True)
         self.next_link, self.known_button = (
             LinkButton("", icon="chevron-right"),
@@ -60,7 +65,7 @@ class Lessons(Card):
         self.body.addLayout(head)
         self.body.addWidget(self._text)
         self.body.addLayout(foot)
-        self.setFixedWidth(theme.scaled(_WIDTH))
+        self._room = theme.scaled(_WIDTH)
         self.next_link.clicked.connect(self._step)
         self.known_button.clicked.connect(self.known)
         self.retranslate()
@@ -70,11 +75,21 @@ class Lessons(Card):
         """The lesson that is shown."""
         return self._text.text()
 
+    def fit(self, room: int) -> None:
+        """Be as wide as reads well, and no wider than `room`."""
+        self._room = max(_NARROWEST, min(theme.scaled(_WIDTH), room))
+        self.setFixedWidth(self._room)
+        whole = self.tr("知道了，不再提示")
+        spare = self._room - 2 * theme.tokens().space["card_padding"] - self.next_link.sizeHint().width() - 24
+        fits = theme.text_width(whole, "body") <= spare
+        self.known_button.setText(whole if fits else self.tr("知道了"))
+        self.known_button.setToolTip("" if fits else theme.plain_tip(whole))
+        self._show()
+
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         self.next_link.setText(self.tr("下一条"))
-        self.known_button.setText(self.tr("知道了，不再提示"))
-        self._show()
+        self.fit(self._room)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -89,9 +104,10 @@ class Lessons(Card):
     def _show(self) -> None:
         title, text = _LESSONS[self._at]
         self._title.setText(QCoreApplication.translate("Lessons", title))
+        self._title.setToolTip(theme.plain_tip(self._title.text()))
         self._text.setText(QCoreApplication.translate("Lessons", text))
         # A card that stands alone in the middle is not asked for its height at a width.
-        room = theme.scaled(_WIDTH) - 2 * theme.tokens().space["card_padding"]
+        room = self._room - 2 * theme.tokens().space["card_padding"]
         self._text.setFixedHeight(max(self._text.heightForWidth(room), theme.line("body")))
         self._count.setText(f"{self._at + 1}/{len(_LESSONS)}")
         self.setAccessibleName(f"{self._title.text()} {self._text.text()}")
@@ -105,6 +121,7 @@ class EmptyDesk(Pane):
         self._gateway = gateway
         self.lessons = Lessons()
         column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         column.addWidget(state, 3)
         column.addWidget(self.lessons, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
@@ -118,3 +135,12 @@ class EmptyDesk(Pane):
 
     def _show(self) -> None:
         self.lessons.setVisible(self._gateway.settings().lessons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lessons.fit(self.width() - 2 * _MARGIN)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.lessons.fit(self.width() - 2 * _MARGIN)
+        super().changeEvent(event)

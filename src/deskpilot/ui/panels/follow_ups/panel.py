@@ -14,10 +14,13 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.follow_ups import TaskModel
 from deskpilot.ui.panels.follow_ups.acts import TaskActs
 from deskpilot.ui.panels.follow_ups.table_view import TaskTable
+from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 _AGE_MS, _GATHER_MS = 20_000, 60
 _TOLD_FOR = timedelta(days=1)
+
+_MINE_KEY = "follow_ups/mine"
 
 
 class FollowUpsPanel(kit.Pane):
@@ -25,15 +28,22 @@ class FollowUpsPanel(kit.Pane):
 
     message_requested = Signal(int, object)
 
-    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        gateway: Gateway,
+        look: theme.Theme,
+        state: ViewState | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("s0", "", parent)
-        self._gateway = gateway
+        self._gateway, self._state = gateway, state or ViewState()
         self._rows: tuple[TaskRow, ...] = ()
         self.model = TaskModel(_say_cell, self)
         self.table = TaskTable(self.model)
         self.notice = kit.Notice()
         self.acts = TaskActs(gateway, self.notice, self)
         self._build()
+        self.table.remember(self._state, "follow_ups")
         self._join(look)
         self.retranslate()
 
@@ -89,6 +99,7 @@ class FollowUpsPanel(kit.Pane):
         self._title = kit.PlainLabel("", "title_page")
         self._counts = kit.PlainLabel("", "body", "t2", elide=True)
         self.whose = kit.Segmented(["", ""], "")
+        self.whose.set_index(1 if self._state.flag(_MINE_KEY, default=False) else 0)
         self.search = kit.SearchField("", "", "/", delay_ms=120)
         self.new = kit.Button("", "primary", "plus", "N")
         head = self._head = kit.Pane("s0", "b")
@@ -147,7 +158,7 @@ class FollowUpsPanel(kit.Pane):
         self.new.clicked.connect(lambda: self._make())
         self.empty.action.connect(self._on_empty)
         self.search.searched.connect(lambda _text: self.refresh())
-        self.whose.changed.connect(lambda _place: self.refresh())
+        self.whose.changed.connect(self._show_whose)
         self._gateway.committed.connect(self._on_committed)
         look.changed.connect(self._on_theme)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -203,6 +214,10 @@ class FollowUpsPanel(kit.Pane):
 
     def _is_filtered(self) -> bool:
         return bool(self.search.text().strip()) or self.whose.index() == 1
+
+    def _show_whose(self, place: int) -> None:
+        self._state.put(_MINE_KEY, place == 1)
+        self.refresh()
 
     def _show_state(self) -> None:
         overdue = sum(row.overdue_seconds > 0 and row.task.state is TaskState.OPEN for row in self._rows)

@@ -29,6 +29,7 @@ from deskpilot.ui.panels.knowledge.orders import Orders
 from deskpilot.ui.panels.knowledge.page_header import PageHeader
 from deskpilot.ui.panels.knowledge.table_pane import TablePane
 from deskpilot.ui.panels.knowledge.transfer import SUFFIXES, Transfer
+from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 _GATHER_MS = 150
@@ -37,17 +38,26 @@ _WIDE = 1440
 _WIDEST_EDITOR = 520
 _NOT_IN_USE = ("disabled", "expired", "scheduled")
 _MOST_COUNTED = 200
+_TEST_KEY = "knowledge/test"
 
 
 class KnowledgePanel(QWidget):
     """What the shop knows. `show_entry` and `new_entry` are for other pages that lead here."""
 
-    def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        gateway: Gateway,
+        look: theme.Theme,
+        state: ViewState | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._gateway = gateway
-        self._wants_test: bool | None = None
+        self._gateway, self._state = gateway, state or ViewState()
+        kept = self._state.choice(_TEST_KEY, ("yes", "no"), "")
+        self._wants_test = kept == "yes" if kept else None
         self._stale = True
         self._build()
+        self.table.table.remember(self._state, "knowledge")
         self._join()
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gather.timeout.connect(self._follow)
@@ -238,6 +248,7 @@ class KnowledgePanel(QWidget):
 
     def _set_test(self, shown: bool) -> None:
         self._wants_test = shown
+        self._state.put(_TEST_KEY, shown)
         self._side.setCurrentIndex(0)
         self._fit()
 
