@@ -56,7 +56,7 @@ def test_the_card_is_no_wider_than_its_column_and_shows_every_line(
     empty.window().resize(width, 700)
     QApplication.processEvents()
     card = empty.lessons
-    assert card.width() <= width - 24
+    assert card.width() <= empty.width() - 24
     assert card.geometry().left() >= 0
     text = card._text
     assert text.height() >= text.heightForWidth(text.width())

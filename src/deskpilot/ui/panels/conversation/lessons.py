@@ -65,7 +65,7 @@ class Lessons(Card):
         self.body.addLayout(head)
         self.body.addWidget(self._text)
         self.body.addLayout(foot)
-        self._room = theme.scaled(_WIDTH)
+        self.setMinimumWidth(_NARROWEST)
         self.next_link.clicked.connect(self._step)
         self.known_button.clicked.connect(self.known)
         self.retranslate()
@@ -75,25 +75,31 @@ class Lessons(Card):
         """The lesson that is shown."""
         return self._text.text()
 
-    def fit(self, room: int) -> None:
-        """Be as wide as reads well, and no wider than `room`."""
-        self._room = max(_NARROWEST, min(theme.scaled(_WIDTH), room))
-        self.setFixedWidth(self._room)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """No wider than reads well; where room is short the button says it in fewer words."""
+        self.setMaximumWidth(theme.scaled(_WIDTH))
+        room = self.width() - 2 * theme.tokens().space["card_padding"]
         whole = self.tr("知道了，不再提示")
-        spare = self._room - 2 * theme.tokens().space["card_padding"] - self.next_link.sizeHint().width() - 24
-        fits = theme.text_width(whole, "body") <= spare
+        fits = theme.text_width(whole, "body") + 24 <= room - self.next_link.sizeHint().width()
         self.known_button.setText(whole if fits else self.tr("知道了"))
         self.known_button.setToolTip("" if fits else theme.plain_tip(whole))
-        self._show()
+        # A card that stands alone in the middle is not asked for its height at a width.
+        self._text.setFixedHeight(max(self._text.heightForWidth(room), theme.line("body")))
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         self.next_link.setText(self.tr("下一条"))
-        self.fit(self._room)
+        self._show()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._fit()
         super().changeEvent(event)
 
     def _step(self) -> None:
@@ -106,9 +112,7 @@ class Lessons(Card):
         self._title.setText(QCoreApplication.translate("Lessons", title))
         self._title.setToolTip(theme.plain_tip(self._title.text()))
         self._text.setText(QCoreApplication.translate("Lessons", text))
-        # A card that stands alone in the middle is not asked for its height at a width.
-        room = self._room - 2 * theme.tokens().space["card_padding"]
-        self._text.setFixedHeight(max(self._text.heightForWidth(room), theme.line("body")))
+        self._fit()
         self._count.setText(f"{self._at + 1}/{len(_LESSONS)}")
         self.setAccessibleName(f"{self._title.text()} {self._text.text()}")
 
@@ -123,7 +127,7 @@ class EmptyDesk(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         column.addWidget(state, 3)
-        column.addWidget(self.lessons, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.lessons)
         column.addStretch(1)
         self.lessons.known.connect(lambda: gateway.submit(SaveSettings((("lessons", "0"),))))
         gateway.committed.connect(self._on_committed)
@@ -135,12 +139,3 @@ class EmptyDesk(Pane):
 
     def _show(self) -> None:
         self.lessons.setVisible(self._gateway.settings().lessons)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.lessons.fit(self.width() - 2 * _MARGIN)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.lessons.fit(self.width() - 2 * _MARGIN)
-        super().changeEvent(event)
