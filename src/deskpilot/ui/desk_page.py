@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import MarkRead
 from deskpilot.services.guard import DeskGuard
+from deskpilot.services.views import QueueFilter
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.case import CasePanel
@@ -25,9 +26,10 @@ _KEYS = {"left": "desk/queue_percent", "right": "desk/case_percent"}
 
 class DeskPage(kit.Pane):
     """The panels `queue`, `conversation` and `case`, side by side; they speak to each other only through this page.
-    `loudness_changed()` tells that `is_loud` may have another answer."""
+    `loudness_changed()` tells that `is_loud` may have another answer, `page_requested(code)` asks for another page."""
 
     loudness_changed = Signal()
+    page_requested = Signal(str)
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class DeskPage(kit.Pane):
         self._build_grips()
         self.conversation.conversation_changed.connect(self.case.show_conversation)
         self.conversation.trace_requested.connect(self.case.show_reasons)
+        self.conversation.next_requested.connect(self._go_on)
         self.queue.loudness_changed.connect(self.loudness_changed)
         self.case.message_requested.connect(self.conversation.scroll_to)
         look.changed.connect(self._on_look)
@@ -84,6 +87,17 @@ class DeskPage(kit.Pane):
         self._show_columns()
         self.conversation.set_compact(compact)
         self.case.set_compact(compact)
+
+    def _go_on(self, code: str) -> None:
+        """What the empty desk offers next."""
+        urgent = self.queue.next_urgent() if code == "urgent" else None
+        if urgent is not None:
+            self.open_conversation(urgent)
+        elif code == "ai":
+            self.queue.show_filter(QueueFilter.AI)
+            self.queue.focus_list()
+        elif code == "knowledge":
+            self.page_requested.emit(code)
 
     def _set_widths(self, room: int) -> None:
         """The widths the user chose, as far as the conversation keeps its room."""

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         for asks in (desk.queue.take_over_requested, self._alarm.take_over_requested):
             asks.connect(self.take_over)
         desk.loudness_changed.connect(self._show_loudness)
+        desk.page_requested.connect(self.show_page)
         desk.conversation.knowledge_requested.connect(self._write_knowledge)
         desk.conversation.entry_requested.connect(self.open_entry)
         desk.case.dashboard_requested.connect(lambda: self.show_page("dashboard"))

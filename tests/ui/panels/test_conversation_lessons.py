@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from deskpilot.domain.commands import ReceiveMessage
 from deskpilot.ui import theme
 from deskpilot.ui.panels.conversation import ConversationPanel
 from deskpilot.ui.panels.conversation.lessons import EmptyDesk
+from deskpilot.ui.widgets.buttons import Button
 from deskpilot.worker.gateway import Gateway
 from tests.desks import Running
 from tests.ui.panels.desk_stage import running_gateway
@@ -62,3 +64,18 @@ def test_the_card_is_no_wider_than_its_column_and_shows_every_line(
     assert text.height() >= text.heightForWidth(text.width())
     assert card.known_button.geometry().right() <= card.width()
     look.set_text_scale(1.0)
+
+
+def test_the_empty_desk_offers_what_comes_next(
+    empty: EmptyDesk, stage: tuple[Gateway, Running], qtbot
+) -> None:
+    (button,) = (each for each in empty._state.findChildren(Button) if each.isVisible())
+    with qtbot.waitSignal(empty.next_requested) as told:
+        button.click()
+    assert told.args == ["knowledge"]
+    _gateway, desk = stage
+    assert desk.submit(ReceiveMessage("phone", "小明", "小明", "我要投诉，转人工", "小明", "m1")) is None
+    desk.wait(lambda: button.text() == "打开最急的一位")
+    with qtbot.waitSignal(empty.next_requested) as told:
+        button.click()
+    assert told.args == ["urgent"]

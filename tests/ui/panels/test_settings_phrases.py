@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from deskpilot.domain.commands import ChangePhrases
 from deskpilot.domain.knowledge import QuickPhrase
 from deskpilot.ui import theme
+from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.panel import SettingsPanel
 from deskpilot.ui.panels.settings.phrase_page import PhrasePage
 from deskpilot.worker.gateway import Gateway
@@ -141,3 +142,20 @@ def test_a_table_goes_out_and_in_and_the_whole_import_can_be_taken_back(
 def test_a_file_that_is_none_is_told(page: PhrasePage, tmp_path: Path) -> None:
     page.import_file(tmp_path / "nichts.csv")
     assert "nichts.csv" in page.form.told.text()
+
+
+def test_an_empty_list_teaches_and_a_search_without_a_find_leads_back(page: PhrasePage, qtbot) -> None:
+    assert not page.empty.isVisible()
+    page._find.setText("没有这一句")
+    page._show()
+    assert page.empty.isVisible()
+    assert not page.list.isVisible()
+    (button,) = page.empty.findChildren(kit.Button)
+    button.click()
+    assert page.list.isVisible()
+    page._phrases = ()
+    page._show()
+    assert page.empty.isVisible()
+    button.click()
+    assert page.form.phrase.code == ""
+    assert page.form.code.hasFocus() or not page.window().isActiveWindow()

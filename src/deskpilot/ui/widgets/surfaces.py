@@ -207,5 +207,5 @@ class EmptyState(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         disc = QRectF((self.width() - _DISC) / 2, self._title.y() - _DISC - 12, _DISC, _DISC)
-        theme.fill_round(painter, disc, _DISC / 2, "s2")
+        theme.fill_round(painter, disc, _DISC / 2, "s3")
         theme.paint_icon(painter, disc.adjusted(14, 14, -14, -14), self._icon, "t3")

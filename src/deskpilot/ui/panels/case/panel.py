@@ -74,11 +74,11 @@ class CasePanel(QWidget):
 
     def retranslate(self) -> None:
         """Put everything into the language in force; the parts do so themselves."""
-        title = self.tr("从左边选一位顾客")
+        title = self.tr("简报会在这里")
         self._empty.show_message(
             "user",
             title,
-            self.tr("这里先给你一份简报：是谁、想要什么、答应过什么、下一步做什么，15 秒读完。"),
+            self.tr("打开一位顾客，先看 15 秒：是谁、想要什么、答应过什么、下一步做什么。"),
         )
         self.setAccessibleName(self.tr("这位顾客"))
 

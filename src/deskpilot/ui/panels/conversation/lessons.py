@@ -1,7 +1,7 @@
 """Three short lessons for somebody's first days at the desk, until they say they know."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import SaveSettings
@@ -118,24 +118,77 @@ class Lessons(Card):
 
 
 class EmptyDesk(Pane):
-    """What stands where a conversation will be: what to do next, and the lessons while they are wanted."""
+    """What stands where a conversation will be: what to do next, and the lessons while they are wanted. Signal:
+    `next_requested(code)` for the one button: "urgent", "ai" (the list of what the AI answers) or "knowledge"."""
+
+    next_requested = Signal(str)
 
     def __init__(self, state: EmptyState, gateway: Gateway, parent: QWidget | None = None) -> None:
         super().__init__("s0", "", parent)
-        self._gateway = gateway
+        self._gateway, self._state, self._next = gateway, state, ""
         self.lessons = Lessons()
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         column.addWidget(state, 3)
-        column.addWidget(self.lessons)
+        middle = QHBoxLayout()
+        middle.addStretch(0)
+        middle.addWidget(self.lessons, 1)
+        middle.addStretch(0)
+        column.addLayout(middle)
         column.addStretch(1)
         self.lessons.known.connect(lambda: gateway.submit(SaveSettings((("lessons", "0"),))))
+        state.action.connect(lambda: self.next_requested.emit(self._next))
         gateway.committed.connect(self._on_committed)
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)
+
     def _on_committed(self, changes: ChangeSet) -> None:
-        if changes.settings or changes.everything:
+        if self.isVisible() and not changes.is_empty():
             self._show()
 
     def _show(self) -> None:
         self.lessons.setVisible(self._gateway.settings().lessons)
+        counts = self._gateway.queries.queue_counts(self._gateway.agent_name)
+        if counts.waiting:
+            self._say_who_waits()
+        elif counts.ai or counts.mine or counts.closed:
+            self._say_nobody_waits()
+        else:
+            self._say_nobody_came()
+
+    def _say_who_waits(self) -> None:
+        self._next = "urgent"
+        self._state.show_message(
+            "chat",
+            self.tr("从左边选一位顾客"),
+            self.tr("点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。"),
+            self.tr("打开最急的一位"),
+        )
+
+    def _say_nobody_waits(self) -> None:
+        self._next = "ai"
+        self._state.show_message(
+            "check",
+            self.tr("没有人在等你"),
+            self.tr(
+                "AI 拿不准的、要找人的顾客会排到左边，按 F2 接手最急的一位。空下来可以看看 AI 答得怎样。"
+            ),
+            self.tr("看 AI 在答的"),
+        )
+
+    def _say_nobody_came(self) -> None:
+        self._next = "knowledge"
+        self._state.show_message(
+            "chat",
+            self.tr("还没有顾客来"),
+            self.tr("顾客一来就出现在左边。先教 AI 店里常问的几件事，第一位来时它就能起草。"),
+            self.tr("去知识库"),
+        )

@@ -37,13 +37,14 @@ class ConversationPanel(QWidget):
     """The middle column of the desk.
 
     `guard` checks drafts while they are typed; without one the house's guards run without grounds. `knowledge_requested` asks to make a line into knowledge,
-    `entry_requested` to open an entry, `trace_requested` to show why a decision was made.
+    `entry_requested` to open an entry, `trace_requested` to show why a decision was made, `next_requested(code)` comes from the button of the empty pane.
     """
 
     conversation_changed = Signal(int)
     knowledge_requested = Signal(int, str)
     entry_requested = Signal(str)
     trace_requested = Signal(int)
+    next_requested = Signal(str)
 
     def __init__(
         self, gateway: "Gateway", theme: Theme, parent: QWidget | None = None, *, guard: Guard | None = None
@@ -81,11 +82,6 @@ class ConversationPanel(QWidget):
     def retranslate(self) -> None:
         """Take the words of the language in force."""
         self.setAccessibleName(self.tr("会话"))
-        self.empty.show_message(
-            "chat",
-            self.tr("从左边选一位顾客"),
-            self.tr("点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。"),
-        )
         for part in (self.header, self.transcript, self.suggestions, self.reply):
             part.retranslate()
         if self.acts.head is not None:
@@ -181,7 +177,9 @@ class ConversationPanel(QWidget):
         for part in (self.feedback.notice, self.promise, self.reply):
             below.addWidget(part)
         column.addLayout(below)
-        self._stack.addWidget(EmptyDesk(self.empty, self._gateway))
+        nobody = EmptyDesk(self.empty, self._gateway)
+        nobody.next_requested.connect(self.next_requested)
+        self._stack.addWidget(nobody)
         self._stack.addWidget(content)
 
     def _connect(self, theme: Theme) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import DeleteAlias, SaveAlias
 from deskpilot.domain.knowledge import Alias
@@ -81,7 +81,11 @@ class AliasPage(QWidget):
         column.addWidget(self._text)
         column.addWidget(self.line)
         column.addLayout(bar)
-        column.addWidget(self.list, 1)
+        self._stack, self.empty = QStackedWidget(), kit.EmptyState("tag", "", kind="secondary")
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        self.empty.action.connect(self._on_empty)
+        column.addWidget(self._stack, 1)
 
     def _show(self) -> None:
         text = self._find.text().strip().casefold()
@@ -91,6 +95,27 @@ class AliasPage(QWidget):
         )
         self._count.setText(self.tr("{n} 个").format(n=f"{len(found):,}"))
         self._show_gone(False)
+        self._stack.setCurrentWidget(self.list if found else self.empty)
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        if self._aliases:
+            title, text = self.tr("没有找到"), self.tr("叫法、意思和备注里都找过了。")
+            self.empty.show_message("search", title, text, self.tr("看全部"))
+            return
+        self.empty.show_message(
+            "tag",
+            self.tr("还没有商店用语"),
+            self.tr("顾客怎么叫、店里是什么，写一行 AI 就对得上，从下一句话起有效。"),
+            self.tr("写第一个"),
+        )
+
+    def _on_empty(self) -> None:
+        if self._aliases:
+            self._find.clear()
+            self._show()
+        else:
+            self.line.begin()
 
     def _show_gone(self, picked: bool) -> None:
         """What cannot be done now says why."""
@@ -147,6 +172,10 @@ class _AliasRow(SettingRow):
         self._canonical.setText(alias.canonical)
         self._note.setText(alias.note)
         self._kind.setCurrentIndex(max(0, self._kind.findData(alias.kind)))
+
+    def begin(self) -> None:
+        """Put the keyboard where a word begins."""
+        self._alias.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         super().retranslate()

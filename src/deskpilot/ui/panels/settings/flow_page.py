@@ -125,7 +125,8 @@ class FlowPage(QWidget):
         self._empty.show_message(
             "branch",
             self.tr("还没有流程"),
-            self.tr("跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。点「新流程」开始。"),
+            self.tr("跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。"),
+            self.tr("新流程"),
         )
         self._show_state()
 
@@ -159,6 +160,7 @@ class FlowPage(QWidget):
         for widget in (self._title, self._text, self.list, self._new):
             column.addWidget(widget, 1 if widget is self.list else 0)
         self._empty = kit.EmptyState("branch", "")
+        self._empty.action.connect(self._new.click)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -174,13 +174,14 @@ class PhraseForm(SettingRow):
 
     def _connect(self) -> None:
         self.store_button.clicked.connect(self.store)
-        self.new_button.clicked.connect(self._start_anew)
+        self.new_button.clicked.connect(self.begin)
         self.text.textChanged.connect(self._show_state)
         for edit in (self.code, self.title, self.category):
             edit.returnPressed.connect(self.store)
             edit.textChanged.connect(self._show_state)
 
-    def _start_anew(self) -> None:
+    def begin(self) -> None:
+        """Write a new one."""
         self.edit(None)
         self.started.emit()
         self.code.setFocus()

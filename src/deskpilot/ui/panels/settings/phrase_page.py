@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import ChangePhrases
 from deskpilot.domain.errors import KnownError
@@ -31,6 +31,7 @@ class PhrasePage(QWidget):
         self._phrases: tuple[QuickPhrase, ...] = ()
         self.model = WordsModel(5, self)
         self.list = kit.words_table(self.model, (88, 140, 96, 72))
+        self._stack, self.empty = QStackedWidget(), kit.EmptyState("quote", "", kind="secondary")
         self.form = PhraseForm(saver)
         self._title, self._text = (
             kit.PlainLabel("", "title_card"),
@@ -128,7 +129,9 @@ class PhrasePage(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addLayout(bar)
-        column.addWidget(self.list, 1)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        column.addWidget(self._stack, 1)
         column.addWidget(self.form)
 
     def _connect(self) -> None:
@@ -136,6 +139,7 @@ class PhrasePage(QWidget):
         self.category.activated.connect(lambda _place: self._show())
         self.list.selectionModel().currentRowChanged.connect(lambda now, _was: self._pick(now))
         self.form.started.connect(self.list.clearSelection)
+        self.empty.action.connect(self._on_empty)
         self.delete_button.clicked.connect(self.delete)
         self.import_button.clicked.connect(self._choose_import)
         self.export_button.clicked.connect(self._choose_export)
@@ -171,7 +175,29 @@ class PhrasePage(QWidget):
         found.sort(key=lambda phrase: -phrase.uses)
         self.model.show([(p, (f"/{p.code}", p.title, p.category, str(p.uses), p.text)) for p in found])
         self._count.setText(self.tr("{n} 条").format(n=f"{len(found):,}"))
+        self._stack.setCurrentWidget(self.list if found else self.empty)
+        self._say_empty()
         self.delete_button.setEnabled(False)
+
+    def _say_empty(self) -> None:
+        if self._phrases:
+            title, text = self.tr("没有找到"), self.tr("短码、名字、内容和拼音都能找；也看看上面选的类目。")
+            self.empty.show_message("search", title, text, self.tr("看全部"))
+            return
+        self.empty.show_message(
+            "quote",
+            self.tr("还没有快捷短语"),
+            self.tr("常说的话写一次，回复框里打「/」就能填进去。也可以从别的软件导入一张表。"),
+            self.tr("写第一句"),
+        )
+
+    def _on_empty(self) -> None:
+        if self._phrases:
+            self._find.clear()
+            self.category.setCurrentIndex(0)
+            self._show()
+        else:
+            self.form.begin()
 
     def _pick(self, index: QModelIndex) -> None:
         phrase = self.model.thing(index.row())
