@@ -187,3 +187,25 @@ def test_figures_equal_a_calculation_by_hand(
         assert found.value == (median(firsts) if firsts else None)
         said_today = {talk for talk, at, _, _ in rounds if at >= midnight}
         assert figure(desk, "conversations").value == len(said_today)
+
+
+def test_behind_an_hour_stand_its_first_answers_the_slowest_first(desk: Rows) -> None:
+    hour = NOON - timedelta(hours=2)
+    talks = [desk.talk(name).id for name in ("快", "慢", "早", "没答")]
+    answered(desk, talks[0], hour, 5.0, "ai")
+    answered(desk, talks[1], hour + timedelta(minutes=59), 90.0, "agent")
+    answered(desk, talks[2], hour - timedelta(seconds=1), 700.0, "agent")
+    tell(desk, EventKind.MESSAGE_RECEIVED, talks[3], hour, sender="customer")
+    found = desk.queries.first_answered_between(hour, hour + timedelta(hours=1), 8)
+    assert [row.nickname for row in found] == ["慢", "快"]
+    assert [row.nickname for row in desk.queries.first_answered_between(hour, NOON, 1)] == ["慢"]
+
+
+def test_behind_a_bar_stand_the_conversations_with_something_said_then(desk: Rows) -> None:
+    hour = NOON - timedelta(hours=2)
+    talks = [desk.talk(name).id for name in ("先", "后", "早")]
+    answered(desk, talks[2], hour - timedelta(minutes=20), 60.0, "ai")
+    answered(desk, talks[0], hour, 5.0, "ai")
+    answered(desk, talks[1], hour + timedelta(minutes=46), 5.0, "agent")
+    found = desk.queries.active_between(hour, hour + timedelta(hours=1), 8)
+    assert [row.nickname for row in found] == ["后", "先"]

@@ -33,6 +33,7 @@ class SampleQueries:
     """Every query of the desk, answered from lists in memory. Tests replace the lists."""
 
     def __init__(self) -> None:
+        self.stretches: list[tuple[datetime, datetime]] = []
         self.lists: dict[views.QueueFilter, tuple[views.QueueRow, ...]] = {
             views.QueueFilter.WAITING: rows.waiting_rows(),
             views.QueueFilter.MINE: rows.mine_rows(),
@@ -128,6 +129,14 @@ class SampleQueries:
     def dashboard(self, days: int = 1) -> figure_views.Dashboard:
         self.read_figures += 1
         return self.dashboards[days]
+
+    def first_answered_between(
+        self, since: datetime, until: datetime, limit: int
+    ) -> tuple[views.QueueRow, ...]:
+        self.stretches.append((since, until))
+        return self.lists[views.QueueFilter.CLOSED][:limit]
+
+    active_between = first_answered_between
 
     def knowledge(self, text: str = "", **_filters: object) -> knowledge_views.KnowledgePage:
         page = rows.knowledge_page()

@@ -4,16 +4,18 @@ import csv
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from deskpilot.services.figure_views import HotCategory
 from deskpilot.services.views import QueueFilter
 from deskpilot.ui import theme
 from deskpilot.ui.panels.dashboard import DashboardPanel
+from deskpilot.ui.panels.dashboard.behind_sheet import BehindSheet
 from deskpilot.ui.panels.dashboard.export import table
 from deskpilot.ui.panels.dashboard.tiles import OPENING
 from tests.ui import sample_case as case
@@ -194,3 +196,32 @@ def test_the_page_follows_the_theme_and_the_largest_text(
     panel.resize(1208, 672)
     qtbot.waitUntil(lambda: panel.tiles._columns == 3)
     assert panel.scroll_area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_press_on_a_chart_opens_the_conversations_behind_it(
+    panel: DashboardPanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    assert panel.response.chart is not None
+    for chart, start in (
+        (panel.response.chart, panel.response._steps[1]),
+        (panel.answered.bars, panel.answered._steps[1]),
+    ):
+        chart.activated.emit(1)
+        assert gateway.queries.stretches[-1] == (start, start + timedelta(hours=1))
+        sheet = next(each for each in panel.findChildren(BehindSheet) if each.isVisible())
+        with qtbot.waitSignal(panel.conversation_requested) as told:
+            qtbot.keyClick(sheet.list.rows[0], Qt.Key.Key_Return)
+        assert told.args == [gateway.queries.lists[QueueFilter.CLOSED][0].conversation_id]
+
+
+def test_a_bar_is_opened_by_mouse_and_by_enter(panel: DashboardPanel, qtbot: QtBot) -> None:
+    bars = panel.answered.bars
+    with qtbot.waitSignal(bars.activated) as by_key:
+        qtbot.keyClick(bars, Qt.Key.Key_Right)
+        qtbot.keyClick(bars, Qt.Key.Key_Return)
+    field = bars._field()
+    place = QPoint(round(field.left() + bars._step() / 2), round(field.center().y()))
+    qtbot.mouseMove(bars, place)
+    with qtbot.waitSignal(bars.activated) as by_mouse:
+        qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=place)
+    assert by_key.args == by_mouse.args == [0]

@@ -11,6 +11,7 @@ from deskpilot.services.lessons import Lessons, can_recall, lessons
 from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import (
     audit,
+    behind,
     case_file,
     desk_queue,
     figures,
@@ -203,6 +204,22 @@ class DeskQueries(KnowledgeQueries, TaskQueries, FeedbackQueries):
     def dashboard(self, days: int = 1) -> Dashboard:
         """The figures of the last `days` days, today among them."""
         return self._at_once(lambda settings, now: figures.dashboard(self._reader, settings, now, days))
+
+    def first_answered_between(self, since: datetime, until: datetime, limit: int) -> tuple[QueueRow, ...]:
+        """The conversations whose first question was asked in a stretch of time and answered, slowest answer first."""
+        return self._at_once(
+            lambda settings, now: desk_queue.rows_of(
+                self._reader, settings, now, behind.first_answered(self._reader, since, until, limit)
+            )
+        )
+
+    def active_between(self, since: datetime, until: datetime, limit: int) -> tuple[QueueRow, ...]:
+        """The conversations with something said in a stretch of time, the latest first."""
+        return self._at_once(
+            lambda settings, now: desk_queue.rows_of(
+                self._reader, settings, now, behind.active(self._reader, since, until, limit)
+            )
+        )
 
     def search(self, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """Customers, orders, knowledge and lines that hold what was typed."""

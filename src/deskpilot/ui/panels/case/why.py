@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deskpilot.domain.decision import Action
 from deskpilot.services.views import Trace
 from deskpilot.settings import Settings
-from deskpilot.ui import labels, labels_queue
+from deskpilot.ui import labels_queue
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_case import evidence as proof
 from deskpilot.ui.labels_case import rules
@@ -97,7 +97,7 @@ class WhySection(Section):
             return
         question, word = rules.outcome(trace.action)
         self.header.set_title(question)
-        self.header.set_summary(labels.joined((rules.rule(trace.rule), word)))
+        self.header.set_summary(rules.rule(trace.rule))
         self.header.set_link(self.tr("收起") if self._open else self.tr("完整过程"))
         self._add_reasons(trace, word)
         if self._open:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -28,7 +28,10 @@ class Bars:
 
 
 class AnsweredBars(kit.KeyboardFocus, QWidget):
-    """Stacked counts with their names at the top. Arrow keys or the mouse choose a bar, the tooltip says its parts."""
+    """Stacked counts with their names at the top. Arrow keys or the mouse choose a bar, the tooltip says its parts; a
+    press or Enter sends `activated(bar)`."""
+
+    activated = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,12 @@ class AnsweredBars(kit.KeyboardFocus, QWidget):
         inside = field.left() <= event.position().x() < field.right()
         self._choose(int((event.position().x() - field.left()) / step) if inside and step else -1)
 
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self._at >= 0 else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._at >= 0:
+            self.activated.emit(self._at)
+
     def leaveEvent(self, event: QEvent) -> None:
         self._choose(-1)
         super().leaveEvent(event)
@@ -67,6 +76,8 @@ class AnsweredBars(kit.KeyboardFocus, QWidget):
             self._choose(min(last, self._at + 1))
         elif event.key() == Qt.Key.Key_Left:
             self._choose(last if self._at < 0 else max(0, self._at - 1))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at >= 0:
+            self.activated.emit(self._at)
         elif event.key() == Qt.Key.Key_Escape and self._at >= 0:
             self._choose(-1)
         else:

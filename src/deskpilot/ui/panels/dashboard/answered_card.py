@@ -1,5 +1,8 @@
 """谁答的: the replies of the AI and of people over time."""
 
+from datetime import datetime
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.services.figure_views import Dashboard
@@ -9,11 +12,15 @@ from deskpilot.ui.panels.dashboard.figure_card import FigureCard
 
 
 class AnsweredCard(FigureCard):
-    """Bars per hour of today, or per day."""
+    """Bars per hour of today, or per day. Signal: `step_opened(start)` for the conversations behind a bar."""
+
+    step_opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._steps: tuple[datetime, ...] = ()
         self.bars = AnsweredBars(self.tr("谁答的"))
+        self.bars.activated.connect(lambda at: self.step_opened.emit(self._steps[at]))
         self.put(self.bars)
 
     def show_figures(self, board: Dashboard, offset_minutes: int, days: int) -> None:
@@ -32,6 +39,7 @@ class AnsweredCard(FigureCard):
             self.show_empty(self.tr("还没有发出回复"), self.tr("AI 和同事的回复各用一种颜色，看谁在接。"))
             return
         first = _first_counted(parts)
+        self._steps = tuple(at for at, _, _ in points[first:])
         labels = tuple(labels_figures.moment(at, offset_minutes, days) for at, _, _ in points[first:])
         late = tuple((name, color, counts[first:]) for name, color, counts in parts)
         self.bars.show_bars(Bars(labels, late))

@@ -1,6 +1,6 @@
 """The figures page as a whole: what was counted over a stretch of days, and who is behind it now."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, Signal
@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea
 
 from deskpilot.domain.events import ChangeSet
 from deskpilot.services.figure_views import Dashboard
-from deskpilot.services.views import QueueFilter
+from deskpilot.services.views import QueueFilter, QueueRow
 from deskpilot.ui import labels, labels_figures, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.dashboard.answered_card import AnsweredCard
+from deskpilot.ui.panels.dashboard.behind_sheet import MOST, BehindSheet
 from deskpilot.ui.panels.dashboard.export import write_figures
 from deskpilot.ui.panels.dashboard.figure_card import FigureCard
 from deskpilot.ui.panels.dashboard.hot_card import HotCard
@@ -156,6 +157,8 @@ class DashboardPanel(kit.Pane):
         self.export.clicked.connect(self._ask_where)
         self.tiles.opened.connect(lambda _code: self._show_waiting())
         self.waiting_list.chosen.connect(self.conversation_requested)
+        self.response.step_opened.connect(self._open_first_answers)
+        self.answered.step_opened.connect(self._open_active)
         self._empty.action.connect(lambda: self.show_days(RANGES[-1]))
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gather.timeout.connect(self._refresh)
@@ -257,6 +260,26 @@ class DashboardPanel(kit.Pane):
     def _show_waiting(self) -> None:
         self.scroll_area.ensureWidgetVisible(self.waiting)
         self.waiting_list.focus_first()
+
+    def _open_first_answers(self, start: datetime) -> None:
+        rows = self._gateway.queries.first_answered_between(start, self._end_of(start), MOST)
+        self._show_behind(self.response, start, rows, self.tr("第一句答得慢的在前，按一下打开"))
+
+    def _open_active(self, start: datetime) -> None:
+        rows = self._gateway.queries.active_between(start, self._end_of(start), MOST)
+        self._show_behind(self.answered, start, rows, self.tr("最近说过话的在前，按一下打开"))
+
+    def _end_of(self, start: datetime) -> datetime:
+        return start + (timedelta(hours=1) if self._days == 1 else timedelta(days=1))
+
+    def _show_behind(self, card: FigureCard, start: datetime, rows: tuple[QueueRow, ...], note: str) -> None:
+        if not rows:
+            return
+        offset = self._gateway.settings().utc_offset_minutes
+        when = labels_figures.moment(start, offset, self._days)
+        sheet = BehindSheet(self, self.tr("{when} 的会话").format(when=when), note, rows, offset)
+        sheet.chosen.connect(self.conversation_requested)
+        sheet.show_at(card)
 
     def _age(self) -> None:
         self._due = True

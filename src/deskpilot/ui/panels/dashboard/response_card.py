@@ -1,8 +1,10 @@
 """首次响应时间: how long customers waited for the first word, hour by hour or day by day, against the platform's limit."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskpilot.services.figure_views import Dashboard, Series
@@ -18,10 +20,13 @@ _LINES = ("human_p90", "human_median", "ai_median")
 
 
 class ResponseCard(FigureCard):
-    """The chart itself comes with the first figures: it brings a plotting library, and the window shall be there first."""
+    """Signal: `step_opened(start)` for the conversations behind a step. The chart itself comes with the first figures: it brings a plotting library, and the window shall be there first."""
+
+    step_opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._steps: tuple[datetime, ...] = ()
         self.chart: ResponseChart | None = None
         self._shown: tuple[Series, ...] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -59,6 +64,7 @@ class ResponseCard(FigureCard):
 
             self.chart = ResponseChart(self.tr("首次响应时间"))
             self.chart.setMinimumHeight(220)
+            self.chart.activated.connect(lambda at: self.step_opened.emit(self._steps[at]))
             self.put(self.chart)
         lines = (
             ("human_p90", charts.Series(self.tr("人工最慢一成"), (), "context", "c1")),
@@ -72,6 +78,7 @@ class ResponseCard(FigureCard):
             if any(y is not None for y in _values(series, code))
         )
         points = next(iter(series.values())).points[first:]
+        self._steps = tuple(at for at, _, _ in points)
         counts = [
             sum(one.points[first + at][2] for one in series.values() if one.code != "human_p90")
             for at in range(len(points))

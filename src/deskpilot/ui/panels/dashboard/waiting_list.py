@@ -1,5 +1,6 @@
 """The conversations behind 等待中: who waits for a human now, the dearest wait first. A press opens one."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -38,6 +39,12 @@ class WaitingRow(kit.PressedByReturn, kit.KeyboardFocus, QAbstractButton):
         self.setAccessibleName(f"{row.nickname} {self._since} {reason}")
         self.setToolTip(theme.plain_tip(reason))
         self.update()
+
+    def show_past(self, row: QueueRow, when: str) -> None:
+        """Show a conversation of earlier, with the time it was at."""
+        self.show_row(row, row.last_at)
+        self._since = when
+        self.setAccessibleName(f"{row.nickname} {when} {labels_queue.reason_line(row)}")
 
     def set_name_width(self, width: float) -> None:
         """What the longest name of all rows takes: the reasons stand below each other."""
@@ -92,8 +99,9 @@ class WaitingList(QWidget):
     chosen = Signal(int)
     MOST = 6
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, most: int = MOST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._most = most
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -102,14 +110,21 @@ class WaitingList(QWidget):
 
     def show_rows(self, rows: tuple[QueueRow, ...], now: datetime) -> None:
         """Show who waits."""
-        while len(self.rows) < min(len(rows), self.MOST):
+        self._fill(rows, lambda line, row: line.show_row(row, now))
+
+    def show_past(self, rows: tuple[QueueRow, ...], when: Callable[[QueueRow], str]) -> None:
+        """Show conversations of earlier, each with the words for its time."""
+        self._fill(rows, lambda line, row: line.show_past(row, when(row)))
+
+    def _fill(self, rows: tuple[QueueRow, ...], show: Callable[[WaitingRow, QueueRow], None]) -> None:
+        while len(self.rows) < min(len(rows), self._most):
             self._add()
-        names = [theme.text_width(row.nickname, "body_strong") for row in rows[: self.MOST]]
+        names = [theme.text_width(row.nickname, "body_strong") for row in rows[: self._most]]
         for place, row in enumerate(self.rows):
             row.set_name_width(max(names, default=0.0))
             row.setVisible(place < len(rows))
             if place < len(rows):
-                row.show_row(rows[place], now)
+                show(row, rows[place])
 
     def focus_first(self) -> None:
         """Put the keyboard onto the first row."""
