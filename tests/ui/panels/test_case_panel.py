@@ -349,3 +349,13 @@ def test_arrow_keys_fold_and_unfold(panel: CasePanel, qtbot: QtBot) -> None:
     for key, open_ in ((Qt.Key.Key_Left, False), (Qt.Key.Key_Left, False), (Qt.Key.Key_Right, True)):
         qtbot.keyClick(title, key)
         assert panel.customer.is_unfolded == open_
+
+
+def test_a_card_read_anew_is_whole_at_once(panel: CasePanel, gateway: SampleGateway) -> None:
+    card = gateway.queries.customer_card(rows.FOCUS)
+    assert card is not None
+    panel.customer.show_card(replace(card, conversations=card.conversations + 1), gateway.now(), 480)
+    shown = [row for row in panel.findChildren(OrderRow) if row.isVisible()]
+    assert len(shown) == 2
+    assert shown_facts(panel)
+    assert [chip for chip in panel.findChildren(TagChip) if chip.isVisible()]

@@ -19,7 +19,7 @@ from deskpilot.ui.panels.case.fact_button import FactButton
 from deskpilot.ui.panels.case.note_field import NoteField
 from deskpilot.ui.panels.case.order_row import OrderRow
 from deskpilot.ui.panels.case.reason_row import ReasonRow
-from deskpilot.ui.panels.case.section import Section
+from deskpilot.ui.panels.case.section import Section, show_new
 from deskpilot.ui.panels.case.stat_row import StatRow
 from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
@@ -177,6 +177,8 @@ class CustomerSection(Section):
         self.tags.show_customer(self._card.customer)
         self._intent.show_text(labels_queue.intent(self._card.intent, self._card.intent_quote))
         self.note.show_note(self._card.customer.note)
+        for holder in (self._tasks, self._orders, self._facts, self.tags):
+            show_new(holder)
         self._fold()
 
     def _fill_tasks(self, card: CustomerCard) -> None:

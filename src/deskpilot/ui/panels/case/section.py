@@ -1,5 +1,6 @@
 """The frame of a part of the column: a heading that folds it, a hairline below, and the column's margins."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskpilot.ui import widgets as kit
@@ -69,3 +70,10 @@ class Section(QWidget):
     def _show(self, *, opened: bool) -> None:
         self.header.set_open(opened)
         self._content.setVisible(opened)
+
+
+def show_new(holder: QWidget) -> None:
+    """Show at once what was put into a holder just now: left to Qt it would be missing from one picture."""
+    for each in holder.findChildren(QWidget):
+        if each.isHidden() and not each.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            each.show()

@@ -12,7 +12,7 @@ from deskpilot.ui.labels_case import evidence as proof
 from deskpilot.ui.labels_case import rules
 from deskpilot.ui.panels.case.gauge_row import GaugeRow
 from deskpilot.ui.panels.case.reason_row import ReasonRow
-from deskpilot.ui.panels.case.section import Section
+from deskpilot.ui.panels.case.section import Section, show_new
 from deskpilot.ui.panels.case.verdict import Verdict, whole_way
 from deskpilot.ui.view_state import ViewState
 
@@ -102,6 +102,7 @@ class WhySection(Section):
         self._add_reasons(trace, word)
         if self._open:
             self._add_whole_way(trace)
+        show_new(self._content)
 
     def _add_reasons(self, trace: Trace, word: str) -> None:
         verdict = Verdict.of(trace, self._settings)
