@@ -163,7 +163,10 @@ def _ini(folder: Path) -> QSettings:
 
 
 def _opened(qtbot: QtBot, scene: screenshots.Scene, state: QSettings | None) -> MainWindow:
-    made = MainWindow(scene.gateway, theme.Theme(), state)
+    app, look = QApplication.instance(), theme.Theme()
+    assert isinstance(app, QApplication)
+    look.apply(app, "light")
+    made = MainWindow(scene.gateway, look, state)
     qtbot.addWidget(made)
     made.show()
     return made
