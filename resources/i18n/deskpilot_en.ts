@@ -300,6 +300,30 @@
         <translation>Words: {n}</translation>
     </message>
     <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>叫法、意思和备注里都找过了。</source>
+        <translation>Names, meanings and notes were all searched.</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>还没有商店用语</source>
+        <translation>No shop words yet</translation>
+    </message>
+    <message>
+        <source>顾客怎么叫、店里是什么，写一行 AI 就对得上，从下一句话起有效。</source>
+        <translation>Write what customers call something and what it is. The AI understands it from the next message on.</translation>
+    </message>
+    <message>
+        <source>写第一个</source>
+        <translation>Write the first one</translation>
+    </message>
+    <message>
         <source>先在下面选一个词</source>
         <translation>Pick a word below first</translation>
     </message>
@@ -2641,11 +2665,19 @@
     <name>CasePanel</name>
     <message>
         <source>从左边选一位顾客</source>
-        <translation>Pick a customer on the left</translation>
+        <translation type="vanished">Pick a customer on the left</translation>
     </message>
     <message>
         <source>这里先给你一份简报：是谁、想要什么、答应过什么、下一步做什么，15 秒读完。</source>
-        <translation>First you get a brief: who it is, what they want, what was promised and what to do next. 15 seconds to read.</translation>
+        <translation type="vanished">First you get a brief: who it is, what they want, what was promised and what to do next. 15 seconds to read.</translation>
+    </message>
+    <message>
+        <source>简报会在这里</source>
+        <translation>The brief goes here</translation>
+    </message>
+    <message>
+        <source>打开一位顾客，先看 15 秒：是谁、想要什么、答应过什么、下一步做什么。</source>
+        <translation>Open a customer and take 15 seconds: who they are, what they want, what was promised and what to do next.</translation>
     </message>
     <message>
         <source>这位顾客</source>
@@ -2821,11 +2853,11 @@
     </message>
     <message>
         <source>从左边选一位顾客</source>
-        <translation>Pick a customer on the left</translation>
+        <translation type="vanished">Pick a customer on the left</translation>
     </message>
     <message>
         <source>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</source>
-        <translation>Click to open a chat, or press F2 to take over the most urgent one. Press 1–3 to use an AI draft, Ctrl+Enter to send.</translation>
+        <translation type="vanished">Click to open a chat, or press F2 to take over the most urgent one. Press 1–3 to use an AI draft, Ctrl+Enter to send.</translation>
     </message>
     <message>
         <source>会话已结束，不再起草。</source>
@@ -3078,6 +3110,18 @@
     <message>
         <source>AI 拿不准的、要找人的顾客会排到这里。</source>
         <translation>Customers the AI is unsure about, or who ask for a person, line up here.</translation>
+    </message>
+    <message>
+        <source>第一句答得慢的在前，按一下打开</source>
+        <translation>Slowest first reply on top; click to open</translation>
+    </message>
+    <message>
+        <source>最近说过话的在前，按一下打开</source>
+        <translation>Latest on top; click to open</translation>
+    </message>
+    <message>
+        <source>{when} 的会话</source>
+        <translation>Chats at {when}</translation>
     </message>
     <message>
         <source>{month} 月 {day} 日</source>
@@ -3368,6 +3412,45 @@
     <message>
         <source>过期 {n} 天</source>
         <translation>{n} days overdue</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyDesk</name>
+    <message>
+        <source>从左边选一位顾客</source>
+        <translation>Pick a customer on the left</translation>
+    </message>
+    <message>
+        <source>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</source>
+        <translation>Click to open a chat, or press F2 to take over the most urgent one. Press 1–3 to use an AI draft, Ctrl+Enter to send.</translation>
+    </message>
+    <message>
+        <source>打开最急的一位</source>
+        <translation>Open the most urgent one</translation>
+    </message>
+    <message>
+        <source>没有人在等你</source>
+        <translation>Nobody is waiting for you</translation>
+    </message>
+    <message>
+        <source>AI 拿不准的、要找人的顾客会排到左边，按 F2 接手最急的一位。空下来可以看看 AI 答得怎样。</source>
+        <translation>Customers the AI is unsure about, or who want a person, line up on the left; F2 takes over the most urgent one. Meanwhile, see how the AI is doing.</translation>
+    </message>
+    <message>
+        <source>看 AI 在答的</source>
+        <translation>See the AI’s chats</translation>
+    </message>
+    <message>
+        <source>还没有顾客来</source>
+        <translation>No customers yet</translation>
+    </message>
+    <message>
+        <source>顾客一来就出现在左边。先教 AI 店里常问的几件事，第一位来时它就能起草。</source>
+        <translation>Customers show up on the left as soon as they write. Teach the AI a few common answers now, and it can draft for the very first one.</translation>
+    </message>
+    <message>
+        <source>去知识库</source>
+        <translation>Go to Knowledge</translation>
     </message>
 </context>
 <context>
@@ -4384,8 +4467,12 @@
         <translation>No flows yet</translation>
     </message>
     <message>
+        <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</source>
+        <translation>Questions that need working out, such as cross-shop discounts or price protection, become a flow: the AI asks, looks up and computes.</translation>
+    </message>
+    <message>
         <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。点「新流程」开始。</source>
-        <translation>Questions that need working out, such as cross-shop discounts or price protection, become a flow that the AI follows. Press “New flow” to begin.</translation>
+        <translation type="vanished">Questions that need working out, such as cross-shop discounts or price protection, become a flow that the AI follows. Press “New flow” to begin.</translation>
     </message>
     <message>
         <source>{name}（停用）</source>
@@ -6342,6 +6429,10 @@
         <translation>Open “The whole way” under the reason on the right: what it heard, which entry it found, how sure it was and where the threshold stood, step by step.</translation>
     </message>
     <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
         <source>下一条</source>
         <translation>Next</translation>
     </message>
@@ -6934,6 +7025,30 @@
     <message>
         <source>{n} 条</source>
         <translation>{n} phrases</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>短码、名字、内容和拼音都能找；也看看上面选的类目。</source>
+        <translation>You can search code, name, text and pinyin. Check the category above, too.</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>还没有快捷短语</source>
+        <translation>No quick phrases yet</translation>
+    </message>
+    <message>
+        <source>常说的话写一次，回复框里打「/」就能填进去。也可以从别的软件导入一张表。</source>
+        <translation>Write what you often say once, then type “/” in the reply box to use it. You can also import a table from another program.</translation>
+    </message>
+    <message>
+        <source>写第一句</source>
+        <translation>Write the first one</translation>
     </message>
     <message>
         <source>回复框里打「/」再打短码、名字或拼音，就能填进去。用得多的排在前面，变量换成这位顾客的。</source>

@@ -300,6 +300,30 @@
         <translation>{n} 个</translation>
     </message>
     <message>
+        <source>没有找到</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>叫法、意思和备注里都找过了。</source>
+        <translation>叫法、意思和备注里都找过了。</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>还没有商店用语</source>
+        <translation>还没有商店用语</translation>
+    </message>
+    <message>
+        <source>顾客怎么叫、店里是什么，写一行 AI 就对得上，从下一句话起有效。</source>
+        <translation>顾客怎么叫、店里是什么，写一行 AI 就对得上，从下一句话起有效。</translation>
+    </message>
+    <message>
+        <source>写第一个</source>
+        <translation>写第一个</translation>
+    </message>
+    <message>
         <source>先在下面选一个词</source>
         <translation>先在下面选一个词</translation>
     </message>
@@ -2639,11 +2663,19 @@
     <name>CasePanel</name>
     <message>
         <source>从左边选一位顾客</source>
-        <translation>从左边选一位顾客</translation>
+        <translation type="vanished">从左边选一位顾客</translation>
     </message>
     <message>
         <source>这里先给你一份简报：是谁、想要什么、答应过什么、下一步做什么，15 秒读完。</source>
-        <translation>这里先给你一份简报：是谁、想要什么、答应过什么、下一步做什么，15 秒读完。</translation>
+        <translation type="vanished">这里先给你一份简报：是谁、想要什么、答应过什么、下一步做什么，15 秒读完。</translation>
+    </message>
+    <message>
+        <source>简报会在这里</source>
+        <translation>简报会在这里</translation>
+    </message>
+    <message>
+        <source>打开一位顾客，先看 15 秒：是谁、想要什么、答应过什么、下一步做什么。</source>
+        <translation>打开一位顾客，先看 15 秒：是谁、想要什么、答应过什么、下一步做什么。</translation>
     </message>
     <message>
         <source>这位顾客</source>
@@ -2819,11 +2851,11 @@
     </message>
     <message>
         <source>从左边选一位顾客</source>
-        <translation>从左边选一位顾客</translation>
+        <translation type="vanished">从左边选一位顾客</translation>
     </message>
     <message>
         <source>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</source>
-        <translation>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</translation>
+        <translation type="vanished">点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</translation>
     </message>
     <message>
         <source>会话已结束，不再起草。</source>
@@ -3076,6 +3108,18 @@
     <message>
         <source>AI 拿不准的、要找人的顾客会排到这里。</source>
         <translation>AI 拿不准的、要找人的顾客会排到这里。</translation>
+    </message>
+    <message>
+        <source>第一句答得慢的在前，按一下打开</source>
+        <translation>第一句答得慢的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>最近说过话的在前，按一下打开</source>
+        <translation>最近说过话的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>{when} 的会话</source>
+        <translation>{when} 的会话</translation>
     </message>
     <message>
         <source>{month} 月 {day} 日</source>
@@ -3366,6 +3410,45 @@
     <message>
         <source>过期 {n} 天</source>
         <translation>过期 {n} 天</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyDesk</name>
+    <message>
+        <source>从左边选一位顾客</source>
+        <translation>从左边选一位顾客</translation>
+    </message>
+    <message>
+        <source>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</source>
+        <translation>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</translation>
+    </message>
+    <message>
+        <source>打开最急的一位</source>
+        <translation>打开最急的一位</translation>
+    </message>
+    <message>
+        <source>没有人在等你</source>
+        <translation>没有人在等你</translation>
+    </message>
+    <message>
+        <source>AI 拿不准的、要找人的顾客会排到左边，按 F2 接手最急的一位。空下来可以看看 AI 答得怎样。</source>
+        <translation>AI 拿不准的、要找人的顾客会排到左边，按 F2 接手最急的一位。空下来可以看看 AI 答得怎样。</translation>
+    </message>
+    <message>
+        <source>看 AI 在答的</source>
+        <translation>看 AI 在答的</translation>
+    </message>
+    <message>
+        <source>还没有顾客来</source>
+        <translation>还没有顾客来</translation>
+    </message>
+    <message>
+        <source>顾客一来就出现在左边。先教 AI 店里常问的几件事，第一位来时它就能起草。</source>
+        <translation>顾客一来就出现在左边。先教 AI 店里常问的几件事，第一位来时它就能起草。</translation>
+    </message>
+    <message>
+        <source>去知识库</source>
+        <translation>去知识库</translation>
     </message>
 </context>
 <context>
@@ -4378,8 +4461,12 @@
         <translation>还没有流程</translation>
     </message>
     <message>
+        <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</source>
+        <translation>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</translation>
+    </message>
+    <message>
         <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。点「新流程」开始。</source>
-        <translation>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。点「新流程」开始。</translation>
+        <translation type="vanished">跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。点「新流程」开始。</translation>
     </message>
     <message>
         <source>{name}（停用）</source>
@@ -6336,6 +6423,10 @@
         <translation>右边「为什么」点「完整过程」：听到了什么、找到哪条、把握多少、差多少到门槛，一步一步写着。</translation>
     </message>
     <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>下一条</source>
         <translation>下一条</translation>
     </message>
@@ -6928,6 +7019,30 @@
     <message>
         <source>{n} 条</source>
         <translation>{n} 条</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>短码、名字、内容和拼音都能找；也看看上面选的类目。</source>
+        <translation>短码、名字、内容和拼音都能找；也看看上面选的类目。</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>还没有快捷短语</source>
+        <translation>还没有快捷短语</translation>
+    </message>
+    <message>
+        <source>常说的话写一次，回复框里打「/」就能填进去。也可以从别的软件导入一张表。</source>
+        <translation>常说的话写一次，回复框里打「/」就能填进去。也可以从别的软件导入一张表。</translation>
+    </message>
+    <message>
+        <source>写第一句</source>
+        <translation>写第一句</translation>
     </message>
     <message>
         <source>回复框里打「/」再打短码、名字或拼音，就能填进去。用得多的排在前面，变量换成这位顾客的。</source>
