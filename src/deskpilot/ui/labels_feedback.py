@@ -48,6 +48,14 @@ def offer(code: FeedbackKind | None) -> str:
     return _say(QT_TRANSLATE_NOOP("Feedback", "改产品反馈…"))
 
 
+def tip(code: FeedbackKind | None) -> str:
+    """What a press beside a line does, with its key."""
+    if code is None:
+        return _say(QT_TRANSLATE_NOOP("Feedback", "记成产品反馈（F6）"))
+    words = _say(QT_TRANSLATE_NOOP("Feedback", "产品反馈：{kind}，按一下修改（F6）"))
+    return words.format(kind=kind(code))
+
+
 def short_offer() -> str:
     """The same in a word, beside a line."""
     return _say(QT_TRANSLATE_NOOP("Feedback", "记反馈"))

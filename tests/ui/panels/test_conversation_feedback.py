@@ -13,7 +13,7 @@ from deskpilot.domain.catalog import Product
 from deskpilot.domain.commands import CloseConversation, SendAgentReply
 from deskpilot.domain.product_feedback import FeedbackKind
 from deskpilot.services.feedback_views import FeedbackRow
-from deskpilot.ui import theme
+from deskpilot.ui import labels_feedback, theme
 from deskpilot.ui.panels.conversation import ConversationPanel
 from deskpilot.ui.panels.conversation.bubble_side import sides
 from deskpilot.ui.panels.conversation.feedback_sheet import FeedbackSheet
@@ -164,6 +164,13 @@ def test_a_press_beside_a_hovered_line_asks(qtbot: QtBot, pane: ConversationPane
     corner = view.viewport().mapToGlobal(QPoint(0, view.visualRect(pane.lines.index(1)).bottom()))
     assert asked.y() >= corner.y()
     asked.close()
+
+
+def test_the_key_stands_in_the_menu_and_in_the_tip(desk: ShopGateway, pane: ConversationPanel) -> None:
+    keys = {action.text(): action.shortcut().toString() for action in pane.transcript.menu_for(1).actions()}
+    assert keys["记成产品反馈…"] == "F6"
+    assert labels_feedback.tip(None) == "记成产品反馈（F6）"
+    assert labels_feedback.tip(FeedbackKind.COLOUR) == "产品反馈：颜色，按一下修改（F6）"
 
 
 def test_only_what_a_customer_said_is_offered(pane: ConversationPanel) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QListView, QMenu, QToolTip, QWidget
 
 from deskpilot.services.media import link_in
 from deskpilot.services.views import TranscriptRow
-from deskpilot.ui import labels, theme
+from deskpilot.ui import labels, labels_feedback, theme
 from deskpilot.ui.models.transcript import RowRole, TranscriptModel, copied
 from deskpilot.ui.panels.conversation.bubble_delegate import BubbleDelegate
 from deskpilot.ui.panels.conversation.bubble_sheet import LEFT, RIGHT, Frame
@@ -224,7 +224,10 @@ class TranscriptView(KeyboardFocus, QListView):
         if is_out(row):
             menu.addAction(out_text()).setEnabled(False)
         for what, text in offers(row):
-            menu.addAction(text, partial(self._act, number, what))
+            action = menu.addAction(text, partial(self._act, number, what))
+            if what == "feedback":
+                action.setShortcut(QKeySequence(Qt.Key.Key_F6))
+                action.setShortcutVisibleInContextMenu(True)
         return menu
 
     # ---- places ------------------------------------------------------------------------------------------------------
@@ -292,6 +295,8 @@ class TranscriptView(KeyboardFocus, QListView):
             text = self.tr("按一下用系统的看图程序打开")
         elif what == "source":
             text = source_text(self._lines.rows[number])
+        elif what == "feedback":
+            text = labels_feedback.tip(self._lines.rows[number].feedback)
         QToolTip.showText(where, theme.plain_tip(text), self.viewport())
 
     def _hover(self, number: int) -> None:
