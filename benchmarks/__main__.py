@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PARTS = {
     "window": "the window beside a bare PySide6 window",
     "finding": "finding entries beside bm25s, rank_bm25, tantivy and SQLite FTS5",
+    "understanding": "reading a turn in its course, at three sizes",
     "deciding": "from a message to the committed decision",
     "importing": "how long the window stands still during an import",
     "transcript": "a conversation of a million messages",
@@ -60,7 +61,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
         prog="python -m benchmarks",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="parts:\n" + "\n".join(f"  {name:<11} {words}" for name, words in PARTS.items()),
+        epilog="parts:\n" + "\n".join(f"  {name:<13} {words}" for name, words in PARTS.items()),
     )
     parser.add_argument("parts", nargs="*", metavar="part", help="what to measure; all but soak by default")
     parser.add_argument("--quick", action="store_true", help="small sizes: seconds instead of minutes")

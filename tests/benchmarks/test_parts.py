@@ -17,6 +17,7 @@ from benchmarks import (
     memory,
     soak,
     transcript,
+    understanding,
     window,
 )
 from benchmarks.corpus import make_corpus
@@ -36,6 +37,7 @@ PARTS: dict[str, Callable[[Path], Iterable[Figure]]] = {
     "soak": lambda folder: soak.long_day(40, folder),
     "learning": lambda folder: learning.learn(80, folder),
     "importing": lambda folder: importing.stalls(20, folder, ("desk",)),
+    "understanding": lambda folder: understanding.understand_at((5, 10), 2),
     "transcript": lambda folder: transcript.open_and_append(transcript.make_talks(folder, 300), 300, 2),
 }
 

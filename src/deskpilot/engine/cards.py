@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s\u3400-\u9fff]+|\b[\w-]+\.(?:com|cn|net|html?)(?:/[^\s\u3400-\u9fff]*)?"
@@ -47,6 +48,7 @@ class Parted:
     number: str = ""
 
 
+@lru_cache(maxsize=512)
 def part_words(normalised: str) -> Parted:
     """Take everything that is not words out of a normalised text."""
     text, cards = _FIELD.subn(_keep_break, normalised)

@@ -5,7 +5,7 @@ index beside words and bigrams: a paraphrase that shares no word with an entry s
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from deskpilot.engine import tables
 
@@ -73,6 +73,7 @@ def _aspects() -> PhraseBook:
     return PhraseBook(tables.sections("aspects.txt"), overlapping=True)
 
 
+@lru_cache(maxsize=512)
 def concepts_of(normalised: str) -> Concepts:
     """The concepts of a text; a part (refund.when) brings its thing (refund) along."""
     things: dict[str, None] = {}

@@ -19,8 +19,8 @@ from deskpilot.engine.linear import Heard
 from deskpilot.engine.memory import resolve
 from deskpilot.engine.mood import vector_of
 from deskpilot.engine.products import Names
-from deskpilot.engine.query import parted_line, query_of
-from deskpilot.engine.reading import Reading, read
+from deskpilot.engine.query import parted_line, query_of, read_words
+from deskpilot.engine.reading import Reading
 from deskpilot.engine.retriever import Found, Query, candidate, plain_query, retrieve
 from deskpilot.engine.signals import find_signals
 from deskpilot.engine.slots import find_slots, implied_words
@@ -88,9 +88,11 @@ class Engine:
 
     def put_product(self, product: Product) -> None:
         self._names.put_product(product)
+        read_words.cache_clear()
 
     def put_alias(self, alias: Alias) -> None:
         self._names.put_alias(alias)
+        read_words.cache_clear()
 
     def remove_alias(self, alias: str) -> None:
         self._names.remove_alias(alias)
@@ -173,7 +175,7 @@ class Engine:
 
     def _read(self, words: str) -> Reading:
         kept = words[:_READ_CHARACTERS]
-        return read(f"{self._names.explained(kept)}{implied_words(kept)}")
+        return read_words(f"{self._names.explained(kept)}{implied_words(kept)}")
 
     def _found(
         self, reading: Reading, context: TurnContext | None, limit: int, learned: Learned
@@ -181,7 +183,7 @@ class Engine:
         return self._retrieved(self._query(reading, context, learned), context, limit)
 
     def _query(self, reading: Reading, context: TurnContext | None, learned: Learned) -> Query:
-        boosts = learned.boosts(reading.terms)
+        boosts = learned.boosts(reading.terms) if learned.words else {}
         shares = self._levers.shares
         if context is None:
             return plain_query(reading, boosts, shares)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from deskpilot.domain.conversation import Line, MessageKind, Sender
 from deskpilot.domain.order import Order
 from deskpilot.domain.understanding import Resolution, TurnContext
-from deskpilot.engine.cards import Parted, part_words
+from deskpilot.engine.cards import Parted
 from deskpilot.engine.concepts import concepts_of
 from deskpilot.engine.intents import intent_of
 from deskpilot.engine.products import Names
+from deskpilot.engine.query import parted_line
 from deskpilot.engine.text import normalise
 
 _POINTS = re.compile(
@@ -90,7 +91,7 @@ def _order(words: str, parted: Parted, intent: str, context: TurnContext) -> lis
 
 def _number_in_lines(lines: Sequence[Line], by_number: dict[str, Order]) -> str:
     for line in reversed(lines[-_LOOKED_BACK:]):
-        number = part_words(normalise(line.text)).number
+        number = parted_line(line.text).number
         if number in by_number:
             return by_number[number].order_no
     return ""
@@ -99,7 +100,7 @@ def _number_in_lines(lines: Sequence[Line], by_number: dict[str, Order]) -> str:
 def _topic(lines: Sequence[Line]) -> list[Resolution]:
     for line in reversed(lines[-_LOOKED_BACK:]):
         if line.sender is Sender.CUSTOMER:
-            intent, _ = intent_of(concepts_of(part_words(normalise(line.text)).words))
+            intent, _ = intent_of(concepts_of(parted_line(line.text).words))
             if intent:
                 return [Resolution("topic", intent, "conversation", "")]
     return []

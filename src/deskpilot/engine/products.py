@@ -58,7 +58,7 @@ class Names:
 
     def mentions(self, normalised: str) -> list[Mention]:
         """The names in a text, longest at each place."""
-        bare = squeeze(normalised)
+        bare = squeeze(normalised) if self._names else ""
         found: list[Mention] = []
         place = 0
         while place < len(bare):

@@ -32,9 +32,25 @@ def parted_line(text: str) -> Parted:
 
 
 @lru_cache(maxsize=512)
+def read_words(words: str) -> Reading:
+    """The words of a line, read; kept like `parted_line`, until somebody teaches the segmenter a word."""
+    return read(words)
+
+
 def read_line(text: str) -> Reading:
-    """A line of the course, read; kept like `parted_line`."""
-    return read(parted_line(text).words[:_READ_CHARACTERS])
+    """A line of the course, read."""
+    return read_words(_kept(text))
+
+
+def _kept(text: str) -> str:
+    return parted_line(text).words[:_READ_CHARACTERS]
+
+
+@lru_cache(maxsize=512)
+def _lent_terms(words: str, shares: Shares) -> tuple[tuple[str, float], ...]:
+    """What a line lends to the turn after it: all but what was asked of its things."""
+    terms = read_words(words).terms_at(shares)
+    return tuple((term, weight) for term, weight in terms.items() if term[0] != "a")
 
 
 def query_of(
@@ -48,11 +64,11 @@ def query_of(
     vector = reading.vector.copy()
     need = _STANDS_ALONE if _stands_alone(reading) else 1.0
     for share, line in _lenders(lines, shares):
-        lent = read_line(line.text)
-        for term, weight in lent.terms_at(shares).items():
-            if term[0] != "a":
-                terms[term] = max(terms.get(term, 0.0), weight * share * need)
-        vector += share * need * lent.vector
+        words, lent = _kept(line.text), share * need
+        for term, weight in _lent_terms(words, shares):
+            if weight * lent > terms.get(term, 0.0):
+                terms[term] = weight * lent
+        vector += lent * read_words(words).vector
     return Query(reading, terms, unit(vector), boosts, shares)
 
 

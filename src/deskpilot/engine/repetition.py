@@ -1,6 +1,7 @@
 """Whether a customer says the same thing again after the shop has spoken."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.engine.cards import part_words
@@ -11,6 +12,7 @@ _LEAST_CHARACTERS = 4
 _LEAST_LIKENESS = 0.55
 
 
+@lru_cache(maxsize=512)
 def grams(words: str) -> frozenset[str]:
     """The pairs of neighbours in a text, its latin and digit runs whole."""
     return frozenset(

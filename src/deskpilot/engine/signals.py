@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from deskpilot.domain.understanding import Signal, Topic, TurnContext
 from deskpilot.engine import tables
@@ -88,6 +88,7 @@ def _in_words(normal: str) -> Iterable[Signal]:
     yield from listed_signals(normal)
 
 
+@lru_cache(maxsize=512)
 def listed_signals(normal: str) -> tuple[Signal, ...]:
     """The topics that the words of a line name, without its course; joined, one for each topic."""
     found: dict[Topic, Signal] = {}

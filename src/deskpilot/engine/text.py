@@ -72,6 +72,7 @@ def normalise(raw: str) -> str:
     return _REPEATED.sub(r"\1\1\1\1\1", text).strip()
 
 
+@lru_cache(maxsize=512)
 def squeeze(text: str) -> str:
     """Only the letters, digits and Han characters of an already normalised text."""
     return "".join(filter(str.isalnum, text))
