@@ -11,6 +11,7 @@ from deskpilot.engine import gate
 from deskpilot.engine.acts import act_of
 from deskpilot.engine.cards import Parted, part_words
 from deskpilot.engine.course import Figures, course_of, heard_in, heard_mood
+from deskpilot.engine.encoder import encoder
 from deskpilot.engine.index import Index
 from deskpilot.engine.intents import intent_of
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
@@ -52,8 +53,14 @@ class Engine:
     def index(self) -> Index:
         """The entries, ready to be asked; made on first use."""
         if self._made_index is None:
-            self._made_index = Index()
+            self._made_index = Index(encoder(self._levers.encoder))
         return self._made_index
+
+    def use(self, levers: Levers) -> None:
+        """Work with other levers; the vectors of the entries are made anew if they name another encoder."""
+        before, self._levers = self._levers, levers
+        if self._made_index is not None and levers.encoder != before.encoder:
+            self._made_index.encode_with(encoder(levers.encoder))
 
     @property
     def entry_count(self) -> int:

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.engine.cards import part_words
+from deskpilot.engine.encoder import Encoder, WordMeans
 from deskpilot.engine.postings import Postings
 from deskpilot.engine.reading import Reading, read
 from deskpilot.engine.text import normalise
-from deskpilot.engine.vectors import Matrix, Vector, word_table
+from deskpilot.engine.vectors import Matrix, Vector
 
 _READ_FORMS = 40
 _READ_CHARACTERS = 400
@@ -26,18 +27,17 @@ _GROWTH = 4
 class FormVectors:
     """One row for each question form, then one for the answer; int8 with a scale, unpacked while small."""
 
-    def __init__(self) -> None:
-        self._width = word_table().dimensions
+    def __init__(self, width: int) -> None:
+        self._width = width
         self._packed: NDArray[np.int8] = np.zeros((_LEAST_ROOM, self._width), np.int8)
         self._unpacked: Matrix | None = np.zeros((_LEAST_ROOM, self._width), np.float32)
         self.used = 0
 
-    def append(self, vectors: list[Vector]) -> int:
+    def append(self, rows: Matrix) -> int:
         """Store the rows and return where they begin."""
-        start, self.used = self.used, self.used + len(vectors)
+        start, self.used = self.used, self.used + len(rows)
         if self.used > len(self._packed):
             self._grow()
-        rows = np.stack(vectors)
         self._packed[start : self.used] = np.round(rows * 127).astype(np.int8)
         if self._unpacked is not None:
             self._unpacked[start : self.used] = rows
@@ -72,12 +72,18 @@ class FormVectors:
 class Index:
     """Entries by slot. Reading is pure; `put` and `remove` change it."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoder: Encoder | None = None) -> None:
+        self.encoder: Encoder = encoder or WordMeans()
         self._clear()
+
+    def encode_with(self, encoder: Encoder) -> None:
+        """From now on hold the vectors of another encoder."""
+        self.encoder = encoder
+        self._rebuild()
 
     def _clear(self) -> None:
         self.postings = Postings()
-        self.vectors = FormVectors()
+        self.vectors = FormVectors(self.encoder.dimensions)
         self.entries: list[KnowledgeEntry | None] = []
         self.things: list[frozenset[str]] = []
         self.heads: list[tuple[str, ...]] = []
@@ -116,7 +122,7 @@ class Index:
         terms = [term for form in forms for term in form.stored_terms()]
         slot = self._new_slot(entry)
         self.postings.add(slot, terms, answer.stored_terms())
-        self.first_row[slot] = self.vectors.append([*(form.vector for form in forms), answer.vector])
+        self.first_row[slot] = self.vectors.append(self.encoder.encode([*forms, answer]))
         self.row_count[slot] = len(forms)
         things = frozenset(thing for form in forms for thing in form.concepts.things)
         self.things.append(self._known_things.setdefault(things, things))

@@ -27,9 +27,10 @@ FULL: Final = Shares()
 
 @dataclass(frozen=True, slots=True)
 class Levers:
-    """`silent` names figures (see gate.toml and engine/course.py) that count for nothing."""
+    """`encoder` names what turns texts into vectors (see engine/encoder.py). `silent` names figures (see gate.toml and engine/course.py) that count for nothing."""
 
     shares: Shares = FULL
+    encoder: str = "words"
     silent: frozenset[str] = frozenset()
 
     def audible(self, figures: Mapping[str, float]) -> dict[str, float]:

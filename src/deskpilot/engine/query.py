@@ -15,7 +15,6 @@ from deskpilot.engine.levers import FULL, Shares
 from deskpilot.engine.reading import Reading, read
 from deskpilot.engine.retriever import Query
 from deskpilot.engine.text import normalise
-from deskpilot.engine.vectors import unit
 
 _FADING = 0.6
 _LINES = 3
@@ -61,15 +60,15 @@ def query_of(
 ) -> Query:
     """The query of a turn in its course; `boosts` by entry id come from what was learned."""
     terms = reading.terms_at(shares)
-    vector = reading.vector.copy()
+    said = [(1.0, reading)]
     need = _STANDS_ALONE if _stands_alone(reading) else 1.0
     for share, line in _lenders(lines, shares):
         words, lent = _kept(line.text), share * need
         for term, weight in _lent_terms(words, shares):
             if weight * lent > terms.get(term, 0.0):
                 terms[term] = weight * lent
-        vector += lent * read_words(words).vector
-    return Query(reading, terms, unit(vector), boosts, shares)
+        said.append((lent, read_words(words)))
+    return Query(reading, terms, said, boosts, shares)
 
 
 def _stands_alone(reading: Reading) -> bool:

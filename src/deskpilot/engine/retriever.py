@@ -5,7 +5,7 @@ of it (for all of it while the knowledge is small). Scores are shares of what a 
 mean the same for a short and a long turn.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deskpilot.domain.understanding import Candidate, Evidence
+from deskpilot.engine.encoder import joined
 from deskpilot.engine.index import Index
 from deskpilot.engine.levers import FULL, Shares
 from deskpilot.engine.postings import Walk
@@ -33,11 +34,12 @@ _Row = tuple[int, float, float, float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Weighted terms and a vector; `reading` is the turn itself, without what context added. `boosts` by entry id."""
+    """Weighted terms, and what was said with its weight, to be made a vector of; `reading` is the turn itself, without
+    what context added. `boosts` by entry id."""
 
     reading: Reading
     terms: dict[str, float]
-    vector: Vector
+    said: Sequence[tuple[float, Reading]]
     boosts: Mapping[str, float]
     shares: Shares = FULL
 
@@ -59,7 +61,7 @@ class Found:
 
 def plain_query(reading: Reading, boosts: Mapping[str, float], shares: Shares = FULL) -> Query:
     """The query of a turn that stands for itself."""
-    return Query(reading, reading.terms_at(shares), reading.vector, boosts, shares)
+    return Query(reading, reading.terms_at(shares), ((1.0, reading),), boosts, shares)
 
 
 def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> list[Found]:
@@ -70,7 +72,7 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
     field, words, whole = _field(index, index.postings.walk(query.terms), query)
     if not len(field):
         return []
-    meaning, answer = _closeness(index, field, query.vector)
+    meaning, answer = _closeness(index, field, joined(index.encoder, query.said))
     boost = _boosts(index, field, query)
     total = words + shares.whole * whole
     total += shares.meaning * meaning + shares.answer_meaning * answer + boost
