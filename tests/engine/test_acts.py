@@ -40,6 +40,7 @@ ENGINE = engine_with(())
         ("县城也可以寄到不", said(), Act.QUESTION),
         ("这款还有货ma", said(), Act.QUESTION),
         ("我以为漏发了 后来在门卫那找到了", said(">给您查一下"), Act.CLOSING),
+        ("为什么还不显示 刷新一下看到了", said(), Act.CLOSING),
         ("没找到了怎么办", said(), Act.QUESTION),
         ("没有了 你们的猫好可爱", said(">请问还有其他可以帮您的吗"), Act.CLOSING),
         ("没有了 帮我取消吧", said(">请问还有其他可以帮您的吗"), Act.REQUEST),

@@ -48,7 +48,7 @@ _SINGLE_YES = re.compile(r"^(?:亲)?[是对好嗯行哦恩](?=[,.。!~\s])")
 _TAKEN_BACK = re.compile(
     r"(?:没事|算|没问题|解决|弄好|搞定|不用[^,.。!?\s]{0,3}|(?<![没不])(?:看|找)到)了[^,.。!?\s]{0,2}(?:[,.\s][^,.。!?\s]{1,5}了)?[.。!~\s]*$"
 )
-_OPEN_QUESTION = re.compile(r"[?？]|吗|么(?!么)")
+_OPEN_QUESTION = re.compile(r"[?？]|吗|(?<!什)么(?:$|[,.。!\s])")
 _BREAKS = re.compile(r"[\s,.。!]")
 _TROUBLE = re.compile(r"没|不(?!急|着急)|急|坏|错|但|可是|怎么|别|退|慢")
 # "What can I do for you" invites a question; what follows it is no answer.
