@@ -23,16 +23,6 @@ _TOKENS = theme.load_tokens(resource("themes", "tokens.toml"))
 _SOURCES = Path(theme.__file__).parents[1]
 
 
-@pytest.fixture
-def look(qapp: QApplication) -> Iterator[theme.Theme]:
-    """The light theme in force."""
-    chosen = theme.Theme()
-    chosen.apply(qapp, "light")
-    yield chosen
-    chosen.set_text_scale(1.0)
-    chosen.apply(qapp, "light")
-
-
 def _pairs(kind: str) -> list[tuple[str, str, float]]:
     return [
         (name, pair, listed)

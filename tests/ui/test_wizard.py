@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from deskpilot.ui import theme
 from deskpilot.ui.wizard import FirstStartWizard
@@ -14,13 +14,6 @@ from tests.desks import Running
 from tests.ui.panels.desk_stage import running_gateway
 
 SHOP, KNOWLEDGE, MODE = range(3)
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> theme.Theme:
-    chosen = theme.Theme()
-    chosen.apply(qapp, "light")
-    return chosen
 
 
 @pytest.fixture

@@ -49,6 +49,8 @@ def campaign_of(row: Row) -> Campaign:
 
 
 class Products:
+    """What the shop sells. A product is stored with its variants, all or none."""
+
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection = connection
         self._changes = changes
@@ -109,6 +111,8 @@ class Products:
 
 
 class Campaigns:
+    """What runs from when to when."""
+
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection = connection
         self._changes = changes

@@ -46,6 +46,7 @@ class ChangeLog:
             self.conversations.add(task.conversation_id)
 
     def sealed(self, sequence: int) -> ChangeSet:
+        """What was touched, as one frozen value. `sequence` counts the commits."""
         return ChangeSet(
             sequence=sequence,
             conversations=frozenset(self.conversations),

@@ -41,6 +41,7 @@ class ImportCounts:
 
 
 def entry_of(row: Row) -> KnowledgeEntry:
+    """The entry in a row."""
     return KnowledgeEntry(
         id=row["id"],
         question=row["question"],
@@ -81,6 +82,7 @@ def copies_of(connection: Connection, entry_id: str) -> tuple[EntryCopy, ...]:
 
 
 def values_of(entry: KnowledgeEntry, change: str, batch_id: int | None) -> tuple[object, ...]:
+    """An entry as the values of a row, in the order of its columns."""
     return (
         entry.id,
         entry.question,
@@ -110,6 +112,7 @@ def json_of(entry: KnowledgeEntry) -> str:
 
 
 def parsed(stored: str) -> KnowledgeEntry:
+    """The entry in the JSON of a former version."""
     fields: dict[str, Any] = json.loads(stored)
     lists = {name: tuple(fields[name]) for name in ("alternatives", "scope", "media")}
     times = {name: maybe_time(fields[name]) for name in ("valid_from", "valid_to", "updated_at")}

@@ -12,6 +12,8 @@ from deskpilot.store.values import to_micros
 
 
 class StoredSettings:
+    """Settings as text, by name."""
+
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection = connection
         self._changes = changes
@@ -29,6 +31,8 @@ class StoredSettings:
 
 
 class Audit:
+    """Who did what to whom; rows are added, never changed."""
+
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection = connection
 
@@ -41,6 +45,8 @@ class Audit:
 
 
 class Learned:
+    """What the engine learned, as documents by name."""
+
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection, self._changes = connection, changes
 
@@ -67,6 +73,8 @@ class Learned:
 
 
 class ImportBatches:
+    """What each import brought, so that it can be taken back."""
+
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection = connection
         self._entries = Entries(connection, changes)

@@ -14,6 +14,8 @@ def phrase_of(row: Row) -> QuickPhrase:
 
 
 class Aliases:
+    """The shop's own words for things."""
+
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection = connection
         self._changes = changes
@@ -35,6 +37,8 @@ class Aliases:
 
 
 class Phrases:
+    """Canned replies, by their codes."""
+
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection = connection
         self._changes = changes

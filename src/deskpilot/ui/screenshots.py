@@ -1,10 +1,12 @@
-"""Pictures of every page of the real program: light and dark, 100 % and 200 %, Chinese and English.
+"""Pictures of the real program, light and dark, in Chinese and English: every page at 100 % and 200 %; dialogs, sheets,
+menus and empty pages at 100 %.
 
 The demo shop is loaded into a folder of its own and its customers are played through the real store and engine on a
 made clock, so that the pictures are the same at each run. Each scale needs a process of its own: Qt reads it once.
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -14,7 +16,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskpilot.channels.simulator import Story, read_stories
@@ -27,7 +30,7 @@ from deskpilot.domain.commands import (
     SetMode,
     TakeOver,
 )
-from deskpilot.domain.conversation import Mode, Owner, Sender
+from deskpilot.domain.conversation import Mode, Owner
 from deskpilot.domain.follow_up import TaskKind
 from deskpilot.engine import Engine
 from deskpilot.paths import resource
@@ -36,11 +39,11 @@ from deskpilot.services.queries import DeskQueries
 from deskpilot.services.rehearsal import MadeClock, Rehearsal
 from deskpilot.store import Reader, Store
 from deskpilot.ui import theme
-from deskpilot.ui.desk_page import DeskPage
 from deskpilot.ui.main_window import MainWindow
 from deskpilot.ui.pages import PAGES
 from deskpilot.ui.scene_feedback import mark_feedback
 from deskpilot.ui.scene_lessons import put_lessons
+from deskpilot.ui.scene_sheets import FIRST, OVER, WITHIN, Stage, opened, settle
 from deskpilot.ui.translation import set_language
 from deskpilot.worker.gateway import EngineState, Gateway
 
@@ -52,6 +55,8 @@ _LANGUAGES = ("zh_CN", "en")
 _THEMES = ("light", "dark")
 _SIZES = {"": QSize(1440, 900), "compact": QSize(1280, 720)}
 _SCALES = (1, 2)
+# Each language and each theme once: what opens over a page is made of the same parts in all four.
+_DETAIL_LOOKS = (("zh_CN", "light"), ("en", "dark"))
 # Who waits in the picture, in the order they write; the last one is in front.
 _WAITING = (
     "slimming",
@@ -129,6 +134,15 @@ def set_scene(folder: Path) -> Scene:
     return Scene(Gateway(queries, clock=clock, state=EngineState.READY), reader, focus)
 
 
+def set_empty_scene(folder: Path) -> Scene:
+    """A shop that just opened: nothing is in it, and nobody wrote."""
+    folder.mkdir()
+    clock = MadeClock(_MORNING)
+    Store.open(folder, clock=clock.now).close()
+    reader = Reader(folder)
+    return Scene(Gateway(DeskQueries(reader, clock), clock=clock, state=EngineState.READY), reader, 0)
+
+
 def _plan(desk: Desk, queries: DeskQueries, clock: MadeClock, agent: str) -> None:
     """What was promised during the day and is meant, and two things by hand."""
     promised = [row.task for row in queries.tasks() if row.task.kind is TaskKind.PROMISE]
@@ -161,11 +175,48 @@ def take(scene: Scene, app: QApplication, look: theme.Theme, out: Path, scale: i
                     yield _save(window, out / _name(page.code, tone, language, size, scale))
                 for name in _sections(window) if not size else ():
                     yield _save(window, out / _name(name, tone, language, size, scale))
-            window.open_conversation(scene.focus)
-            yield _save_sheet(window, out / _name("feedback", tone, language, "", scale))
-            window.close()
-            window.deleteLater()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            _drop(window)
+
+
+def take_details(
+    scene: Scene, empty: Scene, app: QApplication, look: theme.Theme, out: Path
+) -> Iterator[Path]:
+    """What opens over a page, what a page shows at some times only, and the pages of a shop that just opened; at 100 %,
+    where one looks closest."""
+    for language, tone in _DETAIL_LOOKS:
+        set_language(app, language)
+        look.apply(app, tone)
+        for shop, views in ((scene, _details), (empty, _beginnings)):
+            window = MainWindow(shop.gateway, look)
+            window.resize(_SIZES[""])
+            window.show()
+            if shop.focus:
+                window.open_conversation(shop.focus)
+            for code, sheet in views(Stage(window, shop.gateway, look, language)):
+                yield _save(window, out / _name(code, tone, language, "", 1), sheet)
+            _drop(window)
+
+
+def _details(stage: Stage) -> Iterator[tuple[str, QWidget | None]]:
+    for code, sheet in opened(stage, OVER):
+        yield f"over-{code}", sheet
+    for code, change in WITHIN.items():
+        change(stage)
+        yield f"within-{code}", None
+
+
+def _beginnings(stage: Stage) -> Iterator[tuple[str, QWidget | None]]:
+    for page in PAGES:
+        stage.window.show_page(page.code)
+        yield f"empty-{page.code}", None
+    stage.window.show_page(PAGES[0].code)
+    yield from opened(stage, FIRST)
+
+
+def _drop(window: QWidget) -> None:
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _sections(window: MainWindow) -> Iterator[str]:
@@ -180,29 +231,25 @@ def _sections(window: MainWindow) -> Iterator[str]:
             shown.show_section(sections[0])  # type: ignore[attr-defined]
 
 
-def _save_sheet(window: MainWindow, file: Path) -> Path:
-    """The sheet that marks a customer's line, alone."""
-    desk = window.show_page("desk")
-    assert isinstance(desk, DeskPage)
-    pane = desk.conversation
-    line = next(row for row in reversed(pane.lines.rows) if row.sender is Sender.CUSTOMER)
-    sheet = pane.feedback.ask(line.message_id)
-    assert sheet is not None
-    saved = _save(sheet, file)
-    sheet.close()
-    return saved
-
-
 def _name(page: str, tone: str, language: str, size: str, scale: int) -> str:
     parts = [page, *([size] if size else []), tone, *(["en"] if language == "en" else [])]
     return "-".join(parts) + (f"@{scale}x" if scale > 1 else "") + ".png"
 
 
-def _save(window: QWidget, file: Path) -> Path:
-    # Layouts and lazily read pages settle over a few turns of the event loop.
-    for _ in range(8):
-        QCoreApplication.processEvents()
-    window.grab().save(str(file))
+def _save(window: QWidget, file: Path, sheet: QWidget | None = None) -> Path:
+    """The window, with what stands over it at its place."""
+    settle()
+    picture = window.grab()
+    if sheet is not None:
+        painter = QPainter(picture)
+        corner = sheet.pos() - window.pos()
+        painter.drawPixmap(corner, sheet.grab())
+        if sheet.windowType() is Qt.WindowType.Dialog:
+            # Stands for the frame that the system draws.
+            painter.setPen(theme.color("border2"))
+            painter.drawRect(QRect(corner, sheet.size()).adjusted(-1, -1, 0, 0))
+        painter.end()
+    picture.save(str(file))
     return file
 
 
@@ -215,6 +262,11 @@ def _take_at(scale: int, out: Path) -> int:
         scene = set_scene(Path(folder))
         for file in take(scene, app, look, out, scale):
             sys.stdout.write(f"{file.name}\n")
+        if scale == 1:
+            empty = set_empty_scene(Path(folder) / "empty")
+            for file in take_details(scene, empty, app, look, out):
+                sys.stdout.write(f"{file.name}\n")
+            empty.reader.close()
         scene.reader.close()
     return 0
 
@@ -229,20 +281,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.scale is not None:
         return _take_at(options.scale, options.out)
     for scale in _SCALES:
-        command = [
-            sys.executable,
-            "-m",
-            "deskpilot.ui.screenshots",
-            "--out",
-            str(options.out),
-            "--scale",
-            str(scale),
-        ]
-        surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
-        done = subprocess.run(command, env=surroundings, check=False)
-        if done.returncode != 0:
-            return done.returncode
+        if (code := _in_own_process(scale, options.out)) != 0:
+            return code
     return 0
+
+
+def _in_own_process(scale: int, out: Path) -> int:
+    command = [sys.executable, "-m", "deskpilot.ui.screenshots", "--out", str(out), "--scale", str(scale)]
+    extent = _SIZES[""] * scale
+    screen = {"name": "made", "x": 0, "y": 0, "width": extent.width(), "height": extent.height(), "logicalDpi": 96,
+              "logicalBaseDpi": 96, "dpr": 1}  # fmt: skip
+    with tempfile.TemporaryDirectory(prefix="deskpilot-screen-") as folder:
+        # Without this the screen is 800 wide, and what opens at the right of the window is moved to the left.
+        file = Path(folder) / "screen.json"
+        file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+        surroundings = {
+            **os.environ,
+            "QT_QPA_PLATFORM": f"offscreen:configfile={file}",
+            "QT_SCALE_FACTOR": str(scale),
+        }
+        return subprocess.run(command, env=surroundings, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from deskpilot.domain.conversation import Message, MessageKind
 from deskpilot.domain.errors import NotFound
 from deskpilot.domain.product_feedback import FeedbackKind, ProductFeedback
 from deskpilot.services.feedback_views import FeedbackFilter, FeedbackRow
+from deskpilot.services.queries.asking import Asking
 from deskpilot.store import Reader, Row
 from deskpilot.store.product_feedback import HOLDS, feedback_of
 from deskpilot.store.search_text import escaped_like, typed
@@ -22,10 +23,8 @@ _SELECT = f"""SELECT f.message_id, f.kind, f.product, f.note, f.made_by, f.at, c
 _SEARCHED = ("m.text", "f.note", "f.product", "p.title", "u.nickname", "f.made_by")
 
 
-class FeedbackQueries:
+class FeedbackQueries(Asking):
     """The part of the desk's queries that is about product feedback."""
-
-    _reader: Reader
 
     def feedback(self, wanted: FeedbackFilter | None = None) -> tuple[FeedbackRow, ...]:
         """The marked lines that match, what was said last first."""

@@ -25,7 +25,7 @@ _MODES = ("assist", "auto", "off")
 _SOURCES = ("demo", "import", "empty")
 _SOURCE_ICONS = {"demo": "store", "import": "download", "empty": "pencil"}
 _MODE_ICONS = {"assist": "users", "auto": "robot", "off": "pause"}
-_SIZE = QSize(760, 560)
+_MOST = QSize(1260, 700)  # larger words must not make it larger than a small screen
 
 
 class FirstStartWizard(QDialog):
@@ -40,7 +40,7 @@ class FirstStartWizard(QDialog):
         self._job = ""
         self._has_knowledge = False
         self.setModal(True)
-        self.setMinimumSize(_SIZE)
+        self.setMinimumSize(min(theme.scaled(760), _MOST.width()), min(theme.scaled(560), _MOST.height()))
         self._build()
         self._join()
         self.retranslate()

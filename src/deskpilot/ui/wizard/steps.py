@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from deskpilot.ui import labels_settings, theme
 from deskpilot.ui import widgets as kit
+
+_LEFT = 24
+_BETWEEN = 20  # from one step to the next
 
 
 class StepList(kit.Pane):
@@ -17,11 +20,19 @@ class StepList(kit.Pane):
         super().__init__("s1", "r")
         self._title, self._foot, self._current = "", "", 0
         self._names: tuple[str, ...] = ("",) * 3
-        self.setFixedWidth(216)
 
     def set_words(self, title: str, names: Sequence[str], foot: str) -> None:
         """The words of the language in force."""
         self._title, self._names, self._foot = title, tuple(names), foot
+        widest = max(theme.text_width(name, "body", strong=True) for name in self._names)
+        self.setFixedWidth(
+            max(
+                216,
+                round(
+                    max(_LEFT + _disc() + 12 + widest, _LEFT + theme.text_width(title, "title_page")) + _LEFT
+                ),
+            )
+        )
         self.update()
 
     def set_current(self, step: int) -> None:
@@ -35,25 +46,34 @@ class StepList(kit.Pane):
         painter = QPainter(self)
         theme.fill_round(painter, QRectF(24, 28, 32, 32), 8, "accent")
         theme.paint_icon(painter, QRectF(30, 34, 20, 20), "chat", "on_accent")
-        theme.draw_text(painter, QRectF(24, 72, 170, 28), self._title, "title_page", "t1")
+        room, line = self.width() - _LEFT, theme.line("title_page")
+        theme.draw_text(painter, QRectF(_LEFT, 72, room - _LEFT, line), self._title, "title_page", "t1")
+        pitch = max(_disc(), theme.line("body")) + _BETWEEN
         for place, name in enumerate(self._names):
-            self._paint_step(painter, place, name, 120.0 + 44 * place)
+            self._paint_step(painter, place, name, QRectF(_LEFT, 92.0 + line + pitch * place, room, pitch))
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("t3"))
-        foot = QRectF(
-            24, self.height() - 24 - 3 * theme.line("caption"), self.width() - 48, 3 * theme.line("caption")
-        )
+        top = 92 + line + pitch * len(self._names)
+        foot = QRectF(_LEFT, top, room - _LEFT, self.height() - _LEFT - top)
         painter.drawText(foot, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignBottom, self._foot)
 
-    def _paint_step(self, painter: QPainter, place: int, name: str, top: float) -> None:
+    def _paint_step(self, painter: QPainter, place: int, name: str, area: QRectF) -> None:
         done, here = place < self._current, place == self._current
-        disc = QRectF(24, top, 24, 24)
+        side, line = _disc(), area.height() - _BETWEEN
+        disc = QRectF(area.left(), area.top() + (line - side) / 2, side, side)
         if place + 1 < len(self._names):
-            theme.hairline(painter, 35.5, top + 28, 12, vertical=True, color="border2")
+            theme.hairline(
+                painter,
+                disc.left() + 11.5,
+                disc.bottom() + 4,
+                area.height() - 32,
+                vertical=True,
+                color="border2",
+            )
         theme.fill_round(
             painter,
             disc,
-            12,
+            side / 2,
             "accent" if here else "accent_tint" if done else None,
             None if here or done else "border2",
         )
@@ -62,7 +82,14 @@ class StepList(kit.Pane):
         else:
             tone = "on_accent" if here else "t3"
             theme.draw_text(painter, disc, str(place + 1), "caption", tone, theme.ALIGN_CENTER, strong=True)
-        theme.draw_text(painter, QRectF(60, top, 140, 24), name, "body", "t1" if here else "t2", strong=here)
+        left = disc.right() + 12
+        words = QRectF(left, area.top(), area.right() - left, line)
+        theme.draw_text(painter, words, name, "body", "t1" if here else "t2", strong=here)
+
+
+def _disc() -> int:
+    """How wide the disc with a step's number is."""
+    return max(24, theme.line("caption") + 6)
 
 
 class ShopStep(QWidget):
@@ -191,10 +218,10 @@ class OptionCard(kit.KeyboardFocus, QRadioButton):
 
     def __init__(self, icon: str) -> None:
         super().__init__()
-        self._icon, self._explained = icon, ""
+        self._icon, self._explained, self._needed = icon, "", 0
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def set_words(self, name: str, explained: str) -> None:
         """Name and meaning."""
@@ -202,11 +229,30 @@ class OptionCard(kit.KeyboardFocus, QRadioButton):
         self._explained = explained
         self.setAccessibleName(name)
         self.setAccessibleDescription(explained)
-        self.updateGeometry()
+        self._fit()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, theme.line("title_card") + 2 * theme.line("body") + 24)
+        return QSize(400, max(self._needed, self._height(2 * theme.line("body"))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, self._needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All cards are as high as two lines of meaning want, while there is room; more lines get what they need."""
+        room = QRect(0, 0, self.width() - 108, 10_000)
+        wrap = Qt.TextFlag.TextWordWrap
+        lines = QFontMetrics(theme.font("body")).boundingRect(room, wrap, self._explained)
+        self._needed = self._height(lines.height())
+        self.updateGeometry()
+
+    @staticmethod
+    def _height(words: int) -> int:
+        return theme.line("title_card") + words + 24
 
     def hitButton(self, _pos: object) -> bool:
         return True
@@ -227,7 +273,7 @@ class OptionCard(kit.KeyboardFocus, QRadioButton):
         theme.draw_text(painter, head, self.text(), "body_strong", "t1" if live else "tdis")
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("t2" if live else "tdis"))
-        words = QRectF(54, 12 + step, box.width() - 108, 2 * theme.line("body"))
+        words = QRectF(54, 12 + step, box.width() - 108, box.height() - step - 12)
         painter.drawText(words, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self._explained)
         if on:
             theme.paint_icon(painter, QRectF(box.right() - 36, 16, 18, 18), "circle-check", "accent_text")

@@ -1,6 +1,6 @@
 """What is changed on the customer's card: ordered at once, told, and taken back with one press."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -87,10 +87,7 @@ class CardActs(QObject):
 
     def _do(self, command: PeopleCommand, said: str, back: PeopleCommand | None = None) -> None:
         self._open.append(command)
-        run: Callable[[], None] | None = None
-        if back is not None:
-            undo = back
-            run = lambda: self._take_back(undo)  # noqa: E731
+        run = partial(self._take_back, back) if back is not None else None
         self._notice.tell("success", theme.one_line(said), self.tr("撤销") if run else "", run)
         self._gateway.submit(command)
 

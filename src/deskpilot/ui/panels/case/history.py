@@ -31,7 +31,7 @@ class VisitRow(kit.PressedByReturn, kit.KeyboardFocus, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH - 32, theme.line("caption") + theme.line("body") + 12)
+        return QSize(theme.scaled(_WIDTH) - 32, theme.line("caption") + theme.line("body") + 12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -90,6 +90,7 @@ class HistorySheet(QFrame):
     ) -> None:
         """Fill the sheet; `here` is the conversation that is open."""
         self.setAccessibleName(self.tr("{name} 的全部往来").format(name=card.customer.nickname))
+        self._scroll.setAccessibleName(self.accessibleName())  # it takes the keyboard, to scroll
         self._head(self.tr("会话"), self.tr("{n} 段，按一下打开").format(n=card.conversations))
         for visit in visits:
             row = VisitRow(visit, now, offset_minutes, here=visit.conversation_id == here)
@@ -110,8 +111,8 @@ class HistorySheet(QFrame):
         """Open with the right edge at the anchor's, as tall as needed, inside of the screen."""
         needed = self._column.sizeHint().height()
         if self._column.hasHeightForWidth():
-            needed = self._column.totalHeightForWidth(_WIDTH - 16)
-        size = QSize(_WIDTH, min(_TALLEST, needed + 24))
+            needed = self._column.totalHeightForWidth(theme.scaled(_WIDTH) - 16)
+        size = QSize(theme.scaled(_WIDTH), min(_TALLEST, needed + 24))
         corner = anchor.mapToGlobal(QPoint(anchor.width() - size.width(), anchor.height() + 4))
         room = anchor.screen().availableGeometry()
         corner.setX(max(room.left() + 8, min(corner.x(), room.right() - size.width() - 8)))
