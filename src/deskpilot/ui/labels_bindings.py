@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from deskpilot.wording.template import variables
+
 _SOURCES = {
     "product": QT_TRANSLATE_NOOP("Bindings", "商品"),
     "sku": QT_TRANSLATE_NOOP("Bindings", "规格"),
@@ -121,6 +123,15 @@ def binding(name: str) -> str:
     if name.startswith("flow."):
         return name.split(".")[1]
     return name.removeprefix("product.attr.").removeprefix("shop.")
+
+
+def named(template: str) -> str:
+    """An answer for reading: each value that is bound stands there by its name."""
+    pieces, end = [], 0
+    for each in variables(template):
+        pieces += [template[end : each.start], f"〔{binding(each.name)}〕"]
+        end = each.end
+    return "".join((*pieces, template[end:]))
 
 
 def source(name: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 
+from deskpilot.ui import labels_bindings
 from deskpilot.ui.panels.knowledge.answer_edit import AnswerEdit
 
 VALUES = {"shop.ship_hours": "48", "product.price": "3980"}
@@ -97,3 +98,8 @@ def test_undo_brings_a_deleted_binding_back(edit: AnswerEdit) -> None:
     edit.textCursor().removeSelectedText()
     edit.undo()
     assert edit.template() == "约 {shop.ship_hours} 小时"
+
+
+def test_a_former_version_calls_bound_values_by_their_names() -> None:
+    assert labels_bindings.named("现在{sku.stock}件，48 小时内发") == "现在〔规格库存〕件，48 小时内发"
+    assert labels_bindings.named("没有绑定") == "没有绑定"

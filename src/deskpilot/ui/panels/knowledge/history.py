@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.services.knowledge_views import EntryVersion
-from deskpilot.ui import labels, labels_knowledge
+from deskpilot.ui import labels, labels_bindings, labels_knowledge
 from deskpilot.ui import widgets as kit
 
 _MOST = 50
@@ -73,7 +73,9 @@ class VersionList(QScrollArea):
             words = self.tr("改了{fields}").format(fields=labels.listed(map(labels_knowledge.field, touched)))
             card.body.addWidget(kit.PlainLabel(words, "caption", "t2", elide=True))
         card.body.addWidget(kit.PlainLabel(version.entry.question, "body", "t1", elide=True))
-        card.body.addWidget(kit.PlainLabel(version.entry.answer, "body", "t2", wrap=True))
+        card.body.addWidget(
+            kit.PlainLabel(labels_bindings.named(version.entry.answer), "body", "t2", wrap=True)
+        )
         return card
 
 
