@@ -284,8 +284,19 @@ def test_a_failed_reply_offers_another_try(view: TranscriptView, gateway: Sample
 
 def test_everything_a_line_offers_is_in_its_menu(view: TranscriptView) -> None:
     texts = [action.text() for action in view.menu_for(3).actions()]
-    assert texts == ["复制", "看来源 KB0312 餐桌规格与现货", "看看为什么"]
-    assert [action.text() for action in view.menu_for(6).actions()] == ["复制", "设为知识"]
+    assert texts == [
+        "复制",
+        "看来源 KB0312 餐桌规格与现货",
+        "撤回（已经发出，渠道收不回来）",
+        "发一条更正",
+        "看看为什么",
+    ]
+    assert [action.text() for action in view.menu_for(6).actions()] == [
+        "复制",
+        "设为知识",
+        "撤回（已经发出，渠道收不回来）",
+        "发一条更正",
+    ]
 
 
 def test_the_keyboard_walks_copies_and_leaves(view: TranscriptView, qtbot) -> None:

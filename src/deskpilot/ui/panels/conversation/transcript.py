@@ -23,7 +23,7 @@ from deskpilot.ui.models.transcript import RowRole, TranscriptModel, copied
 from deskpilot.ui.panels.conversation.bubble_delegate import BubbleDelegate
 from deskpilot.ui.panels.conversation.bubble_sheet import LEFT, RIGHT, Frame
 from deskpilot.ui.panels.conversation.bubble_text import safe_link
-from deskpilot.ui.panels.conversation.line_offers import is_out, offers, out_text, source_text
+from deskpilot.ui.panels.conversation.line_offers import offers, out_text, source_text
 from deskpilot.ui.panels.conversation.pictures import Pictures
 from deskpilot.ui.panels.conversation.scroller import Scroller
 from deskpilot.ui.widgets.focus import KeyboardFocus
@@ -221,9 +221,9 @@ class TranscriptView(KeyboardFocus, QListView):
         row: TranscriptRow = self._lines.rows[number]
         menu = QMenu(self)
         menu.addAction(self.tr("复制"), self.copy)
-        if is_out(row):
-            menu.addAction(out_text()).setEnabled(False)
         for what, text in offers(row):
+            if what == "correct":
+                menu.addAction(out_text()).setEnabled(False)
             action = menu.addAction(text, partial(self._act, number, what))
             if what == "feedback":
                 action.setShortcut(QKeySequence(Qt.Key.Key_F6))
