@@ -17,6 +17,7 @@ from deskpilot.wording.speaker import Known, Spoken, Tone
 
 DRAFTS = 3
 _EAGER = 0.6
+_LEAST_DRAFT = 0.05  # what is less likely right than this costs more to read than it saves
 _CHOICE_SHARE = 0.7  # of the best score: below that a candidate is no choice worth asking for
 
 
@@ -104,7 +105,7 @@ def _drafts(case: Case, decision: Decision, greeting: Greeting) -> tuple[Draft, 
 
 
 def _answers(case: Case) -> tuple[Draft, ...]:
-    """Up to three answers, each with its source, whether or not the guards let it through."""
+    """Up to three answers that may be right, each with its source, whether or not the guards let it through."""
     scores = {c.entry_id: c.score for c in case.understanding.candidates}
     top = scores.get(case.entries[0].id, 0.0) if case.entries else 0.0
     drafts = []
@@ -116,7 +117,7 @@ def _answers(case: Case) -> tuple[Draft, ...]:
     ask = _ask_for_thing(case, drafts[0].blocked, drafts[0].text) if drafts else None
     if ask is not None:
         drafts = [_draft(ask[0], case.entries[0].id, drafts[0].confidence), *drafts[: DRAFTS - 1]]
-    return tuple(drafts)
+    return tuple(draft for draft in drafts if draft.confidence >= _LEAST_DRAFT)
 
 
 def _draft(say: Spoken, entry_id: str | None, confidence: float) -> Draft:
