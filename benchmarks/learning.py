@@ -3,7 +3,7 @@ are enough lines, learned by the demo shop in a process of its own."""
 
 import json
 from collections.abc import Iterator
-from itertools import chain, count, islice
+from itertools import count, islice
 from pathlib import Path
 
 from benchmarks.figures import Figure, Goal
@@ -38,9 +38,9 @@ def learn(size: int, scratch: Path) -> Iterator[Figure]:
 
 def _lines() -> Iterator[str]:
     """The dialogues without end, each time as conversations of their own."""
-    files = sorted(_CORPUS.glob("?.jsonl"))
+    rows = [row for path in sorted(_CORPUS.glob("?.jsonl")) for row in _rows(path)]
     for turn in count():
-        for row in chain.from_iterable(path.open(encoding="utf-8") for path in files):
+        for row in rows:
             line = json.loads(row)
             sat = line.get("label", {}).get("sat")
             yield (
@@ -55,3 +55,7 @@ def _lines() -> Iterator[str]:
                 )
                 + "\n"
             )
+
+
+def _rows(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()

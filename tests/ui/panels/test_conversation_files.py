@@ -12,7 +12,7 @@ from deskpilot.domain.errors import FolderUnusable, InvalidInput
 from deskpilot.services.media import MediaStore, payload_of
 from deskpilot.ui.models.transcript import spoken
 from deskpilot.ui.panels.conversation import file_acts
-from deskpilot.ui.panels.conversation.line_offers import file_text, offers
+from deskpilot.ui.panels.conversation.line_offers import file_offers, file_text
 from tests.ui import sample_rows as rows
 
 KEPT = Attachment("a" * 64 + ".png", "桌面.png", 2 * 1024 * 1024, MessageKind.IMAGE)
@@ -23,7 +23,7 @@ def line(payload: str, kind: MessageKind = MessageKind.IMAGE) -> rows.Transcript
 
 
 def codes(row: rows.TranscriptRow) -> list[str]:
-    return [what for what, _ in offers(row)]
+    return [what for what, _ in file_offers(row)]
 
 
 def test_a_file_of_ours_is_named_with_its_size_and_can_be_opened_and_saved() -> None:
@@ -34,7 +34,7 @@ def test_a_file_of_ours_is_named_with_its_size_and_can_be_opened_and_saved() -> 
 
 
 def test_a_file_from_outside_offers_the_browser_and_names_where_it_leads() -> None:
-    (offer,) = offers(line('{"url": "https://img.example.com/a.png"}'))
+    (offer,) = file_offers(line('{"url": "https://img.example.com/a.png"}'))
     assert offer == ("open_link", "在浏览器里打开 img.example.com")
 
 

@@ -146,7 +146,7 @@ class EmptyDesk(Pane):
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():  # else when it is shown
             self._show()
         super().changeEvent(event)
 

@@ -105,7 +105,7 @@ class FeedbackPanel(kit.Pane):
         self.refresh()
 
     def _build(self) -> None:
-        self._title = kit.PlainLabel("", "title_page")
+        self._title = kit.PlainLabel("", "title_page", elide=True)
         self._counts = kit.PlainLabel("", "body", "t2", elide=True)
         self.search = kit.SearchField("", "", "/", delay_ms=120)
         self.kind, self.days = kit.Picker(""), kit.Picker("")
