@@ -35,7 +35,7 @@ def lay_out(
     return _lay_out(text, measure, style, struck, more, theme.LOOK.revision)
 
 
-@lru_cache(maxsize=1_500)
+@lru_cache(maxsize=400)  # somewhat more lines than the transcript holds
 def _lay_out(text: str, measure: float, style: str, struck: bool, more: str, _revision: int) -> LaidText:
     shown = _shown(text, more)
     layout = QTextLayout(shown, theme.font(style))
