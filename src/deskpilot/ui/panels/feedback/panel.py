@@ -40,7 +40,6 @@ class FeedbackPanel(kit.Pane):
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
-        self._title.setText(self.tr("产品反馈"))
         self.search.set_words(self.tr("搜原话、商品、备注、顾客"), self.tr("搜索产品反馈"))
         self.kind.setAccessibleName(self.tr("说的是什么"))
         self.days.setAccessibleName(self.tr("什么时候说的"))
@@ -105,14 +104,12 @@ class FeedbackPanel(kit.Pane):
         self.refresh()
 
     def _build(self) -> None:
-        self._title = kit.PlainLabel("", "title_page", elide=True)
         self._counts = kit.PlainLabel("", "body", "t2", elide=True)
         self.search = kit.SearchField("", "", "/", delay_ms=120)
         self.kind, self.days = kit.Picker(""), kit.Picker("")
         self.export = kit.Button("", icon="upload")
         self._head, self._foot = kit.Pane("s0", "b"), kit.Pane("s0", "t")
         head = _row(self._head, 12)
-        head.addWidget(self._title)
         head.addWidget(self._counts, 1)
         for widget in (self.search, self.kind, self.days, self.export):
             head.addWidget(widget)
