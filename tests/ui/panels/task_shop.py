@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+from deskpilot.domain.catalog import Product
 from deskpilot.domain.commands import Command, MakeTask, SaveSettings, SendAgentReply
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
@@ -51,6 +52,13 @@ def task_shop(data_dir: Path) -> Iterator[ShopGateway]:
     yield ShopGateway(shop, reader)
     reader.close()
     shop.store.close()
+
+
+def put_goods(gateway: ShopGateway) -> None:
+    """A bed and a desk that customers speak of."""
+    with gateway.shop.store.begin() as uow:
+        uow.products.put(Product("P1", "樱桃木床", 3999.0))
+        uow.products.put(Product("P2", "升降书桌", 1999.0))
 
 
 def fill(gateway: ShopGateway) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from deskpilot.domain.catalog import Product
 from deskpilot.domain.commands import CloseConversation, SendAgentReply
 from deskpilot.domain.product_feedback import FeedbackKind
 from deskpilot.services.feedback_views import FeedbackRow
@@ -17,15 +16,13 @@ from deskpilot.ui import labels_feedback, theme
 from deskpilot.ui.panels.conversation import ConversationPanel
 from deskpilot.ui.panels.conversation.bubble_side import sides
 from deskpilot.ui.panels.conversation.feedback_sheet import FeedbackSheet
-from tests.ui.panels.task_shop import ShopGateway, task_shop
+from tests.ui.panels.task_shop import ShopGateway, put_goods, task_shop
 
 
 @pytest.fixture
 def desk(data_dir: Path) -> Iterator[ShopGateway]:
     with task_shop(data_dir) as gateway:
-        with gateway.shop.store.begin() as uow:
-            uow.products.put(Product("P1", "樱桃木床", 3999.0))
-            uow.products.put(Product("P2", "升降书桌", 1999.0))
+        put_goods(gateway)
         yield gateway
 
 

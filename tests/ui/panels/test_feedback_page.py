@@ -9,23 +9,20 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from deskpilot.domain.catalog import Product
 from deskpilot.domain.commands import MarkFeedback, SaveSettings
 from deskpilot.domain.product_feedback import FeedbackKind
 from deskpilot.ui import theme
 from deskpilot.ui.figures_page import FiguresPage
-from deskpilot.ui.models.feedback import HEADING_ROLE
+from deskpilot.ui.models.headed import HEADING_ROLE
 from deskpilot.ui.panels.feedback import FeedbackPanel
 from deskpilot.ui.view_state import ViewState
-from tests.ui.panels.task_shop import ShopGateway, task_shop
+from tests.ui.panels.task_shop import ShopGateway, put_goods, task_shop
 
 
 @pytest.fixture
 def desk(data_dir: Path) -> Iterator[ShopGateway]:
     with task_shop(data_dir) as gateway:
-        with gateway.shop.store.begin() as uow:
-            uow.products.put(Product("P1", "樱桃木床", 3999.0))
-            uow.products.put(Product("P2", "升降书桌", 1999.0))
+        put_goods(gateway)
         yield gateway
 
 

@@ -13,7 +13,7 @@ from deskpilot.domain.commands import CloseTask, ConfirmTask, EditTask, MakeTask
 from deskpilot.domain.follow_up import TaskKind, TaskState
 from deskpilot.services.task_views import TaskRow, TaskSection
 from deskpilot.ui import labels_tasks, theme
-from deskpilot.ui.models.follow_ups import HEADING_ROLE
+from deskpilot.ui.models.headed import HEADING_ROLE
 from deskpilot.ui.panels.follow_ups import FollowUpsPanel
 from tests.services.shop import NOON
 from tests.ui.panels.task_shop import ShopGateway, fill, task_shop

@@ -19,6 +19,7 @@ from deskpilot.ui.widgets.fields import Field, SearchField
 from deskpilot.ui.widgets.flow import FlowLayout
 from deskpilot.ui.widgets.focus import KEYBOARD_REASONS, FocusRing, KeyboardFocus, RingedFocus
 from deskpilot.ui.widgets.grip import Grip
+from deskpilot.ui.widgets.headed_table import HeadedTable, paint_heading
 from deskpilot.ui.widgets.heat_table import HeatData, HeatTable
 from deskpilot.ui.widgets.inputs import DateBox, DecimalBox, Line, MomentBox, NumberBox, Picker
 from deskpilot.ui.widgets.keycap import KeyCap, key_cap_width, paint_key_cap
@@ -62,6 +63,7 @@ __all__ = [
     "Grip",
     "GuardBar",
     "Hairline",
+    "HeadedTable",
     "HeatData",
     "HeatTable",
     "IconButton",
@@ -107,6 +109,7 @@ __all__ = [
     "paint_badge",
     "paint_chip",
     "paint_confidence",
+    "paint_heading",
     "paint_key_cap",
     "paint_spark",
     "paint_tile",

@@ -1,5 +1,6 @@
 """Boxes for numbers, choices and days that a scrolling page cannot change by accident."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, Qt, QTime
@@ -125,6 +126,14 @@ class Picker(_CalmWheel, QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Codes and words to choose from; what was chosen stays chosen, else the first is."""
+        chosen = self.currentData()
+        self.clear()
+        for code, text in choices:
+            self.addItem(text, code)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and not self.toolTip() and isinstance(event, QHelpEvent):

@@ -45,9 +45,9 @@ class FeedbackPanel(kit.Pane):
         self.days.setAccessibleName(self.tr("什么时候说的"))
         kinds = [("", self.tr("全部类别"))]
         kinds += [(code.value, labels_feedback.kind(code)) for code in FeedbackKind]
-        _fill(self.kind, kinds)
+        self.kind.offer(kinds)
         spans = (self.tr("全部时间"), self.tr("最近 7 天"), self.tr("最近 30 天"), self.tr("最近 90 天"))
-        _fill(self.days, [(str(days), text) for days, text in zip(_DAYS, spans, strict=True)])
+        self.days.offer([(str(days), text) for days, text in zip(_DAYS, spans, strict=True)])
         self.export.setText(self.tr("导出"))
         self.export.setToolTip(self.tr("把列出来的存成表格（XLSX 或 CSV），给采购和设计看"))
         self.table.setAccessibleName(self.tr("产品反馈"))
@@ -217,11 +217,3 @@ def _row(pane: kit.Pane, gap: int) -> QHBoxLayout:
     row.setContentsMargins(16, 0, 16, 0)
     row.setSpacing(gap)
     return row
-
-
-def _fill(picker: kit.Picker, offers: list[tuple[str, str]]) -> None:
-    chosen = picker.currentData()
-    picker.clear()
-    for code, text in offers:
-        picker.addItem(text, code)
-    picker.setCurrentIndex(max(0, picker.findData(chosen)))

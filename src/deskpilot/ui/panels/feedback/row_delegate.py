@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from deskpilot.services.feedback_views import FeedbackGroup, FeedbackRow
 from deskpilot.ui import labels_feedback, theme
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.models.feedback import HEADING_ROLE, ROW_ROLE
+from deskpilot.ui.models.headed import HEADING_ROLE, ROW_ROLE
 from deskpilot.ui.widgets.chips import chip_width, paint_chip
 
 _GAP = 12
@@ -41,14 +41,9 @@ class FeedbackDelegate(kit.RowDelegate):
 
 
 def _paint_heading(painter: QPainter, box: QRectF, group: FeedbackGroup) -> None:
-    painter.fillRect(box, theme.color("s1"))
-    theme.hairline(painter, box.left(), box.bottom() - 1, box.width())
-    area = box.adjusted(kit.ROW_INSET, 0, -kit.ROW_INSET, 0)
-    for text, style, tone, strong in (
-        (theme.one_line(labels_feedback.product(group.title)), "body", "t1", True),
-        (labels_feedback.counts(group), "caption", "t2", False),
-    ):
-        area.setLeft(area.left() + theme.draw_text(painter, area, text, style, tone, strong=strong) + 8)
+    title = theme.one_line(labels_feedback.product(group.title))
+    counts = labels_feedback.counts(group)
+    kit.paint_heading(painter, box, ((title, "body", "t1", True), (counts, "caption", "t2", False)))
 
 
 def _paint_words(painter: QPainter, area: QRectF, row: FeedbackRow) -> None:

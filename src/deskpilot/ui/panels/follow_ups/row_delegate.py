@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from deskpilot.services.task_views import TaskRow, TaskSection
 from deskpilot.ui import labels_queue, labels_tasks, theme
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.models.follow_ups import HEADING_ROLE, ROW_ROLE
+from deskpilot.ui.models.headed import HEADING_ROLE, ROW_ROLE
 
 _GAP = 12
 _NONE = Qt.TextElideMode.ElideNone
@@ -32,15 +32,12 @@ class TaskDelegate(kit.RowDelegate):
 
 
 def _paint_heading(painter: QPainter, box: QRectF, section: TaskSection, count: int) -> None:
-    painter.fillRect(box, theme.color("s1"))
-    theme.hairline(painter, box.left(), box.bottom() - 1, box.width())
-    area = box.adjusted(kit.ROW_INSET, 0, -kit.ROW_INSET, 0)
-    for text, style, tone, strong in (
+    texts = (
         (labels_tasks.section(section), "body", _LOUD.get(section, "t1"), True),
         (str(count), "caption", "t2", False),
         (labels_tasks.section_hint(section), "caption", "t3", False),
-    ):
-        area.setLeft(area.left() + theme.draw_text(painter, area, text, style, tone, strong=strong) + 8)
+    )
+    kit.paint_heading(painter, box, texts)
 
 
 def _paint_what(painter: QPainter, box: QRectF, row: TaskRow, selected: bool) -> None:

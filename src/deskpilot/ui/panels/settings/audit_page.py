@@ -69,8 +69,8 @@ class AuditPage(QWidget):
         )
         kinds = [("", self.tr("全部类别")), *labels_audit.groups()]
         spans = (self.tr("全部时间"), self.tr("最近一天"), self.tr("最近 7 天"), self.tr("最近 30 天"))
-        _fill(self.kind, kinds)
-        _fill(self.days, [(str(days), text) for days, text in zip(_DAYS, spans, strict=True)])
+        self.kind.offer(kinds)
+        self.days.offer([(str(days), text) for days, text in zip(_DAYS, spans, strict=True)])
         self._empty.show_message(
             "history", self.tr("还没有这样的记录"), self.tr("发回复、接手、改设置、改知识，都会记在这里。")
         )
@@ -157,11 +157,3 @@ class AuditPage(QWidget):
             self.notice.tell("danger", labels.refusal("folder_unusable"))
             return
         self.notice.tell("success", self.tr("已导出 {n} 条").format(n=f"{count:,}"))
-
-
-def _fill(picker: kit.Picker, offers: list[tuple[str, str]]) -> None:
-    chosen = picker.currentData()
-    picker.clear()
-    for code, text in offers:
-        picker.addItem(text, code)
-    picker.setCurrentIndex(max(0, picker.findData(chosen)))

@@ -188,12 +188,8 @@ class WelcomeRow(SettingRow):
 
     def retranslate(self) -> None:
         super().retranslate()
-        chosen = self.channel.currentData()
-        self.channel.clear()
-        self.channel.addItem(self.tr("所有渠道"), _ANY)
-        for code in self._channels:
-            self.channel.addItem(labels.channel(code), code)
-        self.channel.setCurrentIndex(max(0, self.channel.findData(chosen)))
+        every = (_ANY, self.tr("所有渠道"))
+        self.channel.offer([every, *((code, labels.channel(code)) for code in self._channels)])
         self.channel.setAccessibleName(self.tr("哪个渠道"))
         parts = {
             DayPart.MORNING: self.tr("早上 5 点起"), DayPart.DAY: self.tr("白天 11 点起"),
