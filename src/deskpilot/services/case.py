@@ -22,7 +22,7 @@ from deskpilot.wording.phrases import language_of
 from deskpilot.wording.speaker import Known, Tone
 
 _CHECKED = 5
-_UPSET = 0.5
+UPSET = 0.5  # from here on a customer is spoken to softly
 _HANDED_ON = 0.7
 _UPSET_TOPICS = frozenset(
     {
@@ -105,7 +105,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
 def is_upset(understanding: Understanding) -> bool:
     """Whether the customer is spoken to softly, without a word of selling."""
     topics = any(s.topic in _UPSET_TOPICS and s.strength >= 0.5 for s in understanding.signals)
-    return topics or understanding.dissatisfied >= _UPSET
+    return topics or understanding.dissatisfied >= UPSET
 
 
 def _line(message: Message) -> Line:

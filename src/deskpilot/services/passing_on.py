@@ -14,6 +14,7 @@ from deskpilot.domain.conversation import (
     Owner,
     Sender,
 )
+from deskpilot.services.case import UPSET
 from deskpilot.services.duty import there_now
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.stored_settings import House
@@ -24,7 +25,6 @@ from deskpilot.wording.phrases import language_of
 from deskpilot.wording.speaker import Known, Spoken, Tone
 
 _ONCE_IN = timedelta(minutes=1)
-_UPSET = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def passing_line(house: House, passed: Passed, to_agent: str) -> Spoken:
     """What the customer would hear."""
     facts = Facts(house.shop_facts, persona=house.persona)
     known = Known("" if passed.product is None else passed.product.title, passed.has_order)
-    tone = Tone(passed.conversation.dissatisfied >= _UPSET, language_of(passed.last_words))
+    tone = Tone(passed.conversation.dissatisfied >= UPSET, language_of(passed.last_words))
     return speaker.passed_on(to_agent, known, facts, tone)
 
 
