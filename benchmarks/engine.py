@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.calibration import error_of_chance, expected_error
 from benchmarks.tone import print_learned_tone
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.knowledge import KnowledgeEntry
@@ -24,6 +25,7 @@ from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.engine.learning import LabelledLine, learn
 from deskpilot.engine.levers import ALL, FULL, Levers, Shares
 from deskpilot.engine.stacking import roc_area
+from deskpilot.settings import Settings
 
 Row = dict[str, Any]
 _WORDS = Shares(
@@ -38,6 +40,7 @@ _WORDS = Shares(
     customer=0.0,
     shop=0.0,
 )
+_ASKED_FROM = Settings().clarify_floor
 # What each step adds to the one before it, with the weight it has in the product.
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("BM25 of the questions, words", ()),
@@ -183,8 +186,21 @@ def _print_understanding(engine: Engine, cases: Sequence[Case]) -> None:
     answered, human = _told(pairs)
     print(f"\nright answer told by confidence: AUC {answered:.3f}")
     print(f"need of a human told by handoff: AUC {human:.3f}")
+    _print_held(pairs)
     print(
         f"understand: p50 {times[len(times) // 2] * 1e3:.2f} ms, p99 {times[int(len(times) * 0.99)] * 1e3:.2f} ms"
+    )
+
+
+def _print_held(pairs: Sequence[tuple[Understanding, Row]]) -> None:
+    """Of turns sure enough to be answered or asked back: those below are not told to anybody."""
+    held = [
+        (read.confidence, _is_right(read, label)) for read, label in pairs if read.confidence >= _ASKED_FROM
+    ]
+    told = [confidence for confidence, _ in held]
+    error = expected_error(told, [right for _, right in held])
+    print(
+        f"confidence, calibration error: {error:.3f}; one that holds exactly, on {len(held)} turns: {error_of_chance(told):.3f}"
     )
 
 

@@ -8,7 +8,7 @@ from deskpilot.domain.understanding import TurnContext, Understanding
 from deskpilot.engine import Engine
 from deskpilot.engine.acts import act_of
 from deskpilot.engine.course import course_of
-from deskpilot.engine.gate import figures_of
+from deskpilot.engine.gate import figures_of, held
 from deskpilot.engine.query import parted_line, query_of, read_line
 from deskpilot.engine.retriever import retrieve
 from tests.engine.shop import engine_with, said
@@ -98,6 +98,19 @@ def test_a_turn_that_names_nothing_is_answered_by_what_was_spoken_of(
 ) -> None:
     engine = engine_with((KnowledgeEntry("invoice", "怎么申请开发票", "在订单里申请。", "发票"),))
     assert _figures(engine, "怎么弄", said(*before))["follows"] == follows
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("confidence", (0.15, 0.5)), ("handoff", (0.55, 0.75)), ("dissatisfied", ())]
+)
+def test_a_calibrated_probability_keeps_the_order_and_the_default_thresholds(
+    name: str, kept: tuple[float, ...]
+) -> None:
+    told = [held(name, said / 100) for said in range(1, 100)]
+    assert told == sorted(set(told))
+    assert told[0] > 0
+    assert told[-1] < 1
+    assert all(told[round(floor * 100) - 1] == pytest.approx(floor) for floor in kept)
 
 
 def _figures(engine: Engine, text: str, context: TurnContext) -> dict[str, float]:

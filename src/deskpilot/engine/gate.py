@@ -3,13 +3,18 @@
 Finding an entry is one thing, being asked for it another: is it a question, is its meaning in the turn or before it,
 does knowledge answer it or does somebody have to do something, is the runner-up close. Each figure has a name and a
 weight in gate.toml; the sum goes through a logistic curve. The products of weight and figure are the trace.
+Weights tell which of two turns is surer, not how sure: where a curve of that name stands there, it says how often such a
+probability was right (isotonic calibration, Zadrozny and Elkan 2002, drawn with straight lines so that the order stays).
 """
 
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from math import exp, log
+
+import numpy as np
 
 from deskpilot.domain.understanding import Act, Evidence
 from deskpilot.engine import tables
@@ -140,22 +145,39 @@ def _of_candidates(found: Sequence[Found]) -> Figures:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """The weights of one probability, and the two rows of its curve."""
+
+    weights: Mapping[str, float]
+    said: Sequence[float] = (0.0, 1.0)
+    held: Sequence[float] = (0.0, 1.0)
+
+
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    text = (tables.table_folder() / "gate.toml").read_text(encoding="utf-8")
+def _gates() -> dict[str, _Gate]:
+    parts = tomllib.loads((tables.table_folder() / "gate.toml").read_text(encoding="utf-8"))
     return {
-        name: {key: float(value) for key, value in part.items()} for name, part in tomllib.loads(text).items()
+        name: _Gate({key: float(value) for key, value in weights.items()}, **parts.get(f"{name}_curve", {}))
+        for name, weights in parts.items()
+        if not name.endswith("_curve")
     }
 
 
 def probability(name: str, figures: Mapping[str, float]) -> tuple[float, tuple[Evidence, ...]]:
-    """The logistic of the weighted figures, and the heaviest products as evidence."""
-    weights = _weights()[name]
-    parts = {key: weight * figures.get(key, 0.0) for key, weight in weights.items() if key != "bias"}
-    total = weights["bias"] + sum(parts.values())
+    """How often a sum like that of the weighted figures is right, and the heaviest products as evidence."""
+    gate = _gates()[name]
+    parts = {key: weight * figures.get(key, 0.0) for key, weight in gate.weights.items() if key != "bias"}
+    said = logistic(gate.weights["bias"] + sum(parts.values()))
     heaviest = sorted(parts, key=lambda key: -abs(parts[key]))[:_TRACED]
     trace = tuple(Evidence(f"{name}.{key}", "", round(parts[key], 3)) for key in heaviest if parts[key])
-    return logistic(total), trace
+    return held(name, said), trace
+
+
+def held(name: str, said: float) -> float:
+    """How often what the logistic curve says with this probability was right."""
+    gate = _gates()[name]
+    return float(np.interp(said, gate.said, gate.held))
 
 
 def logistic(total: float) -> float:
