@@ -1465,6 +1465,10 @@
         <translation>Promised before: {words}</translation>
     </message>
     <message>
+        <source>{due}：改单，{words}</source>
+        <translation>{due}: order change, {words}</translation>
+    </message>
+    <message>
         <source>谈价：{title} 标价 {price}，守底价 {floor}</source>
         <translation>Price talk: {title} listed {price}, floor {floor}</translation>
     </message>
@@ -1885,6 +1889,30 @@
         <translation>Offered with the welcome: {entry}</translation>
     </message>
     <message>
+        <source>顾客想{change}</source>
+        <translation>The customer wants to {change}</translation>
+    </message>
+    <message>
+        <source>顾客的原话：{entry}</source>
+        <translation>In the customer's words: {entry}</translation>
+    </message>
+    <message>
+        <source>顾客说清了要改成什么</source>
+        <translation>The customer said what it should be</translation>
+    </message>
+    <message>
+        <source>查了订单 {row}</source>
+        <translation>Looked up order {row}</translation>
+    </message>
+    <message>
+        <source>问的是这一单：{entry}</source>
+        <translation>Asked about this order: {entry}</translation>
+    </message>
+    <message>
+        <source>记成一件要人办的事：订单 {entry}</source>
+        <translation>Noted as a task for a person: order {entry}</translation>
+    </message>
+    <message>
         <source>在问{thing}</source>
         <translation>Asks about {thing}</translation>
     </message>
@@ -1899,6 +1927,18 @@
     <message>
         <source>聊过 {n} 轮</source>
         <translation>turns so far: {n}</translation>
+    </message>
+    <message>
+        <source>改收货信息</source>
+        <translation>change the delivery details</translation>
+    </message>
+    <message>
+        <source>换颜色或尺码</source>
+        <translation>swap the colour or size</translation>
+    </message>
+    <message>
+        <source>取消订单</source>
+        <translation>cancel the order</translation>
     </message>
     <message>
         <source>订单</source>
@@ -2339,6 +2379,38 @@
     <message>
         <source>要先知道问的是哪个订单，才能答</source>
         <translation>First needs to know which order</translation>
+    </message>
+    <message>
+        <source>要改单，但不知道是哪一单，先问</source>
+        <translation>Wants an order changed but not clear which, so asked first</translation>
+    </message>
+    <message>
+        <source>查过订单还没发出，问清要改成什么</source>
+        <translation>Order looked up: not shipped yet; asked what it should be</translation>
+    </message>
+    <message>
+        <source>查过订单还没发出，记下来请人改</source>
+        <translation>Order looked up: not shipped yet; noted for a person to change</translation>
+    </message>
+    <message>
+        <source>查过订单已经发出，不能答应能改</source>
+        <translation>Order looked up: already shipped; no change can be promised</translation>
+    </message>
+    <message>
+        <source>查过订单已经签收，改不了这一单</source>
+        <translation>Order looked up: already delivered; it cannot be changed</translation>
+    </message>
+    <message>
+        <source>查过订单已经结束，请人看看</source>
+        <translation>Order looked up: already over; a person takes a look</translation>
+    </message>
+    <message>
+        <source>给的单号不在这位顾客名下，请人核对</source>
+        <translation>The number is not one of this customer's orders; a person checks</translation>
+    </message>
+    <message>
+        <source>问过一次还是不知道哪一单，请人看</source>
+        <translation>Asked once and still not clear which order; a person takes a look</translation>
     </message>
     <message>
         <source>写好的回复没过检查，不能发</source>
@@ -3380,6 +3452,10 @@
     <message>
         <source>挽回</source>
         <translation>Win back</translation>
+    </message>
+    <message>
+        <source>改单</source>
+        <translation>Order change</translation>
     </message>
     <message>
         <source>昨天 {time}</source>

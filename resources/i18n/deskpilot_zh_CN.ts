@@ -1463,6 +1463,10 @@
         <translation>以前答应过：{words}</translation>
     </message>
     <message>
+        <source>{due}：改单，{words}</source>
+        <translation>{due}：改单，{words}</translation>
+    </message>
+    <message>
         <source>谈价：{title} 标价 {price}，守底价 {floor}</source>
         <translation>谈价：{title} 标价 {price}，守底价 {floor}</translation>
     </message>
@@ -1883,6 +1887,30 @@
         <translation>打招呼时给了这一条选：{entry}</translation>
     </message>
     <message>
+        <source>顾客想{change}</source>
+        <translation>顾客想{change}</translation>
+    </message>
+    <message>
+        <source>顾客的原话：{entry}</source>
+        <translation>顾客的原话：{entry}</translation>
+    </message>
+    <message>
+        <source>顾客说清了要改成什么</source>
+        <translation>顾客说清了要改成什么</translation>
+    </message>
+    <message>
+        <source>查了订单 {row}</source>
+        <translation>查了订单 {row}</translation>
+    </message>
+    <message>
+        <source>问的是这一单：{entry}</source>
+        <translation>问的是这一单：{entry}</translation>
+    </message>
+    <message>
+        <source>记成一件要人办的事：订单 {entry}</source>
+        <translation>记成一件要人办的事：订单 {entry}</translation>
+    </message>
+    <message>
         <source>在问{thing}</source>
         <translation>在问{thing}</translation>
     </message>
@@ -1897,6 +1925,18 @@
     <message>
         <source>聊过 {n} 轮</source>
         <translation>聊过 {n} 轮</translation>
+    </message>
+    <message>
+        <source>改收货信息</source>
+        <translation>改收货信息</translation>
+    </message>
+    <message>
+        <source>换颜色或尺码</source>
+        <translation>换颜色或尺码</translation>
+    </message>
+    <message>
+        <source>取消订单</source>
+        <translation>取消订单</translation>
     </message>
     <message>
         <source>订单</source>
@@ -2337,6 +2377,38 @@
     <message>
         <source>要先知道问的是哪个订单，才能答</source>
         <translation>要先知道问的是哪个订单，才能答</translation>
+    </message>
+    <message>
+        <source>要改单，但不知道是哪一单，先问</source>
+        <translation>要改单，但不知道是哪一单，先问</translation>
+    </message>
+    <message>
+        <source>查过订单还没发出，问清要改成什么</source>
+        <translation>查过订单还没发出，问清要改成什么</translation>
+    </message>
+    <message>
+        <source>查过订单还没发出，记下来请人改</source>
+        <translation>查过订单还没发出，记下来请人改</translation>
+    </message>
+    <message>
+        <source>查过订单已经发出，不能答应能改</source>
+        <translation>查过订单已经发出，不能答应能改</translation>
+    </message>
+    <message>
+        <source>查过订单已经签收，改不了这一单</source>
+        <translation>查过订单已经签收，改不了这一单</translation>
+    </message>
+    <message>
+        <source>查过订单已经结束，请人看看</source>
+        <translation>查过订单已经结束，请人看看</translation>
+    </message>
+    <message>
+        <source>给的单号不在这位顾客名下，请人核对</source>
+        <translation>给的单号不在这位顾客名下，请人核对</translation>
+    </message>
+    <message>
+        <source>问过一次还是不知道哪一单，请人看</source>
+        <translation>问过一次还是不知道哪一单，请人看</translation>
     </message>
     <message>
         <source>写好的回复没过检查，不能发</source>
@@ -3378,6 +3450,10 @@
     <message>
         <source>挽回</source>
         <translation>挽回</translation>
+    </message>
+    <message>
+        <source>改单</source>
+        <translation>改单</translation>
     </message>
     <message>
         <source>昨天 {time}</source>

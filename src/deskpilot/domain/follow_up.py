@@ -19,6 +19,7 @@ class TaskKind(StrEnum):
     FOLLOW_UP = "follow_up"
     HESITATED = "hesitated"
     WIN_BACK = "win_back"
+    ORDER_CHANGE = "order_change"
 
 
 class TaskState(StrEnum):

@@ -42,6 +42,12 @@ def after_clarify(understanding: Understanding, text: str, asked: Asked | None) 
     return _with_choice(understanding, chosen) if chosen else understanding
 
 
+def place_picked(text: str) -> int | None:
+    """The place, from 0, that a bare number or 第二个 picks; None when the text is more than that."""
+    found = _ORDINAL.match(text.strip())
+    return None if found is None else _PLACE[found[1]]
+
+
 def _thing_named(understanding: Understanding, asked: Asked) -> str | None:
     kind = asked.rule.removeprefix("which_")
     named = understanding.resolved(kind) is not None or understanding.act in (Act.CARD, Act.IDENTIFIER)
@@ -50,8 +56,7 @@ def _thing_named(understanding: Understanding, asked: Asked) -> str | None:
 
 def _chosen(understanding: Understanding, text: str, asked: Asked) -> str | None:
     words, choices = text.strip(), asked.choices
-    if (found := _ORDINAL.match(words)) is not None:
-        place = _PLACE[found[1]]
+    if (place := place_picked(words)) is not None:
         return choices[place].id if place < len(choices) else None
     if asked.rule == _WITH_WELCOME:
         return None  # what was offered with the welcome is picked by its number alone

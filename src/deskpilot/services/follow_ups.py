@@ -145,7 +145,7 @@ def owe_call_back(work: Work, conversation: Conversation, quote: str, message_id
         TaskKind.CALL_BACK,
         TaskState.OPEN,
         quote[:LONGEST_TEXT],
-        _opens_at(work) + _CALL_BACK_GRACE,
+        opens_at(work) + _CALL_BACK_GRACE,
         work.now,
         conversation.customer_id,
         conversation.id,
@@ -210,7 +210,7 @@ def _call_backs(work: Work, conversation_id: int) -> list[Task]:
     return [t for t in work.uow.tasks.of_conversation(conversation_id) if t.kind is TaskKind.CALL_BACK]
 
 
-def _opens_at(work: Work) -> datetime:
+def opens_at(work: Work) -> datetime:
     """When the desk opens next."""
     settings = work.house.settings
     local = local_time(settings, work.now)

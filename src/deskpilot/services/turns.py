@@ -28,6 +28,7 @@ from deskpilot.services.escalating import call_human
 from deskpilot.services.flows import with_flow
 from deskpilot.services.follow_ups import propose_for_hesitating
 from deskpilot.services.media import MOST_ATTACHMENTS, attachment_in, payload_of
+from deskpilot.services.order_changes import note_order_change, with_order_change
 from deskpilot.services.plan import Plan, make_plan, word_to_waiting
 from deskpilot.services.sieve import with_sieve
 from deskpilot.services.welcome import greeting_of
@@ -57,6 +58,7 @@ def close_turn(work: Work, conversation_id: int) -> None:
     intent = case.understanding.intent_strength
     at_desk = roster(work.house, work.now, wanted(work.house.rules, case.customer, intent))
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
+    plan = with_order_change(work, case, plan)
     _act(work, case, _with_more(work, case, with_flow(work, case, plan)))
 
 
@@ -116,6 +118,7 @@ def _act(work: Work, case: Case, plan: Plan) -> None:
         _show_files(work, case, conversation, decision.entry_id)
     if decision.wording is Wording.BREATHING:
         propose_for_hesitating(work, conversation, case.customer, case.messages[-1])
+    note_order_change(work, case, decision)
     _write_down(work, case, plan)
 
 

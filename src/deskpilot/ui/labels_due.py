@@ -22,6 +22,7 @@ _KINDS = {
     TaskKind.FOLLOW_UP: QT_TRANSLATE_NOOP("Due", "跟进"),
     TaskKind.HESITATED: QT_TRANSLATE_NOOP("Due", "犹豫"),
     TaskKind.WIN_BACK: QT_TRANSLATE_NOOP("Due", "挽回"),
+    TaskKind.ORDER_CHANGE: QT_TRANSLATE_NOOP("Due", "改单"),
 }
 
 

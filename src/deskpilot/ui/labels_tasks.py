@@ -26,6 +26,7 @@ _ICONS = {
     TaskKind.FOLLOW_UP: "calendar-check",
     TaskKind.HESITATED: "eye",
     TaskKind.WIN_BACK: "heart",
+    TaskKind.ORDER_CHANGE: "package",
 }
 _NOBODY = QT_TRANSLATE_NOOP("Tasks", "不分顾客")
 _WHY = {

@@ -24,6 +24,7 @@ _KIND_OF_REASON: Mapping[Reason, str] = {
     Reason.BARGAIN: "trade",
     Reason.CUSTOM: "trade",
     Reason.VALUABLE: "trade",
+    Reason.MANUAL_ACTION: "by_hand",
 }
 # Whoever is handed over for one of these has had enough already, whatever this one line sounds like.
 _HAD_ENOUGH = frozenset(

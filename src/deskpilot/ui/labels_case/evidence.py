@@ -9,8 +9,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from deskpilot.domain.order import OrderStatus
 from deskpilot.domain.understanding import Evidence, Resolution, Topic
 from deskpilot.ui import labels
+from deskpilot.ui.labels_case.customer import order_state
 from deskpilot.ui.labels_case.rules import topic
 from deskpilot.ui.labels_case.words import joined, money_text, named, need, quoted, say, slot_name
 
@@ -127,6 +129,12 @@ _ALONE: Mapping[str, str] = {
     "flow_sum": QT_TRANSLATE_NOOP("Case", "算出来：{entry}"),
     "flow_note": QT_TRANSLATE_NOOP("Case", "流程交代给人：{entry}"),
     "offered": QT_TRANSLATE_NOOP("Case", "打招呼时给了这一条选：{entry}"),
+    "order_wish": QT_TRANSLATE_NOOP("Case", "顾客想{change}"),
+    "order_said": QT_TRANSLATE_NOOP("Case", "顾客的原话：{entry}"),
+    "order_given": QT_TRANSLATE_NOOP("Case", "顾客说清了要改成什么"),
+    "order_row": QT_TRANSLATE_NOOP("Case", "查了订单 {row}"),
+    "order_offered": QT_TRANSLATE_NOOP("Case", "问的是这一单：{entry}"),
+    "order_task": QT_TRANSLATE_NOOP("Case", "记成一件要人办的事：订单 {entry}"),
     "intent": QT_TRANSLATE_NOOP("Case", "在问{thing}"),
     "thing": QT_TRANSLATE_NOOP("Case", "都说到{thing}"),
 }
@@ -136,6 +144,12 @@ KNOWN_ALONE = frozenset({*_ALONE, "guard"})
 _MEASURED: Mapping[Topic, str] = {
     Topic.VALUABLE: QT_TRANSLATE_NOOP("Case", "累计 {paid}"),
     Topic.LONG_COURTED: QT_TRANSLATE_NOOP("Case", "聊过 {n} 轮"),
+}
+
+_CHANGES: Mapping[str, str] = {
+    "address": QT_TRANSLATE_NOOP("Case", "改收货信息"),
+    "spec": QT_TRANSLATE_NOOP("Case", "换颜色或尺码"),
+    "cancel": QT_TRANSLATE_NOOP("Case", "取消订单"),
 }
 
 # What customers talk about, by the first part of the code.
@@ -178,6 +192,18 @@ def thing_asked(code: str) -> str:
     return say(THINGS[head]) if head in THINGS else code
 
 
+def order_change(code: str) -> str:
+    """What a customer wants changed about an order."""
+    return say(_CHANGES[code]) if code in _CHANGES else code
+
+
+def _order_row(detail: str) -> str:
+    """An order's number and its state, from the two parted by a blank."""
+    number, _, status = detail.rpartition(" ")
+    known = next((each for each in OrderStatus if each.value == status), None)
+    return detail if known is None else named(number, order_state(known)[2])
+
+
 def group_of(found: Evidence) -> str:
     """The probability that a piece of evidence belongs to, "" for none."""
     head, _, rest = found.code.partition(".")
@@ -207,6 +233,8 @@ def evidence(found: Evidence) -> str:
         entry=found.detail,
         slot=slot_name(found.detail),
         need=need(found.detail),
+        change=order_change(found.detail),
+        row=_order_row(found.detail),
     )
 
 

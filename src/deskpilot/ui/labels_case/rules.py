@@ -71,6 +71,14 @@ RULES: Mapping[str, str] = {
     "need_answered": QT_TRANSLATE_NOOP("Case", "顾客答了我们问的需求，先记下"),
     "which_product": QT_TRANSLATE_NOOP("Case", "要先知道问的是哪件商品，才能答"),
     "which_order": QT_TRANSLATE_NOOP("Case", "要先知道问的是哪个订单，才能答"),
+    "order_change.which": QT_TRANSLATE_NOOP("Case", "要改单，但不知道是哪一单，先问"),
+    "order_change.what": QT_TRANSLATE_NOOP("Case", "查过订单还没发出，问清要改成什么"),
+    "order_change.unshipped": QT_TRANSLATE_NOOP("Case", "查过订单还没发出，记下来请人改"),
+    "order_change.shipped": QT_TRANSLATE_NOOP("Case", "查过订单已经发出，不能答应能改"),
+    "order_change.signed": QT_TRANSLATE_NOOP("Case", "查过订单已经签收，改不了这一单"),
+    "order_change.over": QT_TRANSLATE_NOOP("Case", "查过订单已经结束，请人看看"),
+    "order_change.unknown": QT_TRANSLATE_NOOP("Case", "给的单号不在这位顾客名下，请人核对"),
+    "order_change.unclear": QT_TRANSLATE_NOOP("Case", "问过一次还是不知道哪一单，请人看"),
     "guard_blocked": QT_TRANSLATE_NOOP("Case", "写好的回复没过检查，不能发"),
 }
 
