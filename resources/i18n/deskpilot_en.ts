@@ -1894,7 +1894,7 @@
     </message>
     <message>
         <source>顾客的原话：{entry}</source>
-        <translation>In the customer's words: {entry}</translation>
+        <translation>In the customer&apos;s words: {entry}</translation>
     </message>
     <message>
         <source>顾客说清了要改成什么</source>
@@ -2406,7 +2406,7 @@
     </message>
     <message>
         <source>给的单号不在这位顾客名下，请人核对</source>
-        <translation>The number is not one of this customer's orders; a person checks</translation>
+        <translation>The number is not one of this customer&apos;s orders; a person checks</translation>
     </message>
     <message>
         <source>问过一次还是不知道哪一单，请人看</source>
