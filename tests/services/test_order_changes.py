@@ -78,7 +78,7 @@ def test_a_new_address_for_an_order_that_has_not_left_is_noted_and_handed_to_a_h
     assert (decision.action, decision.rule) == (Action.ESCALATE, "order_change.unshipped")
     assert decision.reason is Reason.MANUAL_ACTION
     assert Evidence("order_row", f"{PAID.order_no} paid") in decision.reasons
-    assert tasks(shop) == [(TaskState.OPEN, f"{PAID.order_no} 地址写错了 改成沈阳市铁西区云峰街12号")]
+    assert tasks(shop) == [(TaskState.OPEN, f"地址写错了 改成沈阳市铁西区云峰街12号 · {PAID.order_no}")]
 
 
 def test_the_new_address_stands_in_the_brief(shop: Shop, data_dir: Path) -> None:
@@ -99,7 +99,7 @@ def test_without_the_new_address_it_is_asked_for_once(shop: Shop) -> None:
     assert shop.decision().action is Action.CLARIFY
     assert tasks(shop) == []
     assert "记下了" in says(shop, "铁西区云峰街 电话没变")
-    assert tasks(shop) == [(TaskState.OPEN, f"{PAID.order_no} 铁西区云峰街 电话没变")]
+    assert tasks(shop) == [(TaskState.OPEN, f"铁西区云峰街 电话没变 · {PAID.order_no}")]
 
 
 def test_an_order_that_left_is_said_to_have_left_with_what_its_row_knows(shop: Shop) -> None:
@@ -189,6 +189,21 @@ def test_a_wish_taken_back_leaves_nothing_to_do(shop: Shop) -> None:
     assert not shop.decision().rule.startswith("order_change")
 
 
+def test_more_of_the_new_address_joins_what_was_noted(shop: Shop) -> None:
+    has(shop, PAID)
+    says(shop, "地址写错了 应该是铁西区")
+    says(shop, "云峰街12号 电话没变")
+    assert tasks(shop) == [(TaskState.OPEN, f"地址写错了 应该是铁西区 云峰街12号 电话没变 · {PAID.order_no}")]
+    assert "记下了" in shop.drafts()[0]
+
+
+def test_the_lines_about_the_change_go_first(shop: Shop) -> None:
+    has(shop, PAID)
+    text = "刚拍的风衣\n地址还是旧的 我搬家了\n改到铁西区云峰街"
+    says(shop, text)
+    assert tasks(shop)[0][1] == f"改到铁西区云峰街 地址还是旧的 我搬家了 · {PAID.order_no}"
+
+
 def test_what_arrived_is_exchanged_and_not_changed(shop: Shop) -> None:
     has(shop, SIGNED)
     says(shop, "帮我换个颜色")
@@ -216,4 +231,4 @@ def test_said_again_it_is_the_same_task(shop: Shop) -> None:
     has(shop, PAID)
     says(shop, "改地址 沈阳市铁西区云峰街12号")
     says(shop, "改地址 应该是铁西区云峰街14号")
-    assert tasks(shop) == [(TaskState.OPEN, f"{PAID.order_no} 改地址 应该是铁西区云峰街14号")]
+    assert tasks(shop) == [(TaskState.OPEN, f"改地址 应该是铁西区云峰街14号 · {PAID.order_no}")]

@@ -13,6 +13,7 @@ from deskpilot.services.clarified import place_picked
 from deskpilot.services.plan import Plan
 
 PREFIX = "order_change."
+_OPEN = (f"{PREFIX}which", f"{PREFIX}what")
 _ENDS_TITLE = 2
 _SILENT = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
 
@@ -30,21 +31,35 @@ class Wish:
 
 
 def wish_of(case: Case, plan: Plan) -> Wish | None:
-    """The wish of this turn, or the one that our own question stands open for."""
-    said = " ".join(case.turn.text.split())
-    fresh, before = change_wished(case.turn.text), _open_question(case)
-    if before is None or taken_back(case.turn.text):
-        return None if fresh is None else Wish(fresh.change, said, fresh.asked, fresh.given)
-    return _carried(case, plan, before, fresh, said)
+    """The wish of this turn, or the one that our own question stands open for, or more about the one just noted."""
+    fresh = change_wished(case.turn.text)
+    before = case.before.decision if case.before is not None else None
+    if before is not None and before.rule in _OPEN and not taken_back(case.turn.text):
+        return _carried(case, plan, before, fresh)
+    if fresh is not None:
+        return Wish(fresh.change, _words(case, fresh.change), fresh.asked, fresh.given)
+    return _more_about(case, before) if before is not None and before.rule.startswith(PREFIX) else None
 
 
-def _open_question(case: Case) -> Decision | None:
-    """Our own decision that asked which order, or what it is to be, and was the last one."""
-    found = case.before.decision if case.before is not None else None
-    return found if found is not None and found.rule in (f"{PREFIX}which", f"{PREFIX}what") else None
+def _words(case: Case, change: Change) -> str:
+    """The lines of the turn that are about the change, what it is to be before the rest."""
+    lines = [" ".join(line.split()) for line in case.turn.text.split("\n")]
+    about = [each for each in lines if is_given(change, each) or change_wished(each) is not None]
+    about.sort(key=lambda each: not is_given(change, each))
+    return " ".join(about or lines).strip()
 
 
-def _carried(case: Case, plan: Plan, before: Decision, fresh: ChangeWish | None, said: str) -> Wish | None:
+def _more_about(case: Case, before: Decision) -> Wish | None:
+    """A human has been asked to change it already, and here is more of what it is to be."""
+    told = {found.code: found.detail for found in before.reasons}
+    order_no, change = told.get("order_task"), Change(told["order_wish"])
+    if order_no is None or change is Change.CANCEL or not is_given(change, case.turn.text):
+        return None
+    said = f"{told.get('order_said', '')} {_words(case, change)}".strip()
+    return Wish(change, said, False, True, "what", (order_no,))
+
+
+def _carried(case: Case, plan: Plan, before: Decision, fresh: ChangeWish | None) -> Wish | None:
     told = {found.code: found.detail for found in before.reasons}
     offered = tuple(found.detail for found in before.reasons if found.code == "order_offered")
     change = fresh.change if fresh else Change(told["order_wish"])
@@ -55,6 +70,7 @@ def _carried(case: Case, plan: Plan, before: Decision, fresh: ChangeWish | None,
     silent = plan.decision.rule.startswith("act.") and case.understanding.act in _SILENT
     if not answers and (elsewhere or silent):
         return None
+    said = _words(case, change)
     if asked_for == "which":
         given = given or told.get("order_given") == "yes"
         said = f"{told.get('order_said', '')} {said}".strip() if fresh is None else said

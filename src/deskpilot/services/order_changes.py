@@ -71,7 +71,7 @@ def note_order_change(work: Work, case: Case, decision: Decision) -> None:
     said = next((found.detail for found in decision.reasons if found.code == "order_said"), "")
     if order_no is None:
         return
-    text = f"{order_no} {said}".strip()[:LONGEST_TEXT]
+    text = f"{said[: LONGEST_TEXT - len(order_no) - 3]} · {order_no}"
     known = [t for t in work.uow.tasks.of_conversation(case.conversation.id) if _is_about(t, order_no)]
     if known:
         work.uow.tasks.update(replace(known[0], text=text, message_id=case.messages[-1].id))
@@ -80,7 +80,7 @@ def note_order_change(work: Work, case: Case, decision: Decision) -> None:
 
 
 def _is_about(task: Task, order_no: str) -> bool:
-    return task.kind is TaskKind.ORDER_CHANGE and task.text.startswith(order_no)
+    return task.kind is TaskKind.ORDER_CHANGE and task.text.endswith(order_no)
 
 
 def _task(work: Work, case: Case, text: str, is_meant: bool) -> Task:
