@@ -105,7 +105,7 @@ def read_house(
     """What is stored, as values. A row that this version does not understand counts as not set."""
     return House(
         read(texts),
-        MappingProxyType(_under(texts, _SHOP)),
+        MappingProxyType({name: text for name, text in _under(texts, _SHOP).items() if text.strip()}),
         MappingProxyType(_modes(_under(texts, _CHANNEL))),
         MappingProxyType(_modes(_under(texts, _CATEGORY))),
         MappingProxyType(_under(texts, _WELCOME)),

@@ -125,6 +125,15 @@ def binding(name: str) -> str:
     return name.removeprefix("product.attr.").removeprefix("shop.")
 
 
+def usual_facts() -> dict[str, str]:
+    """What shops usually have to say about themselves: the name in the language in force, and the fact."""
+    return {
+        _say(words): name.removeprefix("shop.")
+        for name, words in _NAMES.items()
+        if name.startswith("shop.") and name != "shop.name"
+    }
+
+
 def named(template: str) -> str:
     """An answer for reading: each value that is bound stands there by its name."""
     pieces, end = [], 0

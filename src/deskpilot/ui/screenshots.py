@@ -51,6 +51,8 @@ from deskpilot.worker.gateway import EngineState, Gateway
 _MORNING = datetime(2026, 3, 12, 1, 5, tzinfo=UTC)
 _BETWEEN_SECONDS = (410.0, 900.0, 760.0, 640.0, 1010.0)
 _HUMAN_SECONDS = (21.0, 48.0, 14.0, 95.0, 33.0, 26.0, 150.0)
+# A folder as a shop would have it, for the page that tells where the data lies; nothing is written there.
+_FOLDER = Path(r"D:\木棉生活馆\DeskPilot")
 _LANGUAGES = ("zh_CN", "en")
 _THEMES = ("light", "dark")
 _SIZES = {"": QSize(1440, 900), "compact": QSize(1280, 720)}
@@ -165,7 +167,7 @@ def take(scene: Scene, app: QApplication, look: theme.Theme, out: Path, scale: i
         set_language(app, language)
         for tone in _THEMES:
             look.apply(app, tone)
-            window = MainWindow(scene.gateway, look)
+            window = MainWindow(scene.gateway, look, folder=_FOLDER)
             for size, extent in _SIZES.items():
                 window.resize(extent)
                 window.show()
@@ -187,7 +189,7 @@ def take_details(
         set_language(app, language)
         look.apply(app, tone)
         for shop, views in ((scene, _details), (empty, _beginnings)):
-            window = MainWindow(shop.gateway, look)
+            window = MainWindow(shop.gateway, look, folder=_FOLDER)
             window.resize(_SIZES[""])
             window.show()
             if shop.focus:

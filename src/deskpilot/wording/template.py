@@ -10,6 +10,7 @@ from deskpilot.wording.facts import Facts, known_name, value_of
 _VARIABLE = re.compile(r"\{([^{}\n]{1,60})\}")
 _NAME = re.compile(r"[a-z_]+(?:\.[a-z_]+)*(?:\.[\w （）()/-]{1,30})?", re.ASCII)
 _OF_FLOW = re.compile(r"flow\.[\w·（）()-]{1,20}(?:\.[a-z_]{1,12})?")
+_OF_SHOP = re.compile(r"shop\.[\w （）()/·-]{1,30}")
 _ATTRIBUTE = re.compile(r"product\.attr\.[\w （）()/·-]{1,30}")
 
 
@@ -84,5 +85,8 @@ def _is_of_flow(name: str) -> bool:
 
 def _is_name(name: str) -> bool:
     return bool(
-        _NAME.fullmatch(name) or _ATTRIBUTE.fullmatch(name) or _OF_FLOW.fullmatch(name)
+        _NAME.fullmatch(name)
+        or _OF_SHOP.fullmatch(name)
+        or _ATTRIBUTE.fullmatch(name)
+        or _OF_FLOW.fullmatch(name)
     ) and known_name(name)

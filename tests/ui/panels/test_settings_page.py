@@ -5,20 +5,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 
 from deskpilot.domain.commands import DeleteAlias, SaveSettings, SaveStaff, SetOwnerPin, SitDown
 from deskpilot.domain.knowledge import Alias
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import RoutingRule, When
 from deskpilot.ui import theme
+from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings import SettingsPanel
 from deskpilot.ui.panels.settings.alias_page import AliasPage
 from deskpilot.ui.panels.settings.data_page import DataPage
+from deskpilot.ui.panels.settings.fact_adder import FactAdder
 from deskpilot.ui.panels.settings.row import SettingRow
 from deskpilot.ui.panels.settings.rows import ChoiceRow, DialRow, NumberRow, TextRow
 from deskpilot.ui.panels.settings.rules_table import RulesTable
 from deskpilot.ui.panels.settings.staff_table import StaffTable
+from deskpilot.wording.facts import Facts
+from deskpilot.wording.template import bind, unknown_variables
 from deskpilot.worker.gateway import Gateway
 from tests.desks import Running
 from tests.ui.panels.desk_stage import running_gateway
@@ -233,6 +237,61 @@ def test_the_doctor_tells_what_it_found(panel: SettingsPanel, desk: Running) -> 
     page = panel.show_section("data")
     page.look_over()
     desk.wait(lambda: page.checks.isVisible())
+
+
+def test_a_fact_of_the_shop_is_written_down_under_its_usual_name_and_taken_back(
+    qtbot, panel: SettingsPanel, gateway: Gateway, desk: Running
+) -> None:
+    adder = panel.show_section("shop").findChild(FactAdder)
+    adder.name.setText("发货时限")
+    adder.value.setText("48小时")
+    qtbot.keyClick(adder.value, Qt.Key.Key_Return)
+    desk.wait(lambda: gateway.queries.shop_facts().get("ship_hours") == "48小时")
+    desk.wait(adder.undo_link.isVisible)
+    assert adder.name.text() == adder.value.text() == ""
+    adder.undo_link.click()
+    desk.wait(lambda: "ship_hours" not in gateway.queries.shop_facts())
+
+
+def test_a_fact_of_the_shops_own_can_stand_in_an_answer(
+    panel: SettingsPanel, gateway: Gateway, desk: Running
+) -> None:
+    adder = panel.show_section("shop").findChild(FactAdder)
+    adder.name.setText("门店电话")
+    adder.value.setText("0571-88880000")
+    adder.store_button.click()
+    desk.wait(lambda: "门店电话" in gateway.queries.shop_facts())
+    bound = bind("打 {shop.门店电话} 找我们", Facts(gateway.queries.shop_facts()))
+    assert (bound.text, bound.missing) == ("打 0571-88880000 找我们", ())
+    assert not unknown_variables("{shop.门店电话}")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [("", "48小时", "两样都要写"), ("电话{1}", "48小时", "只能有"), ("发货时限", "72小时", "已经有")],
+)
+def test_a_fact_that_cannot_be_stored_says_why_and_stays_to_be_put_right(
+    panel: SettingsPanel, gateway: Gateway, desk: Running, name: str, value: str, told: str
+) -> None:
+    gateway.submit(SaveSettings((("shop.ship_hours", "48"),)))
+    desk.wait(lambda: "ship_hours" in gateway.queries.shop_facts())
+    adder = panel.show_section("shop").findChild(FactAdder)
+    adder.name.setText(name)
+    adder.value.setText(value)
+    adder.store_button.click()
+    assert told in adder.told.text()
+    assert (adder.name.text(), adder.value.text()) == (name, value)
+    assert gateway.queries.shop_facts()["ship_hours"] == "48"
+
+
+def test_modes_stand_in_the_order_of_the_tool_bar(panel: SettingsPanel) -> None:
+    page = panel.show_section("modes")
+    texts = [
+        [each.accessibleName() for each in row.findChildren(QAbstractButton)]
+        for row in page.findChildren(kit.Segmented)
+    ]
+    assert texts[0] == ["辅助", "自动", "关闭"]
+    assert all(each[1:] == texts[0] for each in texts[1:])
 
 
 @pytest.mark.parametrize("section", SECTIONS)

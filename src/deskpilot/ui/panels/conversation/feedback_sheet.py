@@ -11,7 +11,8 @@ from deskpilot.domain.product_feedback import LONGEST_FEEDBACK_NOTE, LONGEST_PRO
 from deskpilot.ui import labels_feedback, theme
 from deskpilot.ui import widgets as kit
 
-_COLUMNS = 4
+_WIDTH, _EDGES, _GAP = 380, 32, 12
+_MOST_COLUMNS = 4
 _EDGE = 8
 _DIGITS = "12345678"
 
@@ -34,7 +35,7 @@ class FeedbackSheet(kit.Popover):
     left = Signal()
 
     def __init__(self, parent: QWidget, quote: str, products: Sequence[tuple[str, str]]) -> None:
-        super().__init__(parent, self.tr("产品反馈"), 380)
+        super().__init__(parent, self.tr("产品反馈"), _WIDTH)
         self._codes = {title: code for code, title in reversed(products)}
         self.kinds: dict[FeedbackKind, QRadioButton] = {}
         self.body.addWidget(kit.PlainLabel(theme.one_line(quote), "caption", "t2", elide=True))
@@ -96,7 +97,7 @@ class FeedbackSheet(kit.Popover):
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(_GAP)
         self._group = QButtonGroup(self)
         for place, code in enumerate(FeedbackKind):
             word = labels_feedback.kind(code)
@@ -104,8 +105,16 @@ class FeedbackSheet(kit.Popover):
             button.setAccessibleName(word)
             self._group.addButton(button)
             self.kinds[code] = button
-            grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+        columns = self._columns()
+        for place, button in enumerate(self.kinds.values()):
+            grid.addWidget(button, place // columns, place % columns)
         return holder
+
+    def _columns(self) -> int:
+        """As many as the longest word of the language in force leaves room for."""
+        widest = max(button.sizeHint().width() for button in self.kinds.values())
+        room = self.width() - _EDGES + _GAP
+        return max(1, min(_MOST_COLUMNS, room // (widest + _GAP)))
 
     def _choose(self, button: QRadioButton) -> None:
         button.setChecked(True)

@@ -30,7 +30,7 @@ class AuditPage(QWidget):
         super().__init__()
         self._gateway = saver.gateway
         self.model = AuditModel(self._gateway.queries, self)
-        self.list = kit.words_table(self.model, (170, 90, 150, 170))
+        self.list = kit.words_table(self.model, (170, 90, 230, 170))
         self._build()
         self.list.activated.connect(self._open)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
@@ -110,7 +110,9 @@ class AuditPage(QWidget):
         self.notice = kit.Notice()
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for widget in (self.search, self.actor, self.kind, self.days, self._count):
+        self.search.setMaximumWidth(theme.scaled(300))
+        bar.addWidget(self.search, 1)
+        for widget in (self.actor, self.kind, self.days, self._count):
             bar.addWidget(widget)
         bar.addStretch(1)
         bar.addWidget(self.export)

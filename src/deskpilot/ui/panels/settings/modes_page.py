@@ -13,7 +13,8 @@ from deskpilot.ui.panels.settings.page import SettingsPage
 from deskpilot.ui.panels.settings.row import SettingRow, Words
 from deskpilot.ui.panels.settings.saver import Saver
 
-_CHOICES = ("", Mode.AUTO.value, Mode.ASSIST.value, Mode.OFF.value)
+# In the order of the tool bar.
+_CHOICES = ("", Mode.ASSIST.value, Mode.AUTO.value, Mode.OFF.value)
 _USUAL = ("taobao", "jd", "pdd", "douyin")
 
 
@@ -51,18 +52,13 @@ class ModesPage(SettingsPage):
     def _group(self, words: Callable[[], tuple[str, str]]) -> kit.Hairline:
         """A heading, and the mark that its rows are put before."""
         self.add_group(words)
-        mark = kit.Hairline()
-        self.body.addWidget(mark)
-        return mark
+        return self.add_mark()
 
     def _cell(self, name: str, say: Callable[[], str], before: kit.Hairline) -> None:
         if name in self._cells:
             return
         cell = self._cells[name] = _ModeCell(self._saver, name, say)
-        self._rows.append(cell)
-        place = self.body.indexOf(before)
-        self.body.insertWidget(place, kit.Hairline())
-        self.body.insertWidget(place + 1, cell)
+        self.insert_row(cell, before)
 
 
 class _ShopMode(SettingRow):

@@ -62,6 +62,19 @@ class SettingsPage(QScrollArea):
         self.body.addWidget(kit.Hairline())
         self.body.addWidget(row)
 
+    def add_mark(self) -> kit.Hairline:
+        """Where rows come in later, with `insert_row`: before it."""
+        mark = kit.Hairline()
+        self.body.addWidget(mark)
+        return mark
+
+    def insert_row(self, row: SettingRow, mark: kit.Hairline) -> None:
+        """A setting that is known later, below a hairline and above the mark."""
+        self._rows.append(row)
+        place = self.body.indexOf(mark)
+        self.body.insertWidget(place, kit.Hairline())
+        self.body.insertWidget(place + 1, row)
+
     def show_settings(self, settings: Settings) -> None:
         """Show what is stored."""
         for row in self._rows:

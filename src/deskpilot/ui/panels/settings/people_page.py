@@ -33,7 +33,15 @@ class PeoplePage(SettingsPage):
                 ),
             )
         )
-        self.add_row(_RulesRow(saver, lambda: (self.tr("规则"), self.tr("客户卡上会写明成交意向从哪句话来"))))
+        self.add_row(
+            _RulesRow(
+                saver,
+                lambda: (
+                    self.tr("规则"),
+                    self.tr("比如有「定制」标签的请老周。成交意向强不强，客户卡上写着是从哪句话看出来的。"),
+                ),
+            )
+        )
         self.add_group(
             lambda: (
                 self.tr("店主密码"),

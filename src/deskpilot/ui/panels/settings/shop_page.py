@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from deskpilot.settings import Settings
 from deskpilot.ui import labels_bindings, labels_settings
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.settings.fact_adder import LONGEST_FACT, FactAdder
 from deskpilot.ui.panels.settings.page import SettingsPage
 from deskpilot.ui.panels.settings.row import SettingRow, Words
 from deskpilot.ui.panels.settings.rows import PickRow, TextRow
@@ -40,15 +41,20 @@ class ShopPage(SettingsPage):
                 self.tr("回答里绑定了这些，比如发货时限。改这里一处，所有回答跟着对。"),
             )
         )
+        self._facts_end = self.add_mark()
+        self.add_row(FactAdder(saver))
 
     def show_settings(self, settings: Settings) -> None:
         super().show_settings(settings)
-        for name, value in self._saver.gateway.queries.shop_facts().items():
+        facts = self._saver.gateway.queries.shop_facts()
+        for name in self._facts.keys() - facts.keys():
+            self._facts[name].show_fact("")
+        for name, value in facts.items():
             if name == "name":
                 continue
             if name not in self._facts:
                 self._facts[name] = _FactRow(self._saver, name)
-                self.add_row(self._facts[name])
+                self.insert_row(self._facts[name], self._facts_end)
             self._facts[name].show_fact(value)
 
 
@@ -57,9 +63,13 @@ class _FactRow(SettingRow):
 
     def __init__(self, saver: Saver, name: str) -> None:
         self._edit = kit.Line()
-        self._edit.setMaxLength(500)
+        self._edit.setMaxLength(LONGEST_FACT)
         super().__init__(saver, lambda: (labels_bindings.binding(f"shop.{name}"), ""), self._edit)
         self._edit.editingFinished.connect(lambda: self.save(**{f"shop.{name}": self._edit.text().strip()}))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._edit.setPlaceholderText(self.tr("空着就是没有，用到它的回答不会发出去"))
 
     def show_fact(self, value: str) -> None:
         """Show what is stored."""
