@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from deskpilot.imports.neutral import neutralised
 from deskpilot.services.queries.audit import AuditFilter
-from deskpilot.ui import labels, labels_audit
+from deskpilot.ui import labels, labels_audit, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.audit_model import AuditModel
 from deskpilot.ui.panels.settings.saver import Saver
