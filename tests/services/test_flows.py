@@ -25,8 +25,10 @@ from deskpilot.domain.decision import Action
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.flow import Answer, Branch, Flow, Step, StepKind, Trigger
+from deskpilot.domain.flow_arithmetic import Formula
 from deskpilot.domain.flow_check import faults_of
 from deskpilot.domain.order import Order, OrderItem, OrderStatus
+from deskpilot.domain.shipping import Rate
 from deskpilot.domain.understanding import Act, Evidence, Signal, Topic, Understanding
 from deskpilot.paths import resource
 from deskpilot.services.queries import transcript
@@ -42,6 +44,10 @@ def shipped() -> tuple[Flow, ...]:
 
 
 CROSS, PROTECT = shipped()
+RATES = (
+    Rate(("东北", "河北"), Decimal("8.5"), Decimal(99), Decimal(1), Decimal(2)),
+    Rate((), Decimal(12), upto=Decimal(1), each=Decimal(5)),
+)
 CAMPAIGN = Campaign("KD", "好物节", NOON - timedelta(days=1), NOON + timedelta(days=6), "", 300.0, 50.0, True)
 
 
@@ -324,3 +330,51 @@ def test_the_shipped_flows_are_sound_and_the_demo_shop_keeps_them(data_dir: Path
     assert [flow.name for flow in kept] == ["跨店满减", "补差价（价保）"]
     assert all(faults_of(flow) == () for flow in kept)
     assert all(entries)
+
+
+FEES = Flow(
+    "F9",
+    "运费",
+    Trigger(words=("运费", "邮费")),
+    (
+        Step("地方", StepKind.ASK, "寄到哪个城市？", Answer.PLACE),
+        Step("公斤", StepKind.ASK, "大概几公斤？", Answer.NUMBER),
+        Step("费用", StepKind.COMPUTE, formula=Formula.SHIPPING_WEIGHT, inputs=("地方", "公斤"), rates=RATES),
+        Step("说", StepKind.SAY, "{flow.费用.how}元"),
+    ),
+)
+
+
+def test_the_postage_is_worked_out_from_the_shops_own_rates(shop: Shop) -> None:
+    shop.do(SaveFlow(FEES, "老周"))
+    assert "几公斤" in states(shop, "发到沈阳邮费多少")[0]
+    (said,) = states(shop, "3公斤")
+    assert "发辽宁沈阳，首重1公斤8.5元，续重2公斤、每公斤2元，8.5 + 2 × 2 = 12.5元" in said
+    assert shop.decision().action is Action.REPLY
+
+
+def test_a_place_that_the_rates_do_not_hold_goes_to_a_human(shop: Shop) -> None:
+    rates = RATES[:1]
+    steps = tuple(replace(each, rates=rates) if each.rates else each for each in FEES.steps)
+    shop.do(SaveFlow(replace(FEES, steps=steps), "老周"))
+    states(shop, "寄新疆运费多少")
+    states(shop, "3公斤")
+    assert shop.decision().action is Action.ESCALATE
+
+
+def test_a_region_that_nobody_knows_is_told_before_the_flow_is_on(shop: Shop) -> None:
+    steps = tuple(
+        replace(each, rates=(Rate(("火星",), Decimal(8)),)) if each.rates else each for each in FEES.steps
+    )
+    with pytest.raises(InvalidInput) as refused:
+        shop.do(SaveFlow(replace(FEES, steps=steps), "老周"))
+    assert refused.value.params["fault"] == "unknown_region"
+
+
+def test_what_a_customer_comes_for_starts_a_flow(shop: Shop) -> None:
+    flow = replace(FEES, trigger=Trigger(intents=("invoice",)))
+    shop.do(SaveFlow(flow, "老周"))
+    shop.reads("开票", answers("KB0002", "开票", intent="invoice"))
+    assert "哪个城市" in shop.turn("开票")[0]
+    shop.reads("开票呢", answers("KB0002", "开票呢", intent="invoice.title"))
+    assert "哪个城市" not in shop.turn("开票呢", key="c2")[0]

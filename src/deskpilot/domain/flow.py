@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from deskpilot.domain.flow_arithmetic import Formula
+from deskpilot.domain.shipping import Rate
 
 
 class StepKind(StrEnum):
@@ -18,13 +19,14 @@ class StepKind(StrEnum):
 
 
 class Answer(StrEnum):
-    """What a question is after: things with prices, a coupon's worth, a plain number, one of the choices, or words."""
+    """What a question is after: things with prices, a coupon's worth, a plain number, one of the choices, a place, or words."""
 
     BASKET = "basket"
     COUPON = "coupon"
     NUMBER = "number"
     CHOICE = "choice"
     WORDS = "words"
+    PLACE = "place"
 
 
 class Source(StrEnum):
@@ -66,7 +68,7 @@ class Branch:
 class Step:
     """One step. `key` names its value and the place that branches go to. `text` is the question, the template of what is
     said, or the note to the human; `inputs` are names of earlier values in the formula's order; `argument` names the
-    shop's fact."""
+    shop's fact; `rates` are the fees by region of a sum that wants them."""
 
     key: str
     kind: StepKind
@@ -78,6 +80,7 @@ class Step:
     formula: Formula = Formula.BASKET_SUM
     inputs: tuple[str, ...] = ()
     branches: tuple[Branch, ...] = ()
+    rates: tuple[Rate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from deskpilot.domain.errors import InvalidInput
+from deskpilot.domain.shipping import Rate, by_amount, by_weight, further, rate_for
 
 _FEN = Decimal("0.01")
 _LARGEST = Decimal(10) ** 9
@@ -54,6 +55,12 @@ class Formula(StrEnum):
     UNIT_PRICE = "unit_price"
     SHIPPING = "shipping"
     WITHIN = "within"
+    SHIPPING_REGION = "shipping_region"
+    SHIPPING_WEIGHT = "shipping_weight"
+
+
+BY_REGION = frozenset({Formula.SHIPPING_REGION, Formula.SHIPPING_WEIGHT})
+"""The sums that want a table of rates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class Computed:
     value: Decimal
     terms: tuple[Decimal, ...] = ()
     lines: tuple[BasketLine, ...] = ()
+    place: str = ""
 
 
 INPUTS: Mapping[Formula, tuple[str, ...]] = {
@@ -79,17 +87,28 @@ INPUTS: Mapping[Formula, tuple[str, ...]] = {
     Formula.UNIT_PRICE: ("total", "quantity"),
     Formula.SHIPPING: ("total", "threshold", "fee"),
     Formula.WITHIN: ("days", "limit"),
+    Formula.SHIPPING_REGION: ("place", "total"),
+    Formula.SHIPPING_WEIGHT: ("place", "weight"),
 }
 """What each formula wants, in order, as codes."""
 
 
-def compute(formula: Formula, values: Sequence[Value]) -> Computed:
-    """The result of a formula over the values of its inputs. Raises `InvalidInput` (`cannot_compute`) for a value of the
-    wrong kind, a negative or absurd one, or a division by nothing."""
+def input_kind(formula: Formula, place: int) -> str:
+    """What kind of value an input wants: basket, place or number."""
+    wanted = INPUTS[formula][place]
+    return wanted if wanted in ("basket", "place") else "number"
+
+
+def compute(formula: Formula, values: Sequence[Value], rates: Sequence[Rate] = ()) -> Computed:
+    """The result of a formula over the values of its inputs, and for fees by region the shop's `rates`. Raises
+    `InvalidInput` (`cannot_compute`) for a value of the wrong kind, a negative or absurd one, a division by nothing, or
+    a place that the rates do not hold."""
     if len(values) != len(INPUTS[formula]):
         raise InvalidInput("cannot_compute", formula=formula.value)
     if formula is Formula.BASKET_SUM:
         return _basket_sum(values[0])
+    if formula in BY_REGION:
+        return _by_region(formula, values[0], _number(values[1], formula), rates)
     numbers = tuple(_number(value, formula) for value in values)
     result = _RULES[formula](*numbers)
     return Computed(formula, _money(result), numbers)
@@ -100,6 +119,19 @@ def _basket_sum(basket: Value) -> Computed:
         raise InvalidInput("cannot_compute", formula=Formula.BASKET_SUM.value)
     parts = [_checked(line.price) * _checked(line.quantity) for line in basket.lines]
     return Computed(Formula.BASKET_SUM, _money(sum(parts, Decimal(0))), tuple(parts), basket.lines)
+
+
+def _by_region(formula: Formula, place: Value, measure: Decimal, rates: Sequence[Rate]) -> Computed:
+    rate = rate_for(rates, place) if isinstance(place, str) else None
+    if rate is None or not isinstance(place, str):
+        raise InvalidInput("cannot_compute", formula=formula.value)
+    for figure in (rate.fee, rate.free_from, rate.upto, rate.each):
+        _checked(figure)
+    if formula is Formula.SHIPPING_REGION:
+        by_worth = (measure, rate.free_from, rate.fee)
+        return Computed(formula, _money(by_amount(rate, measure)), by_worth, place=place)
+    terms = (measure, rate.upto, rate.fee, further(rate, measure), rate.each)
+    return Computed(formula, _money(by_weight(rate, measure)), terms, place=place)
 
 
 def _every(total: Decimal, threshold: Decimal, off: Decimal) -> Decimal:

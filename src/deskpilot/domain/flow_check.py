@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from deskpilot.domain.flow import ALWAYS, FIELDS, MISSING, POSITIVE, ZERO, Answer, Flow, Step, StepKind
-from deskpilot.domain.flow_arithmetic import INPUTS, Formula
+from deskpilot.domain.flow_arithmetic import BY_REGION, INPUTS, input_kind
+from deskpilot.domain.shipping import said_twice
 
 _VARIABLE = re.compile(r"\{([^{}\n]{1,60})\}")
 _KEY = re.compile(r"[\w·（）()-]{1,20}")
 _HOW = ".how"
 _COUNTED = frozenset({Answer.COUPON, Answer.NUMBER})
+_KINDS = {Answer.BASKET: "basket", Answer.PLACE: "place"}
 _NUMBER_FIELDS = frozenset({"threshold", "off", "paid", "paid_days", "price", "quantity", "stock", "value"})
 
 
@@ -31,7 +33,7 @@ def faults_of(flow: Flow) -> tuple[Fault, ...]:
 
 
 def values_before(flow: Flow, number: int) -> Mapping[str, str]:
-    """The values known before a step (from 1) whichever way led there, each with its kind: number, basket or text."""
+    """The values known before a step (from 1) whichever way led there, each with its kind: number, basket, place or text."""
     return _known_in(flow).get(number - 1) or {}
 
 
@@ -101,13 +103,17 @@ def _of_inputs(flow: Flow, number: int, step: Step) -> Iterator[Fault]:
     wanted = INPUTS[step.formula]
     for place, what in enumerate(wanted):
         name = step.inputs[place] if place < len(step.inputs) else ""
-        kind = "basket" if step.formula is Formula.BASKET_SUM else "number"
+        kind = input_kind(step.formula, place)
         if not name:
             yield Fault("missing_input", number, what)
         elif name not in known:
             yield Fault("unbound", number, name)
         elif known[name] != kind:
-            yield Fault("wrong_kind", number, name)
+            yield Fault("wrong_kind" if kind != "place" else "no_place", number, name)
+    if step.formula in BY_REGION and not step.rates:
+        yield Fault("no_rates", number)
+    if step.formula in BY_REGION and (twice := said_twice(step.rates)):
+        yield Fault("same_region" if twice[0] else "same_rest", number, twice[0])
 
 
 def _of_text(flow: Flow, number: int, step: Step) -> Iterator[Fault]:
@@ -150,8 +156,7 @@ def possible_results(step: Step) -> tuple[str, ...]:
 def _given(step: Step) -> Mapping[str, str]:
     """The values a step gives, with their kinds."""
     if step.kind is StepKind.ASK:
-        kind = "number" if step.answer in _COUNTED else "basket" if step.answer is Answer.BASKET else "text"
-        return {step.key: kind}
+        return {step.key: "number" if step.answer in _COUNTED else _KINDS.get(step.answer, "text")}
     if step.kind is StepKind.COMPUTE:
         return {step.key: "number"}
     if step.kind is StepKind.LOOK_UP:

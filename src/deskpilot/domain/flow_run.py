@@ -70,7 +70,7 @@ def sums_of(flow: Flow, values: Mapping[str, Value]) -> Mapping[str, Computed]:
             and step.key in values
             and all(name in values for name in step.inputs)
         ):
-            found[step.key] = compute(step.formula, [values[name] for name in step.inputs])
+            found[step.key] = compute(step.formula, [values[name] for name in step.inputs], step.rates)
     return found
 
 
@@ -147,9 +147,9 @@ class _Run:
         return Basket(known.lines)
 
     def _hear_ahead(self) -> None:
-        """A coupon is often named before anybody asks for it."""
+        """A coupon, and where it is to go, are often named before anybody asks for them."""
         for step in self.flow.steps[self.state.place :]:
-            if step.kind is StepKind.ASK and step.answer is Answer.COUPON:
+            if step.kind is StepKind.ASK and step.answer in (Answer.COUPON, Answer.PLACE):
                 found = self.read(step, self.text, False)
                 if found is not None:
                     self.state = replace(self.state, values={**self.state.values, step.key: found})
@@ -181,7 +181,7 @@ class _Run:
 
     def _compute(self, step: Step) -> Advance | None:
         try:
-            found = compute(step.formula, [self.state.values[name] for name in step.inputs])
+            found = compute(step.formula, [self.state.values[name] for name in step.inputs], step.rates)
         except (InvalidInput, KeyError):
             self._pass(step)
             return self._end(Outcome.HUMAN)

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from deskpilot.domain.flow import Answer, Step
 from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Value
 from deskpilot.engine.numerals import COUNT, value_of
+from deskpilot.engine.places import place_in
 
 _PRICE = r"(?<![\d.])(?P<price>\d{1,7}(?:\.\d{1,2})?)(?![\d.])\s*(?:元|块钱|块|¥|rmb)?"
 _MEASURE = r"(?:件(?!套)|个|套|双|条|箱|盒|瓶|包|袋|台|只|把|张|支|床|本|罐|盏|扇|块(?!钱))"
@@ -36,7 +37,7 @@ _COUPON = re.compile(
 )
 _NONE = re.compile(r"^(?:我)?(?:没有?|无|没领|没有券|不用|没券|木有|0)[了的吧啊呢呀，,。!！ ]*$")
 _PLAIN = re.compile(
-    rf"^(?:有|是|就|大概|大约|一共|分|买|要|一张|面额|面值)*\s*(?P<n>\d{{1,7}}(?:\.\d{{1,2}})?|{COUNT})\s*(?:元|块钱|块|期|天|{_MEASURE})?[吧的呢啊。！ ]*$"
+    rf"^(?:有|是|就|大概|大约|一共|分|买|要|一张|面额|面值)*\s*(?P<n>\d{{1,7}}(?:\.\d{{1,2}})?|{COUNT})\s*(?:元|块钱|块|期|天|公斤|千克|kg|{_MEASURE})?[吧的呢啊。！ ]*$"
 )
 _ORDINAL = re.compile(r"^(?:选|第|我选)?\s*([1-9一二三四五六])\s*(?:个|项|号|种)?[吧的呢。]*$")
 _LONGEST_WORDS = 60
@@ -45,7 +46,7 @@ _LONGEST_NAME = 16  # characters: what is longer is a sentence, not a thing
 
 
 def read_answer(step: Step, text: str, asked: bool) -> Value | None:
-    """The answer in a text, None when it is none. Goods with prices and coupons are heard unasked; the rest, which any
+    """The answer in a text, None when it is none. Goods with prices, coupons and places are heard unasked; the rest, which any
     figure could be, only where it was asked for just now."""
     plain = unicodedata.normalize("NFKC", text).strip()
     match step.answer:
@@ -57,6 +58,8 @@ def read_answer(step: Step, text: str, asked: bool) -> Value | None:
             return _number(plain) if asked else None
         case Answer.CHOICE:
             return _choice(step.choices, plain) if asked else None
+        case Answer.PLACE:
+            return place_in(plain, asked)
         case Answer.WORDS:
             return plain if asked and 0 < len(plain) <= _LONGEST_WORDS else None
 

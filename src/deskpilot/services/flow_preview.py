@@ -42,13 +42,19 @@ class SampleAnswers:
     basket: str
     coupon: str
     number: str = "2"
+    place: str = "沈阳"
     words: str = "…"
 
     def to(self, step: Step) -> str:
         """The answer to the question of a step."""
         if step.answer is Answer.CHOICE:
             return step.choices[0] if step.choices else self.words
-        texts = {Answer.BASKET: self.basket, Answer.COUPON: self.coupon, Answer.NUMBER: self.number}
+        texts = {
+            Answer.BASKET: self.basket,
+            Answer.COUPON: self.coupon,
+            Answer.NUMBER: self.number,
+            Answer.PLACE: self.place,
+        }
         return texts.get(step.answer, self.words)
 
 

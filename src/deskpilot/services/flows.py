@@ -10,12 +10,12 @@ from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.flow import Flow, StepKind, Trigger
-from deskpilot.domain.flow_check import faults_of
 from deskpilot.domain.flow_run import Advance, FlowState, Outcome, advance
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Act, Evidence
 from deskpilot.engine.flow_answers import read_answer
 from deskpilot.services.case import Case
+from deskpilot.services.flow_faults import faults_in
 from deskpilot.services.flow_rows import look_up_for
 from deskpilot.services.plan import Plan, with_word_to_customer
 from deskpilot.services.work import Work
@@ -23,7 +23,6 @@ from deskpilot.store import Draft
 from deskpilot.wording import speaker
 from deskpilot.wording.flow_words import sum_text, told
 from deskpilot.wording.speaker import Spoken
-from deskpilot.wording.template import unknown_variables
 
 _WAITS_FOR = timedelta(minutes=30)
 # Rules after which a flow may speak instead. A statement starts one only by its words: nothing was found for it.
@@ -50,20 +49,12 @@ def save_flow(work: Work, command: SaveFlow) -> None:
     flow = command.flow
     if any(len(step.text) > _LONGEST_TEXT for step in flow.steps):
         raise InvalidInput("answer_too_long", limit=_LONGEST_TEXT)
-    faults = faults_of(flow)
+    faults = faults_in(flow)
     if flow.enabled and faults:
         raise InvalidInput("flow_faulty", fault=faults[0].code, step=faults[0].number)
-    unknown = [number for number, step in enumerate(flow.steps, 1) if _asks_for_nothing_known(step.text)]
-    if flow.enabled and unknown:
-        raise InvalidInput("flow_faulty", fault="unbound", step=unknown[0])
     if not flow.id:
         flow = replace(flow, id=work.uow.flows.next_id())
     work.uow.flows.put(flow, command.agent_name, work.now)
-
-
-def _asks_for_nothing_known(text: str) -> bool:
-    """Whether a text quotes a row that does not exist; the flow's own values are looked after by its check."""
-    return any(not found.name.startswith("flow.") for found in unknown_variables(text))
 
 
 def delete_flow(work: Work, command: DeleteFlow) -> None:
@@ -105,8 +96,11 @@ def starts(trigger: Trigger, case: Case) -> bool:
         return True
     if understanding.confidence < case.sure_from or best is None:
         return False
-    intents = any(understanding.intent.startswith(each) for each in trigger.intents if each)
-    return best.id in trigger.entries or best.category in trigger.categories or intents
+    return (
+        best.id in trigger.entries
+        or best.category in trigger.categories
+        or understanding.intent in trigger.intents
+    )
 
 
 def _gone_on(work: Work, case: Case, plan: Plan, flow: Flow, state: FlowState) -> Plan:

@@ -7,6 +7,7 @@ from typing import Any
 from deskpilot.domain.flow import Answer, Branch, Flow, Source, Step, StepKind, Trigger
 from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Formula, Value
 from deskpilot.domain.flow_run import FlowState
+from deskpilot.domain.shipping import Rate
 
 
 def flow_json(flow: Flow) -> str:
@@ -39,7 +40,9 @@ def state_of(stored: str) -> FlowState:
     return FlowState(int(fields["place"]), values, bool(fields["asked"]), int(fields["misses"]))
 
 
-def _fields(value: Any) -> dict[str, Any]:
+def _fields(value: Any) -> dict[str, Any] | str:
+    if isinstance(value, Decimal):
+        return str(value)
     return {name: getattr(value, name) for name in value.__slots__}
 
 
@@ -55,7 +58,13 @@ def _step(fields: dict[str, Any]) -> Step:
         formula=Formula(fields.get("formula", Formula.BASKET_SUM)),
         inputs=tuple(fields.get("inputs", ())),
         branches=tuple(Branch(each["when"], each["to"]) for each in fields.get("branches", ())),
+        rates=tuple(_rate(each) for each in fields.get("rates", ())),
     )
+
+
+def _rate(fields: dict[str, Any]) -> Rate:
+    money = {name: Decimal(fields[name]) for name in ("fee", "free_from", "upto", "each") if name in fields}
+    return Rate(tuple(map(str, fields.get("regions", ()))), **money)
 
 
 def _kept(value: Value) -> object:

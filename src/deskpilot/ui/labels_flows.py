@@ -27,6 +27,7 @@ ANSWERS: Mapping[Answer, str] = {
     Answer.COUPON: QT_TRANSLATE_NOOP("Flows", "券的面额"),
     Answer.NUMBER: QT_TRANSLATE_NOOP("Flows", "一个数"),
     Answer.CHOICE: QT_TRANSLATE_NOOP("Flows", "几样里选一样"),
+    Answer.PLACE: QT_TRANSLATE_NOOP("Flows", "寄到哪里"),
     Answer.WORDS: QT_TRANSLATE_NOOP("Flows", "随便什么话"),
 }
 SOURCES: Mapping[Source, str] = {
@@ -49,6 +50,8 @@ FORMULAS: Mapping[Formula, str] = {
     Formula.INSTALMENT: QT_TRANSLATE_NOOP("Flows", "分期每期多少"),
     Formula.UNIT_PRICE: QT_TRANSLATE_NOOP("Flows", "折合单价"),
     Formula.SHIPPING: QT_TRANSLATE_NOOP("Flows", "运费，满额免"),
+    Formula.SHIPPING_REGION: QT_TRANSLATE_NOOP("Flows", "运费，按地区和金额"),
+    Formula.SHIPPING_WEIGHT: QT_TRANSLATE_NOOP("Flows", "运费，按地区和重量"),
     Formula.WITHIN: QT_TRANSLATE_NOOP("Flows", "天数在期限内吗"),
 }
 INPUT_NAMES: Mapping[str, str] = {
@@ -65,6 +68,8 @@ INPUT_NAMES: Mapping[str, str] = {
     "fee": QT_TRANSLATE_NOOP("Flows", "运费"),
     "days": QT_TRANSLATE_NOOP("Flows", "天数"),
     "limit": QT_TRANSLATE_NOOP("Flows", "期限"),
+    "place": QT_TRANSLATE_NOOP("Flows", "寄到哪里"),
+    "weight": QT_TRANSLATE_NOOP("Flows", "重量（公斤）"),
 }
 FIELD_NAMES: Mapping[str, str] = {
     "name": QT_TRANSLATE_NOOP("Flows", "名称"),
@@ -89,7 +94,7 @@ RESULTS: Mapping[str, str] = {
 }
 FAULTS: Mapping[str, str] = {
     "no_name": QT_TRANSLATE_NOOP("Flows", "流程还没有名字"),
-    "no_trigger": QT_TRANSLATE_NOOP("Flows", "还没说什么时候开始：填几个词，或者知识编号"),
+    "no_trigger": QT_TRANSLATE_NOOP("Flows", "还没说什么时候开始：填几个词，或者知识编号、来意"),
     "no_steps": QT_TRANSLATE_NOOP("Flows", "还没有步骤"),
     "bad_key": QT_TRANSLATE_NOOP("Flows", "步骤的名字要有 1 到 20 个字，不带标点"),
     "same_key": QT_TRANSLATE_NOOP("Flows", "名字「{detail}」前面用过了"),
@@ -99,11 +104,47 @@ FAULTS: Mapping[str, str] = {
     "missing_input": QT_TRANSLATE_NOOP("Flows", "还没选「{detail}」用哪个值"),
     "unbound": QT_TRANSLATE_NOOP("Flows", "「{detail}」走到这一步时还不知道"),
     "wrong_kind": QT_TRANSLATE_NOOP("Flows", "「{detail}」不能用在这里：篮子只能求合计，算数要用数"),
+    "no_place": QT_TRANSLATE_NOOP("Flows", "「{detail}」不是地方：前面要有一步问「寄到哪里」"),
+    "no_rates": QT_TRANSLATE_NOOP("Flows", "运费表还是空的，至少加一行"),
+    "same_region": QT_TRANSLATE_NOOP("Flows", "「{detail}」在运费表里写了两次"),
+    "same_rest": QT_TRANSLATE_NOOP("Flows", "运费表里有两行没写地区，其余地区只能有一行"),
+    "unknown_region": QT_TRANSLATE_NOOP("Flows", "运费表里的「{detail}」不是省、市或片区的名字"),
     "typed_number": QT_TRANSLATE_NOOP("Flows", "这里手写了数字，换成查到的或算出来的值"),
     "no_target": QT_TRANSLATE_NOOP("Flows", "要去的步骤「{detail}」不在了"),
     "cycle": QT_TRANSLATE_NOOP("Flows", "往回走到「{detail}」会转圈，只能往后走"),
     "bad_branch": QT_TRANSLATE_NOOP("Flows", "这一步不会有「{detail}」这种结果"),
     "unreachable": QT_TRANSLATE_NOOP("Flows", "没有哪一步会走到这里"),
+}
+
+# What customers come for, as the engine reads it.
+INTENTS: Mapping[str, str] = {
+    "shipping.when": QT_TRANSLATE_NOOP("Flows", "什么时候发货"),
+    "logistics.where": QT_TRANSLATE_NOOP("Flows", "物流到哪了"),
+    "delivery.when": QT_TRANSLATE_NOOP("Flows", "什么时候送到"),
+    "delivery.how": QT_TRANSLATE_NOOP("Flows", "怎么送、送到哪"),
+    "address.change": QT_TRANSLATE_NOOP("Flows", "改地址"),
+    "order.change": QT_TRANSLATE_NOOP("Flows", "改订单"),
+    "order.cancel": QT_TRANSLATE_NOOP("Flows", "取消订单"),
+    "order.lookup": QT_TRANSLATE_NOOP("Flows", "查订单"),
+    "payment": QT_TRANSLATE_NOOP("Flows", "付款"),
+    "refund": QT_TRANSLATE_NOOP("Flows", "退款"),
+    "return": QT_TRANSLATE_NOOP("Flows", "退货"),
+    "exchange": QT_TRANSLATE_NOOP("Flows", "换货"),
+    "repair": QT_TRANSLATE_NOOP("Flows", "维修、保修"),
+    "damage": QT_TRANSLATE_NOOP("Flows", "破损、少件、发错"),
+    "invoice": QT_TRANSLATE_NOOP("Flows", "发票"),
+    "price": QT_TRANSLATE_NOOP("Flows", "价格"),
+    "price.protect": QT_TRANSLATE_NOOP("Flows", "价保、补差价"),
+    "campaign": QT_TRANSLATE_NOOP("Flows", "活动、优惠、运费"),
+    "stock": QT_TRANSLATE_NOOP("Flows", "有没有货"),
+    "size.advice": QT_TRANSLATE_NOOP("Flows", "尺码怎么选"),
+    "colour": QT_TRANSLATE_NOOP("Flows", "颜色"),
+    "material": QT_TRANSLATE_NOOP("Flows", "材质、真假"),
+    "usage": QT_TRANSLATE_NOOP("Flows", "怎么用、怎么养护"),
+    "install": QT_TRANSLATE_NOOP("Flows", "安装"),
+    "bargain": QT_TRANSLATE_NOOP("Flows", "讲价、大量买"),
+    "custom": QT_TRANSLATE_NOOP("Flows", "定制"),
+    "account": QT_TRANSLATE_NOOP("Flows", "账号、会员、评价"),
 }
 
 
@@ -134,6 +175,16 @@ def sources() -> tuple[tuple[str, str], ...]:
 def formulas() -> tuple[tuple[str, str], ...]:
     """The sums there are: (code, words)."""
     return tuple((code.value, _say(text)) for code, text in FORMULAS.items())
+
+
+def intents() -> tuple[tuple[str, str], ...]:
+    """What a customer can come for: (code, words)."""
+    return tuple((code, _say(text)) for code, text in INTENTS.items())
+
+
+def intent(code: str) -> str:
+    """What a customer comes for; a code of another version is shown as it is."""
+    return _say(INTENTS[code]) if code in INTENTS else code
 
 
 def wanted(code: str) -> str:

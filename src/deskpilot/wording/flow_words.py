@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from deskpilot.domain.flow import Answer, Flow
-from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Computed, Formula, Value
+from deskpilot.domain.flow_arithmetic import BY_REGION, Basket, BasketLine, Computed, Formula, Value
 from deskpilot.domain.flow_run import Advance, Outcome, sums_of
 from deskpilot.wording.phrases import Phrases, fill, phrases
 
-_SIGNS = ("a", "b", "c")
+_SIGNS = ("a", "b", "c", "d", "e")
 
 
 def number_text(value: Decimal) -> str:
@@ -37,7 +37,7 @@ def sum_text(found: Computed, language: str = "zh") -> str:
     blanks = {sign: number_text(term) for sign, term in zip(_SIGNS, found.terms, strict=False)}
     if found.formula is Formula.EVERY:
         blanks["count"] = number_text(found.terms[0] // found.terms[1])
-    return fill(_pattern(found, lines), {**blanks, "value": value})
+    return fill(_pattern(found, lines), {**blanks, "value": value, "place": found.place})
 
 
 def told_values(flow: Flow, values: Mapping[str, Value], language: str = "zh") -> dict[str, str]:
@@ -72,8 +72,18 @@ def ask_prices(names: tuple[str, ...], language: str = "zh") -> str:
 
 def _pattern(found: Computed, lines: Phrases) -> str:
     sums, name = _sums(lines), found.formula.value
+    if found.formula in BY_REGION:
+        return str(sums[f"{name}_{_fee_kind(found)}"])
     nothing = found.terms[1] == 0 if found.formula is Formula.MINUS else found.value == 0
     return str(sums.get(f"{name}_none", sums[name]) if nothing else sums[name])
+
+
+def _fee_kind(found: Computed) -> str:
+    """Which way a fee came about: flat, free, below the sum that would make it free, within the first weight, beyond."""
+    if found.formula is Formula.SHIPPING_WEIGHT:
+        return "more" if found.terms[3] > 0 else "first"
+    total, free_from, _ = found.terms
+    return "flat" if free_from == 0 else "free" if total >= free_from else "below"
 
 
 def _line(line: BasketLine, lines: Phrases) -> str:

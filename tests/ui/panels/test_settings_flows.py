@@ -3,18 +3,22 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit
 
 from deskpilot.domain.commands import SaveFlow
-from deskpilot.domain.flow import Flow, StepKind
+from deskpilot.domain.flow import Answer, Flow, Step, StepKind, Trigger
+from deskpilot.domain.flow_arithmetic import Formula
 from deskpilot.domain.flow_edit import added, moved, removed, with_step
+from deskpilot.domain.shipping import Rate
+from deskpilot.engine.tables import sections
 from deskpilot.paths import resource
 from deskpilot.store.flow_json import flow_of
-from deskpilot.ui import theme
+from deskpilot.ui import labels_flows, theme
 from deskpilot.ui.panels.settings import SettingsPanel
 from deskpilot.ui.panels.settings.flow_page import FlowPage
 from deskpilot.worker.gateway import Gateway
@@ -150,3 +154,69 @@ def test_a_new_name_goes_wherever_the_old_one_stood() -> None:
     assert removed(added(flow, StepKind.SAY), len(flow.steps)) == flow
     assert moved(moved(flow, 0, 1), 1, -1) == flow
     assert moved(flow, 0, -1) == flow
+
+
+FEES = Flow(
+    "",
+    "运费",
+    Trigger(words=("运费",)),
+    (
+        Step("地方", StepKind.ASK, "寄到哪个城市？", Answer.PLACE),
+        Step("篮子", StepKind.ASK, "买了哪些？", Answer.BASKET),
+        Step("合计", StepKind.COMPUTE, formula=Formula.BASKET_SUM, inputs=("篮子",)),
+        Step("费用", StepKind.COMPUTE, formula=Formula.SHIPPING_REGION, inputs=("地方", "合计")),
+        Step("说", StepKind.SAY, "{flow.费用.how}元"),
+    ),
+)
+
+
+def test_fees_by_region_are_written_row_by_row_and_played_at_once(page: FlowPage, stage) -> None:
+    _, desk = stage
+    page.open(FEES)
+    card = page.editor.cards[3]
+    assert "运费表还是空的" in card.faults.text()
+    add = page.editor.findChild(QAbstractButton, "3.rates.add")
+    add.click()
+    types(page.editor.findChild(QLineEdit, "3.rates.0.regions"), "东北、江浙沪")
+    page.editor.findChild(QDoubleSpinBox, "3.rates.0.0").setValue(8.5)
+    page.editor.findChild(QDoubleSpinBox, "3.rates.0.1").setValue(99)
+    assert page.editor.flow.steps[3].rates == (Rate(("东北", "江浙沪"), Decimal("8.50"), Decimal("99.00")),)
+    assert card.faults.text() == ""
+    types(page.preview.basket, "毛巾49")
+    desk.wait(lambda: any("发辽宁沈阳，49不到99，运费8.5元" in text for text in page.preview.texts))
+    types(page.preview.place, "新疆")
+    desk.wait(lambda: any("现在查不到、算不出" in text for text in page.preview.texts))
+
+
+def test_a_region_that_is_none_is_told_at_its_step(page: FlowPage) -> None:
+    page.open(with_step(FEES, 3, replace(FEES.steps[3], rates=(Rate(("火星",), Decimal(8)),))))
+    assert "火星" in page.editor.cards[3].faults.text()
+
+
+def test_the_preview_asks_only_for_what_the_flow_asks(page: FlowPage) -> None:
+    assert page.preview.basket.isVisible()
+    assert page.preview.coupon.isVisible()
+    assert not page.preview.place.isVisible()
+    page.open(FEES)
+    assert page.preview.place.isVisible()
+    assert not page.preview.coupon.isVisible()
+
+
+def test_what_customers_come_for_is_ticked_with_the_keyboard(page: FlowPage, qtbot) -> None:
+    picker = page.editor.intents
+    picker.setFocus()
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    menu = picker.menu_open
+    assert menu is not None
+    for _ in range(2):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert page.editor.flow.trigger.intents == ("shipping.when", "logistics.where")
+    assert "什么时候发货" in picker.text()
+
+
+def test_every_intent_of_the_engine_can_be_chosen() -> None:
+    named = {code for code in sections("intents.txt") if code}
+    assert named - set(labels_flows.INTENTS) <= {"complaint", "human"}

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from deskpilot.domain.flow import Flow, Step, StepKind
-from deskpilot.domain.flow_check import faults_of
 from deskpilot.domain.flow_edit import added, moved, removed, with_step
+from deskpilot.services.flow_faults import faults_in
 from deskpilot.ui import labels_flows, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.settings.flow_intents import IntentPicker
 from deskpilot.ui.panels.settings.flow_step import StepCard
 
 _EMPTY = Flow("", "")
@@ -50,6 +51,7 @@ class FlowEditor(QScrollArea):
         self.words.setText("、".join(flow.trigger.words))
         self.entries.setText("、".join(flow.trigger.entries))
         self.topics.setText("、".join(flow.trigger.categories))
+        self.intents.choose(flow.trigger.intents)
         for edit in (self.name, self.words, self.entries, self.topics):
             edit.setCursorPosition(0)
         self._show_steps()
@@ -62,8 +64,9 @@ class FlowEditor(QScrollArea):
             self.tr("顾客说到这些词"),
             self.tr("或者问的是这几条"),
             self.tr("或者问的是这几类"),
+            self.tr("或者是为这些事来的"),
         )
-        edits = (self.name, self.words, self.entries, self.topics)
+        edits = (self.name, self.words, self.entries, self.topics, self.intents)
         for label, edit, text in zip(self._labels, edits, texts, strict=True):
             label.setText(text)
             edit.setAccessibleName(text)
@@ -89,8 +92,8 @@ class FlowEditor(QScrollArea):
         column.setContentsMargins(16, 12, 16, 24)
         column.setSpacing(10)
         self.name, self.words, self.entries, self.topics = (kit.Line() for _ in range(4))
-        self.enabled = QCheckBox()
-        self._labels = [kit.PlainLabel("", "caption", "t2") for _ in range(4)]
+        self.enabled, self.intents = QCheckBox(), IntentPicker()
+        self._labels = [kit.PlainLabel("", "caption", "t2") for _ in range(5)]
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
@@ -101,6 +104,9 @@ class FlowEditor(QScrollArea):
             grid.addWidget(self._labels[row], row, 0)
             grid.addWidget(edit, row, 1, 1, 1 if row == 0 else 2)
             edit.textEdited.connect(self._on_head)
+        grid.addWidget(self._labels[4], 4, 0)
+        grid.addWidget(self.intents, 4, 1, 1, 2)
+        self.intents.changed.connect(self._on_head)
         grid.addWidget(self.enabled, 0, 2)
         self.enabled.clicked.connect(self._on_head)
         self.told = kit.PlainLabel("", "caption", "danger_text", wrap=True)
@@ -128,6 +134,7 @@ class FlowEditor(QScrollArea):
             words=_parts(self.words.text()),
             entries=_parts(self.entries.text()),
             categories=_parts(self.topics.text()),
+            intents=self.intents.chosen,
         )
         self.flow = replace(
             self.flow, name=self.name.text().strip(), trigger=trigger, enabled=self.enabled.isChecked()
@@ -171,7 +178,7 @@ class FlowEditor(QScrollArea):
         self.changed.emit()
 
     def _show_faults(self) -> None:
-        faults = faults_of(self.flow)
+        faults = faults_in(self.flow)
         own = [labels_flows.fault(found) for found in faults if found.number == 0]
         self.told.setText("\n".join(own))
         self.told.setVisible(bool(own))

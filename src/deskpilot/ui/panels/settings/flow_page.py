@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.commands import DeleteFlow, SaveFlow
-from deskpilot.domain.flow import Flow
-from deskpilot.domain.flow_check import faults_of
+from deskpilot.domain.flow import Flow, StepKind
+from deskpilot.services.flow_faults import faults_in
 from deskpilot.services.flow_preview import play
 from deskpilot.services.roles import may
 from deskpilot.ui import labels, theme
@@ -91,6 +91,7 @@ class FlowPage(QWidget):
         self.preview.show_played(
             play(gateway.queries, flow, self.preview.answers(), gateway.now()) if flow.steps else ()
         )
+        self.preview.show_asked({step.answer for step in flow.steps if step.kind is StepKind.ASK})
 
     def show_saved(self, undo: Callable[[], None] | None) -> None:
         """It is kept, with the way back."""
@@ -230,7 +231,7 @@ class FlowPage(QWidget):
         self._empty.setVisible(nothing)
         for widget in (self.editor, self._bar, self.preview):
             widget.setVisible(not nothing)
-        faulty = flow.enabled and bool(faults_of(flow))
+        faulty = flow.enabled and bool(faults_in(flow))
         allowed = may(self._saver.gateway.house(), SaveFlow)
         for button in (self._new, self._gone):
             if allowed:

@@ -1,10 +1,11 @@
 """A flow played through with a sample basket: what the customer reads, and each sum on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from deskpilot.domain.flow import Answer
 from deskpilot.services.flow_preview import Played, SampleAnswers
 from deskpilot.ui import labels
 from deskpilot.ui import widgets as kit
@@ -18,17 +19,22 @@ class FlowPreview(kit.Pane):
     def __init__(self) -> None:
         super().__init__("s1", "l")
         self._title = kit.PlainLabel("", "title_card")
-        self._basket_name, self._coupon_name = (
-            kit.PlainLabel("", "caption", "t2", wrap=True),
-            kit.PlainLabel("", "caption", "t2", wrap=True),
-        )
         self.basket, self.coupon = kit.Line("四件套479，毯子459"), kit.Line("30")
+        self.number, self.place = kit.Line("2"), kit.Line("沈阳")
+        self._fields = {
+            Answer.BASKET: self.basket,
+            Answer.COUPON: self.coupon,
+            Answer.NUMBER: self.number,
+            Answer.PLACE: self.place,
+        }
+        self._names = {each: kit.PlainLabel("", "caption", "t2", wrap=True) for each in self._fields}
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(6)
-        for widget in (self._title, self._basket_name, self.basket, self._coupon_name, self.coupon):
-            column.addWidget(widget)
-        for edit in (self.basket, self.coupon):
+        column.addWidget(self._title)
+        for answer, edit in self._fields.items():
+            column.addWidget(self._names[answer])
+            column.addWidget(edit)
             edit.textEdited.connect(lambda _text: self.asked.emit())
         scroll = QScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -50,7 +56,15 @@ class FlowPreview(kit.Pane):
 
     def answers(self) -> SampleAnswers:
         """What the made customer says."""
-        return SampleAnswers(self.basket.text(), self.coupon.text())
+        return SampleAnswers(
+            self.basket.text(), self.coupon.text(), self.number.text() or "0", place=self.place.text()
+        )
+
+    def show_asked(self, answers: Set[Answer]) -> None:
+        """Show the fields of what the flow asks for, and no others."""
+        for answer, edit in self._fields.items():
+            edit.setVisible(answer in answers)
+            self._names[answer].setVisible(answer in answers)
 
     def show_played(self, played: Sequence[Played]) -> None:
         """Show how it went, from the top."""
@@ -66,11 +80,14 @@ class FlowPreview(kit.Pane):
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         self._title.setText(self.tr("试走一遍"))
-        for label, edit, text in (
-            (self._basket_name, self.basket, self.tr("假设顾客的篮子里有")),
-            (self._coupon_name, self.coupon, self.tr("假设顾客的券")),
-        ):
-            label.setText(text)
+        texts = (
+            self.tr("假设顾客的篮子里有"),
+            self.tr("假设顾客的券"),
+            self.tr("假设顾客说的数"),
+            self.tr("假设寄到"),
+        )
+        for (answer, edit), text in zip(self._fields.items(), texts, strict=True):
+            self._names[answer].setText(text)
             edit.setAccessibleName(text)
 
     def changeEvent(self, event: QEvent) -> None:

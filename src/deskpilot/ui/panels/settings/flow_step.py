@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from deskpilot.domain.flow import END, Answer, Branch, Flow, Source, StepKind
-from deskpilot.domain.flow_arithmetic import INPUTS, Formula
+from deskpilot.domain.flow_arithmetic import BY_REGION, INPUTS, Formula, input_kind
 from deskpilot.domain.flow_check import possible_results, values_before
 from deskpilot.ui import labels_bindings, labels_flows, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.settings.flow_rates import RateRows
 
 _LINES = 3
 _FEWEST_SIGNS = 4
@@ -112,16 +113,21 @@ class StepCard(kit.Card):
         formula = self._picker("formula", labels_flows.formulas(), self.step.formula.value)
         formula.activated.connect(lambda _i: self._set(formula=Formula(formula.currentData()), inputs=()))
         self._row(self.tr("怎么算"), formula)
-        kind = "basket" if self.step.formula is Formula.BASKET_SUM else "number"
-        known = [name for name, what in values_before(self._flow, self._place + 1).items() if what == kind]
+        values = values_before(self._flow, self._place + 1)
         for place, wanted in enumerate(INPUTS[self.step.formula]):
             chosen = self.step.inputs[place] if place < len(self.step.inputs) else ""
-            offers = [("", self.tr("选一个值")), *((name, labels_flows.value(name)) for name in known)]
+            kind = input_kind(self.step.formula, place)
+            known = [(name, labels_flows.value(name)) for name, what in values.items() if what == kind]
+            offers = [("", self.tr("选一个值")), *known]
             picker = self._picker(f"input{place}", offers, chosen)
             picker.activated.connect(
                 lambda _i, place=place, picker=picker: self._set_input(place, str(picker.currentData()))
             )
             self._row(labels_flows.wanted(wanted), picker)
+        if self.step.formula in BY_REGION:
+            rates = RateRows(f"{self._place}.rates", self.step.rates, self.step.formula)
+            rates.changed.connect(lambda: self._set_quietly(rates=rates.rates()))
+            self._row(self.tr("运费表"), rates)
 
     def _say(self) -> None:
         self._text(self.tr("说什么"))
@@ -210,7 +216,7 @@ class StepCard(kit.Card):
         label = kit.PlainLabel(name, "caption", "t2", wrap=True)
         at_top = (
             Qt.AlignmentFlag.AlignTop
-            if isinstance(control, QPlainTextEdit)
+            if isinstance(control, (QPlainTextEdit, RateRows))
             else Qt.AlignmentFlag.AlignVCenter
         )
         self._grid.addWidget(label, row, 0, at_top)
