@@ -37,6 +37,7 @@ _WORDS = Shares(
     meaning=0.0,
     answer_meaning=0.0,
     foreign=0.0,
+    wording=0.0,
     customer=0.0,
     shop=0.0,
 )
@@ -50,6 +51,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("+ concepts and their pairs", ("thing", "aspect", "thing_aspect")),
     ("+ the course of the conversation", ("customer", "shop")),
     ("+ foreign things count against", ("foreign",)),
+    ("+ wording among entries about the same", ("wording",)),
 )
 
 # Figures that count for nothing, one group at a time: what is lost is what the group adds.

@@ -1,6 +1,9 @@
 """What finding must not be led astray by."""
 
+import pytest
+
 from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.domain.understanding import Candidate
 from deskpilot.engine import Engine
 from deskpilot.engine.levers import Levers, Shares
 from tests.engine.shop import ENTRIES, engine_with, said
@@ -32,3 +35,31 @@ def test_a_question_by_itself_borrows_less_than_an_elliptic_one() -> None:
         return next(o.score for o in engine.find(text, context=before) if o.entry_id == "lead") - own["lead"]
 
     assert lent("木头桌子要上油吗") < 0.6 * lent("木头桌子上油")
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "turn"),
+    [
+        ("退货的运费是谁出今天早上问了一次没有人理我呢", "退货的运费是谁来付", "退货的运费是谁出"),
+        ("怎么申请退款因为家里的老人一直在问我这件事情", "怎样申请退款", "怎么申请退款"),
+    ],
+)
+def test_of_entries_about_the_same_the_one_worded_like_the_turn_comes_first(
+    long: str, short: str, turn: str
+) -> None:
+    twins = (KnowledgeEntry("long", long, "好的。", "售后"), KnowledgeEntry("short", short, "好的。", "售后"))
+    assert found(Levers(), turn, twins)[0].entry_id == "short"
+
+
+def test_wording_moves_neither_scores_nor_entries_about_other_things() -> None:
+    plain = Levers(Shares(wording=0.0))
+    for text in ("退款多久到账", "发货时间", "尺码怎么选", ""):
+        ours, before = found(Levers(), text), found(plain, text)
+        assert [(one.entry_id, one.score) for one in ours] == [(one.entry_id, one.score) for one in before]
+
+
+def found(levers: Levers, text: str, more: tuple[KnowledgeEntry, ...] = ()) -> tuple[Candidate, ...]:
+    engine = Engine(levers=levers)
+    for _ in engine.load((*ENTRIES, *more)):
+        pass
+    return engine.find(text)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deskpilot.domain.understanding import Candidate, Evidence
+from deskpilot.engine.crowd import Wording, weight_of_wording
 from deskpilot.engine.encoder import joined
 from deskpilot.engine.index import Index
 from deskpilot.engine.levers import FULL, Shares
@@ -30,6 +31,8 @@ _FOREIGN_FADES, _FOREIGN_GONE = 0.3, 0.5
 Slots = NDArray[np.intp]
 # Slot, score, words, whole, meaning, answer, boost.
 _Row = tuple[int, float, float, float, float, float, float]
+# The score once foreign things have counted, and the row.
+_Scored = tuple[float, _Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,39 @@ def _judged(index: Index, query: Query, rows: list[_Row], limit: int) -> list[Fo
         score = row[1] * (1 - weight * unmentioned.share(index.heads[row[0]])) if weight else row[1]
         kept.append((score, row))
     kept.sort(key=lambda one: -one[0])
-    return [_found(score, row, unmentioned.share(index.heads[row[0]])) for score, row in kept[:limit]]
+    best = _told_apart(index, query, kept[:limit])
+    return [_found(score, row, unmentioned.share(index.heads[row[0]])) for score, row in best]
+
+
+def _told_apart(index: Index, query: Query, kept: list[_Scored]) -> list[_Scored]:
+    """The rows, best first; those about the first one's things, with most of the words, by wording among themselves."""
+    share = query.shares.wording
+    if len(kept) < 2 or not share * weight_of_wording(kept[0][1][2]):
+        return kept
+    wording, matter = Wording(query.reading.text), _matter(index, kept[0])
+    first = _gain(index, share, wording, kept[0])
+    gains = {0: first}
+    for place, (score, row) in enumerate(kept[1:], 1):
+        # Whoever could not get past the first even with its very wording is not looked at.
+        could = score * (1 + share * weight_of_wording(row[2]))
+        if could > first and _matter(index, (score, row)) == matter:
+            gains[place] = _gain(index, share, wording, kept[place])
+    told = list(kept)
+    for place, other in zip(gains, sorted(gains, key=lambda one: -gains[one]), strict=True):
+        told[place] = (kept[place][0], kept[other][1])
+    return told
+
+
+def _matter(index: Index, scored: _Scored) -> frozenset[str]:
+    """What the main question is about, without its details."""
+    return frozenset(thing.partition(".")[0] for thing in index.heads[scored[1][0]])
+
+
+def _gain(index: Index, share: float, wording: Wording, scored: _Scored) -> float:
+    score, row = scored
+    entry = index.entries[row[0]]
+    assert entry is not None
+    return score * (1 + share * weight_of_wording(row[2]) * wording.likeness(entry))
 
 
 def _found(score: float, row: _Row, foreign: float) -> Found:
