@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from deskpilot.cli import dial_table, task_list, told
+from deskpilot.cli import dial_table, erase_customer, feedback_list, task_list, told
 from deskpilot.cli.folder import check_free
 from deskpilot.cli.learned_text import learned_json, learned_text
 from deskpilot.domain.commands import ForgetLearned, ImportKnowledge, RecallLearned
@@ -179,6 +179,8 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "doctor": doctor,
     "backup": backup,
     "restore": restore_file,
+    "erase": erase_customer.erase,
+    "feedback": feedback_list.feedback,
     "forget_pin": forget_pin,
 }
 

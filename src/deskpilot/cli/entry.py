@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from deskpilot import __version__
 from deskpilot.cli import told
 from deskpilot.domain.errors import FolderUnusable, KnownError
+from deskpilot.domain.product_feedback import FeedbackKind
 from deskpilot.logs import make_console_safe
 
 if TYPE_CHECKING:
@@ -132,12 +133,34 @@ def _add_keeping(commands: "Commands", common: argparse.ArgumentParser) -> None:
     tasks.add_argument("--agent", metavar="NAME", default="", help=told.text("help_agent"))
     tasks.add_argument("--json", action="store_true", help=told.text("help_json"))
     tasks.set_defaults(act=_Lazily("tasks"))
+    _add_erase(commands, common)
+    _add_feedback(commands, common)
     forget = commands.add_parser("forget-pin", parents=[common], help=told.text("help_forget_pin"))
     forget.set_defaults(act=_Lazily("forget_pin"))
     for name in ("backup", "restore"):
         command = commands.add_parser(name, parents=[common], help=told.text(f"help_{name}"))
         command.add_argument("file", type=Path)
         command.set_defaults(act=_Lazily(name))
+
+
+def _add_erase(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    erase = commands.add_parser("erase", parents=[common], help=told.text("help_erase"))
+    erase.add_argument("customer", help=told.text("help_customer"))
+    erase.add_argument("--channel", metavar="NAME", default="", help=told.text("help_channel"))
+    erase.add_argument("--dry-run", action="store_true", help=told.text("help_dry_run"))
+    erase.add_argument("--backups", action="store_true", help=told.text("help_backups"))
+    erase.add_argument("--json", action="store_true", help=told.text("help_json"))
+    erase.set_defaults(act=_Lazily("erase"))
+
+
+def _add_feedback(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    feedback = commands.add_parser("feedback", parents=[common], help=told.text("help_feedback"))
+    feedback.add_argument("--out", type=Path, metavar="FILE", help=told.text("help_out_table"))
+    kinds = [kind.value for kind in FeedbackKind]
+    feedback.add_argument("--kind", choices=kinds, help=told.text("help_kind"))
+    feedback.add_argument("--days", type=_count, metavar="N", help=told.text("help_days"))
+    feedback.add_argument("--json", action="store_true", help=told.text("help_json"))
+    feedback.set_defaults(act=_Lazily("feedback"))
 
 
 class _Lazily:

@@ -49,6 +49,20 @@ _TEXTS: Mapping[str, Pair] = {
     "splits_head": ("允许出错  有门槛  另一半超出  全部超出  自动回答", "allowed   certified  over on the other half  over on the whole  answered"),
     "help_tasks": ("列出要跟进的事：承诺、回访、待确认的", "list what is to be followed up: promises, call-backs, proposals"),
     "help_agent": ("只看这位同事的，和还没定人的", "only those of this agent, and those that nobody has"),
+    "help_erase": ("删除一位顾客的一切：会话、订单、记住的、标签、跟进、图片", "erase everything about one customer: conversations, orders, memory, tags, follow-ups, pictures"),
+    "help_customer": ("平台上的账号，或昵称", "the platform's own name for the customer, or the nickname"),
+    "help_channel": ("只找这个渠道的", "only on this channel"),
+    "help_dry_run": ("只数一数，什么都不删", "only count, erase nothing"),
+    "help_backups": ("旧备份也删掉，马上另存一份新的", "let go of the older backups too, and make a new one"),
+    "erased": ("已删除 {name}（{channel}，{key}）：", "Erased {name} ({channel}, {key}):"),
+    "would_erase": ("会删除 {name}（{channel}，{key}）：", "Would erase {name} ({channel}, {key}):"),
+    "still_in_copies": ("数据文件夹里的旧备份还有这位顾客，共 {count} 份；加 --backups 一起删。", "Older backups in the data folder still hold this customer ({count}); --backups lets go of them too."),
+    "help_feedback": ("导出产品反馈：顾客的话，按商品排好", "export product feedback: customers' words, product by product"),
+    "help_out_table": ("写到这个文件（.csv 或 .xlsx）", "write into this file (.csv or .xlsx)"),
+    "help_kind": ("只要这一类", "only this kind"),
+    "help_days": ("只要最近 N 天说的", "only what was said in the last N days"),
+    "use_feedback": ("用法：deskpilot feedback --out 文件.csv，或 deskpilot feedback --json", "usage: deskpilot feedback --out FILE.csv, or deskpilot feedback --json"),
+    "feedback_exported": ("已导出 {count} 条到 {file}。", "Rows written to {file}: {count}."),
     "help_doctor": ("检查数据文件夹", "look at the data folder"),
     "help_backup": ("备份数据库到一个文件", "copy the database into one file"),
     "help_restore": ("用备份文件恢复数据库", "put a copy in the database's place"),
@@ -97,6 +111,10 @@ _ERRORS: Mapping[str, Pair] = {
     "no_labels": ("文件里没有一行带标注（label.action）。", "No line of the file carries a label (label.action)."),
     "too_little_history": ("评判过的回答太少：有 {have} 轮；即使一轮不错也至少要 {needed} 轮，还差 {more} 轮。", "Too few judged answers: {have}; even without one mistake {needed} are needed, {more} more."),
     "not_empty": ("数据文件夹里已有内容，演示店铺只能放进空的文件夹。", "The data folder is not empty; the demo shop needs an empty one."),
+    "several_customers": ("有 {count} 位顾客叫这个：{listed}。请用账号，或加 --channel。", "{count} customers are called that: {listed}. Use the key, or add --channel."),
+    "file_in_use": ("文件正被别的程序打开：{path}。没有删完，关掉那个程序再来一次。", "Another program holds {path}; close it and try again."),
+    "owner_only": ("店主设了密码，这一步要店主来做：请先在窗口里换成店主。", "The owner has set a PIN: sit down as the owner in the window first."),
+    "table_unknown_kind": ("不认识的文件类型：{file}（可用 .csv .xlsx）", "Unknown kind of file: {file} (use .csv or .xlsx)"),
     "not_found": ("找不到：{kind} {id}{path}", "Not found: {kind} {id}{path}"),
     "disk_full": ("磁盘已满。", "The disk is full."),
     "folder_unusable": ("文件夹用不了：{path}", "The folder cannot be used: {path}"),
@@ -168,6 +186,36 @@ _FINDINGS: Mapping[str, Pair] = {
 }
 
 
+_TRACES: Mapping[str, Pair] = {
+    "conversations": ("会话", "conversations"),
+    "lines": ("会话里的话", "lines in them"),
+    "orders": ("订单", "orders"),
+    "facts": ("记住的", "things remembered"),
+    "tasks": ("跟进", "follow-ups"),
+    "feedback": ("产品反馈", "product feedback"),
+    "files": ("图片和文件", "pictures and files"),
+}
+_KINDS: Mapping[str, Pair] = {
+    "colour": ("颜色", "colour"),
+    "size": ("尺寸", "size"),
+    "quality": ("质量", "quality"),
+    "material": ("材质", "material"),
+    "packaging": ("包装", "packaging"),
+    "wish": ("希望有", "wish"),
+    "praise": ("夸奖", "praise"),
+    "other": ("其他", "other"),
+}
+_COLUMNS: tuple[Pair, ...] = (
+    ("商品编码", "Product code"),
+    ("商品", "Product"),
+    ("说的是", "About"),
+    ("顾客的话", "Customer's words"),
+    ("备注", "Note"),
+    ("时间", "Time"),
+    ("渠道", "Channel"),
+    ("顾客", "Customer"),
+    ("谁记的", "Marked by"),
+)
 _SECTIONS: Mapping[str, Pair] = {
     "overdue": ("过期", "overdue"),
     "morning": ("早上回访", "morning call-back"),
@@ -180,6 +228,21 @@ _SECTIONS: Mapping[str, Pair] = {
 def section(code: str) -> str:
     """The word for a section of the follow-ups."""
     return _SECTIONS[code][_language()]
+
+
+def trace(name: str, count: int) -> str:
+    """How much of one kind there is of a customer."""
+    return f"{_TRACES[name][_language()]}: {count}"
+
+
+def feedback_kind(code: str) -> str:
+    """What feedback is about, in a word."""
+    return _KINDS[code][_language()]
+
+
+def feedback_columns() -> tuple[str, ...]:
+    """The first row of the table of feedback."""
+    return tuple(pair[_language()] for pair in _COLUMNS)
 
 
 def text(code: str, **values: object) -> str:

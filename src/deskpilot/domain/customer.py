@@ -46,3 +46,16 @@ class Worth:
     def lifetime_value(self) -> float:
         """Paid minus refunded, in yuan."""
         return self.paid_total - self.refunded_total
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """How much there is of a customer, in rows; `files` are pictures and files that only their lines name."""
+
+    conversations: int = 0
+    lines: int = 0
+    orders: int = 0
+    facts: int = 0
+    tasks: int = 0
+    feedback: int = 0
+    files: int = 0

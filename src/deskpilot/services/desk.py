@@ -14,6 +14,7 @@ from deskpilot.services import alerts, auditing, delivery, follow_ups, proposals
 from deskpilot.services.clock import Clock, SystemClock
 from deskpilot.services.delivery import OutgoingItem
 from deskpilot.services.duty import roster
+from deskpilot.services.erasing import at_store
 from deskpilot.services.handlers import carry_out
 from deskpilot.services.hit_test import hit_test
 from deskpilot.services.jobs import is_long, steps_of
@@ -119,6 +120,8 @@ class Desk:
         if is_long(command):
             return driven(self.run(command))
         roles.check(self.house, command)
+        if isinstance(command, c.EraseCustomer | c.RenewBackups):
+            return self._at_store(command)
         changes = self._do(lambda work: carry_out(work, command))
         if isinstance(command, c.CallForHuman):
             return self._told_waiting(changes, command.conversation_id)
@@ -203,6 +206,11 @@ class Desk:
         if self.ready:
             self._tell_engine()
         return uow.changes
+
+    def _at_store(self, command: c.EraseCustomer | c.RenewBackups) -> ChangeSet:
+        changes = at_store(self._store, self.media, command, command.agent_name or self.settings().agent_name)
+        self._house = None
+        return changes
 
     def _tell_engine(self) -> None:
         for tell in self._untold:

@@ -1,12 +1,13 @@
 """Product feedback as the screen shows it, one frozen row per marked line."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 from deskpilot.domain.conversation import MessageKind
 from deskpilot.domain.product_feedback import FeedbackKind, ProductFeedback
+from deskpilot.logs import strike_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,23 @@ class FeedbackRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedbackCells:
+    """A marked line as it is written into a table for others: no phone number and the like, `when` on the shop's clock.
+    `code` is empty where the product is a name only, `nickname` where names are masked."""
+
+    code: str
+    product: str
+    kind: FeedbackKind
+    words: str
+    line_kind: MessageKind
+    note: str
+    when: str
+    channel: str
+    nickname: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedbackGroup:
     """What was said about one product, the newest first; `counts` by kind, the most frequent first."""
 
@@ -50,6 +68,26 @@ def grouped(rows: Iterable[FeedbackRow]) -> tuple[FeedbackGroup, ...]:
         by_product.setdefault(row.feedback.product, []).append(row)
     groups = [_group(product, found) for product, found in by_product.items()]
     return tuple(sorted(groups, key=lambda group: (not group.product, -len(group.rows))))
+
+
+def for_others(rows: Iterable[FeedbackRow], offset_minutes: int, masked: bool) -> Iterator[FeedbackCells]:
+    """The rows of a table for others, product by product."""
+    zone = timezone(timedelta(minutes=offset_minutes))
+    for group in grouped(rows):
+        for row in group.rows:
+            mark = row.feedback
+            yield FeedbackCells(
+                mark.product if row.title != mark.product else "",
+                row.title,
+                row.kind,
+                strike_private(row.text),
+                row.line_kind,
+                strike_private(mark.note),
+                f"{row.said_at.astimezone(zone):%Y-%m-%d %H:%M}",
+                row.channel,
+                "" if masked else row.nickname,
+                mark.made_by,
+            )
 
 
 def _group(product: str, rows: Sequence[FeedbackRow]) -> FeedbackGroup:

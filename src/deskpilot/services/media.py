@@ -111,6 +111,17 @@ class MediaStore:
         path = self._folder / file
         return path if _STORED.fullmatch(file) and path.is_file() else None
 
+    def remove(self, file: str) -> None:
+        """Delete a stored file; what is gone or was never one of ours is left. Raises `FolderUnusable` while another
+        program holds it."""
+        path = self.path_of(file)
+        if path is None:
+            return
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise FolderUnusable("file_in_use", path=path) from error
+
     def has(self, name: str) -> bool:
         """Whether the picture or film that an entry names is there. Looks only."""
         return any(place.is_file() for place in self._places(name))

@@ -43,6 +43,8 @@ _OWNERS_ONLY: frozenset[type] = frozenset(
         c.SaveStaff,
         c.SaveRoutingRules,
         c.SetOwnerPin,
+        c.EraseCustomer,
+        c.RenewBackups,
     }
 )
 # Looks and noise of this desk; and who sits at it, which has a check of its own.

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from deskpilot.domain.customer import Customer, Fact, Worth
+from deskpilot.domain.customer import Customer, Fact, Traces, Worth
 from deskpilot.domain.errors import NotFound
 from deskpilot.store.changes import ChangeLog
 from deskpilot.store.connection import Connection, Row
+from deskpilot.store.traces import traces
 from deskpilot.store.values import from_micros, maybe_time, texts, to_json, to_micros
 
 COLUMNS = "id, channel, external_key, nickname, first_seen_at, city, member_level, tags, note, dedicated_agent, personalise"
@@ -161,6 +162,10 @@ class Customers:
                 (customer_id, fact.key, fact.message_id),
             )
         self._changes.customers.add(customer_id)
+
+    def traces(self, customer_id: int) -> Traces:
+        """How much there is of a customer."""
+        return traces(self._connection, customer_id)
 
     def tags_in_use(self, limit: int = 200) -> tuple[str, ...]:
         """The tags that customers carry, the most used first."""

@@ -31,7 +31,7 @@ class StoredSettings:
 
 
 class Audit:
-    """Who did what to whom; rows are added, never changed."""
+    """Who did what to whom; rows are added, never changed, except that the details on an erased customer go."""
 
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection = connection

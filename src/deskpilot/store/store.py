@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from deskpilot.domain.errors import FolderUnusable
+from deskpilot.domain.errors import FolderUnusable, StoreError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.store import backup, erasure, opening
 from deskpilot.store.connection import Connection, checkpointed, open_reader
@@ -58,6 +58,10 @@ class Store:
         """The database file."""
         return opening.database_path(self.data_dir)
 
+    def now(self) -> datetime:
+        """The moment, by the store's clock."""
+        return self._clock()
+
     def begin(self) -> UnitOfWork:
         """A transaction, to be used with `with`. Raises FolderUnusable when opened for reading only."""
         if self.read_only:
@@ -73,14 +77,30 @@ class Store:
         name = backup.backup_name(self._clock(), reason)
         return self.backup_to(self.data_dir / backup.BACKUPS / name)
 
-    def erase_customer(self, customer_id: int, by: str) -> ChangeSet:
-        """Erase a customer from the tables, the search and the bytes of the file. Backups still hold them: it is for
-        the caller to name those. Raises NotFound."""
+    def erase_customer(
+        self, customer_id: int, by: str, remove: Callable[[str], None] = lambda _file: None
+    ) -> ChangeSet:
+        """Erase a customer from the tables, the search and the bytes of the file. `remove` deletes a file that only
+        their lines name; when it raises, nothing was erased. Backups still hold the customer: it is for the caller to
+        name those. Raises NotFound."""
         erasure.overwrite_freed_bytes(self._connection)
         with self.begin() as uow:
-            erasure.erase(uow, self._connection, customer_id, by, self._clock())
-        self.checkpoint()
+            for file in erasure.erase(uow, self._connection, customer_id, by, self._clock()):
+                remove(file)
+        try:
+            self.rewrite_if_due()
+        except StoreError as error:
+            _log.warning("what was erased is not overwritten yet: %s", error)
         return uow.changes
+
+    def rewrite_if_due(self) -> None:
+        """Write the file anew when something was erased since, so that its bytes are gone; for idle moments, when it
+        could not be done at once. Raises StoreError."""
+        if self.read_only or not erasure.is_rewrite_due(self._connection):
+            return
+        erasure.rewrite(self._connection)
+        if self.checkpoint():
+            erasure.note_rewritten(self._connection)
 
     def checkpoint(self) -> bool:
         """Move what the write-ahead log holds into the database and empty it; for idle moments.

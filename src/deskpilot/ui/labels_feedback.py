@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.product_feedback import FeedbackKind
-from deskpilot.logs import strike_private
-from deskpilot.services.feedback_views import FeedbackGroup, FeedbackRow, grouped
+from deskpilot.services.feedback_views import FeedbackGroup, FeedbackRow, for_others
 from deskpilot.ui import labels
 
 ICON = "tag"
@@ -127,16 +126,15 @@ def table_head() -> tuple[str, ...]:
 def table(rows: Iterable[FeedbackRow], offset_minutes: int, masked: bool) -> Iterator[tuple[str, ...]]:
     """The rows of the file for others, product by product. Phone numbers and the like are struck; with `masked` the
     customers' names are left out as well."""
-    for group in grouped(rows):
-        for row in group.rows:
-            yield (
-                row.feedback.product if row.title != row.feedback.product else "",
-                row.title,
-                kind(row.kind),
-                strike_private(words(row)),
-                strike_private(row.feedback.note),
-                when(row, offset_minutes),
-                labels.channel(row.channel),
-                "" if masked else row.nickname,
-                row.feedback.made_by,
-            )
+    for cells in for_others(rows, offset_minutes, masked):
+        yield (
+            cells.code,
+            cells.product,
+            kind(cells.kind),
+            cells.words or labels.kind(cells.line_kind),
+            cells.note,
+            cells.when,
+            labels.channel(cells.channel),
+            cells.nickname,
+            cells.made_by,
+        )

@@ -16,6 +16,7 @@ REFUSALS: Mapping[str, str] = {
     "no_agent_name": QT_TRANSLATE_NOOP("Labels", "还不知道是谁在岗，没有做"),
     "not_failed": QT_TRANSLATE_NOOP("Labels", "这一条没有失败，不用重发"),
     "folder_unusable": QT_TRANSLATE_NOOP("Labels", "数据文件夹不能写，没有存下来"),
+    "file_in_use": QT_TRANSLATE_NOOP("Labels", "有文件正被别的程序打开，什么都没删；关掉那个程序再来一次"),
     "stopped": QT_TRANSLATE_NOOP("Labels", "程序正在关闭，没有做"),
     "owner_only": QT_TRANSLATE_NOOP("Labels", "店主设了密码，这一步要店主来做"),
     "pin_wanted": QT_TRANSLATE_NOOP("Labels", "坐店主的位子要输密码"),

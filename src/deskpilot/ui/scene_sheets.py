@@ -16,6 +16,8 @@ from deskpilot.ui.main_window import MainWindow
 from deskpilot.ui.panels.case.customer import CustomerSection
 from deskpilot.ui.panels.follow_ups.panel import FollowUpsPanel
 from deskpilot.ui.panels.knowledge.panel import KnowledgePanel
+from deskpilot.ui.panels.settings.customer_sheet import CustomerSheet
+from deskpilot.ui.panels.settings.data_page import DataPage
 from deskpilot.ui.panels.settings.flow_page import FlowPage
 from deskpilot.ui.panels.settings.panel import SettingsPanel
 from deskpilot.ui.panels.toolbar.seat import PinSheet, Seat
@@ -129,6 +131,23 @@ def _history(stage: Stage) -> None:
     stage.customer().history_requested.emit()
 
 
+def _erase(stage: Stage) -> None:
+    conversation = stage.desk().conversation.conversation_id
+    card = None if conversation is None else stage.gateway.queries.customer_card(conversation)
+    if card is not None:
+        stage.customer().erasing.ask(card.customer.id)
+
+
+def _erase_whom(stage: Stage) -> None:
+    page = stage.window.show_page("settings")
+    assert isinstance(page, SettingsPanel)
+    section = page.show_section("data")
+    assert isinstance(section, DataPage)
+    settle()
+    section.ask_whom()
+    section.findChildren(CustomerSheet)[-1].show_text("n")
+
+
 def _feedback(stage: Stage) -> None:
     pane = stage.desk().conversation
     line = next(row for row in reversed(pane.lines.rows) if row.sender is Sender.CUSTOMER)
@@ -156,6 +175,8 @@ OVER: dict[str, Callable[[Stage], object]] = {
     "history": _history,
     "tag": lambda stage: stage.customer().ask_tag(),
     "fact": lambda stage: stage.customer().ask_fact(),
+    "erase": _erase,
+    "erase-whom": _erase_whom,
     "card-more": lambda stage: stage.customer().more.click(),
     "seat": lambda stage: stage.seat().choose(),
     "pin": _pin,

@@ -38,11 +38,18 @@ class Upkeep:
         idle = self._changed_at is not None and now - self._changed_at > _IDLE_SECONDS
         if idle:
             self._changed_at = None
-            self._store.checkpoint()
+            self._tidy()
         if self._unsaved and now >= self._next_backup and self._backup_due(idle):
             # Whatever the wall clock is set to: never more than one an hour.
             self._next_backup = now + _BETWEEN_SECONDS
             self._back_up()
+
+    def _tidy(self) -> None:
+        self._store.checkpoint()
+        try:
+            self._store.rewrite_if_due()
+        except StoreError as error:
+            self._ports.tell(problem_of(error))
 
     def _backup_due(self, idle: bool) -> bool:
         backups = backups_of(self._store.data_dir)

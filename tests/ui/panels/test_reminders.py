@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from deskpilot.domain.commands import CloseTask, MakeTask
+from deskpilot.domain.commands import CloseTask, EraseCustomer, MakeTask
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.main_window import MainWindow
@@ -113,3 +113,14 @@ def test_a_reminder_in_the_window_opens_the_conversation_at_its_line(
     (toast,) = window._alarm._toasts.toasts()
     toast.findChildren(kit.Button)[0].click()
     assert window._desk.conversation.conversation_id == desk.shop.conversation().id
+
+
+def test_a_toast_about_an_erased_customer_goes_and_the_others_stay(desk: ShopGateway, alarm: Alarm) -> None:
+    promise(desk, 5)
+    pass_(desk, 6)
+    other = desk.shop.hear("在吗", "c2")
+    desk.submit(MakeTask("问问尺寸", desk.now() + timedelta(minutes=5), "小美", conversation_id=other))
+    pass_(desk, 6)
+    assert len(toasts(alarm)) == 2
+    desk.submit(EraseCustomer(desk.shop.conversation("c1").customer_id, "小美"))
+    assert [toast.text for toast in alarm._toasts.toasts()] == ["跟进：问问尺寸"]

@@ -35,8 +35,10 @@ from deskpilot.domain.commands.knowledge import (
 )
 from deskpilot.domain.commands.people import (
     AddFact,
+    EraseCustomer,
     ForgetFact,
     PeopleCommand,
+    RenewBackups,
     SaveNote,
     SaveRoutingRules,
     SaveStaff,
@@ -89,6 +91,7 @@ __all__ = [
     "DeleteFlow",
     "EditTask",
     "EnableEntries",
+    "EraseCustomer",
     "ForgetFact",
     "ForgetLearned",
     "HandBack",
@@ -103,6 +106,7 @@ __all__ = [
     "RecallLearned",
     "ReceiveMessage",
     "RejectSuggestions",
+    "RenewBackups",
     "ReopenConversation",
     "RestoreEntry",
     "RestoreTask",

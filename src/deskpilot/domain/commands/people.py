@@ -99,6 +99,21 @@ class SetOwnerPin:
     old: str = field(default="", repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class EraseCustomer:
+    """Everything about a customer goes for good; figures without a name stay."""
+
+    customer_id: int
+    agent_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RenewBackups:
+    """Make a backup now and let go of all older copies in the data folder: they still hold who was erased."""
+
+    agent_name: str = ""
+
+
 PeopleCommand = (
     SaveNote
     | TagCustomer
@@ -112,4 +127,6 @@ PeopleCommand = (
     | SitDown
     | SetOnDuty
     | SetOwnerPin
+    | EraseCustomer
+    | RenewBackups
 )

@@ -21,6 +21,7 @@ from deskpilot.services.queries import (
 from deskpilot.services.queries.asking import Answer
 from deskpilot.services.queries.audit import AuditFilter, Deed
 from deskpilot.services.queries.case_file import BriefMaterial
+from deskpilot.services.queries.customers import CustomerQueries
 from deskpilot.services.queries.knowledge_queries import KnowledgeQueries
 from deskpilot.services.queries.product_feedback import FeedbackQueries
 from deskpilot.services.queries.shelves import ImportRow
@@ -46,7 +47,7 @@ __all__ = ["BriefMaterial", "DeskQueries", "ImportRow"]
 HouseRows = tuple[dict[str, str], tuple[Staff, ...], tuple[RoutingRule, ...]]
 
 
-class DeskQueries(KnowledgeQueries, TaskQueries, FeedbackQueries):
+class DeskQueries(KnowledgeQueries, TaskQueries, FeedbackQueries, CustomerQueries):
     """Everything the screen reads. Belongs to the thread that made the reader."""
 
     def __init__(self, reader: Reader, clock: Clock) -> None:

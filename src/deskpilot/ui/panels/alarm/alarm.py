@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from deskpilot.domain.commands import SnoozeEscalation
 from deskpilot.domain.escalation import Escalation, Severity
+from deskpilot.domain.events import ChangeSet
 from deskpilot.ui import labels, labels_queue, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.alarm.notices import Notices
@@ -49,6 +50,7 @@ class Alarm(QObject):
         self._due: deque[tuple[Escalation, str]] = deque()
         self._toast_soon = gateway.pace.errand(self, self._show_next_toast, 0)
         gateway.escalated.connect(self.on_escalated)
+        gateway.committed.connect(self._on_committed)
 
     def on_escalated(self, found: Escalation) -> None:
         """Make one alert known: with sound, outside when the window is not in front, and as a toast unless it is
@@ -57,6 +59,10 @@ class Alarm(QObject):
         self._ring(found)
         self._notices.outside(title, found.quote)
         QTimer.singleShot(_STRIP_MS, self, lambda: self._want_toast(found, title))
+
+    def _on_committed(self, changes: ChangeSet) -> None:
+        if changes.everything:
+            self._notices.let_go_of_the_erased()
 
     def _want_toast(self, found: Escalation, title: str) -> None:
         self._due.append((found, title))
@@ -70,7 +76,8 @@ class Alarm(QObject):
     def _show_toast(self, found: Escalation, title: str) -> None:
         if self._in_strip() != found.conversation_id:
             level = labels_queue.severity(found.severity)
-            self._notices.inside(level, title, self._text(found), self._actions(found))
+            about = (found.conversation_id,)
+            self._notices.inside(level, title, self._text(found), self._actions(found), about=about)
 
     def _text(self, found: Escalation) -> str:
         head = self._gateway.queries.head(found.conversation_id)

@@ -19,6 +19,7 @@ class Notices:
 
     def __init__(self, gateway: Gateway, toasts: kit.ToastStack, tray: Tray, window: QWidget) -> None:
         self._gateway, self._toasts, self._tray, self._window = gateway, toasts, tray, window
+        self._about: dict[kit.Toast, tuple[int, ...]] = {}
 
     def outside(self, title: str, words: str) -> None:
         """Told by the system, unless the window is in front."""
@@ -27,13 +28,29 @@ class Notices:
             self._tray.notify(title, "" if self._is_masked() else short)
 
     def inside(
-        self, level: str, title: str, words: str, actions: Sequence[kit.ToastAction], with_name: str = ""
+        self,
+        level: str,
+        title: str,
+        words: str,
+        actions: Sequence[kit.ToastAction],
+        with_name: str = "",
+        about: Sequence[int] = (),
     ) -> None:
-        """Told in the window; `with_name` is the title with whom it is about."""
+        """Told in the window; `with_name` is the title with whom it is about, `about` the conversations."""
         if self._is_masked():
-            self._toasts.show_toast(level, title, "", actions)
+            toast = self._toasts.show_toast(level, title, "", actions)
         else:
-            self._toasts.show_toast(level, with_name or title, theme.one_line(words), actions)
+            toast = self._toasts.show_toast(level, with_name or title, theme.one_line(words), actions)
+        if toast is not None:
+            self._about[toast] = tuple(about)
+            toast.closed.connect(lambda: self._about.pop(toast, None))
+
+    def let_go_of_the_erased(self) -> None:
+        """Close what was told about conversations that are no more."""
+        queries = self._gateway.queries
+        for toast, about in list(self._about.items()):
+            if any(queries.head(conversation) is None for conversation in about):
+                toast.close_toast()
 
     def _is_masked(self) -> bool:
         return self._gateway.settings().mask_notifications

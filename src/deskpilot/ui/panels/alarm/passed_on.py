@@ -60,7 +60,7 @@ class PassedOn(QObject):
         look = kit.ToastAction(self.tr("打开"), lambda: self.open_requested.emit(conversation), "user")
         if outside:
             self._notices.outside(title, words)
-        self._notices.inside("attention", title, words, (look,))
+        self._notices.inside("attention", title, words, (look,), about=(conversation,))
 
     def _note(self, conversation: int, me: str) -> TranscriptRow | None:
         """The mark that says that it was passed on to me, while I have not answered."""

@@ -50,7 +50,8 @@ class Reminders(QObject):
         if level is Severity.URGENT and self._gateway.settings().sound:
             QApplication.beep()
         self._notices.outside(title, text)
-        self._notices.inside(labels_queue.severity(level), title, text, self._actions(tasks), whose)
+        about = [task.conversation_id for task in tasks if task.conversation_id is not None]
+        self._notices.inside(labels_queue.severity(level), title, text, self._actions(tasks), whose, about)
 
     def _title(self, row: TaskRow, count: int, level: Severity) -> str:
         if count > 1:

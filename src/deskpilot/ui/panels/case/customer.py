@@ -4,6 +4,7 @@ changed where it stands."""
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from deskpilot.domain.customer import Fact
@@ -11,6 +12,7 @@ from deskpilot.domain.routing import SOME_INTENT
 from deskpilot.services.views import CustomerCard
 from deskpilot.ui import labels, labels_queue, labels_tasks, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.erasing import Erasing
 from deskpilot.ui.labels_case import customer as words
 from deskpilot.ui.panels.case.card_acts import CardActs
 from deskpilot.ui.panels.case.card_sheets import FactSheet, TagSheet
@@ -42,6 +44,7 @@ class CustomerSection(Section):
         self._compact = False
         self._build()
         self.acts = CardActs(gateway, self.notice, self)
+        self.erasing = Erasing(gateway, self)
         self._join()
         self.retranslate()
 
@@ -93,7 +96,18 @@ class CustomerSection(Section):
         known.setCheckable(True)
         known.setChecked(card.customer.personalise)
         known.triggered.connect(self._turn_personalise)
+        menu.addSeparator()
+        menu.addAction(self._erase_action(menu, card.customer.id))
         return menu
+
+    def _erase_action(self, menu: QMenu, customer_id: int) -> QAction:
+        """Who may not erase sees it beforehand, with the reason."""
+        refusal = self.erasing.refusal()
+        words = self.tr("删除这位顾客的资料…")
+        action = QAction(theme.icon("trash"), labels.named(words, refusal) if refusal else words, menu)
+        action.setEnabled(not refusal)
+        action.triggered.connect(lambda: self.erasing.ask(customer_id))
+        return action
 
     def agent_menu(self) -> QMenu:
         """Whose customer this is."""

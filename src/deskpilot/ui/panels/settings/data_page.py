@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 from deskpilot.domain.errors import KnownError
 from deskpilot.services.keeping import Check, Kept, back_up, doctor
 from deskpilot.services.media_copies import media_beside
+from deskpilot.services.stored_settings import House
 from deskpilot.ui import labels, labels_settings
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.erasing import Erasing
+from deskpilot.ui.panels.settings.customer_sheet import CustomerSheet
 from deskpilot.ui.panels.settings.page import SettingsPage
 from deskpilot.ui.panels.settings.saver import Saver
 
@@ -48,6 +51,7 @@ class DataPage(SettingsPage):
     def __init__(self, saver: Saver) -> None:
         super().__init__()
         self._saver = saver
+        self.erasing = Erasing(saver.gateway, self)
         self._folder: Path | None = None
         self._backup: _BackupThread | None = None
         self._doctor: _DoctorThread | None = None
@@ -84,10 +88,17 @@ class DataPage(SettingsPage):
         self._check_title.setText(self.tr("体检"))
         self._check_text.setText(self.tr("看看文件、空间、数据库和备份是不是都好。只看，不改。"))
         self._check.setText(self.tr("开始体检"))
+        self._erase_title.setText(self.tr("删除一位顾客"))
+        self._erase_text.setText(
+            self.tr(
+                "顾客要求删掉个人信息时用。会话、订单、记住的、标签、备注、跟进和图片都删掉，只留不带名字的数字。删之前会列给您看。"
+            )
+        )
+        self._erase.setText(self.tr("找顾客…"))
         self._line_title.setText(self.tr("命令行"))
         self._line_text.setText(
             self.tr(
-                "也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor。"
+                "也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。"
             )
         )
         self._show()
@@ -108,6 +119,11 @@ class DataPage(SettingsPage):
             kit.PlainLabel("", "caption", "t2", wrap=True),
         )
         self._check = kit.Button("", "secondary", "shield-check")
+        self._erase_title, self._erase_text = (
+            kit.PlainLabel("", "body"),
+            kit.PlainLabel("", "caption", "t2", wrap=True),
+        )
+        self._erase = kit.Button("", "secondary", "trash")
         self._line_title, self._line_text = (
             kit.PlainLabel("", "body"),
             kit.PlainLabel("", "caption", "t2", wrap=True, selectable=True),
@@ -124,6 +140,7 @@ class DataPage(SettingsPage):
             (self._path_title, self._path, self._open),
             (self._copy_title, self._copy_text, self._copy),
             (self._check_title, self._check_text, self._check),
+            (self._erase_title, self._erase_text, self._erase),
             (self._line_title, self._line_text, None),
         ):
             self.body.addWidget(kit.Hairline())
@@ -134,6 +151,20 @@ class DataPage(SettingsPage):
         self._open.clicked.connect(self._open_folder)
         self._copy.clicked.connect(self._choose_copy)
         self._check.clicked.connect(self.look_over)
+        self._erase.clicked.connect(self.ask_whom)
+
+    def lock(self, house: House) -> None:
+        super().lock(house)
+        if refusal := self.erasing.refusal():
+            self._erase.disable(refusal)
+        else:
+            self._erase.enable()
+
+    def ask_whom(self) -> None:
+        """Ask which customer is to be erased."""
+        sheet = CustomerSheet(self, self.tr("删除哪位顾客"), self._saver.gateway.queries.customers_like)
+        sheet.chosen.connect(self.erasing.ask)
+        sheet.show_below(self._erase, sheet.search)
 
     def _show(self) -> None:
         known = self._folder is not None
