@@ -29,7 +29,7 @@ class EraseDialog(QDialog):
         title = self.tr("删除「{name}」的资料？").format(name=theme.one_line(who.nickname or who.key))
         self.setWindowTitle(title)
         self.head = kit.PlainLabel(title, "title_card", wrap=True)
-        self.told = kit.Banner("warning", "")
+        self.told = kit.PlainLabel("", "body", "warning_text", wrap=True)
         self.backups = QCheckBox(self.tr("旧备份也删掉，马上另存一份新的"))
         self.cancel = kit.Button(self.tr("先不"), "secondary")
         self.erase = kit.Button(self.tr("删除这位顾客"), "danger")
@@ -44,8 +44,7 @@ class EraseDialog(QDialog):
         self.head.setText(self.tr("已经删除"))
         self._words.hide()
         text = self.tr("数据库、搜索和图片文件夹里都没有这位顾客了。操作记录里留了一行，没有写是哪一位。")
-        self.told.show_message("danger" if problem else "success", problem or text)
-        self.told.show()
+        self._tell("danger_text" if problem else "t1", problem or text)
         self.erase.hide()
         self.cancel.enable()
         self.cancel.setText(self.tr("好的"))
@@ -54,8 +53,7 @@ class EraseDialog(QDialog):
 
     def show_error(self, text: str) -> None:
         """It was not done."""
-        self.told.show_message("danger", text)
-        self.told.show()
+        self._tell("danger_text", text)
         self.erase.enable()
         self.cancel.enable()
         self._fit()
@@ -63,10 +61,14 @@ class EraseDialog(QDialog):
     def _confirm(self) -> None:
         for button in (self.erase, self.cancel):
             button.disable(self.tr("正在删除…"))
-        self.told.show_message("info", self.tr("正在删除，店大的话要几秒…"))
-        self.told.show()
+        self._tell("t2", self.tr("正在删除，店大的话要几秒…"))
         self._fit()
         self.confirmed.emit(self.backups.isChecked())
+
+    def _tell(self, color: str, text: str) -> None:
+        self.told.set_color(color)
+        self.told.setText(text)
+        self.told.show()
 
     def _lay_out(self, who: CustomerHit, traces: Traces) -> None:
         column = self._column = QVBoxLayout(self)
@@ -76,8 +78,8 @@ class EraseDialog(QDialog):
         column.addWidget(self._all_words(traces))
         column.addWidget(self.told)
         column.addStretch(1)
+        self.told.setText(self.tr("这位顾客正在等回复，删了就看不到了。"))
         self.told.setVisible(who.waits)
-        self.told.show_message("warning", self.tr("这位顾客正在等回复，删了就看不到了。"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
