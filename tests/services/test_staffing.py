@@ -166,6 +166,25 @@ def test_an_agent_may_always_make_the_ai_quieter_and_choose_looks(staffed: Shop)
     assert (staffed.desk.settings().mode, staffed.desk.settings().theme) == ("off", "dark")
 
 
+def test_a_channel_is_made_quieter_by_anybody_and_louder_by_the_owner(staffed: Shop) -> None:
+    staffed.do(SetMode(Mode.AUTO))
+    locked(staffed)
+    staffed.do(SetMode(Mode.OFF, "jd"))
+    assert staffed.desk.house.mode_of("jd") is Mode.OFF
+    for louder in (Mode.ASSIST, Mode.AUTO, None):
+        with pytest.raises(KnownError, match="owner_only"):
+            staffed.do(SetMode(louder, "jd"))
+    staffed.do(SitDown("老周", "2468"))
+    staffed.do(SetMode(None, "jd"))
+    assert staffed.desk.house.mode_of("jd") is Mode.AUTO
+    assert "jd" not in staffed.desk.house.channel_modes
+
+
+def test_the_shop_itself_has_a_mode(staffed: Shop) -> None:
+    with pytest.raises(InvalidInput, match="no_mode"):
+        staffed.do(SetMode(None))
+
+
 @pytest.mark.parametrize(
     ("pin", "code"), [("", "pin_wanted"), ("1357", "wrong_pin"), ("2" * 99, "wrong_pin")]
 )

@@ -98,6 +98,9 @@ class SampleQueries:
     def house(self) -> House:
         return read_house({})
 
+    def channels(self) -> tuple[str, ...]:
+        return ("douyin", "jd", "taobao")
+
     def campaigns(self) -> tuple[Campaign, ...]:
         return ()
 

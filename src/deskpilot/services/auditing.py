@@ -63,6 +63,11 @@ def _entries(action: str) -> Callable[[Any], list[Deed]]:
     return describe
 
 
+def _mode(command: c.SetMode) -> Deed:
+    subject = f"setting:mode.channel.{command.channel}" if command.channel else "setting:mode"
+    return Deed("setting_changed", subject, command.mode.value if command.mode else "")
+
+
 def _settings(command: c.SaveSettings) -> list[Deed]:
     return [Deed("setting_changed", f"setting:{name}", value[:60]) for name, value in command.values]
 
@@ -131,7 +136,7 @@ DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
     c.ForgetLearned: lambda _command: [Deed("learned_forgotten")],
     c.RecallLearned: lambda _command: [Deed("learned_recalled")],
     c.ChangePhrases: lambda _command: [Deed("phrases_changed")],
-    c.SetMode: lambda command: [Deed("setting_changed", "setting:mode", command.mode.value)],
+    c.SetMode: lambda command: [_mode(command)],
     c.SaveSettings: _settings,
     c.LoadDemoShop: lambda _command: [Deed("demo_loaded")],
     c.SaveNote: _customer("note_saved"),

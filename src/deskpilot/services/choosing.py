@@ -1,6 +1,7 @@
 """What the shop sets."""
 
 from deskpilot.domain.commands import SaveSettings, SetMode, SitDown
+from deskpilot.domain.errors import InvalidInput
 from deskpilot.services.staff_text import staff_in
 from deskpilot.services.staffing import sit_down
 from deskpilot.services.stored_settings import checked
@@ -22,5 +23,8 @@ def save_settings(work: Work, command: SaveSettings) -> None:
 
 
 def set_mode(work: Work, command: SetMode) -> None:
-    """How far the AI goes by itself from now on."""
-    work.uow.settings.set({"mode": command.mode.value})
+    """How far the AI goes by itself from now on. Raises `InvalidInput` (`no_mode`) for a shop without one."""
+    if command.mode is None and not command.channel:
+        raise InvalidInput("no_mode")
+    name = f"mode.channel.{command.channel}" if command.channel else "mode"
+    work.uow.settings.set(checked(((name, command.mode.value if command.mode else ""),)))

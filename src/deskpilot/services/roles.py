@@ -65,9 +65,12 @@ def may_set(house: House, name: str) -> bool:
     return name in _ANYBODY_SETS or is_owner(house)
 
 
-def may_set_mode(house: House, mode: Mode) -> bool:
-    """Whether whoever sits here may choose a mode: agents may make the AI quieter, never louder."""
-    return is_owner(house) or _QUIETER[mode] <= _QUIETER[Mode(house.settings.mode)]
+def may_set_mode(house: House, mode: Mode | None, channel: str = "") -> bool:
+    """Whether whoever sits here may choose a mode, for the shop or a channel; None is the shop's. Agents may make the AI
+    quieter, never louder."""
+    shops = Mode(house.settings.mode)
+    now = house.mode_of(channel) if channel else shops
+    return is_owner(house) or _QUIETER[mode or shops] <= _QUIETER[now]
 
 
 def may(house: House, command: type) -> bool:
@@ -78,7 +81,7 @@ def may(house: House, command: type) -> bool:
 def check(house: House, command: c.Command) -> None:
     """Raises `KnownError` (`owner_only`) when whoever sits here may not order this."""
     if isinstance(command, c.SetMode):
-        allowed = may_set_mode(house, command.mode)
+        allowed = may_set_mode(house, command.mode, command.channel)
     elif isinstance(command, c.SaveSettings):
         allowed = all(may_set(house, name) for name, _ in command.values)
     else:

@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         desk.case.dashboard_requested.connect(lambda: self.show_page("dashboard"))
         self._toolbar.alerts_requested.connect(lambda: self._go_to(desk.queue.next_urgent()))
         self._toolbar.nearest_requested.connect(lambda: self._go_to(desk.queue.nearest_limit()))
-        self._toolbar.people_requested.connect(self._show_people)
+        self._toolbar.settings_requested.connect(self._show_settings)
         self._toolbar.searched.connect(self._results.show_text)
         self._alarm.reminders.page_requested.connect(lambda: self.show_page("follow_ups"))
         self._alarm.reminders.message_requested.connect(self.open_message)
@@ -150,10 +150,11 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+K"), self, self._toolbar.search.setFocus)
         QShortcut(QKeySequence("F2"), self, self._take_urgent)
         QShortcut(QKeySequence("F4"), self, self._toolbar.seat.choose)
+        QShortcut(QKeySequence("Ctrl+M"), self, self._toolbar.choose_by_channel)
         QShortcut(QKeySequence("Ctrl+L"), self, self._desk.queue.focus_list)
 
-    def _show_people(self) -> None:
-        self.show_page("settings").show_section("people")  # type: ignore[attr-defined]
+    def _show_settings(self, section: str) -> None:
+        self.show_page("settings").show_section(section)  # type: ignore[attr-defined]
 
     def _take_urgent(self) -> None:
         shown = self._desk.queue.alert_shown()

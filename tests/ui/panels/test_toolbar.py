@@ -1,10 +1,12 @@
 """Rules of the bar on top: the mode in force is seen and set, the nearest limit leads to its customer."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from deskpilot.domain.commands import SetMode, SetOnDuty, SitDown
 from deskpilot.domain.conversation import Mode
@@ -13,6 +15,7 @@ from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.toolbar import ToolBar
 from deskpilot.ui.panels.toolbar.limit_badge import LimitBadge
+from deskpilot.ui.panels.toolbar.mode_sheet import ModeSheet
 from deskpilot.ui.panels.toolbar.seat import PinSheet
 from tests.ui import sample_rows
 from tests.ui.sample import SampleGateway
@@ -127,5 +130,50 @@ def test_the_bar_leads_to_the_list_of_people_and_sends_somebody_off(
     actions = bar.seat.menu().actions()
     next(action for action in actions if "先离开" in action.text()).trigger()
     assert gateway.submitted[-1] == SetOnDuty("小美", False)
-    with qtbot.waitSignal(bar.people_requested):
+    with qtbot.waitSignal(bar.settings_requested):
         next(action for action in actions if "店里的人" in action.text()).trigger()
+
+
+@pytest.fixture
+def sheet(bar: ToolBar) -> Iterator[ModeSheet]:
+    bar.by_channel.click()
+    found = bar.findChild(ModeSheet)
+    assert found is not None
+    yield found
+    if isValid(found):
+        found.close()
+
+
+def test_a_channel_gets_a_mode_of_its_own_from_the_bar(sheet: ModeSheet, gateway: SampleGateway) -> None:
+    sheet.rows[sheet.channels.index("jd")].changed.emit(3)
+    assert gateway.submitted[-1] == SetMode(Mode.OFF, "jd")
+    sheet.rows[0].changed.emit(0)
+    assert gateway.submitted[-1] == SetMode(None, sheet.channels[0])
+    sheet.first.changed.emit(1)
+    assert gateway.submitted[-1] == SetMode(Mode.AUTO)
+
+
+def test_what_differs_is_seen_and_goes_back_at_once(sheet: ModeSheet, gateway: SampleGateway) -> None:
+    assert not sheet.follow_all.isVisible()
+    gateway.channel_modes = {"jd": Mode.AUTO}
+    gateway.commit(settings=True)
+    assert sheet.rows[sheet.channels.index("jd")].index() == 2
+    sheet.follow_all.click()
+    assert gateway.submitted[-1] == SetMode(None, "jd")
+
+
+def test_the_list_of_channels_is_gone_through_with_the_keyboard(
+    sheet: ModeSheet, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    focused = sheet.focusWidget()
+    assert sheet.first.isAncestorOf(focused)
+    qtbot.keyClick(focused, Qt.Key.Key_Right)
+    assert gateway.submitted[-1] == SetMode(Mode.AUTO)
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_kinds_of_knowledge_are_set_in_the_settings(sheet: ModeSheet, bar: ToolBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.settings_requested) as asked:
+        sheet.by_knowledge.click()
+    assert asked.args == ["modes"]

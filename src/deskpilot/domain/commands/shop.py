@@ -41,7 +41,10 @@ class RecallLearned:
 
 @dataclass(frozen=True, slots=True)
 class SetMode:
-    mode: Mode
+    """How far the AI goes: in the whole shop, or on one channel; there None follows the shop again."""
+
+    mode: Mode | None
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,7 @@ class Segmented(QWidget):
         for at, button in enumerate(self._buttons):
             if at == index:
                 button.setChecked(True)
+                self.setFocusProxy(button)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == index else Qt.FocusPolicy.ClickFocus)
             button.update()
 

@@ -13,6 +13,7 @@ from deskpilot.services import roles
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.toolbar.limit_badge import LimitBadge
+from deskpilot.ui.panels.toolbar.mode_sheet import ModeSheet
 from deskpilot.ui.panels.toolbar.seat import Seat
 from deskpilot.worker.gateway import EngineState, Gateway
 
@@ -23,13 +24,13 @@ _GATHER_MS = 250
 
 
 class ToolBar(kit.Pane):
-    """Signals: `alerts_requested`, `nearest_requested`, `searched(text)` of the search field, `people_requested` for
-    the list of people. `seat` is the one who answers here."""
+    """Signals: `alerts_requested`, `nearest_requested`, `searched(text)` of the search field, `settings_requested(section)`
+    for the settings behind something here. `seat` is the one who answers here."""
 
     alerts_requested = Signal()
     nearest_requested = Signal()
     searched = Signal(str)
-    people_requested = Signal()
+    settings_requested = Signal(str)
 
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
         super().__init__("s0", "b", parent)
@@ -64,6 +65,12 @@ class ToolBar(kit.Pane):
         self._limit.set_limit(counts.nearest_limit_at)
         self._fit()
 
+    def choose_by_channel(self) -> None:
+        """Open the list of channels under the switch."""
+        sheet = ModeSheet(self._gateway, self, self.tr("AI 在各个渠道怎么做"))
+        sheet.settings_requested.connect(lambda: self.settings_requested.emit("modes"))
+        sheet.show_below(self._mode, sheet.first)
+
     def set_calm(self, calm: bool) -> None:
         """Whether the urgent is in sight elsewhere: red shows once in the window."""
         self._calm = calm
@@ -77,6 +84,7 @@ class ToolBar(kit.Pane):
         """Put the words into the language in force."""
         self._mode.set_texts([self.tr("辅助"), self.tr("自动"), self.tr("关闭")])
         self._search.set_words(self.tr("搜索客户、订单、知识"), self.tr("搜索"))
+        self.by_channel.set_text(self.tr("按渠道设（Ctrl+M）"))
         self._limit.retranslate()
         self._show_theme()
         self._show_state()
@@ -131,6 +139,7 @@ class ToolBar(kit.Pane):
         segments = [kit.Segment(text, dot=True) for text in ("辅助", "自动", "关闭")]
         self._mode = kit.Segmented(segments, self.tr("AI 怎么做"))
         self._exceptions = kit.PlainLabel("", "caption", "t3")
+        self.by_channel = kit.IconButton("chevron-down", "", size="tiny")
         self.seat = Seat(self._gateway)
         self._state = kit.PlainLabel("", "caption", "t3")
         self._limit = LimitBadge(self._gateway.now)
@@ -138,14 +147,23 @@ class ToolBar(kit.Pane):
         self._badge = kit.Badge(0, self.tr("条提醒"))
         self._search = kit.SearchField("", "", "Ctrl K")
         self._theme = kit.IconButton("moon", "")
-        for widget in (self._shop, _line(), self._mode, self._exceptions, _line(), self.seat):
+        for widget in (
+            self._shop,
+            _line(),
+            self._mode,
+            self.by_channel,
+            self._exceptions,
+            _line(),
+            self.seat,
+        ):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for widget in (self._state, self._limit, self._alerts, self._badge, self._search, self._theme):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.insertSpacing(row.indexOf(self._search), 8)
         self._mode.changed.connect(lambda place: self._gateway.submit(SetMode(_MODES[place])))
-        self.seat.people_requested.connect(self.people_requested)
+        self.by_channel.clicked.connect(self.choose_by_channel)
+        self.seat.people_requested.connect(lambda: self.settings_requested.emit("people"))
         self._alerts.clicked.connect(self.alerts_requested)
         self._limit.clicked.connect(self.nearest_requested)
         self._search.searched.connect(self.searched)
@@ -187,7 +205,7 @@ class ToolBar(kit.Pane):
         count = len(house.channel_modes) + len(house.category_modes)
         self._exceptions.setText(self.tr("另有 {n} 处单独设").format(n=count) if count else "")
         self._exceptions.setToolTip(
-            theme.plain_tip(self.tr("有的渠道或知识类别有自己的模式，在 设置 › AI 在哪里做主 里看"))
+            theme.plain_tip(self.tr("有的渠道或知识类别有自己的模式，点左边的箭头看"))
         )
 
     def _on_committed(self, changes: ChangeSet) -> None:
