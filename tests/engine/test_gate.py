@@ -113,6 +113,12 @@ def test_a_calibrated_probability_keeps_the_order_and_the_default_thresholds(
     assert all(told[round(floor * 100) - 1] == pytest.approx(floor) for floor in kept)
 
 
+def test_oiling_is_a_kind_of_care() -> None:
+    engine = engine_with((KnowledgeEntry("wood", "木头怎么保养", "顺着木纹擦。", "保养"), LAMP))
+    assert engine.understand("木头桌面要上油吗", said()).candidates[0].entry_id == "wood"
+    assert _figures(engine, "桌面要上油吗", said())["thingless"] == 0
+
+
 def _figures(engine: Engine, text: str, context: TurnContext) -> dict[str, float]:
     parted = parted_line(text)
     act = act_of(parted.words, parted, context.lines)

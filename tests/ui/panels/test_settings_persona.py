@@ -42,7 +42,7 @@ def row_of(page, title: str) -> SettingRow:
 def test_a_channels_own_mode_holds_at_once_and_can_be_taken_back(panel: SettingsPanel, stage) -> None:
     gateway, desk = stage
     row = row_of(panel.show_section("modes"), "抖音")
-    row.segments.changed.emit(1)
+    row.segments.changed.emit(2)
     desk.wait(lambda: gateway.queries.house().mode_of("douyin") is Mode.AUTO)
     assert gateway.queries.house().mode_of("taobao") is Mode.ASSIST
     desk.wait(lambda: "现在：自动" in row._hint.text() and row.undo_link.isVisible())
