@@ -111,7 +111,7 @@ class AuditPage(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(8)
         self.search.setMaximumWidth(theme.scaled(300))
-        bar.addWidget(self.search, 1)
+        bar.addWidget(self.search, 3)
         for widget in (self.actor, self.kind, self.days, self._count):
             bar.addWidget(widget)
         bar.addStretch(1)
