@@ -106,13 +106,21 @@ def _too_wide(root: QWidget) -> Iterator[str]:
 
 
 def _short_fields(root: QWidget) -> Iterator[str]:
-    """Fields whose example or choice does not fit and is not told by a tooltip."""
+    """Fields whose example or choice does not fit and is not told by a tooltip, and boxes too narrow for their words."""
     for field_, words, air in _fields(root):
         room = field_.width() - air
         if field_.fontMetrics().horizontalAdvance(words) > room and words not in tip_at(
             field_, field_.rect().center()
         ):
             yield f"{field_.accessibleName()}: {words}"
+    for button in root.findChildren(QAbstractButton):
+        # Those that Qt paints itself do not come by our own eyes.
+        by_qt = isinstance(button, (QCheckBox, QRadioButton)) and type(button).paintEvent in _PAINTS_OF_QT
+        if by_qt and button.isVisible() and button.text() and button.width() < button.sizeHint().width():
+            yield f"{type(button).__name__}: {button.text()}"
+
+
+_PAINTS_OF_QT = (QCheckBox.paintEvent, QRadioButton.paintEvent)
 
 
 def _fields(root: QWidget) -> Iterator[tuple[QWidget, str, int]]:

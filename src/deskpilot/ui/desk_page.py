@@ -12,6 +12,7 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.case import CasePanel
 from deskpilot.ui.panels.conversation import ConversationPanel
 from deskpilot.ui.panels.queue import QueuePanel
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
@@ -24,7 +25,7 @@ _NARROWEST, _BY_ITSELF, _WIDEST = 80, 100, 170
 _KEYS = {"left": "desk/queue_percent", "right": "desk/case_percent"}
 
 
-class DeskPage(kit.Pane):
+class DeskPage(Retranslated, kit.Pane):
     """The panels `queue`, `conversation` and `case`, side by side; they speak to each other only through this page.
     `loudness_changed()` tells that `is_loud` may have another answer, `page_requested(code)` asks for another page."""
 
@@ -154,11 +155,6 @@ class DeskPage(kit.Pane):
         self._toggle.set_text(self.tr("看简报和顾客（Ctrl+I）"))
         self.grips["left"].set_name(self.tr("拖动改变会话列表的宽度，双击还原"))
         self.grips["right"].set_name(self.tr("拖动改变简报一栏的宽度，双击还原"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build_strip(self) -> None:
         self._toggle = kit.IconButton("columns", "")

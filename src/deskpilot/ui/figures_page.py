@@ -1,16 +1,17 @@
 """The page of figures: what was counted, and what customers say about products."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.dashboard import DashboardPanel
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 
-class FiguresPage(QWidget):
+class FiguresPage(Retranslated, QWidget):
     """Two views under one strip. Signals: `conversation_requested(conversation_id)`,
     `message_requested(conversation_id, message_id)`."""
 
@@ -53,11 +54,6 @@ class FiguresPage(QWidget):
         """Put everything into the language in force."""
         self.views.set_texts([self.tr("数字"), self.tr("产品反馈")])
         self.views.setAccessibleName(self.tr("看什么"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _made(self) -> QWidget:
         # Made when it is wanted: most look at the figures only.

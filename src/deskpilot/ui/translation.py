@@ -1,18 +1,14 @@
 """Languages. Chinese is the source text; other languages come from compiled Qt Linguist files.
 
 How a panel follows a change of language at run time: every widget with words has a method `retranslate()` that sets
-all of them with `self.tr(...)`. It is called at the end of `__init__` and from `changeEvent`:
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+all of them with `self.tr(...)`. It is called at the end of `__init__`, and by the mixin `Retranslated` from then on. A
+widget that has more to do then has a `changeEvent` of its own.
 
 Qt sends LanguageChange to every widget when a translator is put in or taken out. Models emit `dataChanged` or
 `headerDataChanged` when their panel calls them from `retranslate()`.
 """
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 
 from deskpilot.paths import resource
 
@@ -20,6 +16,18 @@ SOURCE_LANGUAGE = "zh_CN"
 LANGUAGES = ("zh_CN", "en")
 
 _installed: list[QTranslator] = []
+
+
+class Retranslated:
+    """Mixin in front of a QWidget class: `retranslate` is called whenever the language changes."""
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)  # type: ignore[misc]
 
 
 def set_language(app: QCoreApplication, code: str) -> str:

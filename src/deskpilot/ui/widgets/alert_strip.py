@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.ui import labels, theme
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.widgets.buttons import Button
 from deskpilot.ui.widgets.focus import KeyboardFocus
 from deskpilot.ui.widgets.labels import PlainLabel
@@ -26,7 +27,7 @@ class AlertView:
     quote: str = ""
 
 
-class AlertStrip(QFrame):
+class AlertStrip(Retranslated, QFrame):
     """Shows one alert and the rest line; takes no height without either. All signals carry `alert_id`; `rest_activated` opens the list."""
 
     take_over = Signal(int)
@@ -77,11 +78,6 @@ class AlertStrip(QFrame):
         self._box.take.setText(self.tr("接手"))
         self._box.set_later_words(self.tr("稍后 5 分"), self.tr("稍后"))
         self._box.seen.setText(self.tr("知道了"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _send(self, signal: SignalInstance) -> None:
         if self._view is not None:

@@ -5,13 +5,14 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from deskpilot.ui import theme
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.widgets.buttons import IconButton
 from deskpilot.ui.widgets.inputs import Line
 from deskpilot.ui.widgets.keycap import cap_height, key_cap_width, paint_key_cap
 from deskpilot.ui.widgets.labels import PlainLabel
 
 
-class SearchField(Line):
+class SearchField(Retranslated, Line):
     """A search field with an icon, a key cap while it is empty and a cross while it is not.
 
     `searched(text)` follows the typing after a pause of `delay_ms`; Enter sends it at once, Escape empties the field.
@@ -45,11 +46,6 @@ class SearchField(Line):
     def retranslate(self) -> None:
         """Put the field's own word into the language in force; its panel sets the others."""
         self._cross.set_text(self.tr("清空"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def set_words(self, placeholder: str, name: str) -> None:
         """Change example and accessible name, for a change of language."""

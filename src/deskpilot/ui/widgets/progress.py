@@ -1,14 +1,15 @@
 """Progress of a long job, with cancel."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from deskpilot.ui import theme
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.widgets.buttons import Button
 from deskpilot.ui.widgets.labels import PlainLabel
 
 
-class ProgressRow(QWidget):
+class ProgressRow(Retranslated, QWidget):
     """What is being done, how far it is, and a way out. `cancelled` is sent once per job."""
 
     cancelled = Signal()
@@ -59,11 +60,6 @@ class ProgressRow(QWidget):
     def retranslate(self) -> None:
         """Put the words into the language in force."""
         self._cancel.setText(self.tr("停止"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _on_cancel(self) -> None:
         self._cancel.setEnabled(False)

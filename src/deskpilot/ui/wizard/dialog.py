@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -17,6 +17,7 @@ from deskpilot.domain.errors import KnownError
 from deskpilot.services.knowledge_views import ImportReport
 from deskpilot.ui import labels_knowledge, labels_settings, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.wizard.steps import ChoiceStep, ShopStep, StepList
 from deskpilot.worker.gateway import Gateway
 
@@ -28,7 +29,7 @@ _MODE_ICONS = {"assist": "users", "auto": "robot", "off": "pause"}
 _MOST = QSize(1260, 700)  # larger words must not make it larger than a small screen
 
 
-class FirstStartWizard(QDialog):
+class FirstStartWizard(Retranslated, QDialog):
     """Every step is stored as it is left, so that one may stop and go on at the next start.
 
     Accepted when the shop is set up; rejected by 以后再说, Escape or the window's cross.
@@ -108,11 +109,6 @@ class FirstStartWizard(QDialog):
         self._back.setText(self.tr("上一步"))
         self._later.setText(self.tr("以后再说"))
         self._show_step(self.step)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     # ---- building ------------------------------------------------------------------------------------------------
 

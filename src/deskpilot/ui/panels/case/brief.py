@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,11 +10,12 @@ from deskpilot.services.views import BriefLine
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_case import brief as words
 from deskpilot.ui.panels.case.brief_row import BriefRow
+from deskpilot.ui.translation import Retranslated
 
 _SAID_MS = 1600
 
 
-class BriefSection(QWidget):
+class BriefSection(Retranslated, QWidget):
     """Signal: `message_requested(message_id)`. Rows are kept and filled anew, so that focus and hover stay."""
 
     message_requested = Signal(int)
@@ -76,11 +77,6 @@ class BriefSection(QWidget):
         self._settle_copy()
         lines, self._shown = self._shown, ()
         self.show_lines(lines, self._name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _add_row(self) -> None:
         row = BriefRow(self)

@@ -3,7 +3,7 @@ changed where it stands."""
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -23,13 +23,14 @@ from deskpilot.ui.panels.case.order_row import OrderRow
 from deskpilot.ui.panels.case.reason_row import ReasonRow
 from deskpilot.ui.panels.case.section import Section, show_new
 from deskpilot.ui.panels.case.stat_row import StatRow
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
 _ORDERS, _FACTS, _TASKS = 2, 4, 3
 
 
-class CustomerSection(Section):
+class CustomerSection(Retranslated, Section):
     """Signals: `history_requested()` for everything there ever was, `message_requested(message_id)` for a fact."""
 
     history_requested = Signal()
@@ -75,11 +76,6 @@ class CustomerSection(Section):
         self.note.setPlaceholderText(self.tr("写备注，同事都看得到"))
         self.note.setAccessibleName(self.tr("备注"))
         self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def more_menu(self) -> QMenu:
         """Everything that can be changed on the card."""

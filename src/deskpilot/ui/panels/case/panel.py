@@ -1,6 +1,6 @@
 """The case column as a whole: it reads what is known about one conversation, and keeps it fresh while it is seen."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from deskpilot.ui.panels.case.customer import CustomerSection
 from deskpilot.ui.panels.case.history import HistorySheet
 from deskpilot.ui.panels.case.today import TodaySection
 from deskpilot.ui.panels.case.why import WhySection
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
@@ -22,7 +23,7 @@ _GATHER_MS, _FIGURES_MS, _AGE_MS = 60, 500, 20_000
 _TELLING = ("said", "known_before")
 
 
-class CasePanel(QWidget):
+class CasePanel(Retranslated, QWidget):
     """Signals: `message_requested(message_id)` for the line behind something, `dashboard_requested()`,
     `conversation_requested(conversation_id)` for another conversation of this customer. `state` remembers which parts
     are folded."""
@@ -81,11 +82,6 @@ class CasePanel(QWidget):
             self.tr("打开一位顾客，先看 15 秒：是谁、想要什么、答应过什么、下一步做什么。"),
         )
         self.setAccessibleName(self.tr("这位顾客"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.services.figure_views import KpiFigure
@@ -11,6 +11,7 @@ from deskpilot.ui import labels, labels_figures, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.labels_figures import FigureWords
 from deskpilot.ui.panels.case.section import Section
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
 
 _NARROWEST = 120
@@ -19,7 +20,7 @@ _TOGETHER = ("answered_ai", "answered_agent")
 _IN_SHORT = 2
 
 
-class TodaySection(Section):
+class TodaySection(Retranslated, Section):
     """Signal: `dashboard_requested()` from the link and from every row."""
 
     dashboard_requested = Signal()
@@ -65,11 +66,6 @@ class TodaySection(Section):
         self.header.link.setToolTip(self.tr("打开数据看板"))
         if self._now is not None:
             self.show_figures(self._figures, self._now, self._offset)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _words(self, figures: tuple[KpiFigure, ...]) -> Iterator[tuple[FigureWords, str]]:
         """A row and its tooltip for each figure; who answered is one row for both."""

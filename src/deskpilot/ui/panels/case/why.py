@@ -1,6 +1,5 @@
 """Why the last decision was made: the rule, what set it off, how sure the engine was; the whole way on request."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskpilot.domain.decision import Action
@@ -14,6 +13,7 @@ from deskpilot.ui.panels.case.gauge_row import GaugeRow
 from deskpilot.ui.panels.case.reason_row import ReasonRow
 from deskpilot.ui.panels.case.section import Section, show_new
 from deskpilot.ui.panels.case.verdict import Verdict, whole_way
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
 
 _SIGNALS = 2
@@ -21,7 +21,7 @@ _STEP_GAP = 10
 _TONES = {Action.ESCALATE: "accent_text", Action.REPLY: "ai_text"}
 
 
-class WhySection(Section):
+class WhySection(Retranslated, Section):
     """Shows a trace. Folded to its verdict until somebody wants to know; 完整过程 opens every step in place."""
 
     def __init__(self, state: ViewState, parent: QWidget | None = None) -> None:
@@ -73,11 +73,6 @@ class WhySection(Section):
         """Put everything into the language in force."""
         self.header.set_title(self.tr("为什么"))
         self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _toggle(self) -> None:
         if self._open:

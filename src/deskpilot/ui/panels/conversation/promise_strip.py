@@ -1,18 +1,19 @@
 """The quiet strip that asks whether what was just written is a promise. It takes no focus, and one key answers it."""
 
-from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from deskpilot.services.task_views import TaskRow
 from deskpilot.ui import labels, labels_due, theme
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.widgets.buttons import Button
 from deskpilot.ui.widgets.labels import PlainLabel
 
 _LONGEST = 60
 
 
-class PromiseStrip(QFrame):
+class PromiseStrip(Retranslated, QFrame):
     """Signals: `kept()`, `edited()`, `refused()` for the promise that is offered, `undone()` for the last answer."""
 
     kept = Signal()
@@ -83,11 +84,6 @@ class PromiseStrip(QFrame):
         self.undo.setText(self.tr("撤销"))
         if self._row is not None:
             self._show_question(self._row)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

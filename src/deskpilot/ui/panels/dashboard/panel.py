@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from deskpilot.ui.panels.dashboard.hot_card import HotCard
 from deskpilot.ui.panels.dashboard.response_card import ResponseCard
 from deskpilot.ui.panels.dashboard.tiles import Tiles
 from deskpilot.ui.panels.dashboard.waiting_list import WaitingList
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
@@ -29,7 +30,7 @@ _GATHER_MS, _AGE_MS = 1_000, 60_000
 _SIDE, _GAP = 24, 16
 
 
-class DashboardPanel(kit.Pane):
+class DashboardPanel(Retranslated, kit.Pane):
     """Signal: `conversation_requested(conversation_id)` for one of the conversations behind a figure."""
 
     conversation_requested = Signal(int)
@@ -68,11 +69,6 @@ class DashboardPanel(kit.Pane):
         self.export.setToolTip(self.tr("把这一页的数字存成表格（CSV）"))
         if self.board is not None:
             self._show(self.board)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

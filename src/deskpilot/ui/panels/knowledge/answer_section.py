@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from deskpilot.services.queries import DeskQueries
@@ -12,9 +12,10 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.knowledge.answer_edit import AnswerEdit
 from deskpilot.ui.panels.knowledge.bound_values import BoundValues
 from deskpilot.ui.panels.knowledge.value_source import ValueSource
+from deskpilot.ui.translation import Retranslated
 
 
-class AnswerSection(QWidget):
+class AnswerSection(Retranslated, QWidget):
     """`changed` follows every change by the user."""
 
     changed = Signal()
@@ -74,11 +75,6 @@ class AnswerSection(QWidget):
         self.sales.setAccessibleName(self.tr("话术版"))
         self.sales.setPlaceholderText(self.tr("可以不写。顾客在挑、在比的时候用这一版。"))
         self._show_values()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskpilot.domain.events import ChangeSet
@@ -11,12 +11,13 @@ from deskpilot.ui import theme
 from deskpilot.ui.panels.knowledge.drafts import Drafts
 from deskpilot.ui.panels.knowledge.entry_editor import EntryEditor
 from deskpilot.ui.panels.knowledge.orders import Orders
+from deskpilot.ui.translation import Retranslated
 from deskpilot.worker.gateway import Gateway
 
 _NEW = KnowledgeEntry("", "", "")
 
 
-class EntryDesk(QWidget):
+class EntryDesk(Retranslated, QWidget):
     """Opens entries and publishes them. Signals: `opened(entry_id)`, `drafts_changed`, `delete_requested(id)`."""
 
     opened = Signal(str)
@@ -89,11 +90,6 @@ class EntryDesk(QWidget):
     def retranslate(self) -> None:
         """Put the bar into the language in force."""
         self._show_bar()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _join(self) -> None:
         self.editor.publish_requested.connect(self._publish)

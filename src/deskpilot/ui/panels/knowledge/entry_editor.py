@@ -1,6 +1,6 @@
 """The editor column: whose entry it is, the form, and what to do with it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,12 +14,13 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.knowledge.drafts import ChoiceBar
 from deskpilot.ui.panels.knowledge.entry_form import EntryForm
 from deskpilot.ui.panels.knowledge.history import VersionList
+from deskpilot.ui.translation import Retranslated
 from deskpilot.worker.gateway import Gateway
 
 _FORM, _HISTORY, _NOTHING = range(3)
 
 
-class EntryEditor(QWidget):
+class EntryEditor(Retranslated, QWidget):
     """Shows one entry. Signals: `publish_requested(entry)`, `discard_requested`, `delete_requested(id)`,
     `copy_requested(entry)`, `restore_requested(id, version)`, `dirty_changed(bool)`."""
 
@@ -126,11 +127,6 @@ class EntryEditor(QWidget):
             self.tr("左边点一条就能改。Ctrl 或 Shift 加点击可以选多条，一起启用、停用、删除。"),
         )
         self._show_head()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

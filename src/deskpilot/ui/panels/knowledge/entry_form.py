@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,12 +25,13 @@ from deskpilot.ui.panels.knowledge.answer_section import AnswerSection, error_la
 from deskpilot.ui.panels.knowledge.entry_fields import DayEdit, ScopeEdit
 from deskpilot.ui.panels.knowledge.form_list import FormList
 from deskpilot.ui.panels.knowledge.media_section import MediaSection
+from deskpilot.ui.translation import Retranslated
 
 _POLICIES = tuple(EntryPolicy)
 _MARGIN = 20
 
 
-class EntryForm(QWidget):
+class EntryForm(Retranslated, QWidget):
     """`entry()` is what the fields say now. `changed` follows every change by the user."""
 
     changed = Signal()
@@ -141,11 +142,6 @@ class EntryForm(QWidget):
         self.media.retranslate()
         self.scope.retranslate()
         self._show_policy()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     # ---- building ------------------------------------------------------------------------------------------------
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from deskpilot.ui import labels_knowledge, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.translation import Retranslated
 
 _MOST_CHIPS = 5
 
 
-class FilterBar(QWidget):
+class FilterBar(Retranslated, QWidget):
     """Signals: `searched(text)`, `category_chosen(name | None)`, `status_chosen(code | None)`, `sort_chosen(code)`."""
 
     searched = Signal(str)
@@ -87,11 +88,6 @@ class FilterBar(QWidget):
         for code, text in labels_knowledge.sorts():
             self._sorts[code].setText(text)
         self.show_statuses(self._statuses)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """The hit test: what a question would find, what would be done, and why."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from deskpilot.domain.errors import KnownError
 from deskpilot.services.knowledge_views import HitTest, HitTestResult
 from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.translation import Retranslated
 from deskpilot.worker.gateway import Gateway
 
 _NONE = Qt.TextElideMode.ElideNone
@@ -136,7 +137,7 @@ def _evidence_lines(found: HitTest) -> tuple[tuple[str, float | None, str], ...]
     return tuple(lines[:_MOST_LINES])
 
 
-class HitTestColumn(QWidget):
+class HitTestColumn(Retranslated, QWidget):
     """Signals: `closed`, `entry_chosen(id)`, `form_wanted(text)` adds the question to the entry in hand."""
 
     closed = Signal()
@@ -192,11 +193,6 @@ class HitTestColumn(QWidget):
         self._add.setText(self.tr("加为当前条目的问法"))
         self._reply_title.setText(self.tr("顾客会看到"))
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

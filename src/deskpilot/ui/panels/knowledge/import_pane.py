@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from deskpilot.services.knowledge_views import ImportReport
 from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.words import WordsModel
+from deskpilot.ui.translation import Retranslated
 
 _MOST_LISTED = 1_000
 _REASON = 2
@@ -23,7 +24,7 @@ def problem_words(problem: tuple[int, str, str, str]) -> tuple[str, str, str, st
     return str(row), labels_knowledge.field(column), labels_knowledge.fault(code, value), value
 
 
-class ImportPane(QWidget):
+class ImportPane(Retranslated, QWidget):
     """Signals: `cancelled`, `undo_requested(batch_id)`, `closed`. `why_no_undo` says why an import may not be taken back
     here; empty when it may."""
 
@@ -78,11 +79,6 @@ class ImportPane(QWidget):
         self._done.setText(self.tr("好了"))
         self.problems.set_titles([self.tr("行"), self.tr("列"), self.tr("怎么了"), self.tr("那一格写的")])
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """The left of the page: filters, the table, what is picked, and what stands there while there is nothing."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deskpilot.domain.knowledge import KnowledgeEntry
@@ -13,13 +13,14 @@ from deskpilot.ui.panels.knowledge.drafts import Drafts
 from deskpilot.ui.panels.knowledge.filter_bar import FilterBar
 from deskpilot.ui.panels.knowledge.row_delegate import KnowledgeDelegate
 from deskpilot.ui.panels.knowledge.table_view import KnowledgeTable
+from deskpilot.ui.translation import Retranslated
 from deskpilot.worker.gateway import Gateway
 
 _MOST_AT_ONCE = 2_000
 _FALLING = ("hits", "denied", "updated_at", "priority")
 
 
-class TablePane(QWidget):
+class TablePane(Retranslated, QWidget):
     """Signals: `opened(entry_id)`; `delete_wanted`, `enable_wanted(bool)` for what is picked; `import_wanted`,
     `demo_wanted`, `new_wanted` from the empty page."""
 
@@ -112,11 +113,6 @@ class TablePane(QWidget):
         self._demo.setText(self.tr("先看看演示店"))
         self._first.setText(self.tr("自己写第一条"))
         self._show_state()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def take_look(self) -> None:
         """Heights of the look in force."""

@@ -1,10 +1,11 @@
 """The line over the list: in which order it stands and how much each row says, both remembered."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
 
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
 
 ORDERS = ("cost", "wait", "last")
@@ -13,7 +14,7 @@ _DENSITIES = {3: "rows-three", 2: "rows-two", 1: "rows-one"}
 _ORDER_KEY, _LINES_KEY = "queue/order", "queue/lines"
 
 
-class Arrangement(QWidget):
+class Arrangement(Retranslated, QWidget):
     """Signals: `order_changed(code)`, `lines_changed(lines)`. `order` and `lines` are what is in force."""
 
     order_changed = Signal(str)
@@ -69,11 +70,6 @@ class Arrangement(QWidget):
         }
         for lines, button in self.switches.items():
             button.set_text(words[lines])
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build_switch(self, row: QHBoxLayout) -> None:
         group = QButtonGroup(self)

@@ -1,6 +1,6 @@
 """The left column as a whole: it reads, shows and orders; what is open in the middle is the window's business."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from deskpilot.ui.models.queue import QueueModel
 from deskpilot.ui.panels.queue.arrangement import Arrangement
 from deskpilot.ui.panels.queue.delegate import QueueDelegate
 from deskpilot.ui.panels.queue.list_view import QueueList
+from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
@@ -31,7 +32,7 @@ _PAGE = 50
 _ALL = 500
 
 
-class QueuePanel(QWidget):
+class QueuePanel(Retranslated, QWidget):
     """Signals: `selected(conversation_id)` by the user, `take_over_requested(conversation_id)` from the alert,
     `loudness_changed()` when `is_loud` may have another answer. `state` remembers list, order and density."""
 
@@ -143,11 +144,6 @@ class QueuePanel(QWidget):
         self._list.setAccessibleName(self.tr("会话列表"))
         self._empty.show_message("chat", *labels_queue.empty(self._shown))
         self._show_alerts()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,9 +14,10 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.words import WordsModel
 from deskpilot.ui.panels.settings.row import SettingRow
 from deskpilot.ui.panels.settings.saver import Saver
+from deskpilot.ui.translation import Retranslated
 
 
-class AliasPage(QWidget):
+class AliasPage(Retranslated, QWidget):
     """The shop's own words: a list with a search, and a line to add or change one."""
 
     def __init__(self, saver: Saver) -> None:
@@ -53,11 +54,6 @@ class AliasPage(QWidget):
         self.list.setAccessibleName(self.tr("商店用语"))
         self._gone.setText(self.tr("删除"))
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         self._title, self._text = (

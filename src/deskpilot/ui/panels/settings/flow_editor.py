@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -22,11 +22,12 @@ from deskpilot.ui import labels_flows, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.flow_intents import IntentPicker
 from deskpilot.ui.panels.settings.flow_step import StepCard
+from deskpilot.ui.translation import Retranslated
 
 _EMPTY = Flow("", "")
 
 
-class FlowEditor(QScrollArea):
+class FlowEditor(Retranslated, QScrollArea):
     """`changed` follows each edit; `flow` is what stands there now."""
 
     changed = Signal()
@@ -75,11 +76,6 @@ class FlowEditor(QScrollArea):
         self.topics.setPlaceholderText(self.tr("知识类别，一般不用填"))
         self.add.setText(self.tr("加一步"))
         self._show_steps()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def add_step(self, kind: StepKind) -> None:
         """One more step at the end."""

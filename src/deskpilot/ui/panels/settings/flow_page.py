@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,12 +18,13 @@ from deskpilot.ui.panels.settings.flow_editor import FlowEditor
 from deskpilot.ui.panels.settings.flow_preview import FlowPreview
 from deskpilot.ui.panels.settings.nav_link import NavLink
 from deskpilot.ui.panels.settings.saver import Saver
+from deskpilot.ui.translation import Retranslated
 
 _LIST_WIDTH, _PREVIEW_WIDTH, _EDITOR_WIDTH = 200, 330, 300
 _PAUSE_MS = 250
 
 
-class FlowPage(QWidget):
+class FlowPage(Retranslated, QWidget):
     """What is edited is kept when 保存 is pressed; the list shows what is kept."""
 
     def __init__(self, saver: Saver) -> None:
@@ -137,11 +138,6 @@ class FlowPage(QWidget):
         room = self.width() - theme.scaled(_EDITOR_WIDTH)
         self._left.setFixedWidth(max(170, min(_LIST_WIDTH, room - _PREVIEW_WIDTH)))
         self.preview.setFixedWidth(max(220, min(_PREVIEW_WIDTH, room - self._left.width())))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         self._opened = self.editor.flow

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from deskpilot.domain.persona import DayPart, Persona
@@ -15,6 +14,7 @@ from deskpilot.ui.panels.settings.page import SettingsPage
 from deskpilot.ui.panels.settings.row import SettingRow, Words
 from deskpilot.ui.panels.settings.rows import ChoiceRow, NumberRow, SwitchRow, TextRow
 from deskpilot.ui.panels.settings.saver import Saver
+from deskpilot.ui.translation import Retranslated
 
 _USUAL = ("taobao", "jd", "pdd", "douyin")
 _ANY = "any"
@@ -102,7 +102,7 @@ class PersonaPage(SettingsPage):
         return {"none": self.tr("不用"), "few": self.tr("最多一个")}[code]
 
 
-class SoundPreview(kit.Card):
+class SoundPreview(Retranslated, kit.Card):
     """The same fact in three styles, then to somebody upset and to somebody who hesitates; the chosen style is marked."""
 
     def __init__(self) -> None:
@@ -141,11 +141,6 @@ class SoundPreview(kit.Card):
         names |= {"upset": self.tr("对不高兴的顾客"), "breathing": self.tr("顾客说再看看")}
         for code, label in self._names.items():
             label.setText(names[code])
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 class WelcomeRow(SettingRow):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,11 +18,12 @@ from deskpilot.ui.models.words import WordsModel
 from deskpilot.ui.panels.settings import phrase_words
 from deskpilot.ui.panels.settings.phrase_form import PhraseForm
 from deskpilot.ui.panels.settings.saver import Saver
+from deskpilot.ui.translation import Retranslated
 
 _EVERY = ""
 
 
-class PhrasePage(QWidget):
+class PhrasePage(Retranslated, QWidget):
     """The canned replies; they are typed in the reply box with a slash."""
 
     def __init__(self, saver: Saver) -> None:
@@ -77,11 +78,6 @@ class PhrasePage(QWidget):
         if self.category.count():
             self.category.setItemText(0, self.tr("全部类目"))
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def delete(self) -> None:
         """Forget the reply that is picked."""

@@ -9,6 +9,7 @@ from deskpilot.settings import Settings
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.saver import Saver
+from deskpilot.ui.translation import Retranslated
 
 Words = Callable[[], tuple[str, str]]
 """Name and explanation in the language in force."""
@@ -17,7 +18,7 @@ _CONTROL_WIDTH = 340
 _TOLD_MS = 7_000
 
 
-class SettingRow(QWidget):
+class SettingRow(Retranslated, QWidget):
     """`show_settings` puts the stored value in; a change by the user is saved at once. `names` are the settings that
     it changes, by which it is known whose it is; a row that names none counts as the shop's."""
 
@@ -83,11 +84,6 @@ class SettingRow(QWidget):
         self.undo_link.setText(self.tr("撤销"))
         self.control.setAccessibleName(title)
         self.control.setAccessibleDescription(hint)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
