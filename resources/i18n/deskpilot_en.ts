@@ -5265,6 +5265,21 @@
     </message>
 </context>
 <context>
+    <name>FollowUpsPage</name>
+    <message>
+        <source>要跟进</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>问过没买</source>
+        <translation>Asked, not bought</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What to look at</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpsPanel</name>
     <message>
         <source>跟进</source>
@@ -6960,6 +6975,212 @@
     <message>
         <source>没有打开会话时讲三条要点</source>
         <translation>Three short lessons while no conversation is open</translation>
+    </message>
+</context>
+<context>
+    <name>Lost</name>
+    <message>
+        <source>答完没再回</source>
+        <translation>Silent after our answer</translation>
+    </message>
+    <message>
+        <source>问过没买</source>
+        <translation>Asked, not bought</translation>
+    </message>
+    <message>
+        <source>最后一句是我们说的，看看是不是没答到点上</source>
+        <translation>The last word was ours: see whether it missed the point</translation>
+    </message>
+    <message>
+        <source>答过了也应了声，一直没下单</source>
+        <translation>They took the answer and never ordered</translation>
+    </message>
+    <message>
+        <source>问{words}，答完没再回，也没下单</source>
+        <translation type="vanished">Asked {words}, went silent after the answer, no order</translation>
+    </message>
+    <message>
+        <source>{words}答完没再回，也没下单</source>
+        <translation>{words}: went silent after our answer, no order</translation>
+    </message>
+    <message>
+        <source>看{title}，问过，没下单</source>
+        <translation>Looked at {title}, asked about it, no order</translation>
+    </message>
+    <message>
+        <source>问{words}，答过了，没下单</source>
+        <translation>Asked {words}, was answered, no order</translation>
+    </message>
+    <message>
+        <source>没说是哪件</source>
+        <translation>Not said which</translation>
+    </message>
+    <message>
+        <source>不知道是哪件，也没买过，估不出</source>
+        <translation>No product known and nothing bought before: no estimate</translation>
+    </message>
+    <message>
+        <source>标价 {price} × 意向 {strength}，意向最少按 10% 算</source>
+        <translation>List price {price} × intent {strength}, counted as at least 10%</translation>
+    </message>
+    <message>
+        <source>平均一单 {price} × 意向 {strength}，意向最少按 10% 算</source>
+        <translation>Average order {price} × intent {strength}, counted as at least 10%</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>为什么在这里</source>
+        <translation>Why it is here</translation>
+    </message>
+    <message>
+        <source>顾客</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>看的</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>估计值</source>
+        <translation>Estimate</translation>
+    </message>
+    <message>
+        <source>安静了</source>
+        <translation>Quiet for</translation>
+    </message>
+    <message>
+        <source>我们最后说：{words}</source>
+        <translation>Our last words: {words}</translation>
+    </message>
+    <message>
+        <source>顾客最后说：{words}</source>
+        <translation>Their last words: {words}</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>估计值（元）</source>
+        <translation>Estimate (yuan)</translation>
+    </message>
+    <message>
+        <source>怎么估的</source>
+        <translation>How it was estimated</translation>
+    </message>
+    <message>
+        <source>安静了几天</source>
+        <translation>Days quiet</translation>
+    </message>
+    <message>
+        <source>顾客最后说</source>
+        <translation>Their last words</translation>
+    </message>
+    <message>
+        <source>我们最后说</source>
+        <translation>Our last words</translation>
+    </message>
+</context>
+<context>
+    <name>LostPanel</name>
+    <message>
+        <source>搜顾客、商品、说过的话</source>
+        <translation>Search customer, product, words</translation>
+    </message>
+    <message>
+        <source>搜索流失名单</source>
+        <translation>Search the lists</translation>
+    </message>
+    <message>
+        <source>多久以内</source>
+        <translation>How far back</translation>
+    </message>
+    <message>
+        <source>最近 7 天</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>最近 30 天</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>最近 90 天</source>
+        <translation>Last 90 days</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>把列出来的存成表格（XLSX 或 CSV）</source>
+        <translation>Save what is listed as a table (XLSX or CSV)</translation>
+    </message>
+    <message>
+        <source>问过没买的顾客</source>
+        <translation>Customers who asked and did not buy</translation>
+    </message>
+    <message>
+        <source>看原话</source>
+        <translation>See the words</translation>
+    </message>
+    <message>
+        <source>记一件挽回</source>
+        <translation>Plan a win-back</translation>
+    </message>
+    <message>
+        <source>已导出 {n} 位到 {path}</source>
+        <translation>Exported {n} to {path}</translation>
+    </message>
+    <message>
+        <source>{n} 位，估计一共值 {money}</source>
+        <translation>{n} customers, worth about {money} together</translation>
+    </message>
+    <message>
+        <source>还没有可以导出的</source>
+        <translation>Nothing to export yet</translation>
+    </message>
+    <message>
+        <source>这段时间里没有</source>
+        <translation>Nobody in this time</translation>
+    </message>
+    <message>
+        <source>问过商品、一天没动静、也没下单的顾客会列在这里。看看更久以前的。</source>
+        <translation>Customers who asked about goods, were quiet for a day and did not order are listed here. Look further back.</translation>
+    </message>
+    <message>
+        <source>看最近 90 天</source>
+        <translation>Last 90 days</translation>
+    </message>
+    <message>
+        <source>没有问过没买的顾客</source>
+        <translation>Nobody asked and left without buying</translation>
+    </message>
+    <message>
+        <source>顾客问过商品，一天没动静、也没下单，就会列在这里，值得的先排。按 Y 记成一件跟进，什么时候、怎么说由人来定，不会自己发消息。</source>
+        <translation>Whoever asked about goods, was quiet for a day and did not order is listed here, the most promising first. Press Y to plan a follow-up; when and what to say is up to a person, and nothing is sent by itself.</translation>
+    </message>
+    <message>
+        <source>问过没买 {day}</source>
+        <translation>Asked, not bought {day}</translation>
+    </message>
+    <message>
+        <source>导出问过没买的顾客</source>
+        <translation>Export who asked and did not buy</translation>
+    </message>
+    <message>
+        <source>记下了，明天 10:00，在「要跟进」里</source>
+        <translation>Noted for tomorrow 10:00, under “To do”</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

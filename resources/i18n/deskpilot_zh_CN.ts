@@ -5259,6 +5259,21 @@
     </message>
 </context>
 <context>
+    <name>FollowUpsPage</name>
+    <message>
+        <source>要跟进</source>
+        <translation>要跟进</translation>
+    </message>
+    <message>
+        <source>问过没买</source>
+        <translation>问过没买</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>看什么</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpsPanel</name>
     <message>
         <source>跟进</source>
@@ -6954,6 +6969,212 @@
     <message>
         <source>没有打开会话时讲三条要点</source>
         <translation>没有打开会话时讲三条要点</translation>
+    </message>
+</context>
+<context>
+    <name>Lost</name>
+    <message>
+        <source>答完没再回</source>
+        <translation>答完没再回</translation>
+    </message>
+    <message>
+        <source>问过没买</source>
+        <translation>问过没买</translation>
+    </message>
+    <message>
+        <source>最后一句是我们说的，看看是不是没答到点上</source>
+        <translation>最后一句是我们说的，看看是不是没答到点上</translation>
+    </message>
+    <message>
+        <source>答过了也应了声，一直没下单</source>
+        <translation>答过了也应了声，一直没下单</translation>
+    </message>
+    <message>
+        <source>问{words}，答完没再回，也没下单</source>
+        <translation type="vanished">问{words}，答完没再回，也没下单</translation>
+    </message>
+    <message>
+        <source>{words}答完没再回，也没下单</source>
+        <translation>{words}答完没再回，也没下单</translation>
+    </message>
+    <message>
+        <source>看{title}，问过，没下单</source>
+        <translation>看{title}，问过，没下单</translation>
+    </message>
+    <message>
+        <source>问{words}，答过了，没下单</source>
+        <translation>问{words}，答过了，没下单</translation>
+    </message>
+    <message>
+        <source>没说是哪件</source>
+        <translation>没说是哪件</translation>
+    </message>
+    <message>
+        <source>不知道是哪件，也没买过，估不出</source>
+        <translation>不知道是哪件，也没买过，估不出</translation>
+    </message>
+    <message>
+        <source>标价 {price} × 意向 {strength}，意向最少按 10% 算</source>
+        <translation>标价 {price} × 意向 {strength}，意向最少按 10% 算</translation>
+    </message>
+    <message>
+        <source>平均一单 {price} × 意向 {strength}，意向最少按 10% 算</source>
+        <translation>平均一单 {price} × 意向 {strength}，意向最少按 10% 算</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>为什么在这里</source>
+        <translation>为什么在这里</translation>
+    </message>
+    <message>
+        <source>顾客</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>看的</source>
+        <translation>看的</translation>
+    </message>
+    <message>
+        <source>估计值</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <source>安静了</source>
+        <translation>安静了</translation>
+    </message>
+    <message>
+        <source>我们最后说：{words}</source>
+        <translation>我们最后说：{words}</translation>
+    </message>
+    <message>
+        <source>顾客最后说：{words}</source>
+        <translation>顾客最后说：{words}</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>哪一类</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>估计值（元）</source>
+        <translation>估计值（元）</translation>
+    </message>
+    <message>
+        <source>怎么估的</source>
+        <translation>怎么估的</translation>
+    </message>
+    <message>
+        <source>安静了几天</source>
+        <translation>安静了几天</translation>
+    </message>
+    <message>
+        <source>顾客最后说</source>
+        <translation>顾客最后说</translation>
+    </message>
+    <message>
+        <source>我们最后说</source>
+        <translation>我们最后说</translation>
+    </message>
+</context>
+<context>
+    <name>LostPanel</name>
+    <message>
+        <source>搜顾客、商品、说过的话</source>
+        <translation>搜顾客、商品、说过的话</translation>
+    </message>
+    <message>
+        <source>搜索流失名单</source>
+        <translation>搜索流失名单</translation>
+    </message>
+    <message>
+        <source>多久以内</source>
+        <translation>多久以内</translation>
+    </message>
+    <message>
+        <source>最近 7 天</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>最近 30 天</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>最近 90 天</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>把列出来的存成表格（XLSX 或 CSV）</source>
+        <translation>把列出来的存成表格（XLSX 或 CSV）</translation>
+    </message>
+    <message>
+        <source>问过没买的顾客</source>
+        <translation>问过没买的顾客</translation>
+    </message>
+    <message>
+        <source>看原话</source>
+        <translation>看原话</translation>
+    </message>
+    <message>
+        <source>记一件挽回</source>
+        <translation>记一件挽回</translation>
+    </message>
+    <message>
+        <source>已导出 {n} 位到 {path}</source>
+        <translation>已导出 {n} 位到 {path}</translation>
+    </message>
+    <message>
+        <source>{n} 位，估计一共值 {money}</source>
+        <translation>{n} 位，估计一共值 {money}</translation>
+    </message>
+    <message>
+        <source>还没有可以导出的</source>
+        <translation>还没有可以导出的</translation>
+    </message>
+    <message>
+        <source>这段时间里没有</source>
+        <translation>这段时间里没有</translation>
+    </message>
+    <message>
+        <source>问过商品、一天没动静、也没下单的顾客会列在这里。看看更久以前的。</source>
+        <translation>问过商品、一天没动静、也没下单的顾客会列在这里。看看更久以前的。</translation>
+    </message>
+    <message>
+        <source>看最近 90 天</source>
+        <translation>看最近 90 天</translation>
+    </message>
+    <message>
+        <source>没有问过没买的顾客</source>
+        <translation>没有问过没买的顾客</translation>
+    </message>
+    <message>
+        <source>顾客问过商品，一天没动静、也没下单，就会列在这里，值得的先排。按 Y 记成一件跟进，什么时候、怎么说由人来定，不会自己发消息。</source>
+        <translation>顾客问过商品，一天没动静、也没下单，就会列在这里，值得的先排。按 Y 记成一件跟进，什么时候、怎么说由人来定，不会自己发消息。</translation>
+    </message>
+    <message>
+        <source>问过没买 {day}</source>
+        <translation>问过没买 {day}</translation>
+    </message>
+    <message>
+        <source>导出问过没买的顾客</source>
+        <translation>导出问过没买的顾客</translation>
+    </message>
+    <message>
+        <source>记下了，明天 10:00，在「要跟进」里</source>
+        <translation>记下了，明天 10:00，在「要跟进」里</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

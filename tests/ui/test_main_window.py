@@ -185,11 +185,11 @@ def test_what_was_arranged_is_found_again_after_a_restart(
     left._desk.case.today.header.title.click()
     left.show_page("settings").show_section("clocks")
     left.show_page("dashboard").figures.show_days(7)
-    tables = [left.show_page("follow_ups").table, left.show_page("knowledge").table.table]
+    tables = [left.show_page("follow_ups").tasks.table, left.show_page("knowledge").table.table]
     for table in tables:
         QApplication.processEvents()
         table.header.resizeSection(2, table.columnWidth(2) + 24)
-    left.show_page("follow_ups").whose.changed.emit(1)
+    left.show_page("follow_ups").tasks.whose.changed.emit(1)
     dragged = [[table.columnWidth(n) for n in (1, 2, 3)] for table in tables]
     widths = left._desk.left.width(), left._desk.right.width()
     left.close()
@@ -204,8 +204,8 @@ def test_what_was_arranged_is_found_again_after_a_restart(
     assert not again._desk.case.today.is_unfolded
     assert again.show_page("settings")._links["clocks"].isChecked()
     assert again.show_page("dashboard").figures.ranges.index() == 1
-    assert again.show_page("follow_ups").whose.index() == 1
-    kept = [again.show_page("follow_ups").table, again.show_page("knowledge").table.table]
+    assert again.show_page("follow_ups").tasks.whose.index() == 1
+    kept = [again.show_page("follow_ups").tasks.table, again.show_page("knowledge").table.table]
     QApplication.processEvents()
     assert [[table.columnWidth(n) for n in (1, 2, 3)] for table in kept] == dragged
 
@@ -258,7 +258,7 @@ def test_a_dragged_column_takes_from_its_neighbour_and_no_more_than_it_has(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.resize(1440, 900)
-    table = window.show_page("follow_ups").table
+    table = window.show_page("follow_ups").tasks.table
     QApplication.processEvents()
     own = [table.columnWidth(n) for n in range(table.model().columnCount())]
     table.header.resizeSection(1, own[1] + 20)

@@ -52,12 +52,12 @@ def dashboard(context: PageContext) -> QWidget:
 
 
 def follow_ups(context: PageContext) -> QWidget:
-    """What was promised, and to whom."""
-    from deskpilot.ui.panels.follow_ups import FollowUpsPanel
+    """What was promised, and to whom, and who went without buying."""
+    from deskpilot.ui.follow_ups_page import FollowUpsPage
 
-    tasks = FollowUpsPanel(context.gateway, context.look, context.state)
-    tasks.message_requested.connect(context.open_message)
-    return tasks
+    made = FollowUpsPage(context.gateway, context.look, context.state)
+    made.message_requested.connect(context.open_message)
+    return made
 
 
 def settings(context: PageContext) -> QWidget:

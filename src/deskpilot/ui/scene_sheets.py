@@ -12,6 +12,7 @@ from deskpilot.services.knowledge_views import ImportReport
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.desk_page import DeskPage
+from deskpilot.ui.follow_ups_page import FollowUpsPage
 from deskpilot.ui.main_window import MainWindow
 from deskpilot.ui.panels.case.customer import CustomerSection
 from deskpilot.ui.panels.follow_ups.panel import FollowUpsPanel
@@ -67,9 +68,10 @@ class Stage:
     def follow_ups(self) -> FollowUpsPanel:
         """What is to be done, in front, with the first task in hand."""
         page = self.window.show_page("follow_ups")
-        assert isinstance(page, FollowUpsPanel)
-        page.table.select(page.table.end_row(first=True))
-        return page
+        assert isinstance(page, FollowUpsPage)
+        page.show_section("tasks")
+        page.tasks.table.select(page.tasks.table.end_row(first=True))
+        return page.tasks
 
     def flows(self) -> FlowPage:
         """The flows of the settings, in front."""

@@ -23,6 +23,7 @@ from deskpilot.services.queries.audit import AuditFilter, Deed
 from deskpilot.services.queries.case_file import BriefMaterial
 from deskpilot.services.queries.customers import CustomerQueries
 from deskpilot.services.queries.knowledge_queries import KnowledgeQueries
+from deskpilot.services.queries.lost_sales import LostQueries
 from deskpilot.services.queries.product_feedback import FeedbackQueries
 from deskpilot.services.queries.shelves import ImportRow
 from deskpilot.services.queries.task_queries import TaskQueries
@@ -47,7 +48,7 @@ __all__ = ["BriefMaterial", "DeskQueries", "ImportRow"]
 HouseRows = tuple[dict[str, str], tuple[Staff, ...], tuple[RoutingRule, ...]]
 
 
-class DeskQueries(KnowledgeQueries, TaskQueries, FeedbackQueries, CustomerQueries):
+class DeskQueries(KnowledgeQueries, TaskQueries, FeedbackQueries, CustomerQueries, LostQueries):
     """Everything the screen reads. Belongs to the thread that made the reader."""
 
     def __init__(self, reader: Reader, clock: Clock) -> None:
