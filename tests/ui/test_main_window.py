@@ -226,8 +226,8 @@ def test_a_broken_memory_opens_the_window_as_new(
     assert broken.show_page("settings")._links["shop"].isChecked()
     assert broken.show_page("dashboard").figures.ranges.index() == 0
     for page in ("follow_ups", "knowledge"):
-        table, new = (each.show_page(page).table for each in (broken, fresh))
-        table, new = (each.table if page == "knowledge" else each for each in (table, new))
+        tables = (each.show_page(page) for each in (broken, fresh))
+        table, new = (each.table.table if page == "knowledge" else each.tasks.table for each in tables)
         QApplication.processEvents()
         assert [table.columnWidth(n) for n in (1, 2, 3)] == [new.columnWidth(n) for n in (1, 2, 3)]
 
