@@ -256,6 +256,18 @@
         <source>建议第二天跟进</source>
         <translation>Suggest a follow-up the next day</translation>
     </message>
+    <message>
+        <source>拍下没付的订单</source>
+        <translation>Orders placed and not paid</translation>
+    </message>
+    <message>
+        <source>过了 10 分钟还没付，提醒人问一句要不要帮忙；一位顾客一天一次，付了就撤下，不会自己发消息</source>
+        <translation>After 10 minutes a person is reminded to ask whether help is needed; once a day per customer, withdrawn once paid, and nothing is sent by itself</translation>
+    </message>
+    <message>
+        <source>建议去问一句</source>
+        <translation>Suggest a word to them</translation>
+    </message>
 </context>
 <context>
     <name>AliasPage</name>
@@ -588,6 +600,10 @@
     <message>
         <source>恢复了跟进</source>
         <translation>Restored a follow-up</translation>
+    </message>
+    <message>
+        <source>撤下催付建议：已付或已关闭</source>
+        <translation>Took back a payment reminder: paid or closed</translation>
     </message>
     <message>
         <source>知识和流程</source>
@@ -1467,6 +1483,10 @@
     <message>
         <source>以前答应过：{words}</source>
         <translation>Promised before: {words}</translation>
+    </message>
+    <message>
+        <source>{due}：有一单没付款，{words}</source>
+        <translation>{due}: an order is unpaid, {words}</translation>
     </message>
     <message>
         <source>{due}：改单，{words}</source>
@@ -3501,6 +3521,10 @@
         <translation>Order change</translation>
     </message>
     <message>
+        <source>待付款</source>
+        <translation>Unpaid</translation>
+    </message>
+    <message>
         <source>昨天 {time}</source>
         <translation>Yesterday {time}</translation>
     </message>
@@ -5388,6 +5412,10 @@
     <message>
         <source>自己记一件</source>
         <translation>Add one yourself</translation>
+    </message>
+    <message>
+        <source>要做，记下</source>
+        <translation>Yes, keep it</translation>
     </message>
     <message>
         <source>一天里自己撤下 {n} 条建议</source>
@@ -9366,7 +9394,11 @@
     </message>
     <message>
         <source>AI 从聊天里看出来的，你说了才算</source>
-        <translation>Spotted by the AI in the chats; your word decides</translation>
+        <translation type="vanished">Spotted by the AI in the chats; your word decides</translation>
+    </message>
+    <message>
+        <source>{about} 已付或已关闭，不用再提醒</source>
+        <translation>{about}: paid or closed meanwhile</translation>
     </message>
     <message>
         <source>1 小时后</source>
@@ -9391,6 +9423,10 @@
     <message>
         <source>不分顾客</source>
         <translation>No customer</translation>
+    </message>
+    <message>
+        <source>AI 从聊天和订单里看出来的，你说了才算</source>
+        <translation>What the AI noticed in chats and orders; you decide</translation>
     </message>
     <message>
         <source>AI</source>

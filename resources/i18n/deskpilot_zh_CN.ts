@@ -256,6 +256,18 @@
         <source>建议第二天跟进</source>
         <translation>建议第二天跟进</translation>
     </message>
+    <message>
+        <source>拍下没付的订单</source>
+        <translation>拍下没付的订单</translation>
+    </message>
+    <message>
+        <source>过了 10 分钟还没付，提醒人问一句要不要帮忙；一位顾客一天一次，付了就撤下，不会自己发消息</source>
+        <translation>过了 10 分钟还没付，提醒人问一句要不要帮忙；一位顾客一天一次，付了就撤下，不会自己发消息</translation>
+    </message>
+    <message>
+        <source>建议去问一句</source>
+        <translation>建议去问一句</translation>
+    </message>
 </context>
 <context>
     <name>AliasPage</name>
@@ -588,6 +600,10 @@
     <message>
         <source>恢复了跟进</source>
         <translation>恢复了跟进</translation>
+    </message>
+    <message>
+        <source>撤下催付建议：已付或已关闭</source>
+        <translation>撤下催付建议：已付或已关闭</translation>
     </message>
     <message>
         <source>知识和流程</source>
@@ -1465,6 +1481,10 @@
     <message>
         <source>以前答应过：{words}</source>
         <translation>以前答应过：{words}</translation>
+    </message>
+    <message>
+        <source>{due}：有一单没付款，{words}</source>
+        <translation>{due}：有一单没付款，{words}</translation>
     </message>
     <message>
         <source>{due}：改单，{words}</source>
@@ -3499,6 +3519,10 @@
         <translation>改单</translation>
     </message>
     <message>
+        <source>待付款</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
         <source>昨天 {time}</source>
         <translation>昨天 {time}</translation>
     </message>
@@ -5382,6 +5406,10 @@
     <message>
         <source>自己记一件</source>
         <translation>自己记一件</translation>
+    </message>
+    <message>
+        <source>要做，记下</source>
+        <translation>要做，记下</translation>
     </message>
     <message>
         <source>一天里自己撤下 {n} 条建议</source>
@@ -9360,7 +9388,11 @@
     </message>
     <message>
         <source>AI 从聊天里看出来的，你说了才算</source>
-        <translation>AI 从聊天里看出来的，你说了才算</translation>
+        <translation type="vanished">AI 从聊天里看出来的，你说了才算</translation>
+    </message>
+    <message>
+        <source>{about} 已付或已关闭，不用再提醒</source>
+        <translation>{about} 已付或已关闭，不用再提醒</translation>
     </message>
     <message>
         <source>1 小时后</source>
@@ -9385,6 +9417,10 @@
     <message>
         <source>不分顾客</source>
         <translation>不分顾客</translation>
+    </message>
+    <message>
+        <source>AI 从聊天和订单里看出来的，你说了才算</source>
+        <translation>AI 从聊天和订单里看出来的，你说了才算</translation>
     </message>
     <message>
         <source>AI</source>

@@ -43,6 +43,7 @@ class Settings:
     promises_proposed: bool = True
     remind_minutes: int = 15
     hesitation_follow_up: bool = True
+    unpaid_follow_up: bool = True
     persona_name: str = "小助手"
     persona_style: str = "friendly"
     persona_address: str = "亲"

@@ -20,6 +20,7 @@ class TaskKind(StrEnum):
     HESITATED = "hesitated"
     WIN_BACK = "win_back"
     ORDER_CHANGE = "order_change"
+    UNPAID = "unpaid"
 
 
 class TaskState(StrEnum):

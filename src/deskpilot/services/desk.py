@@ -10,7 +10,7 @@ from deskpilot.domain.commands import Command
 from deskpilot.domain.errors import KnownError, NotFound, StoreError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.engine import Engine
-from deskpilot.services import alerts, auditing, delivery, follow_ups, proposals, roles, turns
+from deskpilot.services import alerts, auditing, delivery, follow_ups, proposals, roles, turns, unpaid
 from deskpilot.services.clock import Clock, SystemClock
 from deskpilot.services.delivery import OutgoingItem
 from deskpilot.services.duty import roster
@@ -247,6 +247,7 @@ class Desk:
 
 def _see_to_tasks(work: Work) -> None:
     proposals.withdraw_stale(work)
+    unpaid.propose_unpaid(work)
     follow_ups.remind(work)
 
 

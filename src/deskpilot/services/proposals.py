@@ -23,11 +23,14 @@ class Why(StrEnum):
     EXPIRED = "task_expired"
     ORDERED = "task_ordered"
     ENDED = "task_ended"
+    SETTLED = "task_settled"
 
 
 def withdraw_stale(work: Work) -> None:
-    """Whatever nobody said yes to in time, and words to those who have ordered meanwhile."""
+    """Whatever nobody said yes to in time, words to those who have ordered meanwhile, and words about an order that was
+    paid or closed, whether or not somebody had said yes to them."""
     _withdraw(work, work.uow.tasks.hesitated_and_ordered(), Why.ORDERED)
+    _withdraw(work, work.uow.tasks.unpaid_and_settled(), Why.SETTLED)
     late = work.uow.tasks.proposed_before(work.now - _SHORTEST)
     _withdraw(work, (task for task in late if _is_stale(work, task)), Why.EXPIRED)
 

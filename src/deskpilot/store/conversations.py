@@ -63,6 +63,14 @@ class Conversations:
         """The newest conversation of that key, open or closed."""
         return self._newest(channel, key, "")
 
+    def newest_of(self, customer_id: int) -> Conversation | None:
+        """The newest conversation of a customer, open or closed."""
+        row = self._connection.row(
+            f"SELECT {COLUMNS} FROM conversations WHERE customer_id = ? ORDER BY id DESC LIMIT 1",
+            (customer_id,),
+        )
+        return None if row is None else conversation_of(row)
+
     def open(self, channel: str, key: str, customer_id: int, at: datetime) -> Conversation:
         """Begin a conversation, owned by the AI."""
         number = self._connection.insert(

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from deskpilot.store import schema_1, schema_2, schema_3, schema_4, schema_5, schema_6
+from deskpilot.store import schema_1, schema_2, schema_3, schema_4, schema_5, schema_6, schema_7
 from deskpilot.store.connection import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x44504C54
-NEWEST_VERSION = 6
+NEWEST_VERSION = 7
 
 
 def _desk(db: "Database") -> None:
@@ -53,6 +53,12 @@ def _product_feedback(db: "Database") -> None:
     db.execute("PRAGMA user_version=6")
 
 
+def _unpaid(db: "Database") -> None:
+    for statement in schema_7.STATEMENTS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version=7")
+
+
 # The last one sets `user_version` to `NEWEST_VERSION`.
 STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0001_desk", _desk),
@@ -61,6 +67,7 @@ STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0004_phrase_uses", _phrase_uses),
     ("0005_people", _people),
     ("0006_product_feedback", _product_feedback),
+    ("0007_unpaid", _unpaid),
 )
 
 

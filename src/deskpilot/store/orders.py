@@ -1,6 +1,7 @@
 """Orders. Storing one recomputes what its customer is worth, in the same transaction."""
 
 import json
+from datetime import datetime
 
 from deskpilot.domain.order import LogisticsStep, Order, OrderItem, OrderStatus
 from deskpilot.store.changes import ChangeLog
@@ -65,6 +66,15 @@ class Orders:
     def get(self, order_no: str) -> Order | None:
         row = self._connection.row(f"SELECT {COLUMNS} FROM orders WHERE order_no = ?", (order_no,))
         return None if row is None else order_of(row)
+
+    def unpaid(self, since: datetime, until: datetime, limit: int = 100) -> tuple[Order, ...]:
+        """The orders that were made in that time and wait to be paid, the oldest first."""
+        rows = self._connection.rows(
+            f"SELECT {COLUMNS} FROM orders WHERE status = 'unpaid' AND created_at BETWEEN ? AND ?"
+            " ORDER BY created_at LIMIT ?",
+            (to_micros(since), to_micros(until), limit),
+        )
+        return tuple(map(order_of, rows))
 
     def of_customer(self, customer_id: int, limit: int = 20) -> tuple[Order, ...]:
         """The customer's orders, newest first."""

@@ -100,6 +100,22 @@ class Tasks:
             TaskKind.HESITATED,
         )
 
+    def unpaid_and_settled(self) -> tuple[Task, ...]:
+        """Words about an order that waited to be paid and does not any more: it was paid, or it is closed."""
+        return self._live(
+            "kind = ? AND NOT EXISTS (SELECT 1 FROM orders WHERE orders.customer_id = tasks.customer_id"
+            " AND orders.status = 'unpaid' AND tasks.text LIKE '%' || orders.order_no)",
+            TaskKind.UNPAID,
+        )
+
+    def has_kind(self, customer_id: int, kind: TaskKind, since: datetime) -> bool:
+        """Whether a customer has a task of that kind that was made since then, whatever became of it."""
+        found = self._connection.value(
+            "SELECT 1 FROM tasks WHERE customer_id = ? AND kind = ? AND created_at >= ? LIMIT 1",
+            (customer_id, kind, to_micros(since)),
+        )
+        return found is not None
+
     def _live(self, condition: str, value: object) -> tuple[Task, ...]:
         rows: Sequence[Row] = self._connection.rows(
             f"SELECT {COLUMNS} FROM tasks WHERE {LIVE} AND {condition} ORDER BY due_at, id", (value,)

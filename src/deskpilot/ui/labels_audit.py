@@ -44,6 +44,7 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "task_done": QT_TRANSLATE_NOOP("Audit", "做完了跟进"),
         "task_dropped": QT_TRANSLATE_NOOP("Audit", "取消了跟进"),
         "task_restored": QT_TRANSLATE_NOOP("Audit", "恢复了跟进"),
+        "task_settled": QT_TRANSLATE_NOOP("Audit", "撤下催付建议：已付或已关闭"),
         "task_ordered": QT_TRANSLATE_NOOP("Audit", "撤下跟进建议：顾客下单了"),
         "task_ended": QT_TRANSLATE_NOOP("Audit", "撤下跟进建议：会话结束了"),
         "task_expired": QT_TRANSLATE_NOOP("Audit", "撤下跟进建议：过了时间没人确认"),

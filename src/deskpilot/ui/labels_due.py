@@ -23,6 +23,7 @@ _KINDS = {
     TaskKind.HESITATED: QT_TRANSLATE_NOOP("Due", "犹豫"),
     TaskKind.WIN_BACK: QT_TRANSLATE_NOOP("Due", "挽回"),
     TaskKind.ORDER_CHANGE: QT_TRANSLATE_NOOP("Due", "改单"),
+    TaskKind.UNPAID: QT_TRANSLATE_NOOP("Due", "待付款"),
 }
 
 

@@ -17,7 +17,7 @@ _HINTS = {
     TaskSection.OVERDUE: QT_TRANSLATE_NOOP("Tasks", "先给顾客一个说法，再办"),
     TaskSection.MORNING: QT_TRANSLATE_NOOP("Tasks", "夜里没人在时答应过会回，按分量和等了多久排"),
     TaskSection.TODAY: "",
-    TaskSection.PROPOSED: QT_TRANSLATE_NOOP("Tasks", "AI 从聊天里看出来的，你说了才算"),
+    TaskSection.PROPOSED: QT_TRANSLATE_NOOP("Tasks", "AI 从聊天和订单里看出来的，你说了才算"),
     TaskSection.LATER: "",
 }
 _ICONS = {
@@ -27,9 +27,11 @@ _ICONS = {
     TaskKind.HESITATED: "eye",
     TaskKind.WIN_BACK: "heart",
     TaskKind.ORDER_CHANGE: "package",
+    TaskKind.UNPAID: "wallet",
 }
 _NOBODY = QT_TRANSLATE_NOOP("Tasks", "不分顾客")
 _WHY = {
+    "task_settled": QT_TRANSLATE_NOOP("Tasks", "{about} 已付或已关闭，不用再提醒"),
     "task_ordered": QT_TRANSLATE_NOOP("Tasks", "{about} 已经下单，不用再去问"),
     "task_ended": QT_TRANSLATE_NOOP("Tasks", "{about} 没说时间，会话结束了"),
     "task_expired": QT_TRANSLATE_NOOP("Tasks", "{about} 过了时间没人确认"),

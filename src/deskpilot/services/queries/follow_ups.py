@@ -94,7 +94,7 @@ def withdrawn(reader: Reader, since: datetime, limit: int = 20) -> tuple[Withdra
     rows = reader.rows(
         "SELECT a.action, u.nickname, t.text FROM audit a JOIN tasks t ON a.subject = 'task:' || t.id"
         " LEFT JOIN customers u ON u.id = t.customer_id WHERE a.at >= ?"
-        " AND a.action IN ('task_ordered', 'task_ended', 'task_expired') ORDER BY a.id DESC LIMIT ?",
+        " AND a.action IN ('task_ordered', 'task_ended', 'task_expired', 'task_settled') ORDER BY a.id DESC LIMIT ?",
         (to_micros(since), limit),
     )
     return tuple(Withdrawn(row["action"], row["nickname"] or "", row["text"]) for row in rows)

@@ -172,7 +172,9 @@ def _promised(line: BriefLine) -> str:
         return say(QT_TRANSLATE_NOOP("Case", "以前答应过：{words}")).format(words=line.text)
     kind, state, maker, local, days, overdue = line.values
     due = labels_due.due(datetime.fromisoformat(local), int(days), float(overdue))
-    if kind == TaskKind.ORDER_CHANGE:
+    if kind == TaskKind.UNPAID:
+        text = say(QT_TRANSLATE_NOOP("Case", "{due}：有一单没付款，{words}"))
+    elif kind == TaskKind.ORDER_CHANGE:
         text = say(QT_TRANSLATE_NOOP("Case", "{due}：改单，{words}"))
     elif state == TaskState.PROPOSED:
         text = say(QT_TRANSLATE_NOOP("Case", "{due}：{name}的承诺待确认，{words}"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deskpilot.domain.events import ChangeSet
-from deskpilot.domain.follow_up import TaskState
+from deskpilot.domain.follow_up import TaskKind, TaskState
 from deskpilot.services.task_views import TaskRow
 from deskpilot.ui import labels, labels_queue, labels_tasks, theme
 from deskpilot.ui import widgets as kit
@@ -262,6 +262,8 @@ class FollowUpsPanel(kit.Pane):
         self._in_hand.setText("" if row is None else theme.one_line(_in_hand(row)))
         if row is not None:
             proposed = row.task.state is TaskState.PROPOSED
+            promise = row.task.kind is TaskKind.PROMISE
+            self.buttons["confirm"].setText(self.tr("是承诺，记下") if promise else self.tr("要做，记下"))
             self.buttons["confirm"].setVisible(proposed)
             self.buttons["open"].setVisible(row.task.conversation_id is not None)
 

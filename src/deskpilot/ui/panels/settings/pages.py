@@ -88,6 +88,8 @@ class AlertsPage(SettingsPage):
             self.tr("提前提醒"), self.tr("到点前多久提醒一次")), 0, 1440, lambda: self.tr("分钟"), decimals=0))  # fmt: skip
         self.add_row(SwitchRow(saver, "hesitation_follow_up", lambda: (
             self.tr("说「再看看」的顾客"), self.tr("只提醒人第二天去问候一句，不会自己发消息")), lambda: self.tr("建议第二天跟进")))  # fmt: skip
+        self.add_row(SwitchRow(saver, "unpaid_follow_up", lambda: (
+            self.tr("拍下没付的订单"), self.tr("过了 10 分钟还没付，提醒人问一句要不要帮忙；一位顾客一天一次，付了就撤下，不会自己发消息")), lambda: self.tr("建议去问一句")))  # fmt: skip
 
 
 class ClockPage(SettingsPage):
