@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from deskpilot.app import Program, parts_of
+from deskpilot.app.program import Program, parts_of
 from deskpilot.engine import Engine
 from deskpilot.services.clock import SystemClock
 from deskpilot.services.desk import Desk

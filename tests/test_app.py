@@ -13,8 +13,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from deskpilot import app as program_module
-from deskpilot.app import Program, main, self_test
+from deskpilot.app import main, self_test
+from deskpilot.app import start as starting
+from deskpilot.app.program import Program
 from deskpilot.domain.commands import LoadDemoShop
 from deskpilot.domain.errors import DatabaseMissing
 from deskpilot.services.clock import SystemClock
@@ -23,7 +24,8 @@ from deskpilot.settings import Settings
 from deskpilot.store import Store, backups_of
 from deskpilot.worker.gateway import EngineState
 from deskpilot.worker.parts import ChannelBuilders
-from deskpilot.worker.shop_channels import Scene, channels_for
+from deskpilot.worker.scene import Scene
+from deskpilot.worker.shop_channels import channels_for
 from deskpilot.worker.single_instance import SingleInstance
 from tests.desks import Phone, furnish, rows
 
@@ -169,7 +171,7 @@ def test_a_database_that_went_missing_is_brought_back_from_its_backup(
     assert backups_of(data_dir)
     seen: list[str] = []
     press("恢复", seen)
-    assert program_module._recovered(DatabaseMissing(path=with_backup.path), data_dir)
+    assert starting._recovered(DatabaseMissing(path=with_backup.path), data_dir)
     assert rows(data_dir, "SELECT count(*) FROM entries")[0] != (0,)
 
 
@@ -182,7 +184,7 @@ def test_starting_anew_after_a_loss_is_a_persons_own_choice(qapp: QApplication, 
     assert main(data_dir) == 1
     assert path.read_bytes() == b""
     press("从空的开始", refused)
-    assert program_module._recovered(DatabaseMissing(path=path), data_dir)
+    assert starting._recovered(DatabaseMissing(path=path), data_dir)
     Store.open(data_dir).close()
 
 

@@ -17,7 +17,7 @@ from deskpilot.engine import Engine
 from deskpilot.services.desk import Desk
 from deskpilot.services.stored_settings import PIN
 from deskpilot.store import Reader, Store
-from deskpilot.worker.shop_channels import Scene
+from deskpilot.worker.scene import Scene
 
 if sys.platform != "win32":
     import fcntl

@@ -8,7 +8,6 @@ import logging
 import logging.handlers
 import os
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -214,13 +213,3 @@ def stop_logging() -> None:
         if isinstance(handler, _PrivateFile):
             _ROOT.removeHandler(handler)
             handler.close()
-
-
-def make_console_safe() -> None:
-    """Let stdout and stderr write what a console cannot show as an escape, instead of raising.
-
-    A Windows console of another language cannot take Chinese; a windowed program has no console at all.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
-            reconfigure(errors="backslashreplace")

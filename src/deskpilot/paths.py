@@ -23,6 +23,11 @@ def data_dir(override: Path | None = None) -> Path:
     return _private_folder(folder)
 
 
+def database_path(data_dir: Path) -> Path:
+    """Where the database of a data folder is, or will be."""
+    return data_dir / "deskpilot.db"
+
+
 def log_dir(data_dir: Path) -> Path:
     """The folder of the log files inside `data_dir`; made on first use. Raises OSError when it cannot be made."""
     return _private_folder(data_dir / "logs")

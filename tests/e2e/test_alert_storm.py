@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from deskpilot.app import Program
+from deskpilot.app.program import Program
 from deskpilot.services.views import QueueFilter
 from deskpilot.ui.widgets.alert_strip import AlertStrip
 from deskpilot.ui.widgets.toast import Toast

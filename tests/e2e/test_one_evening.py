@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from deskpilot.app import Program
+from deskpilot.app.program import Program
 from deskpilot.channels.simulator import Arrival, Simulator, Story, read_phrases, read_stories, rush
 from deskpilot.domain.commands import LoadDemoShop
 from deskpilot.domain.conversation import Owner, Sender

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from deskpilot.services.clock import SystemClock
 from deskpilot.settings import Settings
-from deskpilot.worker.shop_channels import Scene, channels_for
+from deskpilot.worker.scene import Scene
+from deskpilot.worker.shop_channels import channels_for
 from tests.desks import furnish, parts_of, rows
 from tests.e2e.conftest import StartDesk
 

@@ -12,7 +12,7 @@ from shiboken6 import delete, isValid
 
 from deskpilot.ui import screenshots, theme
 from deskpilot.ui.main_window import MainWindow
-from deskpilot.ui.pages import PAGES
+from deskpilot.ui.page import PAGES
 from deskpilot.ui.scene_sheets import FIRST, OVER, Stage, opened, settle
 from deskpilot.ui.translation import set_language
 from tests.ui.eyes import look_at

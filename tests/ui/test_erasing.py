@@ -90,7 +90,7 @@ def test_everything_open_lets_go_of_the_customer(
 ) -> None:
     gateway, desk = stage
     assert len(about_them(window)) > 10
-    case = window._desk.case
+    case = window.workspace.desk.case
     action = case.customer.more_menu().actions()[-1]
     assert action.isEnabled()
     action.trigger()
@@ -101,7 +101,7 @@ def test_everything_open_lets_go_of_the_customer(
     desk.wait(lambda: gone(gateway))
     desk.wait(lambda: asked.head.text() == "已经删除")
     asked.close()
-    assert window._desk.conversation.conversation_id is None
+    assert window.workspace.desk.conversation.conversation_id is None
     assert [hit.nickname for hit in gateway.queries.customers_like("阿泽")] == ["阿泽"]
     for page in ("follow_ups", "dashboard", "settings", "desk"):
         window.show_page(page)
@@ -112,9 +112,9 @@ def test_escape_and_the_safe_button_change_nothing(
     window: MainWindow, stage: tuple[Gateway, Running], qtbot: QtBot
 ) -> None:
     gateway, _ = stage
-    window._desk.case.customer.erasing.ask(1)
+    window.workspace.desk.case.customer.erasing.ask(1)
     qtbot.keyClick(dialog(), Qt.Key.Key_Escape)
-    window._desk.case.customer.erasing.ask(1)
+    window.workspace.desk.case.customer.erasing.ask(1)
     dialog().cancel.click()
     assert not gone(gateway)
 
@@ -127,7 +127,7 @@ def test_older_backups_go_only_when_that_was_ticked(
         (data_dir / "backups").mkdir(exist_ok=True)
         (data_dir / "backups" / f"2026010{number}T000000000000Z.daily.db").write_bytes(WORDS.encode())
     assert len(old_copies(data_dir)) == 2
-    window._desk.case.customer.erasing.ask(1)
+    window.workspace.desk.case.customer.erasing.ask(1)
     asked = dialog()
     assert any("2 份旧备份" in words for words in shown(asked))
     assert not asked.backups.isChecked()
@@ -163,7 +163,7 @@ def test_an_agent_sees_why_they_may_not(window: MainWindow, stage: tuple[Gateway
         SitDown("小美"),
     ):
         assert desk.submit(command) is None
-    action = window._desk.case.customer.more_menu().actions()[-1]
+    action = window.workspace.desk.case.customer.more_menu().actions()[-1]
     assert not action.isEnabled()
     assert "店主" in action.text()
     page = window.show_page("settings").show_section("data")  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ from deskpilot.services.views import QueueFilter, SearchHit
 from deskpilot.ui import screenshots, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.main_window import MainWindow
-from deskpilot.ui.pages import PAGES
+from deskpilot.ui.page import PAGES
 from deskpilot.ui.panels.conversation import ConversationPanel
 from deskpilot.ui.panels.queue.list_view import QueueList
 
@@ -67,24 +67,24 @@ def test_f2_takes_over_the_loudest_alert(qtbot: QtBot, window: MainWindow, scene
 def test_a_search_result_leads_to_its_conversation_or_entry(
     window: MainWindow, scene: screenshots.Scene
 ) -> None:
-    window._open_hit(SearchHit("message", "", "", scene.focus))
+    window.workspace._open_hit(SearchHit("message", "", "", scene.focus))
     assert window.findChild(ConversationPanel).conversation_id == scene.focus
-    window._open_hit(SearchHit("entry", "", "", entry_id="KB001"))
-    assert window._stack.currentWidget() is window._pages["knowledge"]
+    window.workspace._open_hit(SearchHit("entry", "", "", entry_id="KB001"))
+    assert window.workspace._stack.currentWidget() is window.workspace._pages["knowledge"]
 
 
 def test_pages_are_reached_by_key_and_made_once(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    knowledge = window._stack.currentWidget()
+    knowledge = window.workspace._stack.currentWidget()
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert window._stack.currentWidget() is knowledge
+    assert window.workspace._stack.currentWidget() is knowledge
 
 
 def test_every_page_has_its_key_and_its_title_on_the_rail(qtbot: QtBot, window: MainWindow) -> None:
     for number, page in enumerate(PAGES, start=1):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
-        assert window._stack.currentWidget() is window._pages[page.code]
+        assert window.workspace._stack.currentWidget() is window.workspace._pages[page.code]
         assert [button.text() for button in window.findChildren(kit.RailButton) if button.isChecked()] == [
             page.title
         ]
@@ -112,8 +112,8 @@ def test_the_window_comes_back_in_the_size_it_was_left(
 def test_columns_keep_their_measure_at_every_size(window: MainWindow, size: QSize) -> None:
     window.resize(size)
     QApplication.processEvents()
-    assert window._desk.left.width() == (280 if size.width() < 1400 else theme.size("queue"))
-    assert 320 <= window._desk.right.width() <= 480
+    assert window.workspace.desk.left.width() == (280 if size.width() < 1400 else theme.size("queue"))
+    assert 320 <= window.workspace.desk.right.width() <= 480
     assert window.size() == size
 
 
@@ -178,11 +178,11 @@ def test_what_was_arranged_is_found_again_after_a_restart(
     left = _opened(qtbot, scene, _ini(tmp_path))
     left.resize(1600, 900)
     QApplication.processEvents()
-    qtbot.keyClick(left._desk.grips["left"], Qt.Key.Key_Right)
-    qtbot.keyClick(left._desk.grips["right"], Qt.Key.Key_Left)
-    left._desk.queue._arrangement.switches[1].click()
-    left._desk.queue._arrangement.sort_by("wait")
-    left._desk.case.today.header.title.click()
+    qtbot.keyClick(left.workspace.desk.grips["left"], Qt.Key.Key_Right)
+    qtbot.keyClick(left.workspace.desk.grips["right"], Qt.Key.Key_Left)
+    left.workspace.desk.queue._arrangement.switches[1].click()
+    left.workspace.desk.queue._arrangement.sort_by("wait")
+    left.workspace.desk.case.today.header.title.click()
     left.show_page("settings").show_section("clocks")
     left.show_page("dashboard").figures.show_days(7)
     tables = [left.show_page("follow_ups").tasks.table, left.show_page("knowledge").table.table]
@@ -191,17 +191,17 @@ def test_what_was_arranged_is_found_again_after_a_restart(
         table.header.resizeSection(2, table.columnWidth(2) + 24)
     left.show_page("follow_ups").tasks.whose.changed.emit(1)
     dragged = [[table.columnWidth(n) for n in (1, 2, 3)] for table in tables]
-    widths = left._desk.left.width(), left._desk.right.width()
+    widths = left.workspace.desk.left.width(), left.workspace.desk.right.width()
     left.close()
 
     again = _opened(qtbot, scene, _ini(tmp_path))
     again.resize(1600, 900)
     QApplication.processEvents()
-    assert (again._desk.left.width(), again._desk.right.width()) == widths
+    assert (again.workspace.desk.left.width(), again.workspace.desk.right.width()) == widths
     assert widths[0] > theme.size("queue")
-    assert again._desk.queue._arrangement.lines == 1
-    assert again._desk.queue._arrangement.order == "wait"
-    assert not again._desk.case.today.is_unfolded
+    assert again.workspace.desk.queue._arrangement.lines == 1
+    assert again.workspace.desk.queue._arrangement.order == "wait"
+    assert not again.workspace.desk.case.today.is_unfolded
     assert again.show_page("settings")._links["clocks"].isChecked()
     assert again.show_page("dashboard").figures.ranges.index() == 1
     assert again.show_page("follow_ups").tasks.whose.index() == 1
@@ -221,8 +221,8 @@ def test_a_broken_memory_opens_the_window_as_new(
     )
     broken, fresh = _opened(qtbot, scene, _ini(tmp_path)), _opened(qtbot, scene, None)
     assert broken.size() == fresh.size()
-    assert broken._desk.left.width() == fresh._desk.left.width()
-    assert broken._desk.queue._arrangement.lines == 3
+    assert broken.workspace.desk.left.width() == fresh.workspace.desk.left.width()
+    assert broken.workspace.desk.queue._arrangement.lines == 3
     assert broken.show_page("settings")._links["shop"].isChecked()
     assert broken.show_page("dashboard").figures.ranges.index() == 0
     for page in ("follow_ups", "knowledge"):
@@ -237,7 +237,7 @@ def test_a_column_is_dragged_within_limits_and_put_back_by_a_double_click(
 ) -> None:
     window.resize(1440, 900)
     QApplication.processEvents()
-    desk, grip = window._desk, window._desk.grips["left"]
+    desk, grip = window.workspace.desk, window.workspace.desk.grips["left"]
     before = desk.left.width()
     middle = grip.rect().center()
     qtbot.mousePress(grip, Qt.MouseButton.LeftButton, pos=middle)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from deskpilot import __version__
 from deskpilot.cli import told
+from deskpilot.cli.console import make_console_safe
 from deskpilot.domain.errors import FolderUnusable, KnownError
 from deskpilot.domain.product_feedback import FeedbackKind
-from deskpilot.logs import make_console_safe
 
 if TYPE_CHECKING:
-    from deskpilot.worker.shop_channels import Scene
+    from deskpilot.worker.scene import Scene
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -186,7 +186,7 @@ def _window(options: argparse.Namespace) -> int:
 
 def _scene(options: argparse.Namespace) -> "Scene":
     """How the demo's customers or a recording are played. `--speed max` is as fast as the desk can take it."""
-    from deskpilot.worker.shop_channels import Scene
+    from deskpilot.worker.scene import Scene
 
     usual, speed = Scene(), options.speed
     return Scene(

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskpilot.domain.errors import KnownError
+from deskpilot.paths import database_path
 from deskpilot.store.backup import Backup, backups_of
 from deskpilot.store.connection import Connection, open_reader
 from deskpilot.store.marker import Marker, read_marker
 from deskpilot.store.migrations import NEWEST_VERSION
-from deskpilot.store.opening import database_path, look_at
+from deskpilot.store.opening import look_at
 
 _WAL_LIMIT_BYTES = 64 * 1024 * 1024
 _ROOM_BYTES = 512 * 1024 * 1024

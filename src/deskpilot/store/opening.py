@@ -16,6 +16,7 @@ from deskpilot.domain.errors import (
     DiskFull,
     FolderUnusable,
 )
+from deskpilot.paths import database_path
 from deskpilot.store import migrations
 from deskpilot.store.backup import BACKUPS, backup_name, copy_to
 from deskpilot.store.connection import Connection, open_reader, open_writer
@@ -23,17 +24,10 @@ from deskpilot.store.faults import known_error
 from deskpilot.store.marker import Marker, read_marker
 from deskpilot.store.values import to_micros
 
-NAME = "deskpilot.db"
-
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _CHECKED = "pages_checked_at"
 _CHECK_MICROS = 7 * 86_400 * 1_000_000
-
-
-def database_path(data_dir: Path) -> Path:
-    """Where the database of a data folder is."""
-    return data_dir / NAME
 
 
 def opened(data_dir: Path, now: datetime) -> Connection:

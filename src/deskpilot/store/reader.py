@@ -4,9 +4,9 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from deskpilot.paths import database_path
 from deskpilot.store.changes import ChangeLog
 from deskpilot.store.connection import open_reader
-from deskpilot.store.opening import database_path
 from deskpilot.store.repositories import Repositories
 
 

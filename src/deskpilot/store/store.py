@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deskpilot.domain.errors import FolderUnusable, StoreError
 from deskpilot.domain.events import ChangeSet
+from deskpilot.paths import database_path
 from deskpilot.store import backup, erasure, opening
 from deskpilot.store.connection import Connection, checkpointed, open_reader
 from deskpilot.store.marker import marker_of, read_marker, write_marker
@@ -48,7 +49,7 @@ class Store:
         """
         if not read_only:
             return cls(data_dir, opening.opened(data_dir, clock()), clock, read_only=False)
-        path = opening.database_path(data_dir)
+        path = database_path(data_dir)
         if not opening.look_at(path, read_marker(data_dir)):
             raise FolderUnusable(path=path)
         return cls(data_dir, open_reader(path), clock, read_only=True)
@@ -56,7 +57,7 @@ class Store:
     @property
     def path(self) -> Path:
         """The database file."""
-        return opening.database_path(self.data_dir)
+        return database_path(self.data_dir)
 
     def now(self) -> datetime:
         """The moment, by the store's clock."""

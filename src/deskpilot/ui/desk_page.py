@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from deskpilot.domain.commands import MarkRead
 from deskpilot.services.guard import DeskGuard
 from deskpilot.services.views import QueueFilter
-from deskpilot.ui import theme
+from deskpilot.ui import ground_plan, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.case import CasePanel
 from deskpilot.ui.panels.conversation import ConversationPanel
@@ -16,13 +16,7 @@ from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
-_COMPACT_WIDTH, _COMPACT_HEIGHT = 1400, 820
-_COMPACT_QUEUE, _COMPACT_CASE = 280, 320
-_WIDEST_CONVERSATION, _WIDEST_CASE = 960, 480
-_LEAST_CONVERSATION, _LEAST_QUEUE = 290, 226
-# A column the user has dragged, in percent of the width it would have by itself.
-_NARROWEST, _BY_ITSELF, _WIDEST = 80, 100, 170
-_KEYS = {"left": "desk/queue_percent", "right": "desk/case_percent"}
+_BY_DESIGN = QSize(1440, 900)
 
 
 class DeskPage(Retranslated, kit.Pane):
@@ -41,7 +35,8 @@ class DeskPage(Retranslated, kit.Pane):
     ) -> None:
         super().__init__("s0", "", parent)
         self._gateway, self._window, self._state = gateway, QSize(), state or ViewState()
-        self._two = self._case_wanted = False
+        self._case_wanted = False
+        self._columns = ground_plan.columns(_BY_DESIGN, self._percent)
         self.queue = QueuePanel(gateway, look, self._state)
         self.conversation = ConversationPanel(gateway, look, guard=DeskGuard(gateway.queries))
         self.case = CasePanel(gateway, look, self._state)
@@ -71,23 +66,16 @@ class DeskPage(Retranslated, kit.Pane):
         self._gateway.submit(MarkRead(conversation_id))
 
     def fit(self, window: QSize) -> None:
-        """Give the columns their measure in a window of this size: small windows fold, large ones widen the middle
-        first and then the case. Where large text leaves no room for three, the case comes for the queue on demand."""
+        """Give the columns their measure in a window of this size. Where large text leaves no room for three, the
+        case comes for the queue on demand."""
         self._window = window
-        compact = window.width() < _COMPACT_WIDTH or window.height() < _COMPACT_HEIGHT
-        queue = theme.column(_COMPACT_QUEUE if compact else theme.size("queue"))
-        case = theme.column(_COMPACT_CASE if compact else theme.size("case"))
-        room = window.width() - theme.size("rail") - theme.scaled(_LEAST_CONVERSATION)
-        spare = window.width() - theme.size("rail") - queue - _WIDEST_CONVERSATION
-        self._strip.setFixedWidth(self._toggle.sizeHint().width() + 8)
-        self._two = room < queue + case
-        if not compact:
-            case = min(max(case, spare), max(case, _WIDEST_CASE))
-        self._own = {"left": queue, "right": case}
-        self._set_widths(room)
+        self._columns = ground_plan.columns(window, self._percent)
+        self._strip.setFixedWidth(ground_plan.strip_width())
+        self.left.setFixedWidth(self._columns.left)
+        self.right.setFixedWidth(self._columns.right)
         self._show_columns()
-        self.conversation.set_compact(compact)
-        self.case.set_compact(compact)
+        self.conversation.set_compact(self._columns.compact)
+        self.case.set_compact(self._columns.compact)
 
     def _go_on(self, code: str) -> None:
         """What the empty desk offers next."""
@@ -100,34 +88,23 @@ class DeskPage(Retranslated, kit.Pane):
         elif code == "knowledge":
             self.page_requested.emit(code)
 
-    def _set_widths(self, room: int) -> None:
-        """The widths the user chose, as far as the conversation keeps its room."""
-        if self._two:
-            self.left.setFixedWidth(max(self._own["left"], theme.scaled(_LEAST_QUEUE)))
-            self.right.setFixedWidth(self._own["right"])
-            return
-        wanted = {side: self._own[side] * self._percent(side) // 100 for side in _KEYS}
-        self.left.setFixedWidth(min(wanted["left"], max(self._own["left"], room - self._own["right"])))
-        self.right.setFixedWidth(min(wanted["right"], room - self.left.width()))
-
     def _percent(self, side: str) -> int:
-        return self._state.number(_KEYS[side], _NARROWEST, _WIDEST, _BY_ITSELF)
+        return ground_plan.percent_of(self._state, side)
 
     def _drag(self, side: str, by: int) -> None:
         width = (self.left if side == "left" else self.right).width()
-        percent = round(100 * (width + by) / self._own[side])
-        self._state.put(_KEYS[side], max(_NARROWEST, min(_WIDEST, percent)))
+        ground_plan.keep_percent(self._state, side, round(100 * (width + by) / self._columns.own[side]))
         self.fit(self._window)
 
     def _put_back(self, side: str) -> None:
-        self._state.forget(_KEYS[side])
+        ground_plan.forget_percent(self._state, side)
         self.fit(self._window)
 
     def _lay_grips(self) -> None:
         """Over the line of each column; where the case takes the queue's place there is nothing to drag."""
         for side, grip in self.grips.items():
             column = self.left if side == "left" else self.right
-            grip.setVisible(not self._two)
+            grip.setVisible(not self._columns.two)
             edge = column.geometry().right() if side == "left" else column.x()
             grip.lie_at(edge, self.height())
 
@@ -168,18 +145,18 @@ class DeskPage(Retranslated, kit.Pane):
         QShortcut(QKeySequence("Ctrl+I"), self, self.toggle_case)
 
     def _build_grips(self) -> None:
-        self._own = {"left": theme.size("queue"), "right": theme.size("case")}
-        self.grips = {side: kit.Grip("", self) for side in _KEYS}
+        self.grips = {side: kit.Grip("", self) for side in ground_plan.SIDES}
         self.grips["left"].moved.connect(lambda by: self._drag("left", by))
         self.grips["right"].moved.connect(lambda by: self._drag("right", -by))
         for side, grip in self.grips.items():
             grip.put_back.connect(lambda side=side: self._put_back(side))
 
     def _show_columns(self) -> None:
-        instead = self._two and self._case_wanted
+        two = self._columns.two
+        instead = two and self._case_wanted
         self.left.setVisible(not instead)
-        self.right.setVisible(instead or not self._two)
-        self._strip.setVisible(self._two)
+        self.right.setVisible(instead or not two)
+        self._strip.setVisible(two)
         self._toggle.setChecked(instead)
         self.loudness_changed.emit()
 

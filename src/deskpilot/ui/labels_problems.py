@@ -25,6 +25,9 @@ _SENTENCES: Mapping[str, str] = {
     "database_busy": QT_TRANSLATE_NOOP(
         "Problems", "数据文件正被别的程序占用（可能是杀毒或同步软件）。稍等会自动再试，消息不会丢。"
     ),
+    "start_failed": QT_TRANSLATE_NOOP(
+        "Problems", "副驾驶的程序文件读不全，可能没有装好。请重新安装；店里的数据没有动过。"
+    ),
     "already_running": QT_TRANSLATE_NOOP("Problems", "副驾驶已经开着了，已把那个窗口调到前面。"),
     "engine_failed": QT_TRANSLATE_NOOP("Problems", "AI 出了故障，正在重启。来信照收，请先由人来接。"),
     "worker_failed": QT_TRANSLATE_NOOP("Problems", "后台出了故障，正在重启。已存的消息都在。"),

@@ -1,85 +1,86 @@
-"""The window: it places the panels and joins their signals. What happens, happens in them."""
+"""The window. It stands at once, with the grounds of everything painted; what is in it is put in when it has been read.
+
+Nothing heavy may be imported here: until the first picture is painted, every millisecond is waited for.
+"""
+
+from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from deskpilot.domain.commands import TakeOver
-from deskpilot.domain.events import ChangeSet
-from deskpilot.services.views import SearchHit
-from deskpilot.ui import pages, theme
-from deskpilot.ui import widgets as kit
-from deskpilot.ui.panels.alarm import Alarm, Tray
-from deskpilot.ui.panels.problems import ProblemBanner
-from deskpilot.ui.panels.rail import Rail
-from deskpilot.ui.panels.search_results import SearchResults
-from deskpilot.ui.panels.toolbar import ToolBar
+from deskpilot.ui import theme
+from deskpilot.ui.first_frame import FirstFrame
 from deskpilot.ui.view_state import ViewState
-from deskpilot.worker.gateway import Gateway
+
+if TYPE_CHECKING:
+    from deskpilot.ui.workspace import Workspace
+    from deskpilot.worker.gateway import Gateway
 
 
 class MainWindow(QMainWindow):
     """Everything of the desk in one window. `state` remembers size and place between starts (None: does not),
-    `folder` is the one the data lies in."""
+    `folder` is the one the data lies in. Without a `gateway` it shows its first frame until `furnish` is called."""
 
     def __init__(
         self,
-        gateway: Gateway,
+        gateway: Gateway | None,
         look: theme.Theme,
         state: QSettings | None = None,
         folder: Path | None = None,
     ) -> None:
         super().__init__()
-        self._gateway, self._look, self._state = gateway, look, ViewState(state)
-        self._context = pages.PageContext(
-            gateway, look, folder, self.open_conversation, self.open_message, self.open_entry, self._state
-        )
-        self._pages: dict[str, QWidget] = {}
-        self.setWindowTitle(self.tr("副驾驶"))
+        self._look, self._state, self._folder = look, ViewState(state), folder
+        self._workspace: Workspace | None = None
         self.setMinimumSize(QSize(1180, 700))
-        self._build()
-        self._join()
-        self._set_keys()
+        self.setCentralWidget(FirstFrame(self._state))
+        self.retranslate()
         self._restore()
-        self.show_page("desk")
+        if gateway is not None:
+            self.furnish(gateway)
+
+    @property
+    def workspace(self) -> Workspace:
+        """What is in the window. Raises RuntimeError before `furnish`."""
+        if self._workspace is None:
+            raise RuntimeError("the window is not furnished yet")
+        return self._workspace
+
+    @property
+    def is_furnished(self) -> bool:
+        """Whether its panels are there."""
+        return self._workspace is not None
+
+    def furnish(self, gateway: Gateway) -> None:
+        """Put the panels in the place of the first frame, in one go: nothing half made is ever painted."""
+        from deskpilot.ui.workspace import Workspace
+
+        workspace = Workspace(gateway, self._look, self._state, self._folder, self)
+        workspace.raise_requested.connect(self.bring_up)
+        workspace.close_requested.connect(self.close)
+        workspace.fit(self.size())
+        self._replace_by(workspace)
+        self._workspace = workspace
+        if self.isVisible():
+            # At once: Qt itself would show it in a later turn, with an empty window in between.
+            workspace.show()
+        if self.isActiveWindow():
+            self._focus_first()
 
     def show_page(self, code: str) -> QWidget:
-        """Bring a page to the front; it is made when it is needed first."""
-        if code not in self._pages:
-            self._pages[code] = pages.made(code, self._context)
-            self._stack.addWidget(self._pages[code])
-        self._stack.setCurrentWidget(self._pages[code])
-        self._rail.choose(code)
-        self._show_loudness()
-        return self._pages[code]
+        """Bring a page to the front."""
+        return self.workspace.show_page(code)
 
     def open_conversation(self, conversation_id: int) -> None:
         """Show a conversation at the desk."""
-        self.show_page("desk")
-        self._desk.open_conversation(conversation_id)
+        self.workspace.open_conversation(conversation_id)
 
-    def open_message(self, conversation_id: int, message_id: int | None) -> None:
-        """Show a conversation at the desk, at one of its lines."""
-        self.open_conversation(conversation_id)
-        if message_id is not None:
-            self._desk.conversation.scroll_to(message_id)
-
-    def open_entry(self, entry_id: str) -> None:
-        """Show an entry on the knowledge page."""
-        self.show_page("knowledge").show_entry(entry_id)  # type: ignore[attr-defined]
-
-    def ask_first_questions(self) -> None:
-        """A new shop: who it is, what it knows, how the AI begins."""
-        from deskpilot.ui.wizard import FirstStartWizard
-
-        FirstStartWizard(self._gateway, self._look, self).open()
-
-    def take_over(self, conversation_id: int) -> None:
-        """A human takes a customer, and sees them."""
-        self._gateway.submit(TakeOver(conversation_id, self._gateway.agent_name))
-        self.open_conversation(conversation_id)
+    def retranslate(self) -> None:
+        """Put the words into the language in force."""
+        self.setWindowTitle(self.tr("副驾驶"))
 
     def bring_up(self) -> None:
         """Come to the front, for a second start or a press on the tray."""
@@ -88,111 +89,40 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.put("window/geometry", self.saveGeometry())
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._desk.fit(self.size())
+        if self._workspace is not None:
+            self._workspace.fit(self.size())
 
-    def _build(self) -> None:
-        self._rail = Rail(pages.PAGES)
-        self._toolbar = ToolBar(self._gateway, self._look)
-        self._problems = ProblemBanner(self._gateway)
-        self._stack = QStackedWidget()
-        self._desk = pages.desk(self._context)
-        self._pages["desk"] = self._desk
-        self._stack.addWidget(self._desk)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        for widget, stretch in ((self._toolbar, 0), (self._problems, 0), (self._stack, 1)):
-            right.addWidget(widget, stretch)
-        whole = kit.Pane("window")
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addLayout(right, 1)
-        self.setCentralWidget(whole)
-        self._results = SearchResults(self._gateway, self._toolbar.search, whole)
-        self._tray = Tray(self)
-        self._alarm = Alarm(self._gateway, self._tray, whole, self._alert_in_sight, self._rail.width)
+    def _replace_by(self, workspace: Workspace) -> None:
+        # Taken out first: when Qt replaces one by the other, PySide believes that much of what the new one holds dies
+        # with the old.
+        frame = self.takeCentralWidget()
+        self.setCentralWidget(workspace)
+        frame.hide()
+        frame.deleteLater()
 
-    def _join(self) -> None:
-        self._rail.page_chosen.connect(self.show_page)
-        desk = self._desk
-        for asks in (desk.queue.selected, desk.case.conversation_requested, self._alarm.open_requested):
-            asks.connect(self.open_conversation)
-        for asks in (desk.queue.take_over_requested, self._alarm.take_over_requested):
-            asks.connect(self.take_over)
-        desk.loudness_changed.connect(self._show_loudness)
-        desk.page_requested.connect(self.show_page)
-        desk.conversation.knowledge_requested.connect(self._write_knowledge)
-        desk.conversation.entry_requested.connect(self.open_entry)
-        desk.case.dashboard_requested.connect(lambda: self.show_page("dashboard"))
-        self._toolbar.alerts_requested.connect(lambda: self._go_to(desk.queue.next_urgent()))
-        self._toolbar.nearest_requested.connect(lambda: self._go_to(desk.queue.nearest_limit()))
-        self._toolbar.settings_requested.connect(self._show_settings)
-        self._toolbar.searched.connect(self._results.show_text)
-        self._alarm.reminders.page_requested.connect(lambda: self.show_page("follow_ups"))
-        self._alarm.reminders.message_requested.connect(self.open_message)
-        self._results.chosen.connect(self._open_hit)
-        self._tray.raise_requested.connect(self.bring_up)
-        self._tray.quit_requested.connect(self.close)
-        self._gateway.committed.connect(self._on_committed)
-        self._count_soon = self._gateway.pace.errand(self, self._show_counts, 250)
-        self._show_counts()
-
-    def _set_keys(self) -> None:
-        for number, page in enumerate(pages.PAGES, start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda code=page.code: self.show_page(code))
-        QShortcut(QKeySequence("Ctrl+K"), self, self._toolbar.search.setFocus)
-        QShortcut(QKeySequence("F2"), self, self._take_urgent)
-        QShortcut(QKeySequence("F4"), self, self._toolbar.seat.choose)
-        QShortcut(QKeySequence("Ctrl+M"), self, self._toolbar.choose_by_channel)
-        QShortcut(QKeySequence("Ctrl+L"), self, self._desk.queue.focus_list)
-
-    def _show_settings(self, section: str) -> None:
-        self.show_page("settings").show_section(section)  # type: ignore[attr-defined]
-
-    def _take_urgent(self) -> None:
-        shown = self._desk.queue.alert_shown()
-        if shown is not None:
-            self.take_over(shown)
-        else:
-            self._desk.conversation.take_over()
-
-    def _show_loudness(self) -> None:
-        self._toolbar.set_calm(self._stack.currentWidget() is self._desk and self._desk.is_loud())
-
-    def _alert_in_sight(self) -> int | None:
-        return self._desk.queue.alert_shown() if self._stack.currentWidget() is self._desk else None
-
-    def _go_to(self, conversation_id: int | None) -> None:
-        if conversation_id is not None:
-            self.open_conversation(conversation_id)
-
-    def _open_hit(self, hit: SearchHit) -> None:
-        if hit.conversation_id is not None:
-            self.open_message(hit.conversation_id, hit.message_id)
-        elif hit.entry_id is not None:
-            self.open_entry(hit.entry_id)
-
-    def _write_knowledge(self, _message_id: int, text: str) -> None:
-        self.show_page("knowledge").new_entry(text)  # type: ignore[attr-defined]
-
-    def _on_committed(self, changes: ChangeSet) -> None:
-        if not changes.is_empty():
-            self._count_soon.ask()
-
-    def _show_counts(self) -> None:
-        counts = self._gateway.queries.queue_counts(self._gateway.agent_name)
-        self._rail.set_badge("desk", counts.waiting)
-        tasks = self._gateway.queries.task_counts(self._gateway.agent_name)
-        late = "warning" if tasks.overdue else "neutral"
-        self._rail.set_badge("follow_ups", tasks.overdue + tasks.soon, late)
-        self._tray.set_count(counts.alerts)
+    def _focus_first(self) -> None:
+        """Give the keyboard to the first control, as Qt does when a window comes to the front that has any."""
+        control = self.nextInFocusChain()
+        while control is not None and control is not self:
+            if (
+                control.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and control.isVisible()
+                and control.isEnabled()
+            ):
+                control.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+                return
+            control = control.nextInFocusChain()
 
     def _restore(self) -> None:
         if not self.restoreGeometry(self._state.blob("window/geometry")):

@@ -1,15 +1,13 @@
-"""The pages of the window, in the order of the rail: a new page is one row and one function."""
+"""The pages of the window, made when they are first looked at: a new page is a row in `page` and a function here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui.desk_page import DeskPage
-from deskpilot.ui.panels.rail import Page
 from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
@@ -72,17 +70,13 @@ def settings(context: PageContext) -> QWidget:
     return made
 
 
-_ROWS: tuple[tuple[Page, Callable[[PageContext], QWidget]], ...] = (
-    (Page("desk", "chat", QT_TRANSLATE_NOOP("Rail", "接待台")), desk),
-    (Page("knowledge", "book", QT_TRANSLATE_NOOP("Rail", "知识库")), knowledge),
-    (Page("follow_ups", "calendar-check", QT_TRANSLATE_NOOP("Rail", "跟进")), follow_ups),
-    (Page("dashboard", "bars", QT_TRANSLATE_NOOP("Rail", "数据看板")), dashboard),
-    (Page("settings", "sliders", QT_TRANSLATE_NOOP("Rail", "设置"), at_foot=True), settings),
-)
-
-PAGES = tuple(page for page, _ in _ROWS)
-
-_MAKERS = {page.code: make for page, make in _ROWS}
+_MAKERS: Mapping[str, Callable[[PageContext], QWidget]] = {
+    "desk": desk,
+    "knowledge": knowledge,
+    "follow_ups": follow_ups,
+    "dashboard": dashboard,
+    "settings": settings,
+}
 
 
 def made(code: str, context: PageContext) -> QWidget:

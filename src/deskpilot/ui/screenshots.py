@@ -40,7 +40,7 @@ from deskpilot.services.rehearsal import MadeClock, Rehearsal
 from deskpilot.store import Reader, Store
 from deskpilot.ui import theme
 from deskpilot.ui.main_window import MainWindow
-from deskpilot.ui.pages import PAGES
+from deskpilot.ui.page import PAGES
 from deskpilot.ui.scene_feedback import mark_feedback
 from deskpilot.ui.scene_lessons import put_lessons
 from deskpilot.ui.scene_sheets import FIRST, OVER, WITHIN, Stage, opened, settle

@@ -1,7 +1,6 @@
 """Which channels a desk has: the watched folder, the simulated customers of the demo shop, a recording to play."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from math import inf
 from pathlib import Path
@@ -13,25 +12,12 @@ from deskpilot.channels.watched_folder import WatchedFolder
 from deskpilot.paths import resource
 from deskpilot.services.clock import Clock
 from deskpilot.settings import Settings
+from deskpilot.worker.scene import Scene
 
 _PLATFORMS = ("taobao", "jd", "pdd", "douyin", "simulator")
 _VISITS_PER_MINUTE = 4.0
 _RUSH_CUSTOMERS = 2000
 _RUSH_SECONDS = 600.0
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is played besides the real channels. `demo_speed` 2.0: the demo's customers live twice as fast; `seed`
-    chooses their day. `rush`: two thousand customers in ten minutes instead of the demo's stories. `play_speed` None
-    plays the recording as fast as it can be taken."""
-
-    demo_speed: float = 1.25
-    seed: int = 1
-    rush: bool = False
-    play: Path | None = None
-    play_speed: float | None = 1.0
-    play_agents: bool = False
 
 
 def channels_for(settings: Settings, scene: Scene, clock: Clock) -> dict[str, Callable[[], Channel]]:

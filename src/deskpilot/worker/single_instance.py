@@ -1,12 +1,17 @@
 """One process per data folder. A second start asks the first one to come to the front, and leaves."""
 
-import hashlib
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from deskpilot.domain.errors import AlreadyRunning, FolderUnusable
+
+# The network is read when there is somebody to talk to: the first picture of the window does not wait for it.
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 LOCK_NAME = "deskpilot.lock"
 _CALL = b"raise\n"
@@ -24,7 +29,6 @@ class SingleInstance(QObject):
     def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = data_dir
-        self._name = _server_name(data_dir)
         self._lock = QLockFile(str(data_dir / LOCK_NAME))
         # No age makes a lock stale: a shop's desk runs for weeks. A dead owner does.
         self._lock.setStaleLockTime(0)
@@ -50,12 +54,17 @@ class SingleInstance(QObject):
         raise AlreadyRunning(path=self._folder)
 
     def listen(self) -> None:
-        """Hear the calls of later starts; `called` tells of each."""
-        QLocalServer.removeServer(self._name)
+        """Hear the calls of later starts; `called` tells of each. A second call changes nothing."""
+        from PySide6.QtNetwork import QLocalServer
+
+        if self._server is not None:
+            return
+        name = _server_name(self._folder)
+        QLocalServer.removeServer(name)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_connection)
-        server.listen(self._name)
+        server.listen(name)
         self._server = server
 
     def release(self) -> None:
@@ -66,8 +75,10 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _call_owner(self) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(_server_name(self._folder))
         if not socket.waitForConnected(_CALL_MS):
             return False
         socket.write(_CALL)
@@ -82,4 +93,6 @@ class SingleInstance(QObject):
 
 
 def _server_name(data_dir: Path) -> str:
+    import hashlib
+
     return f"deskpilot-{hashlib.sha256(str(data_dir.resolve()).encode()).hexdigest()[:20]}"

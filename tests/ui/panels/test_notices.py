@@ -157,9 +157,9 @@ def test_with_large_text_a_notice_grows_and_leaves_the_rail_free(
     window.resize(1440, 900)
     window.show()
     desk.submit(Transfer(taken(desk, "老周"), "老周", "小美", "要一米五"))
-    (toast,) = window._alarm._toasts.toasts()
+    (toast,) = window.workspace._alarm._toasts.toasts()
     qtbot.waitUntil(lambda: toast.box().width() > 288)
-    assert toast.pos().x() + toast.box().left() >= window._rail.width()
+    assert toast.pos().x() + toast.box().left() >= window.workspace._rail.width()
 
 
 def test_the_window_s_title_and_the_tray_name_nobody(
@@ -170,7 +170,7 @@ def test_the_window_s_title_and_the_tray_name_nobody(
     qtbot.addWidget(window)
     window.show()
     window.open_conversation(conversation)
-    tips = [window._tray.words(count) for count in (0, 3)]
+    tips = [window.workspace._tray.words(count) for count in (0, 3)]
     assert all(NAME not in text for text in (window.windowTitle(), window.windowIconText(), *tips))
 
 
@@ -184,7 +184,7 @@ def test_a_masked_brief_is_copied_without_the_name_and_without_private_numbers(
     qtbot.addWidget(window)
     window.show()
     window.open_conversation(conversation)
-    brief = window._desk.case.brief
+    brief = window.workspace.desk.case.brief
     qtbot.waitUntil(lambda: bool(brief._shown))
     brief.copy.click()
     assert SECRET in QGuiApplication.clipboard().text()

@@ -95,7 +95,7 @@ def test_the_rail_counts_what_is_due_and_goes_on_counting_it_when_it_is_over(
     promise(desk, 10)
     window = MainWindow(desk, look)
     qtbot.addWidget(window)
-    button = window._rail._buttons["follow_ups"]
+    button = window.workspace._rail._buttons["follow_ups"]
     assert button.badge() == 1
     pass_(desk, 20)
     promise(desk, 10, "再催一次快递")
@@ -110,9 +110,9 @@ def test_a_reminder_in_the_window_opens_the_conversation_at_its_line(
     qtbot.addWidget(window)
     window.show()
     pass_(desk, 1)
-    (toast,) = window._alarm._toasts.toasts()
+    (toast,) = window.workspace._alarm._toasts.toasts()
     toast.findChildren(kit.Button)[0].click()
-    assert window._desk.conversation.conversation_id == desk.shop.conversation().id
+    assert window.workspace.desk.conversation.conversation_id == desk.shop.conversation().id
 
 
 def test_a_toast_about_an_erased_customer_goes_and_the_others_stay(desk: ShopGateway, alarm: Alarm) -> None:

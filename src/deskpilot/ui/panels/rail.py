@@ -1,38 +1,24 @@
 """The rail at the left edge: the pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from deskpilot.ui import theme
+from deskpilot.ui import rail_paint
 from deskpilot.ui import widgets as kit
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the window: its code, its icon, its Chinese title (a source text of the context "Rail"), and whether
-    it stands at the foot of the rail."""
-
-    code: str
-    icon: str
-    title: str
-    at_foot: bool = False
+from deskpilot.ui.page import Page
 
 
 class _Mark(QWidget):
     """The sign of the house."""
 
     def sizeHint(self) -> QSize:
-        return QSize(32, 32)
+        return QSize(rail_paint.MARK, rail_paint.MARK)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        box = QRectF(self.width() / 2 - 14, self.height() / 2 - 14, 28, 28)
-        theme.fill_round(painter, box, theme.radius("segment"), "accent")
-        theme.paint_icon(painter, box.adjusted(4, 4, -4, -4), "chat", "on_accent")
+        rail_paint.paint_mark(QPainter(self), QRectF(self.rect()))
 
 
 class Rail(kit.Pane):
@@ -43,10 +29,10 @@ class Rail(kit.Pane):
     def __init__(self, pages: Sequence[Page], parent: QWidget | None = None) -> None:
         super().__init__("window", "r", parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 12)
-        column.setSpacing(4)
+        column.setContentsMargins(0, rail_paint.TOP, 0, rail_paint.BOTTOM)
+        column.setSpacing(rail_paint.SPACING)
         column.addWidget(_Mark())
-        column.addSpacing(8)
+        column.addSpacing(rail_paint.BELOW_MARK)
         self._pages = tuple(pages)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, kit.RailButton] = {}
@@ -79,9 +65,7 @@ class Rail(kit.Pane):
         super().changeEvent(event)
 
     def _fit(self) -> None:
-        """As wide as the longest word: a page's name is never cut."""
-        widest = max(button.sizeHint().width() for button in self._buttons.values())
-        self.setFixedWidth(max(theme.size("rail"), widest + 4))
+        self.setFixedWidth(rail_paint.rail_width(button.text() for button in self._buttons.values()))
         for button in self._buttons.values():
             button.updateGeometry()
 

@@ -28,7 +28,7 @@ from deskpilot.ui.theme.paint import (
     visible_text,
 )
 from deskpilot.ui.theme.pictures import forget_pictures, paint_kept
-from deskpilot.ui.theme.theme import SYSTEM, Theme, set_kind
+from deskpilot.ui.theme.theme import STYLE, STYLE_VARIABLE, SYSTEM, Theme, set_kind
 from deskpilot.ui.theme.tokens import ClockStep, Severity, Tokens, TypeStyle, load_tokens
 
 _GROWING = frozenset(
@@ -125,6 +125,8 @@ __all__ = [
     "ALIGN_LEFT",
     "ALIGN_RIGHT",
     "LOOK",
+    "STYLE",
+    "STYLE_VARIABLE",
     "SYSTEM",
     "ClockStep",
     "Severity",

@@ -1,6 +1,5 @@
 """Painting by token: text on the shared baseline, rounded fills, hairlines, focus rings, shadows."""
 
-import html
 import re
 from collections import OrderedDict
 
@@ -36,6 +35,9 @@ def plain_tip(text: str) -> str:
     shown = visible_text(text)
     if "<" not in shown and "&" not in shown:
         return shown
+    # Not above: few tips need it, and the first picture of the window none.
+    import html
+
     return f'<p style="white-space: pre-wrap">{html.escape(shown, quote=False)}</p>'
 
 

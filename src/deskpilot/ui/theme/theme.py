@@ -1,6 +1,7 @@
 """Theme: reads the tokens and puts light or dark in force for the whole application."""
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,8 @@ from deskpilot.ui.theme.sheet import style_sheet
 from deskpilot.ui.theme.tokens import THEMES, Tokens, load_tokens
 
 SYSTEM = "system"
+# The style that the sheet is written for, and the variable by which Qt takes it when the application is made.
+STYLE, STYLE_VARIABLE = "Fusion", "QT_STYLE_OVERRIDE"
 
 
 class Theme(QObject):
@@ -77,7 +80,9 @@ class Theme(QObject):
 
     def _join(self, app: QApplication) -> None:
         self._app = app
-        app.setStyle("Fusion")
+        # Asking Qt for its style makes a wrapper with all of its lists, which an application born in it does without.
+        if os.environ.get(STYLE_VARIABLE) != STYLE:
+            app.setStyle(STYLE)
         # Kept: the wrappers of these two Qt objects do not survive being let go and fetched again.
         self._hints = QGuiApplication.styleHints()
         self._wishes = self._hints.accessibility()

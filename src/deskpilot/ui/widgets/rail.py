@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from deskpilot.ui import theme
+from deskpilot.ui import rail_paint, theme
 from deskpilot.ui.widgets.chips import badge_width, paint_badge
 from deskpilot.ui.widgets.focus import KeyboardFocus
 from deskpilot.ui.widgets.pressing import PressedByReturn
@@ -39,8 +39,7 @@ class RailButton(PressedByReturn, KeyboardFocus, QToolButton):
         return self._badge
 
     def sizeHint(self) -> QSize:
-        wide = round(theme.text_width(self.text(), "caption", strong=True) + 6)
-        return QSize(max(56, wide), 14 + theme.size("icon_rail") + theme.line("caption"))
+        return rail_paint.button_size(self.text())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -48,15 +47,9 @@ class RailButton(PressedByReturn, KeyboardFocus, QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect())
-        chosen = self.isChecked()
-        if chosen or self.underMouse():
-            theme.fill_round(painter, box, theme.radius("panel"), "accent_tint" if chosen else "s2")
-        tone = "accent_text" if chosen else "t2"
-        extent = theme.size("icon_rail")
-        mark = QRectF(box.center().x() - extent / 2, 8, extent, extent)
-        theme.paint_icon(painter, mark, self._icon, tone)
-        words = QRectF(1, box.height() - theme.line("caption") - 3, box.width() - 2, theme.line("caption"))
-        theme.draw_text(painter, words, self.text(), "caption", tone, theme.ALIGN_CENTER, strong=chosen)
+        mark = rail_paint.paint_button(
+            painter, box, self._icon, self.text(), chosen=self.isChecked(), hovered=self.underMouse()
+        )
         paint_badge(
             painter,
             # Large figures grow to the right: the icon stays to be seen.

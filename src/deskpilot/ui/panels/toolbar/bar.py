@@ -10,7 +10,7 @@ from deskpilot.domain.commands import SaveSettings, SetMode
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.events import ChangeSet
 from deskpilot.services import roles
-from deskpilot.ui import theme
+from deskpilot.ui import ground_plan, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.toolbar.limit_badge import LimitBadge
 from deskpilot.ui.panels.toolbar.mode_sheet import ModeSheet
@@ -107,7 +107,7 @@ class ToolBar(kit.Pane):
 
     def _fit(self) -> None:
         """The search gives way first, then words that can be read elsewhere, one after the other."""
-        self.setFixedHeight(max(theme.size("toolbar"), theme.control_height("button") + 16))
+        self.setFixedHeight(ground_plan.bar_height())
         wide = 208 if self.width() < _NARROW - theme.size("rail") else 264
         least = min(wide, theme.scaled(_LEAST_SEARCH))
         self._search.setFixedWidth(least)

@@ -1,0 +1,17 @@
+"""What is played besides the real channels."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`demo_speed` 2.0: the demo's customers live twice as fast; `seed` chooses their day. `rush`: two thousand customers
+    in ten minutes instead of the demo's stories. `play_speed` None plays the recording as fast as it can be taken."""
+
+    demo_speed: float = 1.25
+    seed: int = 1
+    rush: bool = False
+    play: Path | None = None
+    play_speed: float | None = 1.0
+    play_agents: bool = False
