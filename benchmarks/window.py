@@ -21,7 +21,7 @@ _PATIENCE_SECONDS = 60
 _AT_MOST, _NONE = Goal(1.5), Goal(0)
 # What `first_picture` tells, in words. The first is the goal: the window is there, its panels are not yet.
 _PICTURES: Mapping[str, tuple[str, Goal | None]] = {
-    "frame": ("window stands in its place: rail, bar and columns painted, panels still empty", _AT_MOST),
+    "frame": ("first frame: the window stands, rail, bar and columns painted, panels still empty", _AT_MOST),
     "ready": ("desk ready: panels with their rows painted, keys are taken", None),
 }
 

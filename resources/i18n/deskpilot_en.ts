@@ -7850,6 +7850,10 @@
         <translation>Another program holds the data file (maybe antivirus or sync). DeskPilot keeps trying; no message is lost.</translation>
     </message>
     <message>
+        <source>副驾驶的程序文件读不全，可能没有装好。请重新安装；店里的数据没有动过。</source>
+        <translation>Part of DeskPilot could not be read; it may not be installed completely. Please install it again. Your shop’s data was not touched.</translation>
+    </message>
+    <message>
         <source>副驾驶已经开着了，已把那个窗口调到前面。</source>
         <translation>DeskPilot is already open; its window is now in front.</translation>
     </message>

@@ -7844,6 +7844,10 @@
         <translation>数据文件正被别的程序占用（可能是杀毒或同步软件）。稍等会自动再试，消息不会丢。</translation>
     </message>
     <message>
+        <source>副驾驶的程序文件读不全，可能没有装好。请重新安装；店里的数据没有动过。</source>
+        <translation>副驾驶的程序文件读不全，可能没有装好。请重新安装；店里的数据没有动过。</translation>
+    </message>
+    <message>
         <source>副驾驶已经开着了，已把那个窗口调到前面。</source>
         <translation>副驾驶已经开着了，已把那个窗口调到前面。</translation>
     </message>

@@ -108,8 +108,9 @@ class MainWindow(QMainWindow):
         # with the old.
         frame = self.takeCentralWidget()
         self.setCentralWidget(workspace)
-        frame.hide()
-        frame.deleteLater()
+        if frame is not None:
+            frame.hide()
+            frame.deleteLater()
 
     def _focus_first(self) -> None:
         """Give the keyboard to the first control, as Qt does when a window comes to the front that has any."""
