@@ -21,6 +21,7 @@ from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.events import EventKind
 from deskpilot.domain.routing import SOME_INTENT, wanted
 from deskpilot.domain.understanding import Act, Topic
+from deskpilot.services.attribute_answers import with_attribute
 from deskpilot.services.case import Case, open_case
 from deskpilot.services.cross_selling import with_cross_sell
 from deskpilot.services.duty import mode_in_force, roster
@@ -58,7 +59,7 @@ def close_turn(work: Work, conversation_id: int) -> None:
     intent = case.understanding.intent_strength
     at_desk = roster(work.house, work.now, wanted(work.house.rules, case.customer, intent))
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
-    plan = with_order_change(work, case, plan)
+    plan = with_order_change(work, case, with_attribute(case, plan))
     _act(work, case, _with_more(work, case, with_flow(work, case, plan)))
 
 

@@ -129,6 +129,7 @@ _ALONE: Mapping[str, str] = {
     "flow_sum": QT_TRANSLATE_NOOP("Case", "算出来：{entry}"),
     "flow_note": QT_TRANSLATE_NOOP("Case", "流程交代给人：{entry}"),
     "offered": QT_TRANSLATE_NOOP("Case", "打招呼时给了这一条选：{entry}"),
+    "attribute": QT_TRANSLATE_NOOP("Case", "商品资料：{entry}"),
     "order_wish": QT_TRANSLATE_NOOP("Case", "顾客想{change}"),
     "order_said": QT_TRANSLATE_NOOP("Case", "顾客的原话：{entry}"),
     "order_given": QT_TRANSLATE_NOOP("Case", "顾客说清了要改成什么"),

@@ -1,0 +1,44 @@
+"""Which property of a product a turn asks about, and the rows of the product that hold it."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from deskpilot.engine import tables
+from deskpilot.engine.concepts import PhraseBook
+from deskpilot.engine.text import normalise, squeeze
+
+_TABLE = "attributes.txt"
+_ASKED, _NONE = ".asked", "none"
+_ASKING = re.compile(r"[?？吗么呢啥几哪怎]|什么|多少|多[大高宽长重厚久]|[一-鿿]不[一-鿿]|有没有|(?:是|有)$")
+_COMPARING = re.compile(r"哪个|哪款|哪种|哪一|区别|不同|对比|相比|比较|一样吗|还是.{1,8}好|另外|那款")
+_LONGEST = 24  # characters: a longer turn tells a story, and a property in it is part of that
+_AROUND_NAME = 8
+
+
+def attributes_asked(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The names, out of those a product has, of the property that a turn asks about; none where it only tells something,
+    compares, or asks for more than one kind of property."""
+    words, plain = normalise(text), squeeze(normalise(text))
+    if not plain or len(plain) > _LONGEST or not _ASKING.search(words) or _COMPARING.search(words):
+        return ()
+    kinds = {code.removesuffix(_ASKED) for _, _, codes in _asked().find(plain) for code in codes}
+    held = tuple(names)
+    if not kinds:
+        own = tuple(name for name in held if _is_named(name, plain))
+        return own if len(own) == 1 else ()
+    if len(kinds) > 1 or _NONE in kinds:
+        return ()
+    kept = tables.sections(_TABLE)[kinds.pop()]
+    return tuple(name for name in held if name in kept)
+
+
+def _is_named(name: str, words: str) -> bool:
+    """Whether a turn is little more than the shop's own name of a property: 光源是什么样的."""
+    return len(name) > 1 and name in words and len(words) - len(name) <= _AROUND_NAME
+
+
+@cache
+def _asked() -> PhraseBook:
+    rows = tables.sections(_TABLE).items()
+    return PhraseBook({code: words for code, words in rows if code.endswith(_ASKED)})
