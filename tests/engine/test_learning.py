@@ -7,10 +7,11 @@ import pytest
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.understanding import Evidence, TurnContext
-from deskpilot.engine.learned import AXES, NOTHING_LEARNED, TONE_BITS, Learned, Tone
+from deskpilot.engine.learned import AXES, NOTHING_LEARNED, Learned, Tone
 from deskpilot.engine.learning import LabelledLine, LearningProgress, learn
 from deskpilot.engine.linear import Heard
 from deskpilot.engine.tone import Lesson, learn_tone
+from deskpilot.engine.tone_row import TONE_BITS
 from tests.engine.shop import ENTRIES, engine_with
 
 C, A = Sender.CUSTOMER, Sender.AGENT
@@ -165,10 +166,10 @@ def test_what_was_learned_survives_as_text() -> None:
         "[]",
         "{}",
         '{"version": 99}',
-        '{"version": 2, "words": {}}',
-        '{"version": 3, "tone": {"runs": {"text": "AAAA", "scale": 1}, "axes": {"text": "AAAA", "scale": 1}, "hand": 1, "offset": 0}}',
-        '{"version": 3, "tone": {"runs": {"text": "eJwDAAAAAAE=", "scale": 1}, "axes": {"text": "eJwDAAAAAAE=", "scale": 1}, "hand": 1, "offset": 0}}',
-        '{"version": 3, "tone": {"heavy": 1}}',
+        '{"version": 3, "words": {}}',
+        '{"version": 4, "tone": {"runs": {"text": "AAAA", "scale": 1}, "axes": {"text": "AAAA", "scale": 1}, "hand": 1, "offset": 0}}',
+        '{"version": 4, "tone": {"runs": {"text": "eJwDAAAAAAE=", "scale": 1}, "axes": {"text": "eJwDAAAAAAE=", "scale": 1}, "hand": 1, "offset": 0}}',
+        '{"version": 4, "tone": {"heavy": 1}}',
     ],
 )
 def test_a_foreign_state_is_refused(text: str) -> None:
@@ -180,3 +181,15 @@ def test_progress_counts_up_to_the_end() -> None:
     steps = list(learn([talk(("在吗", "在的"))] * 120, engine_with()))
     assert [step.done for step in steps] == sorted(step.done for step in steps)
     assert steps[-1].done == steps[-1].total
+
+
+def test_the_same_words_sound_otherwise_after_an_apology() -> None:
+    sorry, answer = "非常抱歉给您添麻烦了", "三天内到货的"
+
+    def lesson(before: str, sat: int, number: int) -> Lesson:
+        return Lesson(Heard("哦晓得了", before), UNKNOWN, 0.0, sat == 0, number)
+
+    lessons = [lesson(sorry if n % 2 else answer, n % 2 == 0, n) for n in range(80)]
+    tone = outcome_of(lessons, None)
+    heard = [tone.logit(0.0, Heard("哦晓得了", before), UNKNOWN) for before in (sorry, answer)]
+    assert heard[0] > heard[1]

@@ -12,15 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deskpilot.engine.gate import logistic, logit
-from deskpilot.engine.linear import ACT, SHOP, Heard, row_of
+from deskpilot.engine.linear import Heard
+from deskpilot.engine.tone_row import TONE_BITS, tone_row
 from deskpilot.engine.vectors import Vector
 
 _LEAST_TERMS = 4
 _WORD_SHARE = 0.15
-TONE_BITS: Final = 14
 AXES: Final = 256
-# A shop's own labels are few: what says little beside the turn itself is not heard.
-UNHEARD: Final = frozenset({ACT, SHOP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Tone:
 
     def logit(self, before: float, heard: Heard, meaning: Vector) -> float:
         """The log odds of dissatisfaction, from those of the engine, what was heard and what it means."""
-        row = row_of(heard, UNHEARD, TONE_BITS)
+        row = tone_row(heard)
         told = self.runs.scale * float(row.values @ self.runs.values[row.buckets].astype(np.float32))
         told += self.axes.scale * float(meaning @ self.axes.values.astype(np.float32))
         return self.shift + self.slope * (self.offset + self.hand * before + told)
@@ -108,7 +106,7 @@ class Learned:
     learned later.
     """
 
-    version: int = 3
+    version: int = 4
     words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     tone: Tone | None = None
     curves: Mapping[str, tuple[float, float]] = field(default_factory=dict)

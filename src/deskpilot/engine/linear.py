@@ -6,6 +6,7 @@ bucket (and for some one for each axis of the sentence vector). What comes out i
 corpus the weights were fitted on, 0 for a turn that says nothing either way. `tools/train_models.py` makes the weights.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -70,9 +71,14 @@ def row_of(heard: Heard, without: frozenset[Part] = frozenset(), bits: int = BIT
         (EARLIER, heard.previous),
         (ACT, heard.act),
     )
+    return row_of_parts([(part, text) for part, text in texts if part not in without], bits)
+
+
+def row_of_parts(texts: Iterable[tuple[Part, str]], bits: int) -> Row:
+    """The row of several texts, each with how it is cut and what it weighs."""
     buckets, values = [], []
     for part, text in texts:
-        found = _buckets(text, part, bits) if part not in without else ()
+        found = _buckets(text, part, bits)
         if len(found):
             buckets.append(found)
             values.append(np.full(len(found), part.weight / len(found) ** 0.5, np.float32))

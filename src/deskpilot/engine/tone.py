@@ -14,16 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deskpilot.domain.understanding import Evidence
-from deskpilot.engine.learned import TONE_BITS, UNHEARD, Tone
-from deskpilot.engine.linear import Heard, Row, row_of
+from deskpilot.engine.learned import Tone
+from deskpilot.engine.linear import Heard, Row
 from deskpilot.engine.sparse_fit import Numbers, Rows, fit
 from deskpilot.engine.stacking import logistic_fit, roc_area
+from deskpilot.engine.tone_row import TONE_BITS, tone_row
 from deskpilot.engine.vectors import Vector
 
 _FOLDS = 5
 _LEAST_LABELS = 60
 _LEAST_RATED = 10
-_RIDGE = 0.5
+_RIDGE, _DENSE_RIDGE = 0.3, 1.0
 _OWN_OFFSET = 1.0
 _ROUNDS = 60
 _A_STEP = 50
@@ -77,7 +78,7 @@ def learn_tone(
 def _rows(lessons: Sequence[Lesson]) -> _Steps[Rows]:
     found: list[Row] = []
     for lesson in lessons:
-        found.append(row_of(lesson.heard, UNHEARD, TONE_BITS))
+        found.append(tone_row(lesson.heard))
         if len(found) % _A_STEP == 0:
             yield
     meaning = np.array([lesson.meaning for lesson in lessons], np.float64)
@@ -105,7 +106,7 @@ def _fitted(rows: Rows, truth: Numbers, groups: NDArray[np.int64], known: Tone |
         towards[-2] = 1.0
     start = np.concatenate([towards[: rows.size], np.zeros(marked.size - rows.size), towards[rows.size :]])
     best = start
-    for weights in fit(marked, truth, _RIDGE, _RIDGE, start, _ROUNDS):
+    for weights in fit(marked, truth, _RIDGE, _DENSE_RIDGE, start, _ROUNDS):
         best = weights
         yield
     return np.concatenate([best[: rows.size], best[marked.size :]])
@@ -159,7 +160,7 @@ def _distinct(loud: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
 
 def _loudness(run: str, weights: Numbers) -> float:
     """What a run says when it is all that is said."""
-    row = row_of(Heard(run), UNHEARD, TONE_BITS)
+    row = tone_row(Heard(run))
     return float(row.values @ weights[row.buckets])
 
 
