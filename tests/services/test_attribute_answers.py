@@ -1,6 +1,7 @@
 """A property of the product that is looked at answers from its row, where nothing surer is known and nothing risky is asked."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from deskpilot.domain.conversation import Mode
 from deskpilot.domain.decision import Action
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Act, Evidence, Signal, Topic, Understanding
+from deskpilot.services.queries import transcript
+from deskpilot.store import Reader
 from tests.services.shop import Shop, answers
 
 LAMP = Product(
@@ -40,6 +43,14 @@ def test_the_row_answers_where_the_knowledge_has_nothing(lamp: Shop) -> None:
     decision = lamp.decision()
     assert (decision.action, decision.rule, decision.entry_id) == (Action.REPLY, "attribute", None)
     assert Evidence("attribute", "L1 产地") in decision.reasons
+
+
+def test_the_answer_names_its_row_as_its_source(lamp: Shop, data_dir: Path) -> None:
+    asks(lamp, "哪里产的")
+    reader = Reader(data_dir)
+    rows = transcript.transcript(reader, lamp.conversation().id)
+    reader.close()
+    assert [(row.entry_id, row.entry_title, row.confidence) for row in rows[1:]] == [(None, "L1 产地", None)]
 
 
 def test_a_figure_in_the_row_may_be_said(lamp: Shop) -> None:

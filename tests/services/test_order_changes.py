@@ -173,6 +173,24 @@ def test_another_colour_is_looked_up_before_it_is_noted(shop: Shop) -> None:
     assert "699元" in heard
 
 
+def test_another_size_is_that_of_the_colour_that_was_ordered(shop: Shop) -> None:
+    kinds = [
+        ("B", "黑色", "M", 5),
+        ("B", "黑色", "L", 2),
+        ("W", "白色", "M", 1),
+        ("W", "白色", "L", 9),
+        ("B", "黑色", "S", 7),
+    ]
+    skus = tuple(
+        Sku(f"C1-{c}-{size}", {"颜色": colour, "尺码": size}, 659.0, stock)
+        for c, colour, size, stock in kinds
+    )
+    with shop.store.begin() as uow:
+        uow.products.put(Product("C1", "廓形风衣", 659.0, skus=skus))
+    has(shop, PAID)
+    assert "「黑色 L」现在还有2件" in says(shop, "拍错码了 帮我换成L码")
+
+
 def test_cancelling_is_confirmed_when_it_was_only_asked_about(shop: Shop) -> None:
     has(shop, PAID)
     assert "回一句「取消」" in says(shop, "能取消吗")

@@ -171,11 +171,21 @@ def _with_variant(work: Work, case: Case, wish: Wish, order: Order) -> tuple[Fac
         return facts, ""
     item = order.items[0]
     product = work.uow.products.get(item.product)
-    sku = sku_meant(product, find_slots(normalise(wish.said)), wish.said) if product else None
+    sku = _variant_meant(product, item.sku, wish.said) if product else None
     if product is None or sku is None or len(product.skus) < 2 or sku.code == item.sku:
         return facts, ""
     words = order_words.variant(sku, _costs_other(product, item.sku, sku), case.tone.language)
     return replace(facts, product=product, sku=sku), words
+
+
+def _variant_meant(product: Product, ordered: str, said: str) -> Sku | None:
+    """The one variant that the words fit; L alone is that of the colour that was ordered."""
+    slots = find_slots(normalise(said))
+    before = next((sku for sku in product.skus if sku.code == ordered), None)
+    if (found := sku_meant(product, slots, said)) is not None or before is None:
+        return found
+    near = tuple(sku for sku in product.skus if len(sku.spec.items() - before.spec.items()) == 1)
+    return sku_meant(replace(product, skus=near), slots, said) if len(near) > 1 else None
 
 
 def _costs_other(product: Product, ordered: str, wanted: Sku) -> bool:

@@ -16,7 +16,9 @@ from deskpilot.store.values import from_micros, maybe_time, texts
 # How sure the engine was says nothing about what a flow worked out or about a word that something was noted.
 # The window is cut before anything is joined: its cost does not grow with the conversation.
 _LINES = """SELECT m.*, o.release_at, d.entry_id,
-    CASE WHEN d.rule IN ('need_answered', 'attribute') OR d.rule GLOB 'flow.*' OR d.rule GLOB 'order_change.*' THEN NULL ELSE d.confidence END AS confidence, e.question AS entry_title,
+    CASE WHEN d.rule IN ('need_answered', 'attribute') OR d.rule GLOB 'flow.*' OR d.rule GLOB 'order_change.*' THEN NULL ELSE d.confidence END AS confidence, CASE WHEN d.rule = 'attribute' THEN (
+        SELECT group_concat(json_extract(value, '$.detail'), '、') FROM json_each(d.decision, '$.reasons')
+        WHERE json_extract(value, '$.code') = 'attribute') ELSE e.question END AS entry_title,
     f.kind AS feedback FROM
     (SELECT id, seq, sender, sender_name, kind, text, received_at, delivery, decision_id, payload FROM messages
      WHERE conversation_id = ? {condition} ORDER BY seq {direction} LIMIT ?) m

@@ -148,7 +148,8 @@ def _lay_bubble(sheet: Sheet, row: TranscriptRow, where: Place, frame: Frame, to
     for box in (sheet.text_box, sheet.kind_box, sheet.chip, sheet.picture, *sheet.regions.values()):
         box.translate(left, 0)
     if sheet.chip_text:
-        sheet.regions["source"] = sheet.chip
+        # A row of a product has no page of its own: its chip leads to why it was said.
+        sheet.regions["source" if row.entry_id else "trace"] = sheet.chip
     if row.delivery is Delivery.FAILED:
         sheet.regions["retry"] = _retry_box(sheet)
     sheet.height = top + height
@@ -173,7 +174,7 @@ def _lay_content(sheet: Sheet, row: TranscriptRow, frame: Frame, top: float) -> 
         sheet.text_box = QRectF(PAD_X, y, sheet.text.width, sheet.text.height)
         inner, y = max(inner, sheet.text.width), y + sheet.text.height
     bottom = PAD_BOTTOM
-    if row.sender is Sender.AI and (row.entry_id or row.confidence is not None):
+    if row.sender is Sender.AI and (source_text(row) or row.confidence is not None):
         inner = max(inner, _lay_source(sheet, row, frame, y + 4))
         y, bottom = y + 4 + theme.size("chip"), 8
     return round(inner + 0.49) + 2 * PAD_X, y + bottom - top
