@@ -30,6 +30,18 @@ def test_looking_up_a_few_slots_gives_what_adding_up_all_gives(postings: Posting
         assert there == pytest.approx(everywhere[few])
 
 
+def test_common_terms_left_for_later_add_what_was_missing() -> None:
+    made, terms = Postings(), [f"common{number}" for number in range(20)]
+    for slot in range(SLOTS):
+        made.add(slot, [term for place, term in enumerate(terms) if (slot + place) % 4], [])
+    walk = made.walk(dict.fromkeys(terms, 1.0))
+    few = np.array([0, 1, 2, SLOTS - 1])
+    everywhere, _ = walk.everywhere(SLOTS)
+    first, rest = walk.at(few)[0], walk.rest(few)[0]
+    assert rest.min() > 0
+    assert first + rest == pytest.approx(everywhere[few])
+
+
 def test_one_slot_alone_gives_the_same_share(postings: Postings) -> None:
     walk = postings.walk(TERMS)
     questions, _ = walk.everywhere(SLOTS)

@@ -3,7 +3,7 @@
 Each term has the slots it occurs in and, for either field, its saturated frequency there (the part of BM25 that does
 not depend on other documents; the length norm uses a fixed average, so that adding an entry changes nothing that is
 already stored). The inverse document frequency is taken when asking. A posting is one number: the slot above two
-values of 12 bits. So a term that occurs once is one number, every other one growing array.
+values of 16 bits. So a term that occurs once is one number, every other one growing array.
 
 Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), with Lucene's idf that is never negative.
 """
@@ -12,29 +12,32 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import log1p
 from operator import itemgetter
+from sys import byteorder
 
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
 Slots = NDArray[np.intp]
-Packed = NDArray[np.int64]
 
 _SATURATION = 1.2
 _LENGTH_SHARE = 0.6
 _USUAL_QUESTION = 60.0
 _USUAL_ENTRY = 140.0
 # How many postings one question may walk through: those of the rarest terms. The rest is only looked up.
-_WALK = 6_000
+_WALK = 10_000
 _ALWAYS_WALKED = 3
+# How many of the common terms are looked up, the weightiest first: so many for all slots, so many altogether.
+_FIRST_LOOK_UPS, _LOOK_UPS = 8, 24
 # The two values of a posting are kept in steps of 1/1000.
 _STEPS = 1000
-_BITS = 12
+_BITS = 16
 _MASK = (1 << _BITS) - 1
 _SLOT = 2 * _BITS
+# Where the two values stand among the four parts of a posting.
+_WHOLE, _QUESTION = (0, 1) if byteorder == "little" else (3, 2)
 _LEAST_ROOM = 256
 # Share of the best sum below which a slot is not looked at more closely.
 _WORTH_A_LOOK = 0.2
@@ -43,45 +46,89 @@ _WORTH_A_LOOK = 0.2
 _Term = tuple[int, float, "array[int]"]
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """The terms of a question that some entry has, the rarest first; what a perfect hit could have got."""
+class Boards:
+    """Two rows as long as there are slots, to write on while a question is worked on; wiped by whoever wrote."""
 
-    terms: list[_Term]
-    possible: float
-    board: NDArray[np.float32]
+    def __init__(self, size: int) -> None:
+        self.sums: NDArray[np.float32] = np.zeros(size, np.float32)
+        self.places: NDArray[np.int32] = np.zeros(size, np.int32)
+
+
+class Walk:
+    """The terms of a question that some entry has, the rarest first; `possible` is what a perfect hit could have got."""
+
+    def __init__(self, terms: list[_Term], possible: float, boards: Boards) -> None:
+        self.possible = possible
+        self._terms, self._boards = terms, boards
+        bearable = _bearable(terms)
+        self._walked = _Joined(bearable)
+        self._common = sorted(terms[len(bearable) :], key=itemgetter(1), reverse=True)
 
     def everywhere(self, size: int) -> tuple[Scores, Scores]:
         """What the terms add to either field of each of the first `size` slots."""
-        packed, shares = _joined(self.terms)
-        slots = packed >> _SLOT
-        questions = np.bincount(slots, (packed >> _BITS & _MASK) * shares, size)
-        whole = np.bincount(slots, (packed & _MASK) * shares, size)
-        return questions.astype(np.float64, copy=False), whole.astype(np.float64, copy=False)
+        all_terms = _Joined(self._terms)
+        return all_terms.sums(all_terms.slots, size)
 
     def rough(self, whole_share: float) -> tuple[Slots, NDArray[np.float32]]:
         """The slots that the rarer terms speak for, and how much; those far behind the best are left out."""
-        packed, shares = _joined(_bearable(self.terms))
-        values = ((packed >> _BITS & _MASK) + whole_share * (packed & _MASK)) * shares
-        slots = packed >> _SLOT
-        # The board is as long as there are slots: only what was touched is wiped.
-        np.add.at(self.board, slots, values.astype(np.float32))
-        sums = self.board[slots]
-        met = _distinct(slots[sums > sums.max(initial=1e-6) * _WORTH_A_LOOK])
-        found = self.board[met]
-        self.board[slots] = 0.0
+        board, slots = self._boards.sums, self._walked.slots
+        np.add.at(board, slots, self._walked.values(whole_share))
+        sums = board[slots]
+        met = self._distinct(slots[sums > sums.max(initial=1e-6) * _WORTH_A_LOOK])
+        found = board[met]
+        board[slots] = 0.0
         return met, found
 
+    def _distinct(self, slots: Slots) -> Slots:
+        """Each slot once: whose number stands on the board is the last of its kind."""
+        numbers = np.arange(len(slots), dtype=np.int32)
+        self._boards.places[slots] = numbers
+        once: Slots = slots[self._boards.places[slots] == numbers]
+        self._boards.places[slots] = 0
+        return once
+
     def at(self, slots: Slots) -> tuple[Scores, Scores]:
-        """What all terms, the commonest as well, add to either field of these slots."""
-        keys = slots << _SLOT
-        met = np.empty((len(self.terms), len(slots)), np.int64)
-        for row, (_, _, posting) in zip(met, self.terms, strict=True):
-            packed = np.frombuffer(posting, np.int64)
-            packed.take(packed.searchsorted(keys), mode="clip", out=row)
-        met *= (met >> _SLOT) == slots
-        shares = np.array([share for _, share, _ in self.terms]) / _STEPS
-        return shares @ (met >> _BITS & _MASK).astype(np.float64), shares @ (met & _MASK).astype(np.float64)
+        """What the rarer terms, and the weightiest of the common ones, add to either field of these slots."""
+        walked, places = self._walked, self._boards.places
+        places[slots] = np.arange(1, len(slots) + 1)
+        there = places[walked.slots]
+        places[slots] = 0
+        met = there.nonzero()[0]
+        questions, whole = walked.sums(there[met] - 1, len(slots), met)
+        more = _looked_up(self._common[:_FIRST_LOOK_UPS], slots)
+        return questions + more[0], whole + more[1]
+
+    def rest(self, slots: Slots) -> tuple[Scores, Scores]:
+        """What the terms that `at` left out add, the very lightest never looked at."""
+        return _looked_up(self._common[_FIRST_LOOK_UPS:_LOOK_UPS], slots)
+
+
+class _Joined:
+    """All postings of some terms in one row."""
+
+    def __init__(self, terms: list[_Term]) -> None:
+        packed = np.frombuffer(b"".join([posting for _, _, posting in terms]), np.int64)
+        shares = np.array([share for _, share, _ in terms], np.float32) / np.float32(_STEPS)
+        self._shares = shares.repeat([count for count, _, _ in terms])
+        halves = packed.view(np.uint16)
+        self._questions, self._whole = halves[_QUESTION::4], halves[_WHOLE::4]
+        self.slots: Slots = packed >> _SLOT
+
+    def values(self, whole_share: float) -> NDArray[np.float32]:
+        """What each posting adds, both fields in one."""
+        both: NDArray[np.float32] = self._whole * np.float32(whole_share)
+        both += self._questions
+        both *= self._shares
+        return both
+
+    def sums(
+        self, places: NDArray[np.integer], size: int, chosen: Slots | slice = slice(None)
+    ) -> tuple[Scores, Scores]:
+        """The chosen postings added up at their places, for either field."""
+        shares = self._shares[chosen]
+        questions = np.bincount(places, self._questions[chosen] * shares, size)
+        whole = np.bincount(places, self._whole[chosen] * shares, size)
+        return questions.astype(np.float64, copy=False), whole.astype(np.float64, copy=False)
 
 
 class Postings:
@@ -90,7 +137,7 @@ class Postings:
     def __init__(self) -> None:
         self._found: dict[str, int | array[int]] = {}
         self._documents = 0
-        self._board: NDArray[np.float32] = np.zeros(_LEAST_ROOM, np.float32)
+        self._boards = Boards(_LEAST_ROOM)
 
     def add(self, slot: int, questions: Iterable[str], answer: Iterable[str]) -> None:
         asked = Counter(questions)
@@ -109,8 +156,8 @@ class Postings:
             else:
                 known.append(packed)
         self._documents += 1
-        if slot >= len(self._board):
-            self._board = np.zeros(2 * slot, np.float32)
+        if slot >= len(self._boards.sums):
+            self._boards = Boards(2 * slot)
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency; an unknown term is as rare as can be."""
@@ -138,7 +185,7 @@ class Postings:
             if posting:
                 met.append((count, share, posting))
         met.sort(key=itemgetter(0))
-        return Walk(met, possible, self._board)
+        return Walk(met, possible, self._boards)
 
     def share(self, weighted: Mapping[str, float], slot: int) -> float:
         """What a walk gives to the questions of one slot, as a share of what a perfect hit could have got."""
@@ -168,17 +215,21 @@ def _bearable(terms: list[_Term]) -> list[_Term]:
     return terms
 
 
-def _joined(terms: list[_Term]) -> tuple[Packed, Scores]:
-    """All postings in one row, and the share of each for one step of its values."""
-    packed: Packed = np.frombuffer(b"".join([posting for _, _, posting in terms]), np.int64)
+def _looked_up(terms: list[_Term], slots: Slots) -> tuple[Scores, Scores]:
+    """What these terms add to either field of a few slots in rising order."""
+    if not terms:
+        return np.zeros(len(slots)), np.zeros(len(slots))
+    keys = slots << _SLOT
+    met = np.empty((len(terms), len(slots)), np.int64)
+    for row, (_, _, posting) in zip(met, terms, strict=True):
+        packed = np.frombuffer(posting, np.int64)
+        packed.take(packed.searchsorted(keys), mode="clip", out=row)
+    met *= (met >> _SLOT) == slots
     shares = np.array([share for _, share, _ in terms]) / _STEPS
-    return packed, shares.repeat([count for count, _, _ in terms])
-
-
-def _distinct(slots: Slots) -> Slots:
-    """Each slot once, in rising order; several times as fast as `numpy.unique` on so few."""
-    ordered = np.sort(slots)
-    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
+    halves = met.view(np.uint16)
+    return shares @ halves[:, _QUESTION::4].astype(np.float64), shares @ halves[:, _WHOLE::4].astype(
+        np.float64
+    )
 
 
 def _norm(length: int, usual: float) -> float:

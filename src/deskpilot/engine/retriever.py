@@ -21,7 +21,7 @@ from deskpilot.engine.postings import Walk
 from deskpilot.engine.reading import Reading
 from deskpilot.engine.vectors import Vector
 
-_FIELD = 128
+_FIELD, _CLOSE_FIELD = 128, 48
 _CLOSER_LOOK = 24
 _PRIORITY_STEP = 0.01
 # From this share of the words on a foreign thing counts less, from the second on nothing: who names the very entry may
@@ -146,7 +146,25 @@ def _field(index: Index, walk: Walk, query: Query) -> tuple[Slots, Vector, Vecto
     else:
         field = _best_by_words(index, walk, query)
         words, whole = walk.at(field)
+        if len(field) > _CLOSE_FIELD:
+            kept = _closest(index, query, field, words + query.shares.whole * whole)
+            field, words, whole = field[kept], words[kept], whole[kept]
+        more_words, more_whole = walk.rest(field)
+        words, whole = words + more_words, whole + more_whole
     return field, (words / possible).astype(np.float32), (whole / possible).astype(np.float32)
+
+
+def _closest(index: Index, query: Query, field: Slots, scores: NDArray[np.float64]) -> Slots:
+    """Places of the best of the field, and of those that something learned speaks for."""
+    best = scores.argpartition(-_CLOSE_FIELD)[-_CLOSE_FIELD:]
+    boosted = np.flatnonzero(np.isin(field, _boosted(index, query))) if query.boosts else best[:0]
+    return np.union1d(best, boosted) if len(boosted) else np.sort(best)
+
+
+def _boosted(index: Index, query: Query) -> Slots:
+    """The slots that something learned speaks for."""
+    slots = (index.slot_of(entry_id) for entry_id in query.boosts)
+    return np.array([slot for slot in slots if slot is not None], np.intp)
 
 
 def _best_by_words(index: Index, walk: Walk, query: Query) -> Slots:
@@ -156,8 +174,7 @@ def _best_by_words(index: Index, walk: Walk, query: Query) -> Slots:
         hits, rough = hits[alive := index.alive[hits] > 0], rough[alive]
     if len(hits) > _FIELD:
         hits = hits[rough.argpartition(-_FIELD)[-_FIELD:]]
-    boosted = [slot for entry_id in query.boosts if (slot := index.slot_of(entry_id)) is not None]
-    return np.union1d(hits, np.array(boosted, np.intp)) if boosted else np.sort(hits)
+    return np.union1d(hits, _boosted(index, query)) if query.boosts else np.sort(hits)
 
 
 def _closeness(index: Index, field: Slots, vector: Vector) -> tuple[Vector, Vector]:
