@@ -34,7 +34,7 @@ def test_a_question_by_itself_borrows_less_than_an_elliptic_one() -> None:
         own = {one.entry_id: one.score for one in engine.find(text)}
         return next(o.score for o in engine.find(text, context=before) if o.entry_id == "lead") - own["lead"]
 
-    assert lent("木头桌子要上油吗") < 0.6 * lent("木头桌子上油")
+    assert lent("木头桌子要加固吗") < 0.6 * lent("木头桌子加固")
 
 
 @pytest.mark.parametrize(
