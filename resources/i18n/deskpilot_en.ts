@@ -5374,6 +5374,10 @@
         <translation>Yes, keep it</translation>
     </message>
     <message>
+        <source>拷贝提醒的话</source>
+        <translation>Copy a reminder</translation>
+    </message>
+    <message>
         <source>做完了</source>
         <translation>Done</translation>
     </message>
@@ -9282,6 +9286,14 @@
     <message>
         <source>记下了：{words}</source>
         <translation>Noted: {words}</translation>
+    </message>
+    <message>
+        <source>拷好了，看过再贴到聊天里：{words}</source>
+        <translation>Copied; read it before you paste it into the chat: {words}</translation>
+    </message>
+    <message>
+        <source>这一单已经付了或关了，不用再提醒</source>
+        <translation>This order has been paid or closed; no reminder is needed</translation>
     </message>
     <message>
         <source>推到{due}：{words}</source>

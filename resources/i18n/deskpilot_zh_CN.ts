@@ -5372,6 +5372,10 @@
         <translation>是承诺，记下</translation>
     </message>
     <message>
+        <source>拷贝提醒的话</source>
+        <translation>拷贝提醒的话</translation>
+    </message>
+    <message>
         <source>做完了</source>
         <translation>做完了</translation>
     </message>
@@ -9280,6 +9284,14 @@
     <message>
         <source>记下了：{words}</source>
         <translation>记下了：{words}</translation>
+    </message>
+    <message>
+        <source>拷好了，看过再贴到聊天里：{words}</source>
+        <translation>拷好了，看过再贴到聊天里：{words}</translation>
+    </message>
+    <message>
+        <source>这一单已经付了或关了，不用再提醒</source>
+        <translation>这一单已经付了或关了，不用再提醒</translation>
     </message>
     <message>
         <source>推到{due}：{words}</source>

@@ -101,3 +101,15 @@ def test_a_shop_that_does_not_want_it_hears_nothing_of_it(shop: Shop, queries: D
     orders(shop)
     later(shop, 11)
     assert unpaid(queries) == []
+
+
+def test_the_words_for_the_customer_come_from_the_row_until_it_is_paid(
+    shop: Shop, queries: DeskQueries
+) -> None:
+    order = orders(shop)
+    later(shop, 11)
+    task = unpaid(queries)[0].task
+    words = queries.reminder_words(task.id)
+    assert "3月12日拍下的「珊瑚绒毯」还没有付款" in words
+    pays(shop, order)
+    assert queries.reminder_words(task.id) == ""

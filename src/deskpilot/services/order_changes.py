@@ -268,7 +268,9 @@ def _drafts(
 
 
 def _draft(case: Case, say: Spoken, entry_id: str | None) -> Draft:
-    return Draft(say.text, entry_id, case.understanding.confidence, say.checks, say.blocked)
+    # What the row of an order says is sure, however the words were read.
+    sure = 1.0 if entry_id is None else case.understanding.confidence
+    return Draft(say.text, entry_id, sure, say.checks, say.blocked)
 
 
 def _decided(

@@ -59,6 +59,11 @@ def not_yours(language: str) -> str:
     return _words(language)["not_found"]
 
 
+def unpaid(language: str) -> str:
+    """A word about an order that waits to be paid, without pressure."""
+    return _words(language)["unpaid"]
+
+
 def _on_its_way(order: Order, words: Mapping[str, str]) -> str:
     parts = [words["carrier"]] if order.carrier else []
     parts += [words["tracking"]] if order.tracking_no else []

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from deskpilot.domain.commands import CloseTask, ConfirmTask, EditTask, MakeTask, MoveTask, RestoreTask
 from deskpilot.domain.follow_up import TaskKind, TaskState
+from deskpilot.domain.order import Order, OrderItem, OrderStatus
 from deskpilot.services.task_views import TaskRow, TaskSection
 from deskpilot.ui import labels_tasks, theme
 from deskpilot.ui.models.headed import HEADING_ROLE
@@ -230,3 +232,27 @@ def test_a_new_task_can_be_about_the_customer_in_hand(desk: ShopGateway, page: F
     made = desk.sent[-1]
     assert isinstance(made, MakeTask)
     assert (made.conversation_id, made.customer_id) == (row.task.conversation_id, row.task.customer_id)
+
+
+def test_the_words_about_an_unpaid_order_are_copied_and_not_sent(
+    qtbot: QtBot, desk: ShopGateway, page: FollowUpsPanel
+) -> None:
+    shop = desk.shop
+    customer = shop.conversation().customer_id
+    items = (OrderItem("P1", "", 1, 3999.0, "樱桃木床"),)
+    with shop.store.begin() as uow:
+        uow.orders.put(
+            Order("2856233973310882996", customer, "taobao", OrderStatus.UNPAID, shop.clock.now(), items)
+        )
+    shop.clock.pass_(900)
+    desk.remind()
+    page.refresh()
+    said = len(shop.sent)
+    take(page, "2856233973310882996")
+    assert page.buttons["copy"].isVisible()
+    qtbot.keyClick(page.table, Qt.Key.Key_C)
+    assert "「樱桃木床」还没有付款" in QGuiApplication.clipboard().text()
+    shop.leave()
+    assert len(shop.sent) == said
+    take(page, "问问桌子用得怎么样")
+    assert not page.buttons["copy"].isVisible()

@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from deskpilot.domain.follow_up import TaskKind
 from deskpilot.services.queries import follow_ups
 from deskpilot.services.queries.asking import Asking
+from deskpilot.services.stored_settings import House
 from deskpilot.services.task_views import TaskCounts, TaskRow, Withdrawn
+from deskpilot.services.unpaid import number_in, reminder_words
 
 
 class TaskQueries(Asking):
@@ -35,6 +38,18 @@ class TaskQueries(Asking):
     def tasks_withdrawn(self, since: datetime) -> tuple[Withdrawn, ...]:
         """The proposals that went by themselves since then, the latest first."""
         return self._at_once(lambda _settings, _now: follow_ups.withdrawn(self._reader, since))
+
+    def reminder_words(self, task_id: int) -> str:
+        """What may be sent about the order that a task is about, empty when nothing is to be said any more."""
+        return self._at_once(lambda _settings, _now: self._reminder(task_id))
+
+    def _reminder(self, task_id: int) -> str:
+        task = self._reader.tasks.get(task_id)
+        order = self._reader.orders.get(number_in(task.text)) if task.kind is TaskKind.UNPAID else None
+        return "" if order is None else reminder_words(order, self.house())
+
+    def house(self) -> House:
+        raise NotImplementedError
 
     def task_counts(self, agent_name: str = "") -> TaskCounts:
         """How many tasks are overdue, due soon, and proposed."""

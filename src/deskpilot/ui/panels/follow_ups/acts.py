@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deskpilot.domain.commands import (
@@ -55,6 +56,17 @@ class TaskActs(QObject):
         if row.task.state is TaskState.PROPOSED:
             self._gateway.submit(ConfirmTask(row.task.id, self._gateway.agent_name))
             self._tell(self.tr("记下了：{words}"), row.task)
+
+    def copy_words(self, row: TaskRow) -> None:
+        """Put a word about an unpaid order on the clipboard; whether and when to send it is for whoever sits here."""
+        words = self._gateway.queries.reminder_words(row.task.id)
+        if words:
+            QGuiApplication.clipboard().setText(words)
+            self._notice.tell(
+                "success", self.tr("拷好了，看过再贴到聊天里：{words}").format(words=labels.quoted(words))
+            )
+        else:
+            self._notice.tell("warning", self.tr("这一单已经付了或关了，不用再提醒"))
 
     def postpone(self, row: TaskRow, at: datetime) -> None:
         """Put it off."""

@@ -67,6 +67,7 @@ class FollowUpsPanel(kit.Pane):
         words = {
             "open": self.tr("看原话"),
             "confirm": self.tr("是承诺，记下"),
+            "copy": self.tr("拷贝提醒的话"),
             "done": self.tr("做完了"),
             "later": self.tr("推后"),
             "edit": self.tr("修改"),
@@ -131,6 +132,7 @@ class FollowUpsPanel(kit.Pane):
         self.buttons = {
             "open": kit.Button("", "ghost", "chat", "↵", size="small"),
             "confirm": kit.Button("", "tint", "handshake", "Y", size="small"),
+            "copy": kit.Button("", "ghost", "copy", "C", size="small"),
             "done": kit.Button("", "ghost", "check", "D", size="small"),
             "later": kit.Button("", "ghost", "clock", "P", size="small"),
             "edit": kit.Button("", "ghost", "pencil", "E", size="small"),
@@ -194,6 +196,9 @@ class FollowUpsPanel(kit.Pane):
                 self.acts.edit(row)
         elif code == "later":
             self._offer_times(row)
+        elif code == "copy":
+            if row.task.kind is TaskKind.UNPAID:
+                self.acts.copy_words(row)
         else:
             acts = self.acts
             {"confirm": acts.confirm, "done": acts.finish, "edit": acts.edit, "drop": acts.drop}[code](row)
@@ -265,6 +270,7 @@ class FollowUpsPanel(kit.Pane):
             promise = row.task.kind is TaskKind.PROMISE
             self.buttons["confirm"].setText(self.tr("是承诺，记下") if promise else self.tr("要做，记下"))
             self.buttons["confirm"].setVisible(proposed)
+            self.buttons["copy"].setVisible(row.task.kind is TaskKind.UNPAID)
             self.buttons["open"].setVisible(row.task.conversation_id is not None)
 
 

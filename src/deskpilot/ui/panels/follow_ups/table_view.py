@@ -19,12 +19,13 @@ _KEYS = {
     Qt.Key.Key_P: "later",
     Qt.Key.Key_E: "edit",
     Qt.Key.Key_Y: "confirm",
+    Qt.Key.Key_C: "copy",
     Qt.Key.Key_Delete: "drop",
 }
 
 
 class TaskTable(kit.HeadedTable):
-    """Signals: `wanted(code)` for the task in hand (open, done, later, edit, confirm, drop), `picked()`."""
+    """Signals: `wanted(code)` for the task in hand (open, done, later, edit, confirm, copy, drop), `picked()`."""
 
     wanted = Signal(str)
 
