@@ -181,6 +181,11 @@ _FINDINGS: Mapping[str, Pair] = {
     "learn.check.after": ("学习后（核对集）", "after, on the check set"),
     "learn.adopted": ("是否采用（1 是 0 否）", "adopted (1 yes, 0 no)"),
     "learn.word": ("词与条目", "word and entry"),
+    "learn.openings": ("看过开头的会话", "chats whose opening was looked at"),
+    "learn.opening": (
+        "这样开头的：词、会话数、其中要人接的",
+        "openings that led to a human: word, chats, led to a human",
+    ),
     "learn.sound": ("听着不满意的话（负数是听着满意）", "sounds dissatisfied (below 0: content)"),
     "learn.curve": ("概率校准", "calibration"),
 }

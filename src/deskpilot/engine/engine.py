@@ -19,6 +19,7 @@ from deskpilot.engine.levers import ALL, Levers
 from deskpilot.engine.linear import Heard
 from deskpilot.engine.memory import resolve
 from deskpilot.engine.mood import vector_of
+from deskpilot.engine.openings import is_opening, words_of
 from deskpilot.engine.products import Names
 from deskpilot.engine.query import parted_line, query_of, read_words
 from deskpilot.engine.reading import Reading
@@ -158,6 +159,8 @@ class Engine:
             dissatisfied, heard_in(text, act, context.lines), vector_of(parted.words)
         )
         confidence = learned.corrected("confidence", confidence)
+        if learned.openings and is_opening(act, context.lines):
+            handoff = learned.opened(handoff, words_of(text))
         handoff = learned.corrected("handoff", handoff)
         intent, support = intent_of(reading.concepts)
         resolutions = resolve(parted.words, parted, intent, context, self._names)

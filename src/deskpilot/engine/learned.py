@@ -18,6 +18,8 @@ from deskpilot.engine.vectors import Vector
 
 _LEAST_TERMS = 4
 _WORD_SHARE = 0.15
+# An opening moves the log odds of a human no further than that.
+_MOST_MOVED = 1.0
 AXES: Final = 256
 
 
@@ -103,7 +105,8 @@ class Learned:
     `words`: term to entry id to log odds, how much a customer's word speaks for an entry. `tone`: how dissatisfied
     customers sound. `curves`: slope and offset on the logit of a probability. An empty part was not learned, or did
     worse than what was there before on the shop's own check set. `counts` is what `words` were made of, for what is
-    learned later.
+    learned later. `openings`: word to log odds of a human when a chat begins with it; `opening_counts` what they were
+    made of: chats, and how many of them led to a human.
     """
 
     version: int = 4
@@ -111,6 +114,8 @@ class Learned:
     tone: Tone | None = None
     curves: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     counts: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    openings: Mapping[str, float] = field(default_factory=dict)
+    opening_counts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
@@ -127,11 +132,15 @@ class Learned:
             tone=_tone(values.get("tone")),
             curves=curves,
             counts=values.get("counts", {}),
+            openings=values.get("openings", {}),
+            opening_counts={
+                word: (int(pair[0]), int(pair[1])) for word, pair in values.get("opening_counts", {}).items()
+            },
         )
 
     @property
     def is_empty(self) -> bool:
-        return not (self.words or self.tone or self.curves)
+        return not (self.words or self.tone or self.curves or self.openings)
 
     def boosts(self, terms: Iterable[str]) -> dict[str, float]:
         """How much the terms of a turn speak for entries, in points of score."""
@@ -149,6 +158,12 @@ class Learned:
         """A probability put right by what the shop's own labels showed."""
         curve = self.curves.get(name)
         return probability if curve is None else logistic(curve[0] * logit(probability) + curve[1])
+
+    def opened(self, handoff: float, words: Iterable[str]) -> float:
+        """The need of a human at an opening, moved by what became of chats that began with these words."""
+        found = [self.openings[word] for word in words if word in self.openings]
+        moved = max(-_MOST_MOVED, min(_MOST_MOVED, sum(found)))
+        return logistic(logit(handoff) + moved) if found else handoff
 
     def dissatisfied(self, probability: float, heard: Heard, meaning: Vector) -> float:
         """The engine's probability joined with what the shop's own labelled lines showed."""

@@ -1,8 +1,8 @@
 """Learn from the shop's own past conversations, in small steps, and adopt only what does better.
 
-Three things can be learned: the words customers use for entries (from what agents replied), how this shop's
-customers sound when they are dissatisfied (from labels), and how far the probabilities are off (from labels). Words
-are checked on one conversation in five, dissatisfaction on every fifth in turn, each time by what the others taught:
+Four things can be learned: the words customers use for entries (from what agents replied), how this shop's
+customers sound when they are dissatisfied (from labels), which openings led to a human (from how chats went on), and
+how far the probabilities are off (from labels). Words and openings are checked on one conversation in five, dissatisfaction on every fifth in turn, each time by what the others taught:
 a part that does no better there than the engine did before is left out.
 """
 
@@ -22,6 +22,7 @@ from deskpilot.engine.engine import Engine
 from deskpilot.engine.gate import logit
 from deskpilot.engine.index import Index
 from deskpilot.engine.learned import LEARNED_FROM, NOTHING_LEARNED, Learned, Tone
+from deskpilot.engine.learned_openings import Chat, learn_openings
 from deskpilot.engine.query import parted_line, read_line
 from deskpilot.engine.stacking import logistic_fit
 from deskpilot.engine.text import normalise
@@ -101,10 +102,12 @@ def learn(conversations: Iterable[tuple[LabelledLine, ...]], engine: Engine) -> 
     busy = LearningProgress(total - 1, total)
     words, report = yield from lessons.adopted(engine, busy)
     tone, mood_report = yield from _satisfaction(kept, engine, busy)
+    chats = [_chat(conversation) for conversation in kept]
+    openings, opening_counts, opening_report = yield from _worked_off(learn_openings(chats, engine), busy)
     curves = {**engine.learned.curves, **_curves(kept, engine, words)}
-    learned = replace(words, tone=tone, curves=curves)
+    learned = replace(words, tone=tone, curves=curves, openings=openings, opening_counts=opening_counts)
     facts = (Evidence("learn.conversations", "", len(kept)), Evidence("learn.exchanges", "", len(exchanges)))
-    yield LearningProgress(total, total, learned, (*facts, *report, *mood_report, *_curve_report(learned)))
+    yield LearningProgress(total, total, learned, (*facts, *report, *mood_report, *opening_report, *_curve_report(learned)))
 
 
 def _exchanges(conversation: Sequence[LabelledLine], check: bool) -> Iterator[_Exchange]:
@@ -226,12 +229,21 @@ def _satisfaction(
         if found:
             yield busy
         lessons.extend(found)
-    steps = learn_tone(lessons, engine.learned.tone)
+    return (yield from _worked_off(learn_tone(lessons, engine.learned.tone), busy))
+
+
+def _chat(conversation: Sequence[LabelledLine]) -> Chat:
+    labelled = any(one.label.get("action") == "escalate" for one in conversation)
+    return Chat(tuple(one.line for one in conversation), labelled)
+
+
+def _worked_off(steps: Generator[None, None, _Result], busy: LearningProgress) -> _Steps[_Result]:
+    """What the steps end with."""
     while True:
         try:
             next(steps)
         except StopIteration as end:
-            outcome: tuple[Tone | None, tuple[Evidence, ...]] = end.value
+            outcome: _Result = end.value
             return outcome
         yield busy
 

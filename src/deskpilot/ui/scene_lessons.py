@@ -16,7 +16,12 @@ _FINDINGS = (
     ("learn.adopted", "sat", 1.0),
     ("learn.check.before", "sat", 0.781),
     ("learn.check.after", "sat", 0.826),
+    ("learn.checks", "opening", 236.0),
+    ("learn.adopted", "opening", 1.0),
+    ("learn.check.before", "opening", 0.648),
+    ("learn.check.after", "opening", 0.713),
 )
+_OPENINGS = (("补差", 31, 22), ("少发", 18, 15), ("开裂", 14, 12), ("保价", 26, 17), ("尾款", 22, 13))
 _WORDS = (("丰网", "KB013", 2.1), ("味儿", "KB043", 1.9), ("垮裆", "KB026", 1.7), ("找差", "KB058", 1.6),
           ("不带楼", "KB018", 1.4), ("圆滚滚", "KB025", 1.3))  # fmt: skip
 _UPSET = ("又说", "还要等", "上次也", "算了吧", "第三遍", "没人管", "说好的")
@@ -28,6 +33,7 @@ def put_lessons(store: Store, now: datetime) -> None:
     findings = [
         *_FINDINGS,
         *(("learn.word", f"{word} {entry}", odds) for word, entry, odds in _WORDS),
+        *(("learn.opening", f"{word} {chats} {led}", led / chats) for word, chats, led in _OPENINGS),
         *(("learn.sound", run, 1.5 - 0.1 * place) for place, run in enumerate(_UPSET)),
         *(("learn.sound", run, -1.5 + 0.1 * place) for place, run in enumerate(_CONTENT)),
     ]

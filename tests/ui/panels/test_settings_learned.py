@@ -70,6 +70,15 @@ def slang(folder: Path) -> str:
     return chats(folder, rows)
 
 
+def openings(folder: Path) -> str:
+    rows: list[dict[str, object]] = []
+    for n in range(100):
+        asked, ending = (("沙发的布料什么时候到", "我要投诉你们"), ("柜子的柜门什么时候到", "好的谢谢"))[n % 2]
+        for sender, text in (("customer", asked), ("agent", "我看一下哈"), ("customer", ending)):
+            rows.append({"conversation": n, "from": sender, "text": text})
+    return chats(folder, rows)
+
+
 def learn(qtbot, page: LearnedPage, path: str) -> None:
     page.learn_from(path)
     qtbot.waitUntil(lambda: not page.is_learning, timeout=30_000)
@@ -113,6 +122,15 @@ def test_a_customer_s_word_is_shown_with_the_entry_it_leads_to_now(qtbot, panel,
     with qtbot.waitSignal(panel.entry_requested) as heard:
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert heard.args == ["KB0002"]
+
+
+def test_openings_that_led_to_a_human_are_told_with_their_counts(qtbot, page, tmp_path) -> None:
+    learn(qtbot, page, openings(tmp_path))
+    shown = texts(page)
+    assert "要人接的开头" in shown
+    assert "布料" in shown
+    assert "40 个会话里 40 个" in shown
+    assert "柜门" not in shown
 
 
 def test_what_is_forgotten_can_be_taken_back_at_once_or_later(qtbot, page, stage, tmp_path) -> None:

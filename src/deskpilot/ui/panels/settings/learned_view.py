@@ -53,6 +53,7 @@ class LearnedView(QWidget):
         self._add_checks(lessons)
         self._add_words(lessons)
         self._add_sounds(lessons)
+        self._add_openings(lessons)
         self._column.addWidget(self._inside)
 
     def _add_sources(self, lessons: Lessons) -> None:
@@ -74,6 +75,7 @@ class LearnedView(QWidget):
         for code, title, text in (
             ("words", self.tr("顾客的叫法"), self._words_check(lessons)),
             ("sat", self.tr("不满的口气"), self._tone_check(lessons)),
+            ("opening", self.tr("要人接的开头"), self._opening_check(lessons)),
         ):
             used = bool(lessons.figure("learn.adopted", code))
             chip = kit.Chip(self.tr("用上了") if used else self.tr("没用上"), "check" if used else "minus",
@@ -118,6 +120,19 @@ class LearnedView(QWidget):
         else:
             said = self.tr("学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。")
         return said.format(before=before, after=after)
+
+    def _opening_check(self, lessons: Lessons) -> str:
+        count = int(lessons.figure("learn.checks", "opening") or 0)
+        if not count:
+            return self.tr("还没有看过会话是怎么开头的。再学一次就有了。")
+        before, after = self._points(lessons, "opening")
+        if lessons.figure("learn.adopted", "opening"):
+            said = self.tr(
+                "拿没学过的 {n} 个会话来考：一个后来要人接，一个没有，只看开头。学之前 100 次里分得清 {before} 次，学之后 {after} 次。"
+            )
+        else:
+            said = self.tr("拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。")
+        return said.format(n=f"{count:,}", before=before, after=after)
 
     def _points(self, lessons: Lessons, code: str) -> tuple[str, str]:
         figures = (lessons.figure(f"learn.check.{when}", code) or 0.0 for when in ("before", "after"))
@@ -170,6 +185,24 @@ class LearnedView(QWidget):
             if found:
                 self._body.addWidget(kit.PlainLabel(title, "caption", "t2"))
                 self._body.addWidget(_chips(found[:_MOST_SOUNDS], tone))
+
+    def _add_openings(self, lessons: Lessons) -> None:
+        found = [each.detail.rsplit(" ", 2) for each in lessons.told("learn.opening")]
+        rows = [row for row in found if len(row) == 3][:_MOST_WORDS]
+        if not rows:
+            return
+        self._head(self.tr("这样开头的会话，后来更常要人接"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for place, (word, chats, led) in enumerate(rows):
+            text = self.tr("{chats} 个会话里 {led} 个").format(chats=chats, led=led)
+            grid.addWidget(kit.Chip(theme.one_line(word)), place, 0)
+            grid.addWidget(kit.PlainLabel(text, "body", "t2"), place, 1)
+        self._body.addLayout(grid)
+        why = self.tr("要人接：顾客后来投诉、生气、要找人、提出退款，或者同事陪了很久。")
+        self._body.addWidget(kit.PlainLabel(why, "caption", "t3", wrap=True))
 
     def _head(self, text: str) -> None:
         self._body.addSpacing(16)
