@@ -7,7 +7,7 @@ import pytest
 
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.understanding import Evidence, TurnContext
-from deskpilot.engine.learned import AXES, NOTHING_LEARNED, Learned, Tone
+from deskpilot.engine.learned import AXES, Learned, Tone
 from deskpilot.engine.learning import LabelledLine, LearningProgress, learn
 from deskpilot.engine.linear import Heard
 from deskpilot.engine.tone import Lesson, learn_tone
@@ -52,7 +52,8 @@ def test_the_shop_s_own_word_for_a_thing_is_learned_from_replies() -> None:
 
 def test_lessons_that_do_not_help_are_left_out() -> None:
     progress = outcome([talk(("什么时候发货", "好的亲"), ("谢谢", "不客气"))] * 30)
-    assert progress.learned is not None and progress.learned.is_empty
+    assert progress.learned is not None
+    assert progress.learned.is_empty
 
 
 def test_labels_teach_how_dissatisfied_customers_of_this_shop_sound() -> None:

@@ -107,7 +107,9 @@ def learn(conversations: Iterable[tuple[LabelledLine, ...]], engine: Engine) -> 
     curves = {**engine.learned.curves, **_curves(kept, engine, words)}
     learned = replace(words, tone=tone, curves=curves, openings=openings, opening_counts=opening_counts)
     facts = (Evidence("learn.conversations", "", len(kept)), Evidence("learn.exchanges", "", len(exchanges)))
-    yield LearningProgress(total, total, learned, (*facts, *report, *mood_report, *opening_report, *_curve_report(learned)))
+    yield LearningProgress(
+        total, total, learned, (*facts, *report, *mood_report, *opening_report, *_curve_report(learned))
+    )
 
 
 def _exchanges(conversation: Sequence[LabelledLine], check: bool) -> Iterator[_Exchange]:

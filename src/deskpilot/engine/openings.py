@@ -74,7 +74,11 @@ def went_to_human(lines: Sequence[Line], opening: int) -> bool:
     if sum(line.sender is Sender.AGENT for line in later) >= _LONG_CARE:
         return True
     said = [line.text for line in later if line.sender is Sender.CUSTOMER]
-    if any(one.topic in _LED and one.strength >= _HEARD for text in said for one in listed_signals(normalise(text))):
+    if any(
+        one.topic in _LED and one.strength >= _HEARD
+        for text in said
+        for one in listed_signals(normalise(text))
+    ):
         return True
     return not _about_refund(lines[opening].text) and any(map(_about_refund, said))
 

@@ -73,7 +73,9 @@ def slang(folder: Path) -> str:
 def openings(folder: Path) -> str:
     rows: list[dict[str, object]] = []
     for n in range(100):
-        asked, ending = (("沙发的布料什么时候到", "我要投诉你们"), ("柜子的柜门什么时候到", "好的谢谢"))[n % 2]
+        asked, ending = (("沙发的布料什么时候到", "我要投诉你们"), ("柜子的柜门什么时候到", "好的谢谢"))[
+            n % 2
+        ]
         for sender, text in (("customer", asked), ("agent", "我看一下哈"), ("customer", ending)):
             rows.append({"conversation": n, "from": sender, "text": text})
     return chats(folder, rows)
