@@ -170,4 +170,5 @@ def _side(panel: QWidget, edge: str) -> kit.Pane:
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(panel)
+    column.addWidget(kit.ToastRoom())
     return side

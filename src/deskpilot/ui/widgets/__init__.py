@@ -36,6 +36,7 @@ from deskpilot.ui.widgets.surfaces import Banner, Card, EmptyState, GuardBar, Ha
 from deskpilot.ui.widgets.table import ROW_INSET, ColumnWidths, RowDelegate, RowTable, icon_box, is_bare
 from deskpilot.ui.widgets.table_header import PlainHeader
 from deskpilot.ui.widgets.toast import Toast, ToastAction, ToastStack
+from deskpilot.ui.widgets.toast_room import ToastRoom
 from deskpilot.ui.widgets.words_table import words_table
 
 __all__ = [
@@ -97,6 +98,7 @@ __all__ = [
     "Sparkline",
     "Toast",
     "ToastAction",
+    "ToastRoom",
     "ToastStack",
     "WaitingClock",
     "chip_width",

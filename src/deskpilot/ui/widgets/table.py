@@ -206,8 +206,13 @@ class RowTable(QTableView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.currentIndex()
+        place = self.visualRect(current)
+        was_seen = current.isValid() and place.top() >= 0 and place.bottom() < event.oldSize().height()
         super().resizeEvent(event)
         self._fit()
+        if was_seen:
+            self.scrollTo(current)  # the row in hand stays in sight when the table gives way
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

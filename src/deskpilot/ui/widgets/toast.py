@@ -1,4 +1,4 @@
-"""Toasts: short notices over the lower left of the window, grouped when there are many."""
+"""Toasts: short notices that take room of their own at the foot of the page, grouped when there are many."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,14 +16,17 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
 from deskpilot.ui import labels, theme
 from deskpilot.ui.widgets.buttons import Button, IconButton
 from deskpilot.ui.widgets.labels import PlainLabel
+from deskpilot.ui.widgets.toast_room import ToastRoom
 
 TOAST_WIDTH = 288
 _GAP = 8
+_TITLE_SHARE = 0.4  # of a line, at most
+_ONE_LINE_FROM = 560  # with so much width a toast is one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ class Toast(QWidget):
         super().__init__(parent)
         self.severity, self.title, self.text = severity, title, text
         self._margin = theme.shadow_margin("e1")
+        self._laid, self._is_line = (0, False), False
+        self._slide = QPropertyAnimation(self, b"pos", self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.close_toast)
         self._timeout_ms = theme.motion("toast_visible") if timeout_ms is None else timeout_ms
@@ -79,6 +85,19 @@ class Toast(QWidget):
         self.hide()
         self.closed.emit()
         self.deleteLater()
+
+    def go_to(self, place: QPoint, *, slides: bool) -> None:
+        """Move there; one that is just coming slides in, and goes on sliding to another place when that changes."""
+        duration = theme.motion("base")
+        if slides and duration:
+            self.move(place + QPoint(0, 12))
+            self._slide.setDuration(duration)
+            self._slide.setEndValue(place)
+            self._slide.start()
+        elif self._slide.state() is QPropertyAnimation.State.Running:
+            self._slide.setEndValue(place)
+        else:
+            self.move(place)
 
     def announce(self) -> None:
         """Have a screen reader say it."""
@@ -115,32 +134,54 @@ class Toast(QWidget):
         theme.fill_round(painter, QRectF(box), radius, "raised", "border2")
         step = theme.severity(self.severity)
         extent = theme.size("icon_alert")
-        theme.paint_icon(
-            painter, QRectF(box.left() + 12, box.top() + 11, extent, extent), step.icon, step.color
-        )
+        top = box.center().y() - extent / 2 + 1 if self._is_line else box.top() + 11
+        theme.paint_icon(painter, QRectF(box.left() + 12, top, extent, extent), step.icon, step.color)
+
+    def lay(self, width: int, one_line: bool) -> None:
+        """Take this width, on one line or as a card."""
+        if (width, one_line) == self._laid:
+            return
+        self._laid, self._is_line = (width, one_line), one_line
+        for part in (self._head, self._words, self._acts, self._cross):
+            self._grid.removeWidget(part)
+        margin, top = self._margin, 4 if one_line else 8
+        self._grid.setContentsMargins(margin + 38, margin + top, margin + 8, margin + top)
+        self._grid.setHorizontalSpacing(12 if one_line else 0)
+        if one_line:
+            for column, part in enumerate((self._head, self._words, self._acts, self._cross)):
+                self._grid.addWidget(part, 0, column)
+        else:
+            self._grid.addWidget(self._head, 0, 0, 1, 3)
+            self._grid.addWidget(self._cross, 0, 3)
+            self._grid.addWidget(self._words, 1, 0, 1, 4)
+            self._grid.addWidget(self._acts, 2, 0, 1, 4)
+        self._grid.setColumnStretch(1, 1 if one_line else 0)
+        self._grid.setColumnStretch(2, 0 if one_line else 1)
+        needed = theme.text_width(self.title, "body_strong", strong=True) + 2
+        self._grid.setColumnMinimumWidth(0, round(min(needed, width * _TITLE_SHARE)) if one_line else 0)
+        self.setFixedWidth(width + 2 * margin)
+        self._grid.activate()
+        self.resize(self.width(), self.sizeHint().height())
+        self.update()
 
     def _build(self, actions: Sequence[ToastAction]) -> None:
-        margin = self._margin
-        column = QVBoxLayout(self)
-        column.setContentsMargins(margin + 38, margin + 8, margin + 8, margin + 8)
-        column.setSpacing(2)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(self.title, "body_strong", elide=True), 1)
-        cross = IconButton("x", self.tr("关闭"), size="tiny")
-        cross.clicked.connect(self.close_toast)
-        head.addWidget(cross)
-        column.addLayout(head)
-        if self.text:
-            column.addWidget(PlainLabel(self.text, "body", "t1", elide=True))
-        if actions:
-            column.addSpacing(4)
-            column.addLayout(self._buttons(actions))
+        grid = self._grid = QGridLayout(self)
+        grid.setVerticalSpacing(2)
+        self._head = PlainLabel(self.title, "body_strong", parent=self, elide=True)
+        self._words = PlainLabel(self.text, "body", "t1", self, elide=True)
+        self._cross = IconButton("x", self.tr("关闭"), self, size="tiny")
+        self._cross.clicked.connect(self.close_toast)
+        self._acts = self._buttons(actions)
+        self._words.setVisible(bool(self.text))
+        self._acts.setVisible(bool(actions))
+        self.lay(theme.column(TOAST_WIDTH), False)
         for button in self.findChildren(QWidget):
             button.installEventFilter(self)
-        self.setFixedWidth(theme.column(TOAST_WIDTH) + 2 * margin)
 
-    def _buttons(self, actions: Sequence[ToastAction]) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self, actions: Sequence[ToastAction]) -> QWidget:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 4 if actions else 0, 0, 4 if actions else 0)
         row.setSpacing(4)
         for at, action in enumerate(actions):
             button = Button(action.text, "tint" if at == 0 else "ghost", action.icon, size="small")
@@ -148,7 +189,7 @@ class Toast(QWidget):
             button.clicked.connect(self.close_toast)
             row.addWidget(button)
         row.addStretch(1)
-        return row
+        return holder
 
     def _restart(self) -> None:
         focus = QApplication.focusWidget()
@@ -158,11 +199,12 @@ class Toast(QWidget):
 
 
 class ToastStack(QObject):
-    """Shows toasts at the lower left of `window`, newest at the bottom; more than `limit` are gathered into a count.
+    """Shows toasts in the `ToastRoom` of the page in front, newest at the bottom, so that they cover nothing; more than
+    `limit` are gathered into a count.
 
     `grouped(count)` is sent when further notices were gathered instead of shown, so that the alert list can be opened.
-    `left` and `bottom` are distances from the window's corner in dp: the toast lies over the least urgent queue rows.
-    What stands at the left grows with the text, so `left` is asked for each time.
+    Where no page has a room they float at the lower left of `window`: `left` and `bottom` are distances from its corner
+    in dp. What stands at the left grows with the text, so `left` is asked for each time.
     """
 
     grouped = Signal(int)
@@ -174,6 +216,7 @@ class ToastStack(QObject):
         self._window, self._left, self._bottom, self._limit = window, left, bottom, limit
         self._shown: list[Toast] = []
         self._gathered = 0
+        self.setObjectName("toasts")  # a room finds it by this
         window.installEventFilter(self)
 
     def show_toast(
@@ -194,7 +237,7 @@ class ToastStack(QObject):
         toast = Toast(self._window, severity, title, text, actions, timeout_ms)
         toast.closed.connect(lambda: self._on_closed(toast))
         self._shown.append(toast)
-        self._place(new=toast)  # before it is shown: a mouse in the window's corner must not count as on it
+        self.place(new=toast)  # before it is shown: a mouse in the window's corner must not count as on it
         toast.show()
         toast.raise_()
         toast.announce()
@@ -215,7 +258,7 @@ class ToastStack(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
     def _make_room(self, severity: str) -> bool:
@@ -232,29 +275,35 @@ class ToastStack(QObject):
             self._shown.remove(toast)
         if not self._shown:
             self._gathered = 0
-        self._place()
+        self.place()
 
-    def _place(self, new: Toast | None = None) -> None:
-        margin = theme.shadow_margin("e1")
-        bottom = self._window.height() - self._bottom
+    def place(self, new: Toast | None = None) -> None:
+        """Put every toast at its place; for when a page comes to the front or takes another size."""
+        rooms = self._window.findChildren(ToastRoom)
+        room = next((each for each in rooms if each.isVisible()), None)
+        for other in rooms:
+            if other is not room:
+                other.take(0)
+        margin, heights = theme.shadow_margin("e1"), 0
+        for toast in self._shown:
+            self._lay(toast, room)
+            heights += toast.box().height() + _GAP
+        if room is not None:
+            room.take(heights + _GAP if self._shown else 0)
+        left, bottom = self._corner(room)
         for toast in reversed(self._shown):
-            height = toast.height() - 2 * margin
-            place = QPoint(self._left() - margin, bottom - height - margin)
-            if toast is new:
-                _slide_in(toast, place)
-            else:
-                toast.move(place)
+            height = toast.box().height()
+            place = QPoint(left - margin, bottom - height - margin)
+            toast.go_to(place, slides=toast is new)
             bottom -= height + _GAP
 
+    def _lay(self, toast: Toast, room: ToastRoom | None) -> None:
+        width = theme.column(TOAST_WIDTH) if room is None else room.width() - 2 * _GAP
+        toast.lay(width, room is not None and width >= theme.scaled(_ONE_LINE_FROM))
 
-def _slide_in(toast: Toast, place: QPoint) -> None:
-    duration = theme.motion("base")
-    if duration == 0:
-        toast.move(place)
-        return
-    toast.move(place + QPoint(0, 12))
-    slide = QPropertyAnimation(toast, b"pos", toast)
-    slide.setDuration(duration)
-    slide.setEndValue(place)
-    slide.setEasingCurve(QEasingCurve.Type.OutCubic)
-    slide.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+    def _corner(self, room: ToastRoom | None) -> tuple[int, int]:
+        """Where the lowest toast stands. A room grows upwards: its foot stays where it is."""
+        if room is None:
+            return self._left(), self._window.height() - self._bottom
+        foot = room.mapTo(self._window, QPoint(_GAP, room.height()))
+        return foot.x(), foot.y() - _GAP

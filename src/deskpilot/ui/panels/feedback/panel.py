@@ -128,6 +128,7 @@ class FeedbackPanel(kit.Pane):
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notice)
+        column.addWidget(kit.ToastRoom())
         column.addWidget(self._foot)
         self._fit()
 

@@ -124,6 +124,7 @@ class FollowUpsPanel(kit.Pane):
         column.addWidget(self.notice)
         self._foot = self._build_foot()
         self._fit()
+        column.addWidget(kit.ToastRoom())
         column.addWidget(self._foot)
 
     def _build_foot(self) -> QWidget:

@@ -129,6 +129,7 @@ class TablePane(Retranslated, QWidget):
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notice)
+        column.addWidget(kit.ToastRoom())
         column.addWidget(self._build_foot())
 
     def _build_empty(self) -> QWidget:

@@ -133,6 +133,7 @@ class LostPanel(kit.Pane):
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notice)
+        column.addWidget(kit.ToastRoom())
         column.addWidget(self._foot)
         self._fit()
 

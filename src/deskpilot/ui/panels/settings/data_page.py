@@ -94,7 +94,7 @@ class DataPage(SettingsPage):
                 "顾客要求删掉个人信息时用。会话、订单、记住的、标签、备注、跟进和图片都删掉，只留不带名字的数字。删之前会列给您看。"
             )
         )
-        self._erase.setText(self.tr("找顾客…"))
+        self._erase.setText(self.tr("找顾客"))
         self._line_title.setText(self.tr("命令行"))
         self._line_text.setText(
             self.tr(

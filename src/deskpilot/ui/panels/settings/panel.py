@@ -141,6 +141,7 @@ class SettingsPanel(QWidget):
         inner = QVBoxLayout(right)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._stack)
+        inner.addWidget(kit.ToastRoom())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
