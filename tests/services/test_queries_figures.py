@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from deskpilot.domain.conversation import Owner
 from deskpilot.domain.events import Event, EventKind
-from deskpilot.services.figure_views import HotCategory, KpiFigure
+from deskpilot.services.figure_views import Behind, HotCategory, KpiFigure
 from tests.services.desk_rows import NOON, Rows, desk_rows
 
 
@@ -33,6 +33,10 @@ def answered(desk: Rows, talk: int, at: datetime, wait: float, by: str) -> None:
 
 def figure(desk: Rows, code: str, days: int = 1) -> KpiFigure:
     return next(found for found in desk.queries.dashboard(days).figures if found.code == code)
+
+
+def names(behind: Behind) -> list[str]:
+    return [each.row.nickname for each in behind.rows]
 
 
 def test_first_response_is_the_median_of_humans_and_apart_from_the_ai(desk: Rows) -> None:
@@ -197,8 +201,10 @@ def test_behind_an_hour_stand_its_first_answers_the_slowest_first(desk: Rows) ->
     answered(desk, talks[2], hour - timedelta(seconds=1), 700.0, "agent")
     tell(desk, EventKind.MESSAGE_RECEIVED, talks[3], hour, sender="customer")
     found = desk.queries.first_answered_between(hour, hour + timedelta(hours=1), 8)
-    assert [row.nickname for row in found] == ["慢", "快"]
-    assert [row.nickname for row in desk.queries.first_answered_between(hour, NOON, 1)] == ["慢"]
+    assert names(found) == ["慢", "快"]
+    assert [each.seconds for each in found.rows] == [90.0, 5.0]
+    some = desk.queries.first_answered_between(hour, NOON, 1)
+    assert (names(some), some.more) == (["慢"], 1)
 
 
 def test_behind_a_bar_stand_the_conversations_with_something_said_then(desk: Rows) -> None:
@@ -208,4 +214,56 @@ def test_behind_a_bar_stand_the_conversations_with_something_said_then(desk: Row
     answered(desk, talks[0], hour, 5.0, "ai")
     answered(desk, talks[1], hour + timedelta(minutes=46), 5.0, "agent")
     found = desk.queries.active_between(hour, hour + timedelta(hours=1), 8)
-    assert [row.nickname for row in found] == ["后", "先"]
+    assert names(found) == ["后", "先"]
+
+
+def test_behind_each_tile_stand_as_many_as_it_says(desk: Rows) -> None:
+    early, hour = NOON - timedelta(days=2), NOON - timedelta(hours=2)
+    talks = {name: desk.talk(name).id for name in ("快", "慢", "机器", "早", "没答", "才问")}
+    answered(desk, talks["快"], hour, 20.0, "agent")
+    answered(desk, talks["慢"], hour + timedelta(minutes=20), 400.0, "agent")
+    answered(desk, talks["慢"], hour + timedelta(minutes=40), 30.0, "agent")
+    answered(desk, talks["机器"], hour, 2.0, "ai")
+    answered(desk, talks["早"], early, 50.0, "agent")
+    tell(desk, EventKind.MESSAGE_RECEIVED, talks["没答"], hour, sender="customer")
+    tell(desk, EventKind.MESSAGE_RECEIVED, talks["才问"], NOON - timedelta(seconds=5), sender="customer")
+    tell(desk, EventKind.TAKEN_OVER, talks["慢"], hour + timedelta(minutes=20))
+    with desk.store.begin() as uow:
+        uow._connection.run("UPDATE customers SET paid_total = 99999 WHERE nickname IN ('机器', '早')")
+    behind = {
+        code: desk.queries.behind_figure(code, 1, 50)
+        for code in ("first_response", "in_time", "handoff_rate", "high_value", "conversations", "?")
+    }
+    assert names(behind["first_response"]) == ["慢", "快"]
+    assert names(behind["in_time"]) == ["没答", "慢", "快"]
+    assert names(behind["handoff_rate"]) == ["慢"]
+    assert names(behind["high_value"]) == ["机器"]
+    assert set(names(behind["conversations"])) == set(talks) - {"早"}
+    assert behind["?"] == Behind()
+    assert figure(desk, "first_response").n == len(behind["first_response"].rows)
+    assert figure(desk, "high_value").value == len(behind["high_value"].rows)
+    assert figure(desk, "conversations").value == len(behind["conversations"].rows)
+    assert names(desk.queries.behind_figure("high_value", 7, 50)) == ["机器", "早"]
+
+
+def test_behind_a_category_stand_the_conversations_that_asked_about_it(desk: Rows) -> None:
+    talks = [desk.talk(name).id for name in ("甲", "乙", "丙", "丁")]
+    for number in range(40):  # days of events before
+        tell(desk, EventKind.MESSAGE_RECEIVED, talks[3], NOON - timedelta(days=9, minutes=-number))
+    tell(desk, EventKind.TURN_DECIDED, talks[3], NOON - timedelta(days=8), category="物流")
+    tell(desk, EventKind.TURN_DECIDED, talks[0], NOON - timedelta(hours=3), category="物流")
+    tell(desk, EventKind.TURN_DECIDED, talks[1], NOON - timedelta(hours=2), category="物流时效")
+    tell(desk, EventKind.TURN_DECIDED, talks[2], NOON - timedelta(hours=2), category="物流", action="reply")
+    tell(desk, EventKind.TURN_DECIDED, talks[0], NOON - timedelta(hours=1), category="物流")
+    assert names(desk.queries.behind_category("物流", 1, 50)) == ["甲", "丙"]
+    assert names(desk.queries.behind_category("物流", 30, 50)) == ["甲", "丙", "丁"]
+    assert desk.queries.behind_category('"', 1, 50) == Behind()
+
+
+def test_conversations_of_the_erased_are_counted_as_gone(desk: Rows) -> None:
+    talks = [desk.talk(name) for name in ("甲", "乙")]
+    for talk in talks:
+        answered(desk, talk.id, NOON - timedelta(hours=1), 5.0, "agent")
+    desk.store.erase_customer(talks[0].customer_id, "老周")
+    found = desk.queries.behind_figure("conversations", 1, 50)
+    assert (names(found), found.gone) == (["乙"], 1)

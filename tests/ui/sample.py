@@ -33,6 +33,7 @@ class SampleQueries:
     """Every query of the desk, answered from lists in memory. Tests replace the lists."""
 
     def __init__(self) -> None:
+        self.behind: list[tuple[str, int]] = []
         self.stretches: list[tuple[datetime, datetime]] = []
         self.lists: dict[views.QueueFilter, tuple[views.QueueRow, ...]] = {
             views.QueueFilter.WAITING: rows.waiting_rows(),
@@ -133,11 +134,19 @@ class SampleQueries:
         self.read_figures += 1
         return self.dashboards[days]
 
-    def first_answered_between(
-        self, since: datetime, until: datetime, limit: int
-    ) -> tuple[views.QueueRow, ...]:
+    def first_answered_between(self, since: datetime, until: datetime, limit: int) -> figure_views.Behind:
         self.stretches.append((since, until))
-        return self.lists[views.QueueFilter.CLOSED][:limit]
+        return self._some(limit)
+
+    def behind_figure(self, code: str, days: int, limit: int) -> figure_views.Behind:
+        self.behind.append((code, days))
+        return self._some(limit)
+
+    behind_category = behind_figure
+
+    def _some(self, limit: int) -> figure_views.Behind:
+        some = self.lists[views.QueueFilter.CLOSED][:limit]
+        return figure_views.Behind(tuple(figure_views.BehindRow(row, 75.0) for row in some), 2, 1)
 
     active_between = first_answered_between
 

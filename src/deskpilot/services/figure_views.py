@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from deskpilot.services.views import QueueRow
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -26,6 +28,23 @@ class KpiFigure:
     better: str = "down"
     low: float | None = None
     high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BehindRow:
+    """A conversation behind a figure; `seconds` is how long its answer took, where the figure is about that."""
+
+    row: QueueRow
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The conversations behind a figure. `more` are not listed, `gone` were erased with their customers."""
+
+    rows: tuple[BehindRow, ...] = ()
+    more: int = 0
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)

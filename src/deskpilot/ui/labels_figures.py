@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from deskpilot.services.figure_views import KpiFigure
+from deskpilot.services.figure_views import BehindRow, KpiFigure
 from deskpilot.ui import labels
 
 FEW = 5
@@ -41,6 +41,15 @@ _BEHIND: Mapping[str, str] = {
     "conversations": QT_TRANSLATE_NOOP("Figures", "有往来的会话"),
     "satisfaction": QT_TRANSLATE_NOOP("Figures", "{n} 个评价"),
 }
+# In which order the conversations behind a figure are listed.
+_ORDERS: Mapping[str, str] = {
+    "first_response": QT_TRANSLATE_NOOP("Figures", "人工第一句答得慢的在前，按一下打开"),
+    "in_time": QT_TRANSLATE_NOOP("Figures", "该人工答的，等得久的在前，按一下打开"),
+    "handoff_rate": QT_TRANSLATE_NOOP("Figures", "真交给人的，最近的在前，按一下打开"),
+    "high_value": QT_TRANSLATE_NOOP("Figures", "来聊过的重要顾客，最近的在前，按一下打开"),
+    "conversations": QT_TRANSLATE_NOOP("Figures", "最近说过话的在前，按一下打开"),
+    "category": QT_TRANSLATE_NOOP("Figures", "问到这一类的，最近的在前，按一下打开"),
+}
 _MEASURED = ("seconds", "share")
 # More or fewer of these is neither good nor bad by itself.
 _PLAIN = frozenset({"answered_ai", "answered_agent", "high_value", "conversations"})
@@ -71,6 +80,21 @@ def _say(text: str) -> str:
 def name(code: str) -> str:
     """A figure's name."""
     return _say(NAMES[code])
+
+
+def behind_note(code: str) -> str:
+    """What is listed behind a figure, and in which order."""
+    return _say(_ORDERS[code])
+
+
+def behind_when(each: BehindRow, offset_minutes: int, days: int) -> str:
+    """What stands at the end of a row behind a figure: how long the answer took, else when something was last said."""
+    if each.seconds is not None:
+        return text(each.seconds, "seconds")
+    clock = labels.clock(each.row.last_at, offset_minutes)
+    if days == 1:
+        return clock
+    return f"{labels.month_day(labels.local(each.row.last_at, offset_minutes).date())} {clock}"
 
 
 def value(figure: KpiFigure) -> tuple[str, str]:

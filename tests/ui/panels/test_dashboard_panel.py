@@ -9,16 +9,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from deskpilot.services.figure_views import HotCategory
+from deskpilot.services.figure_views import Behind, BehindRow, HotCategory
 from deskpilot.services.views import QueueFilter
 from deskpilot.ui import theme
+from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.dashboard import DashboardPanel
 from deskpilot.ui.panels.dashboard.behind_sheet import BehindSheet
 from deskpilot.ui.panels.dashboard.export import table
-from deskpilot.ui.panels.dashboard.tiles import OPENING
 from tests.ui import sample_case as case
+from tests.ui import sample_rows
 from tests.ui.sample import SampleGateway
 
 
@@ -82,14 +84,62 @@ def test_every_chart_says_how_many_cases_stand_behind_it(panel: DashboardPanel) 
         assert "%" in panel.tiles.by_code[code].view.caption
 
 
-def test_only_tiles_with_conversations_behind_them_open(panel: DashboardPanel, qtbot: QtBot) -> None:
+def open_sheet(panel: DashboardPanel) -> BehindSheet:
+    return next(each for each in panel.findChildren(BehindSheet) if each.isVisible())
+
+
+def test_every_tile_opens_the_conversations_behind_it_by_mouse_and_enter(
+    panel: DashboardPanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    panel.show_days(7)
+    first = gateway.queries.lists[QueueFilter.CLOSED][0].conversation_id
     for code, tile in panel.tiles.by_code.items():
-        if code in OPENING:
-            with qtbot.waitSignal(panel.tiles.opened):
-                tile.click()
-        else:
-            with qtbot.assertNotEmitted(panel.tiles.opened):
-                tile.click()
+        if code == "waiting":
+            continue
+        qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+        assert gateway.queries.behind[-1] == (code, 7)
+        open_sheet(panel).close()
+        qtbot.keyClick(tile, Qt.Key.Key_Return)
+        with qtbot.waitSignal(panel.conversation_requested) as told:
+            qtbot.keyClick(open_sheet(panel).list.rows[0], Qt.Key.Key_Return)
+        assert told.args == [first]
+    panel.tiles.by_code["waiting"].click()
+    assert panel.focusWidget() is panel.waiting_list.rows[0]
+
+
+def test_what_is_asked_most_is_opened_by_mouse_and_keyboard(
+    panel: DashboardPanel, gateway: SampleGateway, qtbot: QtBot
+) -> None:
+    bars = panel.hot.bars
+    assert panel.board is not None
+    qtbot.keyClick(bars, Qt.Key.Key_Down)
+    qtbot.keyClick(bars, Qt.Key.Key_Down)
+    second = panel.board.hot[1].category
+    assert bars.accessibleDescription().startswith(second)
+    qtbot.keyClick(bars, Qt.Key.Key_Return)
+    assert gateway.queries.behind == [(second, 1)]
+    open_sheet(panel).close()
+    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(20, 6))
+    assert gateway.queries.behind[-1] == (panel.board.hot[0].category, 1)
+    sheet = open_sheet(panel)
+    said = [label.text() for label in sheet.findChildren(kit.PlainLabel)]
+    assert any("2 段没有列" in words for words in said)
+    assert any("1 段已经随顾客删除" in words for words in said)
+
+
+def test_the_arrow_keys_walk_through_all_that_is_listed(panel: DashboardPanel, qtbot: QtBot) -> None:
+    rows = tuple(
+        BehindRow(replace(sample_rows.closed_rows()[0], conversation_id=number)) for number in range(30)
+    )
+    sheet = BehindSheet(panel, "x", "y", Behind(rows), lambda _each: "")
+    sheet.show_at(panel.hot)
+    for place in range(29):
+        qtbot.keyClick(sheet.list.rows[place], Qt.Key.Key_Down)
+    QApplication.processEvents()
+    last = sheet.list.rows[29]
+    assert sheet.isVisible()  # nothing that it is made of was a window of its own for a moment
+    assert sheet.focusWidget() is last
+    assert not last.visibleRegion().isEmpty()
 
 
 def test_who_waits_is_opened_by_mouse_and_keyboard(

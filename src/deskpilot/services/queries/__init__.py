@@ -11,7 +11,6 @@ from deskpilot.services.lessons import Lessons, can_recall, lessons
 from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import (
     audit,
-    behind,
     case_file,
     desk_queue,
     figures,
@@ -20,6 +19,7 @@ from deskpilot.services.queries import (
 )
 from deskpilot.services.queries.asking import Answer
 from deskpilot.services.queries.audit import AuditFilter, Deed
+from deskpilot.services.queries.behind import BehindQueries
 from deskpilot.services.queries.case_file import BriefMaterial
 from deskpilot.services.queries.customers import CustomerQueries
 from deskpilot.services.queries.knowledge_queries import KnowledgeQueries
@@ -48,7 +48,9 @@ __all__ = ["BriefMaterial", "DeskQueries", "ImportRow"]
 HouseRows = tuple[dict[str, str], tuple[Staff, ...], tuple[RoutingRule, ...]]
 
 
-class DeskQueries(KnowledgeQueries, TaskQueries, FeedbackQueries, CustomerQueries, LostQueries):
+class DeskQueries(
+    KnowledgeQueries, TaskQueries, FeedbackQueries, CustomerQueries, LostQueries, BehindQueries
+):
     """Everything the screen reads. Belongs to the thread that made the reader."""
 
     def __init__(self, reader: Reader, clock: Clock) -> None:
@@ -206,22 +208,6 @@ class DeskQueries(KnowledgeQueries, TaskQueries, FeedbackQueries, CustomerQuerie
     def dashboard(self, days: int = 1) -> Dashboard:
         """The figures of the last `days` days, today among them."""
         return self._at_once(lambda settings, now: figures.dashboard(self._reader, settings, now, days))
-
-    def first_answered_between(self, since: datetime, until: datetime, limit: int) -> tuple[QueueRow, ...]:
-        """The conversations whose first question was asked in a stretch of time and answered, slowest answer first."""
-        return self._at_once(
-            lambda settings, now: desk_queue.rows_of(
-                self._reader, settings, now, behind.first_answered(self._reader, since, until, limit)
-            )
-        )
-
-    def active_between(self, since: datetime, until: datetime, limit: int) -> tuple[QueueRow, ...]:
-        """The conversations with something said in a stretch of time, the latest first."""
-        return self._at_once(
-            lambda settings, now: desk_queue.rows_of(
-                self._reader, settings, now, behind.active(self._reader, since, until, limit)
-            )
-        )
 
     def search(self, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """Customers, orders, knowledge and lines that hold what was typed."""

@@ -61,9 +61,8 @@ class Courses:
 
 def dashboard(reader: Reader, settings: Settings, now: datetime, days: int = 1) -> Dashboard:
     """The figures of the last `days` days, today among them."""
-    zone = timezone(timedelta(minutes=settings.utc_offset_minutes))
-    midnight = now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    start = to_micros(midnight) - (days - 1) * _DAY
+    since, _ = stretch(settings, now, days)
+    start = to_micros(since)
     span = Span(start, to_micros(now), _HOUR if days == 1 else _DAY)
     courses = _read(reader, settings, now, start - days * _DAY)
     responses = (
@@ -76,7 +75,15 @@ def dashboard(reader: Reader, settings: Settings, now: datetime, days: int = 1) 
         _series("by_human", "count", courses.answered_agent, span),
     )
     figures = tuple(_figures(courses, span, days * _DAY))
-    return Dashboard(midnight.date(), figures, _hot(courses, span), answered, responses)
+    today = since.date() + timedelta(days=days - 1)
+    return Dashboard(today, figures, _hot(courses, span), answered, responses)
+
+
+def stretch(settings: Settings, now: datetime, days: int) -> tuple[datetime, datetime]:
+    """The last `days` days of the shop, today among them: from midnight on its clock until now."""
+    zone = timezone(timedelta(minutes=settings.utc_offset_minutes))
+    midnight = now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight - timedelta(days=days - 1), now
 
 
 def kpis(reader: Reader, settings: Settings, now: datetime) -> tuple[KpiFigure, ...]:

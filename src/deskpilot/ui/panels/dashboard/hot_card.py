@@ -1,5 +1,6 @@
 """热点问题: what is asked about most, by the categories of the knowledge base."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.services.figure_views import Dashboard
@@ -8,11 +9,15 @@ from deskpilot.ui.panels.dashboard.hot_bars import HotBars
 
 
 class HotCard(FigureCard):
-    """Shares are of the categories shown, and the heading says how many these are."""
+    """Shares are of the categories shown, and the heading says how many these are. Signal: `category_opened(category)`
+    for the conversations behind a bar."""
+
+    category_opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bars = HotBars(self.tr("热点问题"))
+        self.bars.activated.connect(self.category_opened)
         self.put(self.bars)
 
     def show_figures(self, board: Dashboard, period: str) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deskpilot.domain.events import ChangeSet
-from deskpilot.services.figure_views import Dashboard
-from deskpilot.services.views import QueueFilter, QueueRow
+from deskpilot.services.figure_views import Behind, Dashboard
+from deskpilot.services.views import QueueFilter
 from deskpilot.ui import labels, labels_figures, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.dashboard.answered_card import AnsweredCard
@@ -127,6 +127,7 @@ class DashboardPanel(Retranslated, kit.Pane):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.scroll_area)
+        whole.addWidget(kit.ToastRoom())
 
     def _cards(self) -> QWidget:
         cards = QWidget()
@@ -151,7 +152,8 @@ class DashboardPanel(Retranslated, kit.Pane):
     def _join(self) -> None:
         self.ranges.changed.connect(lambda place: self.show_days(RANGES[place]))
         self.export.clicked.connect(self._ask_where)
-        self.tiles.opened.connect(lambda _code: self._show_waiting())
+        self.tiles.opened.connect(self._open_tile)
+        self.hot.category_opened.connect(self._open_category)
         self.waiting_list.chosen.connect(self.conversation_requested)
         self.response.step_opened.connect(self._open_first_answers)
         self.answered.step_opened.connect(self._open_active)
@@ -257,25 +259,44 @@ class DashboardPanel(Retranslated, kit.Pane):
         self.scroll_area.ensureWidgetVisible(self.waiting)
         self.waiting_list.focus_first()
 
+    def _open_tile(self, code: str) -> None:
+        if code == "waiting":
+            self._show_waiting()
+            return
+        behind = self._gateway.queries.behind_figure(code, self._days, MOST)
+        title = labels.named(labels_figures.name(code), self._period())
+        self._show_behind(self.tiles.by_code[code], title, behind, labels_figures.behind_note(code))
+
+    def _open_category(self, category: str) -> None:
+        behind = self._gateway.queries.behind_category(category, self._days, MOST)
+        title = labels.named(category, self._period())
+        self._show_behind(self.hot, title, behind, labels_figures.behind_note("category"))
+
     def _open_first_answers(self, start: datetime) -> None:
-        rows = self._gateway.queries.first_answered_between(start, self._end_of(start), MOST)
-        self._show_behind(self.response, start, rows, self.tr("第一句答得慢的在前，按一下打开"))
+        behind = self._gateway.queries.first_answered_between(start, self._end_of(start), MOST)
+        note = self.tr("第一句答得慢的在前，按一下打开")
+        self._show_behind(self.response, self._title_of(start), behind, note)
 
     def _open_active(self, start: datetime) -> None:
-        rows = self._gateway.queries.active_between(start, self._end_of(start), MOST)
-        self._show_behind(self.answered, start, rows, self.tr("最近说过话的在前，按一下打开"))
+        behind = self._gateway.queries.active_between(start, self._end_of(start), MOST)
+        note = labels_figures.behind_note("conversations")
+        self._show_behind(self.answered, self._title_of(start), behind, note)
 
     def _end_of(self, start: datetime) -> datetime:
         return start + (timedelta(hours=1) if self._days == 1 else timedelta(days=1))
 
-    def _show_behind(self, card: FigureCard, start: datetime, rows: tuple[QueueRow, ...], note: str) -> None:
-        if not rows:
-            return
+    def _title_of(self, start: datetime) -> str:
         offset = self._gateway.settings().utc_offset_minutes
-        when = labels_figures.moment(start, offset, self._days)
-        sheet = BehindSheet(self, self.tr("{when} 的会话").format(when=when), note, rows, offset)
+        return self.tr("{when} 的会话").format(when=labels_figures.moment(start, offset, self._days))
+
+    def _show_behind(self, place: QWidget, title: str, behind: Behind, note: str) -> None:
+        offset = self._gateway.settings().utc_offset_minutes
+        days = self._days
+        sheet = BehindSheet(
+            self, title, note, behind, lambda each: labels_figures.behind_when(each, offset, days)
+        )
         sheet.chosen.connect(self.conversation_requested)
-        sheet.show_at(card)
+        sheet.show_at(place)
 
     def _age(self) -> None:
         self._due = True

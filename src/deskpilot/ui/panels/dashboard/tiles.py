@@ -1,4 +1,4 @@
-"""The key figures as tiles; the ones with conversations behind them open these."""
+"""The key figures as tiles; each opens the conversations behind it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -8,14 +8,12 @@ from deskpilot.ui import labels_figures, theme
 from deskpilot.ui import widgets as kit
 
 SHOWN = ("first_response", "in_time", "waiting", "handoff_rate", "high_value", "conversations")
-# Figures whose conversations the desk can name.
-OPENING = frozenset({"waiting"})
 _NARROWEST = 172
 _GAP = 16
 
 
 class Tiles(QWidget):
-    """Signal: `opened(code)` for a tile with conversations behind it. Six in a row, or three on a narrow page."""
+    """Signal: `opened(code)` for the conversations behind a tile. Six in a row, or three on a narrow page."""
 
     opened = Signal(str)
 
@@ -27,10 +25,8 @@ class Tiles(QWidget):
         self._columns = 0
         self.by_code = {code: kit.KpiTile() for code in SHOWN}
         for code, tile in self.by_code.items():
-            leads = code in OPENING
-            tile.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
-            if leads:
-                tile.clicked.connect(lambda _on=False, code=code: self.opened.emit(code))
+            tile.setCursor(Qt.CursorShape.PointingHandCursor)
+            tile.clicked.connect(lambda _on=False, code=code: self.opened.emit(code))
         self._place(len(SHOWN))
 
     def show_figures(self, board: Dashboard, offset_minutes: int, days: int) -> None:
@@ -72,5 +68,4 @@ class Tiles(QWidget):
         return self.tr("；").join(parts)
 
     def _tip(self, figure: KpiFigure, words: labels_figures.FigureWords) -> str:
-        text = labels_figures.tip(words, figure)
-        return f"{text}\n{self.tr('按一下看这些会话')}" if figure.code in OPENING else text
+        return f"{labels_figures.tip(words, figure)}\n{self.tr('按一下看这些会话')}"

@@ -94,9 +94,11 @@ class WaitingRow(kit.PressedByReturn, kit.KeyboardFocus, QAbstractButton):
 
 
 class WaitingList(QWidget):
-    """Signal: `chosen(conversation_id)`. Shows the first few; the queue has them all."""
+    """Signals: `chosen(conversation_id)`, `reached(row)` for the row the arrow keys came to. Shows the first few; the
+    queue has them all."""
 
     chosen = Signal(int)
+    reached = Signal(QWidget)
     MOST = 6
 
     def __init__(self, most: int = MOST, parent: QWidget | None = None) -> None:
@@ -147,3 +149,4 @@ class WaitingList(QWidget):
     def _move(self, place: int) -> None:
         if 0 <= place < len(self.rows) and not self.rows[place].isHidden():
             self.rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self.reached.emit(self.rows[place])
