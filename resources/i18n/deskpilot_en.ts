@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>AI 每分钟最多回</source>
-        <translation>AI replies per minute, at most</translation>
+        <translation>Limit on AI replies</translation>
     </message>
     <message>
         <source>一个顾客刷得太快时，超出的转给人看</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>句</source>
-        <translation>replies</translation>
+        <translation>a minute</translation>
     </message>
     <message>
         <source>几分把握才开口</source>
@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>{n} 条</source>
-        <translation>{n} rows</translation>
+        <translation>Rows: {n}</translation>
     </message>
     <message>
         <source>导出到哪里</source>
@@ -830,7 +830,22 @@
     </message>
     <message>
         <source>已导出 {n} 条</source>
-        <translation>{n} rows exported</translation>
+        <translation>Rows exported: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>BehindSheet</name>
+    <message>
+        <source>这段时间还没有。</source>
+        <translation>None in this time yet.</translation>
+    </message>
+    <message>
+        <source>后面还有 {n} 段没有列出来。</source>
+        <translation>Further chats not listed: {n}.</translation>
+    </message>
+    <message>
+        <source>另有 {n} 段已经随顾客删除。</source>
+        <translation>Chats erased with their customers: {n}.</translation>
     </message>
 </context>
 <context>
@@ -2848,9 +2863,12 @@
         <source>结束会话</source>
         <translation>Close chat</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>老客 {n} 单</source>
-        <translation>{n} orders</translation>
+        <translation>
+            <numerusform>{n} order</numerusform>
+            <numerusform>{n} orders</numerusform>
+        </translation>
     </message>
     <message>
         <source>转接</source>
@@ -3053,9 +3071,12 @@
         <source>今天</source>
         <translation>today</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>天前</source>
-        <translation>days ago</translation>
+        <translation>
+            <numerusform>day ago</numerusform>
+            <numerusform>days ago</numerusform>
+        </translation>
     </message>
     <message>
         <source>累计实付</source>
@@ -3240,7 +3261,7 @@
     </message>
     <message>
         <source>最近说过话的在前，按一下打开</source>
-        <translation>Latest on top; click to open</translation>
+        <translation type="vanished">Latest on top; click to open</translation>
     </message>
     <message>
         <source>{when} 的会话</source>
@@ -3371,7 +3392,7 @@
     </message>
     <message>
         <source>已备份到「{file}」，检查过是完好的；{n} 个图片和文件在旁边的「{folder}」里。</source>
-        <translation>Backed up to {file} and checked; {n} pictures and files are in {folder} beside it.</translation>
+        <translation>Backed up to {file} and checked; its pictures and files ({n}) are in {folder} beside it.</translation>
     </message>
     <message>
         <source>删除一位顾客</source>
@@ -3383,7 +3404,7 @@
     </message>
     <message>
         <source>找顾客…</source>
-        <translation>Find customer…</translation>
+        <translation type="vanished">Find customer…</translation>
     </message>
     <message>
         <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</source>
@@ -3392,6 +3413,10 @@
     <message>
         <source>删除哪位顾客</source>
         <translation>Erase which customer?</translation>
+    </message>
+    <message>
+        <source>找顾客</source>
+        <translation>Find customer</translation>
     </message>
 </context>
 <context>
@@ -4429,6 +4454,30 @@
         <source>少 {delta}</source>
         <translation>: down {delta}</translation>
     </message>
+    <message>
+        <source>人工第一句答得慢的在前，按一下打开</source>
+        <translation>Slowest first reply by a person first; click to open</translation>
+    </message>
+    <message>
+        <source>该人工答的，等得久的在前，按一下打开</source>
+        <translation>What a person should answer, longest wait first; click to open</translation>
+    </message>
+    <message>
+        <source>真交给人的，最近的在前，按一下打开</source>
+        <translation>Handed to a person, latest first; click to open</translation>
+    </message>
+    <message>
+        <source>来聊过的重要顾客，最近的在前，按一下打开</source>
+        <translation>VIP customers who wrote, latest first; click to open</translation>
+    </message>
+    <message>
+        <source>最近说过话的在前，按一下打开</source>
+        <translation>Latest first; click to open</translation>
+    </message>
+    <message>
+        <source>问到这一类的，最近的在前，按一下打开</source>
+        <translation>Asked about this, latest first; click to open</translation>
+    </message>
 </context>
 <context>
     <name>FiguresPage</name>
@@ -5431,7 +5480,7 @@
     </message>
     <message>
         <source>一天里自己撤下 {n} 条建议</source>
-        <translation>{n} suggestions withdrawn in the last day</translation>
+        <translation>Suggestions withdrawn in the last day: {n}</translation>
     </message>
 </context>
 <context>
@@ -5520,6 +5569,13 @@
     <message>
         <source>写一句顾客会问的话，看 AI 会找到哪一条、有几分把握、会怎么做。这里只是试，什么都不会发出去。</source>
         <translation>Write what a customer might ask and see which entry the AI finds, how sure it is and what it would do. Just a test: nothing is sent.</translation>
+    </message>
+</context>
+<context>
+    <name>HotBars</name>
+    <message>
+        <source>按一下看这些会话</source>
+        <translation>Click to see these chats</translation>
     </message>
 </context>
 <context>
@@ -6739,7 +6795,7 @@
     </message>
     <message>
         <source>读了 {n} 行</source>
-        <translation>{n} lines read</translation>
+        <translation>Lines read: {n}</translation>
     </message>
 </context>
 <context>
@@ -6841,7 +6897,7 @@
     </message>
     <message>
         <source>{date}，「{file}」，{n} 行</source>
-        <translation>{date}, “{file}”, {n} lines</translation>
+        <translation>{date}, “{file}”, lines: {n}</translation>
     </message>
     <message>
         <source>更早还有 {n} 次</source>
@@ -6869,15 +6925,15 @@
     </message>
     <message>
         <source>能拿来核对的对话只有 {n} 轮，还说不准，先不用。攒多些再学一次。</source>
-        <translation>Only {n} turns could be used as a check, which is too few to tell, so it isn’t used. Learn again with more chats.</translation>
+        <translation>Turns that could be used as a check: {n}. That is too few to tell, so it isn’t used. Learn again with more chats.</translation>
     </message>
     <message>
         <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。每次都把对的条目排第一是 100 分。</source>
-        <translation>Tested on {n} turns it had not seen: {before} points before learning, {after} after. Always ranking the right entry first would be 100.</translation>
+        <translation>Tested on turns it had not seen ({n}): it scored {before} before learning and {after} after. Always ranking the right entry first would be 100.</translation>
     </message>
     <message>
         <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。</source>
-        <translation>Tested on {n} turns it had not seen: {before} points before learning, {after} after. That is no better, so it isn’t used.</translation>
+        <translation>Tested on turns it had not seen ({n}): it scored {before} before learning and {after} after. That is no better, so it isn’t used.</translation>
     </message>
     <message>
         <source>文件里没有标过满不满意的话（label 里的 sat），或者标得太少，这一项没有学。</source>
@@ -6885,11 +6941,11 @@
     </message>
     <message>
         <source>从没学过的会话里各挑一句：一句不满意，一句没有。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</source>
-        <translation>Given one dissatisfied message and one that isn’t, from chats it had not seen, it told them apart {before} times in 100 before learning and {after} after.</translation>
+        <translation>Given one dissatisfied message and one that isn’t, from chats it had not seen, it told them apart in {before} of 100 cases before learning and in {after} after.</translation>
     </message>
     <message>
         <source>学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。</source>
-        <translation>It told them apart {before} times in 100 before learning and {after} after. That is no better, so it isn’t used.</translation>
+        <translation>It told them apart in {before} of 100 cases before learning and in {after} after. That is no better, so it isn’t used.</translation>
     </message>
     <message>
         <source>顾客爱说的词，现在会带到哪条</source>
@@ -7212,7 +7268,7 @@
     </message>
     <message>
         <source>{n} 位，估计一共值 {money}</source>
-        <translation>{n} customers, worth about {money} together</translation>
+        <translation>Customers: {n}, worth about {money} together</translation>
     </message>
     <message>
         <source>还没有可以导出的</source>
@@ -7455,7 +7511,7 @@
     <name>PassedOn</name>
     <message>
         <source>还有 {n} 位转给您的顾客，在「我的」里</source>
-        <translation>{n} more customers were passed on to you, see Mine</translation>
+        <translation>Also passed on to you, see Mine: {n}</translation>
     </message>
     <message>
         <source>{name}转来一位顾客</source>
@@ -7597,7 +7653,7 @@
     </message>
     <message>
         <source>个</source>
-        <translation>questions</translation>
+        <translation>of them</translation>
     </message>
     <message>
         <source>第一句话</source>
@@ -7803,7 +7859,7 @@
     </message>
     <message>
         <source>{n} 条</source>
-        <translation>{n} phrases</translation>
+        <translation>Phrases: {n}</translation>
     </message>
     <message>
         <source>没有找到</source>
@@ -7839,7 +7895,7 @@
     </message>
     <message>
         <source>{n} 行没有用上：{rows}</source>
-        <translation>{n} rows left out: {rows}</translation>
+        <translation>Rows left out ({n}): {rows}</translation>
     </message>
 </context>
 <context>
@@ -8286,9 +8342,12 @@
         <source>知道了</source>
         <translation>Got it</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 字</source>
-        <translation>{n} chars</translation>
+        <translation>
+            <numerusform>{n} char</numerusform>
+            <numerusform>{n} chars</numerusform>
+        </translation>
     </message>
     <message>
         <source>说明后发送</source>
@@ -9794,11 +9853,11 @@
     </message>
     <message>
         <source>手上 {n} 段会话</source>
-        <translation>{n} open conversations</translation>
+        <translation>open chats: {n}</translation>
     </message>
     <message>
         <source>手上没有会话</source>
-        <translation>no open conversation</translation>
+        <translation>no open chats</translation>
     </message>
     <message>
         <source>也告诉顾客换了谁</source>

@@ -834,6 +834,21 @@
     </message>
 </context>
 <context>
+    <name>BehindSheet</name>
+    <message>
+        <source>这段时间还没有。</source>
+        <translation>这段时间还没有。</translation>
+    </message>
+    <message>
+        <source>后面还有 {n} 段没有列出来。</source>
+        <translation>后面还有 {n} 段没有列出来。</translation>
+    </message>
+    <message>
+        <source>另有 {n} 段已经随顾客删除。</source>
+        <translation>另有 {n} 段已经随顾客删除。</translation>
+    </message>
+</context>
+<context>
     <name>Bindings</name>
     <message>
         <source>商品</source>
@@ -2850,9 +2865,11 @@
         <source>结束会话</source>
         <translation>结束会话</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>老客 {n} 单</source>
-        <translation>老客 {n} 单</translation>
+        <translation>
+            <numerusform>老客 {n} 单</numerusform>
+        </translation>
     </message>
     <message>
         <source>转接</source>
@@ -3055,9 +3072,11 @@
         <source>今天</source>
         <translation>今天</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>天前</source>
-        <translation>天前</translation>
+        <translation>
+            <numerusform>天前</numerusform>
+        </translation>
     </message>
     <message>
         <source>累计实付</source>
@@ -3242,7 +3261,7 @@
     </message>
     <message>
         <source>最近说过话的在前，按一下打开</source>
-        <translation>最近说过话的在前，按一下打开</translation>
+        <translation type="vanished">最近说过话的在前，按一下打开</translation>
     </message>
     <message>
         <source>{when} 的会话</source>
@@ -3385,7 +3404,7 @@
     </message>
     <message>
         <source>找顾客…</source>
-        <translation>找顾客…</translation>
+        <translation type="vanished">找顾客…</translation>
     </message>
     <message>
         <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</source>
@@ -3394,6 +3413,10 @@
     <message>
         <source>删除哪位顾客</source>
         <translation>删除哪位顾客</translation>
+    </message>
+    <message>
+        <source>找顾客</source>
+        <translation>找顾客</translation>
     </message>
 </context>
 <context>
@@ -4426,6 +4449,30 @@
     <message>
         <source>少 {delta}</source>
         <translation>少 {delta}</translation>
+    </message>
+    <message>
+        <source>人工第一句答得慢的在前，按一下打开</source>
+        <translation>人工第一句答得慢的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>该人工答的，等得久的在前，按一下打开</source>
+        <translation>该人工答的，等得久的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>真交给人的，最近的在前，按一下打开</source>
+        <translation>真交给人的，最近的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>来聊过的重要顾客，最近的在前，按一下打开</source>
+        <translation>来聊过的重要顾客，最近的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>最近说过话的在前，按一下打开</source>
+        <translation>最近说过话的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>问到这一类的，最近的在前，按一下打开</source>
+        <translation>问到这一类的，最近的在前，按一下打开</translation>
     </message>
 </context>
 <context>
@@ -5518,6 +5565,13 @@
     <message>
         <source>写一句顾客会问的话，看 AI 会找到哪一条、有几分把握、会怎么做。这里只是试，什么都不会发出去。</source>
         <translation>写一句顾客会问的话，看 AI 会找到哪一条、有几分把握、会怎么做。这里只是试，什么都不会发出去。</translation>
+    </message>
+</context>
+<context>
+    <name>HotBars</name>
+    <message>
+        <source>按一下看这些会话</source>
+        <translation>按一下看这些会话</translation>
     </message>
 </context>
 <context>
@@ -8284,9 +8338,11 @@
         <source>知道了</source>
         <translation>知道了</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 字</source>
-        <translation>{n} 字</translation>
+        <translation>
+            <numerusform>{n} 字</numerusform>
+        </translation>
     </message>
     <message>
         <source>说明后发送</source>

@@ -1,6 +1,8 @@
 """Chinese is the source; another language comes in and goes while the window is open."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from deskpilot.services.views import BriefLine
 from deskpilot.ui import labels, labels_figures, translation
 from deskpilot.ui.labels_case.brief import brief_text
+from deskpilot.ui.labels_case.customer import worth
+from tests.ui.sample_rows import customer_card
+from tools.translations import read, ts_file
 
 
 @pytest.fixture(autouse=True)
@@ -120,7 +125,36 @@ def test_orders_of_the_brief_have_a_plural(english: None, orders: str, said: str
     assert brief_text(BriefLine("who", "returning", values=(orders,))) == said
 
 
+@pytest.mark.parametrize(("days", "unit"), [(1.2, "day ago"), (1.6, "days ago"), (13.0, "days ago")])
+def test_days_since_the_last_order_have_a_plural(english: None, days: float, unit: str) -> None:
+    card = customer_card()
+    aged = replace(card, worth=replace(card.worth, days_since_last=days))
+    assert worth(aged)[-1].unit == unit
+
+
 def test_the_words_for_severities_follow_the_language(english: None, qapp: QApplication) -> None:
     assert labels.severity("urgent") == "Urgent"
     translation.set_language(qapp, "zh_CN")
     assert labels.severity("urgent") == "紧急"
+
+
+# These are only said of two and more, or of a fixed number.
+_ALWAYS_MANY = (
+    "{n} follow-ups are due",
+    "{n} follow-ups are due soon",
+    "{n} days overdue",
+    "vs {n} days before",
+    "{text} and more, {n} kinds",
+    "What step {n} does",
+    "{n} customers, worth about {money} together",
+)
+_COUNTED = re.compile(r"\{(?:n|count)\} (?!s\b|ms\b|pts\b)(?:[a-z]+ )?[a-z-]{2,}s\b")
+
+
+def test_one_thing_is_never_counted_in_the_plural() -> None:
+    """\"1 chars\": what is counted has one form for one and another for many, or stands before the number."""
+    texts = [each for each in read(ts_file("en")) if not each.plural]
+    wrong = [
+        form for each in texts for form in each.forms if _COUNTED.search(form) and "{before}" not in form
+    ]
+    assert sorted(set(wrong) - set(_ALWAYS_MANY)) == []

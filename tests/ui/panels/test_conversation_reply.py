@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QTextCharFormat
+from PySide6.QtWidgets import QApplication
 
 from deskpilot.domain import commands
 from deskpilot.domain.conversation import Delivery
 from deskpilot.domain.errors import InvalidInput, StaleVersion
 from deskpilot.domain.knowledge import QuickPhrase
 from deskpilot.services.media import MediaStore
-from deskpilot.ui import theme
+from deskpilot.ui import theme, translation
 from deskpilot.ui.panels.conversation import ConversationPanel
 from deskpilot.ui.panels.conversation.attachments import FileChip
 from deskpilot.ui.panels.conversation.phrase_popup import missing_text
@@ -547,3 +548,16 @@ def test_the_box_never_jumps_when_a_bar_appears(pane: ConversationPanel) -> None
     pane.reply.guard.check_now()
     assert pane.reply.guard_bar.isVisible()
     assert pane.reply.height() == before
+
+
+@pytest.mark.parametrize(("text", "said"), [("", "0 chars"), ("a", "1 char"), ("ab", "2 chars")])
+def test_one_letter_is_not_counted_in_the_plural(
+    pane: ConversationPanel, qapp: QApplication, text: str, said: str
+) -> None:
+    translation.set_language(qapp, "en")
+    try:
+        write(pane, f"x{text}")
+        pane.reply.editor.setPlainText(text)
+        assert pane.reply.count_label.text() == said
+    finally:
+        translation.set_language(qapp, translation.SOURCE_LANGUAGE)

@@ -39,6 +39,13 @@ def _figure(text: str) -> str:
     return QCoreApplication.translate("CustomerSection", text)
 
 
+def _days_ago(*, one: bool) -> str:
+    # One and many: lupdate sees a plural only where a digit is handed in, not a name.
+    translate = QCoreApplication.translate
+    once, often = translate("CustomerSection", "天前", "", 1), translate("CustomerSection", "天前", "", 2)
+    return once if one else often
+
+
 def worth(card: CustomerCard) -> tuple[Stat, ...]:
     """What a customer is worth in a few figures."""
     days = card.worth.days_since_last
@@ -48,7 +55,7 @@ def worth(card: CustomerCard) -> tuple[Stat, ...]:
     elif days < 1:
         since = Stat(last, _figure(QT_TRANSLATE_NOOP("CustomerSection", "今天")))
     else:
-        since = Stat(last, f"{days:,.0f}", _figure(QT_TRANSLATE_NOOP("CustomerSection", "天前")))
+        since = Stat(last, f"{days:,.0f}", _days_ago(one=round(days) == 1))
     return (
         Stat(_figure(QT_TRANSLATE_NOOP("CustomerSection", "累计实付")), money(card.worth.lifetime_value)),
         Stat(_figure(QT_TRANSLATE_NOOP("CustomerSection", "订单")), f"{card.worth.paid_orders:,}"),

@@ -153,7 +153,9 @@ class ConversationHeader(QWidget):
             return
         self.avatar.set_name(head.nickname)
         self.name_label.setText(head.nickname)
-        self.member_chip.setText(self.tr("老客 {n} 单").format(n=head.paid_orders))
+        # One and many: lupdate sees a plural only where a digit is handed in, not a name.
+        once, often = self.tr("老客 {n} 单", "", 1), self.tr("老客 {n} 单", "", 2)
+        self.member_chip.setText((once if head.paid_orders == 1 else often).format(n=head.paid_orders))
         self._show_owner_button(head)
         self._show_transfer_button(head)
         self._show_mode(head)

@@ -279,7 +279,9 @@ class ReplyBox(QFrame):
 
     def _show_state(self) -> None:
         text = self.editor.text().strip()
-        self.count_label.setText(self.tr("{n} 字").format(n=len(text)))
+        # One and many: lupdate sees a plural only where a digit is handed in, not a name.
+        words = self.tr("{n} 字", "", 1) if len(text) == 1 else self.tr("{n} 字", "", 2)
+        self.count_label.setText(words.format(n=len(text)))
         clear = bool(text) and not self.guard.findings
         self.clear_line.setVisible(clear)
         self.send_button.setText(
