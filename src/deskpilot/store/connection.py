@@ -19,14 +19,14 @@ _WRITER_PRAGMAS = (
     "PRAGMA mmap_size=0",
     "PRAGMA foreign_keys=ON",
     "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-32000",
+    "PRAGMA cache_size=-12000",
     f"PRAGMA journal_size_limit={_WAL_LIMIT_BYTES}",
 )
 _READER_PRAGMAS = (
     "PRAGMA query_only=ON",
     "PRAGMA mmap_size=0",
     "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-32000",
+    "PRAGMA cache_size=-12000",
     "PRAGMA trusted_schema=OFF",
 )
 
