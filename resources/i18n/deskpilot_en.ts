@@ -3632,6 +3632,10 @@
 <context>
     <name>EntryDesk</name>
     <message>
+        <source>用到「{id}」的会话，30 天</source>
+        <translation>Chats that used {id}, 30 days</translation>
+    </message>
+    <message>
         <source>有人</source>
         <translation>Someone</translation>
     </message>
@@ -3669,6 +3673,10 @@
     <message>
         <source>没有发布：{field}有问题</source>
         <translation>Not published: check {field}</translation>
+    </message>
+    <message>
+        <source>看用到它的会话</source>
+        <translation>See the chats that used it</translation>
     </message>
     <message>
         <source>看历史版本</source>
@@ -4345,6 +4353,10 @@
     <message>
         <source>{n} 个评价</source>
         <translation>Ratings: {n}</translation>
+    </message>
+    <message>
+        <source>用它答的、拿它做建议的，最近的在前，按一下打开</source>
+        <translation>Answered with it or offered as a suggestion, latest first; click to open</translation>
     </message>
     <message numerus="yes">
         <source>人</source>

@@ -3632,6 +3632,10 @@
 <context>
     <name>EntryDesk</name>
     <message>
+        <source>用到「{id}」的会话，30 天</source>
+        <translation>用到「{id}」的会话，30 天</translation>
+    </message>
+    <message>
         <source>有人</source>
         <translation>有人</translation>
     </message>
@@ -3669,6 +3673,10 @@
     <message>
         <source>没有发布：{field}有问题</source>
         <translation>没有发布：{field}有问题</translation>
+    </message>
+    <message>
+        <source>看用到它的会话</source>
+        <translation>看用到它的会话</translation>
     </message>
     <message>
         <source>看历史版本</source>
@@ -4345,6 +4353,10 @@
     <message>
         <source>{n} 个评价</source>
         <translation>{n} 个评价</translation>
+    </message>
+    <message>
+        <source>用它答的、拿它做建议的，最近的在前，按一下打开</source>
+        <translation>用它答的、拿它做建议的，最近的在前，按一下打开</translation>
     </message>
     <message numerus="yes">
         <source>人</source>

@@ -260,6 +260,16 @@ def test_behind_a_category_stand_the_conversations_that_asked_about_it(desk: Row
     assert desk.queries.behind_category('"', 1, 50) == Behind()
 
 
+def test_behind_an_entry_stand_the_conversations_that_used_it(desk: Rows) -> None:
+    talks = [desk.talk(name).id for name in ("甲", "乙", "丙")]
+    tell(desk, EventKind.TURN_DECIDED, talks[0], NOON - timedelta(days=40), entry="KB1")
+    tell(desk, EventKind.TURN_DECIDED, talks[1], NOON - timedelta(days=3), entry="KB1", category="物流")
+    tell(desk, EventKind.TURN_DECIDED, talks[2], NOON - timedelta(days=2), entry="KB12")
+    tell(desk, EventKind.TURN_DECIDED, talks[2], NOON - timedelta(days=1), entry="KB1")
+    assert names(desk.queries.behind_entry("KB1", 30, 50)) == ["丙", "乙"]
+    assert names(desk.queries.behind_entry("KB2", 30, 50)) == []
+
+
 def test_conversations_of_the_erased_are_counted_as_gone(desk: Rows) -> None:
     talks = [desk.talk(name) for name in ("甲", "乙")]
     for talk in talks:

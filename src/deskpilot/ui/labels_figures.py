@@ -48,6 +48,7 @@ _ORDERS: Mapping[str, str] = {
     "handoff_rate": QT_TRANSLATE_NOOP("Figures", "真交给人的，最近的在前，按一下打开"),
     "high_value": QT_TRANSLATE_NOOP("Figures", "来聊过的重要顾客，最近的在前，按一下打开"),
     "conversations": QT_TRANSLATE_NOOP("Figures", "最近说过话的在前，按一下打开"),
+    "entry": QT_TRANSLATE_NOOP("Figures", "用它答的、拿它做建议的，最近的在前，按一下打开"),
     "category": QT_TRANSLATE_NOOP("Figures", "问到这一类的，最近的在前，按一下打开"),
 }
 _MEASURED = ("seconds", "share")

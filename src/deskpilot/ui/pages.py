@@ -36,7 +36,9 @@ def knowledge(context: PageContext) -> QWidget:
     """What the AI answers from."""
     from deskpilot.ui.panels.knowledge import KnowledgePanel
 
-    return KnowledgePanel(context.gateway, context.look, context.state)
+    knowledge = KnowledgePanel(context.gateway, context.look, context.state)
+    knowledge.conversation_requested.connect(context.open_conversation)
+    return knowledge
 
 
 def dashboard(context: PageContext) -> QWidget:

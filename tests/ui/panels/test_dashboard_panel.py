@@ -17,8 +17,8 @@ from deskpilot.services.views import QueueFilter
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.dashboard import DashboardPanel
-from deskpilot.ui.panels.dashboard.behind_sheet import BehindSheet
 from deskpilot.ui.panels.dashboard.export import table
+from deskpilot.ui.widgets.behind_sheet import BehindSheet
 from tests.ui import sample_case as case
 from tests.ui import sample_rows
 from tests.ui.sample import SampleGateway

@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from deskpilot.domain.commands import SaveEntry, SaveStaff, SetOwnerPin, SitDown
+from deskpilot.domain.commands import ReceiveMessage, SaveEntry, SaveStaff, SetOwnerPin, SitDown
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.persona import Staff
 from deskpilot.imports.knowledge_rows import KnowledgeRow, read_knowledge
+from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.knowledge import KnowledgePanel
+from deskpilot.ui.widgets.behind_sheet import BehindSheet
 from deskpilot.worker.gateway import Gateway
 from tests.desks import ENTRIES, Running
 from tests.ui.panels.desk_stage import running_gateway
@@ -332,3 +334,22 @@ def test_an_agent_sees_that_deleting_is_the_owners(
     desk.wait(lambda: page.table._delete.isVisible())
     assert not page.table._delete.isEnabled()
     assert "店主" in page.table._delete.toolTip()
+
+
+def test_an_entry_leads_to_the_conversations_that_used_it(
+    page: KnowledgePanel, gateway: Gateway, qtbot, desk: Running
+) -> None:
+    page.show_entry("KB0001")
+    page.desk.editor.uses.click()
+    (sheet,) = page.findChildren(BehindSheet)
+    assert sheet.list.rows == []
+    assert any("还没有" in label.text() for label in sheet.findChildren(kit.PlainLabel))
+    sheet.close()
+    assert desk.submit(ReceiveMessage("phone", "c", "c", "什么时候发货", "小鹿")) is None
+    desk.wait(lambda: gateway.queries.behind_entry("KB0001", 30, 9).rows)
+    page.desk.editor.uses.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(page.desk.editor.uses, Qt.Key.Key_Space)
+    sheet = next(each for each in page.findChildren(BehindSheet) if each.isVisible())
+    with qtbot.waitSignal(page.conversation_requested) as told:
+        qtbot.keyClick(sheet.list.rows[0], Qt.Key.Key_Return)
+    assert told.args == [1]

@@ -45,7 +45,21 @@ class BehindQueries(Asking):
         """The conversations in which something of a category of the knowledge base was asked, the latest first."""
         return self._at_once(
             lambda settings, now: self._made(
-                settings, now, _asked_about(self._reader, category, *stretch(settings, now, days)), limit
+                settings,
+                now,
+                _turned_on(self._reader, "category", category, *stretch(settings, now, days)),
+                limit,
+            )
+        )
+
+    def behind_entry(self, entry_id: str, days: int, limit: int) -> Behind:
+        """The conversations in which an entry of the knowledge base answered or was offered, the latest first."""
+        return self._at_once(
+            lambda settings, now: self._made(
+                settings,
+                now,
+                _turned_on(self._reader, "entry", entry_id, *stretch(settings, now, days)),
+                limit,
             )
         )
 
@@ -124,8 +138,8 @@ def _valuable(reader: Reader, settings: Settings, since: datetime, until: dateti
     return [(row[0], None) for row in rows]
 
 
-def _asked_about(reader: Reader, category: str, since: datetime, until: datetime) -> Sequence[Found]:
-    """Those in which a turn was about something of the category, the latest first."""
+def _turned_on(reader: Reader, field: str, value: str, since: datetime, until: datetime) -> Sequence[Found]:
+    """Those with a turn whose decision named this category or entry, the latest first."""
     rows = reader.tuples(
         "SELECT conversation_id, max(id) AS last FROM events WHERE id >= ? AND kind = ? AND at >= ? AND at < ?"
         " AND instr(fields, ?) > 0 GROUP BY conversation_id ORDER BY last DESC",
@@ -134,7 +148,7 @@ def _asked_about(reader: Reader, category: str, since: datetime, until: datetime
             EventKind.TURN_DECIDED.value,
             to_micros(since),
             to_micros(until),
-            to_json(("category", category)),
+            to_json((field, value)),
         ),
     )
     return [(row[0], None) for row in rows]

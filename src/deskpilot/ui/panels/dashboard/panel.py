@@ -13,15 +13,15 @@ from deskpilot.services.views import QueueFilter
 from deskpilot.ui import labels, labels_figures, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.dashboard.answered_card import AnsweredCard
-from deskpilot.ui.panels.dashboard.behind_sheet import MOST, BehindSheet
 from deskpilot.ui.panels.dashboard.export import write_figures
 from deskpilot.ui.panels.dashboard.figure_card import FigureCard
 from deskpilot.ui.panels.dashboard.hot_card import HotCard
 from deskpilot.ui.panels.dashboard.response_card import ResponseCard
 from deskpilot.ui.panels.dashboard.tiles import Tiles
-from deskpilot.ui.panels.dashboard.waiting_list import WaitingList
 from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
+from deskpilot.ui.widgets.behind_sheet import MOST, BehindSheet
+from deskpilot.ui.widgets.waiting_list import WaitingList
 from deskpilot.worker.gateway import Gateway
 
 RANGES = (1, 7, 30)

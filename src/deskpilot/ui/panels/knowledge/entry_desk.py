@@ -7,22 +7,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.ui import theme
+from deskpilot.ui import labels_figures, theme
 from deskpilot.ui.panels.knowledge.drafts import Drafts
 from deskpilot.ui.panels.knowledge.entry_editor import EntryEditor
 from deskpilot.ui.panels.knowledge.orders import Orders
 from deskpilot.ui.translation import Retranslated
+from deskpilot.ui.widgets.behind_sheet import MOST, BehindSheet
 from deskpilot.worker.gateway import Gateway
 
+DAYS = 30
 _NEW = KnowledgeEntry("", "", "")
 
 
 class EntryDesk(Retranslated, QWidget):
-    """Opens entries and publishes them. Signals: `opened(entry_id)`, `drafts_changed`, `delete_requested(id)`."""
+    """Opens entries and publishes them. Signals: `opened(entry_id)`, `drafts_changed`, `delete_requested(id)`,
+    `conversation_requested(conversation_id)` for one in which the entry in hand was used."""
 
     opened = Signal(str)
     drafts_changed = Signal()
     delete_requested = Signal(str)
+    conversation_requested = Signal(int)
 
     def __init__(
         self, gateway: Gateway, orders: Orders, drafts: Drafts, parent: QWidget | None = None
@@ -68,6 +72,20 @@ class EntryDesk(Retranslated, QWidget):
         self.editor.show_nothing()
         self._show_bar()
 
+    def _show_uses(self, entry_id: str) -> None:
+        """The conversations in which an entry was used, in the thirty days that its figures are of."""
+        behind = self._gateway.queries.behind_entry(entry_id, DAYS, MOST)
+        offset = self._gateway.settings().utc_offset_minutes
+        sheet = BehindSheet(
+            self,
+            self.tr("用到「{id}」的会话，30 天").format(id=entry_id),
+            labels_figures.behind_note("entry"),
+            behind,
+            lambda each: labels_figures.behind_when(each, offset, DAYS),
+        )
+        sheet.chosen.connect(self.conversation_requested)
+        sheet.show_below(self.editor.uses, sheet.list.rows[0] if sheet.list.rows else None)
+
     def forget(self, entry_id: str) -> None:
         """An entry is about to go: its draft goes with it."""
         self.drafts.drop(entry_id)
@@ -96,6 +114,7 @@ class EntryDesk(Retranslated, QWidget):
         self.editor.discard_requested.connect(self._discard)
         self.editor.copy_requested.connect(lambda entry: self.open_new(_copy(entry)))
         self.editor.delete_requested.connect(self.delete_requested)
+        self.editor.uses_requested.connect(self._show_uses)
         self.editor.restore_requested.connect(self._orders.restore)
         self.editor.dirty_changed.connect(self._on_dirty)
         self._bar.first_chosen.connect(self._on_first)

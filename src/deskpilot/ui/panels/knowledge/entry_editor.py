@@ -22,7 +22,7 @@ _FORM, _HISTORY, _NOTHING = range(3)
 
 class EntryEditor(Retranslated, QWidget):
     """Shows one entry. Signals: `publish_requested(entry)`, `discard_requested`, `delete_requested(id)`,
-    `copy_requested(entry)`, `restore_requested(id, version)`, `dirty_changed(bool)`."""
+    `copy_requested(entry)`, `restore_requested(id, version)`, `dirty_changed(bool)`, `uses_requested(id)`."""
 
     publish_requested = Signal(object)
     discard_requested = Signal()
@@ -30,6 +30,7 @@ class EntryEditor(Retranslated, QWidget):
     copy_requested = Signal(object)
     restore_requested = Signal(str, int)
     dirty_changed = Signal(bool)
+    uses_requested = Signal(str)
 
     def __init__(self, gateway: Gateway, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,7 @@ class EntryEditor(Retranslated, QWidget):
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
+        self.uses.set_text(self.tr("看用到它的会话"))
         self._versions.set_text(self.tr("看历史版本"))
         self._more.set_text(self.tr("更多"))
         self._back.setText(self.tr("返回编辑"))
@@ -158,6 +160,8 @@ class EntryEditor(Retranslated, QWidget):
     def _build_head(self) -> QWidget:
         self._title = kit.PlainLabel("", "title_card", elide=True)
         self._meta = kit.PlainLabel("", "caption", "t3", elide=True)
+        self.uses = kit.IconButton("chat", self.tr("看用到它的会话"), size="small")
+        self.uses.clicked.connect(lambda: self.uses_requested.emit(self.entry_id))
         self._versions = kit.IconButton("history", self.tr("看历史版本"), size="small")
         self._more = kit.IconButton("dots", self.tr("更多"), size="small")
         self._back = kit.Button("", "ghost", "arrow-left", size="small")
@@ -180,7 +184,7 @@ class EntryEditor(Retranslated, QWidget):
         row.setContentsMargins(20, 14, 14, 6)
         row.setSpacing(4)
         row.addLayout(words, 1)
-        for button in (self._back, self._versions, self._more):
+        for button in (self._back, self.uses, self._versions, self._more):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return self._head
 
@@ -209,6 +213,7 @@ class EntryEditor(Retranslated, QWidget):
         draft = self.draft()
         self._title.setText((draft.question if draft else stored.question) or self.tr("新条目"))
         self._meta.setText(self.tr("还没发布") if is_new else self._origin(stored))
+        self.uses.setVisible(not is_new and page == _FORM)
         self._versions.setVisible(not is_new and page == _FORM)
         self._more.setVisible(not is_new and page == _FORM)
         self._back.setVisible(page == _HISTORY)

@@ -1,6 +1,6 @@
 """The knowledge page as a whole: table, editor and hit test side by side."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -42,7 +42,10 @@ _TEST_KEY = "knowledge/test"
 
 
 class KnowledgePanel(QWidget):
-    """What the shop knows. `show_entry` and `new_entry` are for other pages that lead here."""
+    """What the shop knows. `show_entry` and `new_entry` are for other pages that lead here. Signal:
+    `conversation_requested(conversation_id)` for one in which an entry was used."""
+
+    conversation_requested = Signal(int)
 
     def __init__(
         self,
@@ -165,6 +168,7 @@ class KnowledgePanel(QWidget):
         self.desk.opened.connect(self._on_opened)
         self.desk.drafts_changed.connect(self.table.table.viewport().update)
         self.desk.delete_requested.connect(self._delete_one)
+        self.desk.conversation_requested.connect(self.conversation_requested)
         self.test.closed.connect(lambda: self._set_test(False))
         self.test.entry_chosen.connect(self.show_entry)
         self.test.form_wanted.connect(self.desk.editor.form.add_form)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from deskpilot.services.figure_views import Behind, BehindRow
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
-from deskpilot.ui.panels.dashboard.waiting_list import WaitingList
+from deskpilot.ui.widgets.waiting_list import WaitingList
 
 _WIDTH = 460
 _SEEN = 8  # rows without scrolling
