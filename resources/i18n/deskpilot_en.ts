@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>通知里不写顾客说的话</source>
-        <translation>Hide what customers say in notifications</translation>
+        <translation>Hide what customers say</translation>
     </message>
     <message>
         <source>跟进</source>
@@ -7114,7 +7114,7 @@
     </message>
     <message>
         <source>没有打开会话时讲三条要点</source>
-        <translation>Three short lessons while no conversation is open</translation>
+        <translation>Three tips while no chat is open</translation>
     </message>
 </context>
 <context>
@@ -9061,7 +9061,7 @@
     </message>
     <message>
         <source>答完商品问题后问</source>
-        <translation>Ask after an answer about a product</translation>
+        <translation>Ask after product answers</translation>
     </message>
     <message>
         <source>问什么</source>
