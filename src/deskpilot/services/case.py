@@ -23,7 +23,7 @@ from deskpilot.wording.speaker import Known, Tone
 
 _CHECKED = 5
 UPSET = 0.5  # from here on a customer is spoken to softly
-_HANDED_ON = 0.85
+_HANDED_ON = 0.82
 _UPSET_TOPICS = frozenset(
     {
         Topic.ANGER,

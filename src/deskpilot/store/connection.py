@@ -74,6 +74,15 @@ class Connection:
         except sqlite3.Error as error:
             _tell(error)
 
+    def stream(self, sql: str, params: Params = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query without names, one after the other: only what the caller keeps of them is held."""
+        cursor = self.raw.cursor()
+        cursor.row_factory = None
+        try:
+            yield from cursor.execute(sql, bound(params))
+        except sqlite3.Error as error:
+            _tell(error)
+
     def each(self, sql: str, params: Params = ()) -> Iterator[Row]:
         """The rows of a query one after the other, for results too long to hold."""
         cursor = self.run(sql, params)

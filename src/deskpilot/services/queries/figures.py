@@ -4,16 +4,20 @@ Days begin at midnight in the shop's own time. `before` is the same stretch one 
 up to the same time. Rounds are exact; counts are added up by quarters of an hour. Formulas: docs/kpi.md.
 """
 
+import sys
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import partial
+from heapq import merge
 from typing import Any
 
 from deskpilot.domain.kpi import wilson
 from deskpilot.services.figure_views import Dashboard, HotCategory, KpiFigure, Series
 from deskpilot.services.queries.desk_queue import waiting_count
+from deskpilot.services.queries.rounds import Column, read_rounds
 from deskpilot.services.queries.tallies import (
     Course,
     Distinct,
@@ -43,15 +47,15 @@ class Courses:
     response_agent: Course[float]
     response_agent_p90: Course[float]
     response_ai: Course[float]
-    in_time: Course[bool]
+    in_time: Course[int]
     answered_ai: Course[int]
     answered_agent: Course[int]
-    handoffs: Course[tuple[str, bool]]
-    valuable: Course[str]
-    conversations: Course[str]
-    categories: list[tuple[int, tuple[str, int]]]
-    asked: list[int]
-    answered: list[int]
+    handoffs: Course[int]
+    valuable: Course[int]
+    conversations: Course[int]
+    categories: list[tuple[int, str, int]]
+    asked: Sequence[int]
+    answered: Sequence[int]
     waiting: int
 
     def waiting_at(self, moment: int) -> int:
@@ -139,67 +143,70 @@ def _hot(c: Courses, span: Span) -> tuple[HotCategory, ...]:
 
 
 def _read(reader: Reader, settings: Settings, now: datetime, since: int) -> Courses:
-    rounds = reader.tuples(
-        "SELECT asked_at, answered_at, answered_by, is_first FROM rounds"
-        " WHERE asked_at >= ? OR answered_at >= ? OR answered_at IS NULL ORDER BY asked_at",
-        (since, since),
-    )
-    counted: dict[str, list[tuple[int, tuple[str, int]]]] = {
-        figure: [] for figure in (ACTIVE, HANDED_OVER, REPLIES, CATEGORY)
-    }
-    for row in reader.tuples(
-        "SELECT bucket, figure, key, n FROM kpi_quarters WHERE bucket >= ? AND figure IN (?, ?, ?, ?)"
-        " ORDER BY bucket",
-        (since // _SECOND, *counted),
-    ):
-        counted[row[1]].append((row[0] * _SECOND, (row[2], row[3])))
-    firsts = {
-        by: [(r[0], (r[1] - r[0]) / _SECOND) for r in rounds if r[3] and r[2] == by] for by in ("agent", "ai")
-    }
-    active = [(at, key) for at, (key, _) in counted[ACTIVE]]
-    passed = [(at, (key, True)) for at, (key, _) in counted[HANDED_OVER]]
+    rounds = read_rounds(reader, since, int(settings.limit_seconds * _SECOND), to_micros(now))
+    replies = _counted(reader, since, REPLIES)
+    active, passed = _who(reader, since, ACTIVE), _who(reader, since, HANDED_OVER)
+    agent, ai = rounds.responses["agent"], rounds.responses["ai"]
     return Courses(
-        response_agent=Course(firsts["agent"], partial(Spread, 0.5)),
-        response_agent_p90=Course(firsts["agent"], partial(Spread, 0.9)),
-        response_ai=Course(firsts["ai"], partial(Spread, 0.5)),
-        in_time=Course(_outcomes(rounds, settings.limit_seconds, to_micros(now)), HitShare, adds_up=True),
-        answered_ai=Course(_of_key(counted[REPLIES], "ai"), Sum),
-        answered_agent=Course(_of_key(counted[REPLIES], "agent"), Sum),
-        handoffs=Course(
-            sorted([*((at, (key, False)) for at, key in active), *passed]), DistinctShare, adds_up=True
-        ),
-        valuable=Course(_valuable(reader, settings, since), Distinct, adds_up=True),
-        conversations=Course(active, Distinct, adds_up=True),
-        categories=counted[CATEGORY],
-        asked=[r[0] for r in rounds],
-        answered=sorted(r[1] for r in rounds if r[1] is not None),
+        response_agent=Course(agent.at, agent.rows, partial(Spread, 0.5)),
+        response_agent_p90=Course(agent.at, agent.rows, partial(Spread, 0.9)),
+        response_ai=Course(ai.at, ai.rows, partial(Spread, 0.5)),
+        in_time=Course(rounds.outcomes.at, rounds.outcomes.rows, HitShare, adds_up=True),
+        answered_ai=_of_key(replies, "ai"),
+        answered_agent=_of_key(replies, "agent"),
+        handoffs=_handoffs(active, passed),
+        valuable=_valuable(reader, settings, since),
+        conversations=Course(active.at, active.rows, Distinct, adds_up=True),
+        categories=_counted(reader, since, CATEGORY),
+        asked=rounds.asked,
+        answered=rounds.answered,
         waiting=waiting_count(reader, settings, now),
     )
 
 
-def _of_key(rows: Sequence[tuple[int, tuple[str, int]]], wanted: str) -> list[tuple[int, int]]:
-    return [(at, n) for at, (key, n) in rows if key == wanted]
+def _counted(reader: Reader, since: int, figure: str) -> list[tuple[int, str, int]]:
+    rows = reader.stream(
+        "SELECT bucket, key, n FROM kpi_quarters WHERE bucket >= ? AND figure = ? ORDER BY bucket",
+        (since // _SECOND, figure),
+    )
+    return [(bucket * _SECOND, sys.intern(key), n) for bucket, key, n in rows]
 
 
-def _outcomes(rounds: Sequence[Any], limit_seconds: float, now: int) -> list[tuple[int, bool]]:
-    """Whether a human answered within the limit, for rounds that the AI did not answer. One that still runs and has
-    not reached the limit is no case yet; one that was closed without an answer is missed."""
-    limit = int(limit_seconds * _SECOND)
-    found = []
-    for asked, answered, by, _ in rounds:
-        if by == "agent":
-            found.append((asked, answered - asked <= limit))
-        elif by != "ai" and (answered is not None or now - asked > limit):
-            found.append((asked, False))
+def _who(reader: Reader, since: int, figure: str) -> Column[int]:
+    """Which conversations, and when."""
+    found = Column[int](array("q"), array("q"))
+    rows = reader.stream(
+        "SELECT bucket, CAST(key AS INTEGER) FROM kpi_quarters WHERE bucket >= ? AND figure = ? ORDER BY bucket",
+        (since // _SECOND, figure),
+    )
+    for bucket, conversation_id in rows:
+        found.add(bucket * _SECOND, conversation_id)
     return found
 
 
-def _valuable(reader: Reader, settings: Settings, since: int) -> list[tuple[int, str]]:
+def _of_key(rows: Sequence[tuple[int, str, int]], wanted: str) -> Course[int]:
+    kept = [(at, n) for at, key, n in rows if key == wanted]
+    return Course([at for at, _ in kept], [n for _, n in kept], Sum)
+
+
+def _handoffs(active: Column[int], passed: Column[int]) -> Course[int]:
+    """All who wrote and, as complements, those who were handed over, in time order."""
+    found = Column[int](array("q"), array("q"))
+    over = zip(passed.at, (~who for who in passed.rows), strict=True)
+    for at, who in merge(zip(active.at, active.rows, strict=True), over):
+        found.add(at, who)
+    return Course(found.at, found.rows, DistinctShare, adds_up=True)
+
+
+def _valuable(reader: Reader, settings: Settings, since: int) -> Course[int]:
     """When customers of value wrote."""
-    rows = reader.tuples(
+    found = Column[int](array("q"), array("q"))
+    rows = reader.stream(
         "SELECT k.bucket, u.id FROM kpi_quarters k JOIN conversations c ON c.id = CAST(k.key AS INTEGER)"
         " JOIN customers u ON u.id = c.customer_id"
         " WHERE k.bucket >= ? AND k.figure = ? AND u.paid_total - u.refunded_total >= ? ORDER BY k.bucket",
         (since // _SECOND, ACTIVE, settings.valuable_lifetime),
     )
-    return [(row[0] * _SECOND, str(row[1])) for row in rows]
+    for bucket, customer_id in rows:
+        found.add(bucket * _SECOND, customer_id)
+    return Course(found.at, found.rows, Distinct, adds_up=True)

@@ -1,5 +1,7 @@
 """Running counts over rows in time order: one pass gives a figure's course and its value."""
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
@@ -40,35 +42,35 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Course(Generic[Row]):
-    """Rows `(microseconds, what)` in time order and how they are counted. `adds_up`: from the start of the span up to
-    each step instead of each step for itself."""
+    """Rows in time order, as two columns of equal length (`at` in microseconds), and how they are counted. `adds_up`:
+    from the start of the span up to each step instead of each step for itself."""
 
-    rows: Sequence[tuple[int, Row]]
+    at: Sequence[int]
+    rows: Sequence[Row]
     tally: Callable[[], Tally[Row]]
     adds_up: bool = False
 
     def over(self, span: Span) -> Value:
         """The value over the whole span."""
         tally = self.tally()
-        for at, row in self.rows:
-            if span.start <= at < span.end:
-                tally.add(row)
+        for place in range(self._place(span.start), self._place(span.end)):
+            tally.add(self.rows[place])
         return tally.value()
 
     def steps(self, span: Span) -> list[tuple[int, float | None, int]]:
         """The value at each step, with where the step begins."""
-        found, tally, place = [], self.tally(), 0
-        while place < len(self.rows) and self.rows[place][0] < span.start:
-            place += 1
+        found, tally = [], self.tally()
         for start in span.starts():
-            end = span.end_of(start)
-            while place < len(self.rows) and self.rows[place][0] < end:
-                tally.add(self.rows[place][1])
-                place += 1
+            for place in range(self._place(start), self._place(span.end_of(start))):
+                tally.add(self.rows[place])
             found.append((start, *tally.value()))
             if not self.adds_up:
                 tally = self.tally()
         return found
+
+    def _place(self, moment: int) -> int:
+        """How many rows are earlier."""
+        return bisect_left(self.at, moment)
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ class Spread:
     """The value below which a share of the values lie."""
 
     share: float
-    values: list[float] = field(default_factory=list)
+    values: "array[float]" = field(default_factory=lambda: array("d"))
 
     def add(self, row: float) -> None:
         self.values.append(row)
@@ -102,9 +104,9 @@ class Sum:
 class Distinct:
     """How many different ones there were."""
 
-    seen: set[str] = field(default_factory=set)
+    seen: set[int] = field(default_factory=set)
 
-    def add(self, row: str) -> None:
+    def add(self, row: int) -> None:
         self.seen.add(row)
 
     def value(self) -> Value:
@@ -113,13 +115,16 @@ class Distinct:
 
 @dataclass(slots=True)
 class DistinctShare:
-    """How many different ones of all were hit: rows are `(who, whether it is a hit)`."""
+    """How many different ones of all were hit: a row is who it is, and the complement (`~`) of who it is for a hit."""
 
-    every: set[str] = field(default_factory=set)
-    hit: set[str] = field(default_factory=set)
+    every: set[int] = field(default_factory=set)
+    hit: set[int] = field(default_factory=set)
 
-    def add(self, row: tuple[str, bool]) -> None:
-        (self.hit if row[1] else self.every).add(row[0])
+    def add(self, row: int) -> None:
+        if row < 0:
+            self.hit.add(~row)
+        else:
+            self.every.add(row)
 
     def value(self) -> Value:
         share = wilson(len(self.hit), len(self.every | self.hit))
@@ -133,7 +138,7 @@ class HitShare:
     hits: int = 0
     n: int = 0
 
-    def add(self, row: bool) -> None:
+    def add(self, row: int) -> None:
         self.hits += row
         self.n += 1
 
@@ -142,10 +147,10 @@ class HitShare:
         return share.value, share.n
 
 
-def sums_by_key(rows: Iterable[tuple[int, tuple[str, int]]], span: Span) -> dict[str, int]:
-    """Added up by key over a span."""
+def sums_by_key(rows: Iterable[tuple[int, str, int]], span: Span) -> dict[str, int]:
+    """`(microseconds, key, count)` added up by key over a span."""
     sums: dict[str, int] = {}
-    for at, (key, n) in rows:
+    for at, key, n in rows:
         if span.start <= at < span.end:
             sums[key] = sums.get(key, 0) + n
     return sums
