@@ -7232,7 +7232,7 @@
     <name>LostPanel</name>
     <message>
         <source>搜顾客、商品、说过的话</source>
-        <translation>Search customer, product, words</translation>
+        <translation>Search these</translation>
     </message>
     <message>
         <source>搜索流失名单</source>
@@ -7288,7 +7288,7 @@
     </message>
     <message>
         <source>这段时间里没有</source>
-        <translation>Nobody in this time</translation>
+        <translation>Nobody in this period</translation>
     </message>
     <message>
         <source>问过商品、一天没动静、也没下单的顾客会列在这里。看看更久以前的。</source>
