@@ -87,7 +87,7 @@ def test_toasts_go_along_to_the_page_that_comes_to_the_front(window: MainWindow,
 def test_the_foot_stays_in_its_place_and_the_row_in_hand_in_sight(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1280, 700)
     page = window.show_page("follow_ups")
-    table, foot = page.tasks.table, page.tasks._foot  # type: ignore[attr-defined]
+    table, foot = page.tasks.table, page.tasks.foot  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: foot.isVisible() and foot.y() > 400)
     before = place(foot)
     low = max(

@@ -176,9 +176,9 @@ def test_the_list_is_one_press_away_from_the_figures(
     figures.show()
     figures.views.setFocus()
     figures.show_section("feedback")
-    assert isinstance(figures.feedback, FeedbackPanel)
-    assert lines(figures.feedback) == ["[樱桃木床]", "颜色深"]
-    figures.feedback.table.select(1)
+    assert isinstance(figures.second, FeedbackPanel)
+    assert lines(figures.second) == ["[樱桃木床]", "颜色深"]
+    figures.second.table.select(1)
     with qtbot.waitSignal(figures.message_requested) as asked:
-        figures.feedback.open.click()
+        figures.second.open.click()
     assert asked.args[1] == line

@@ -123,8 +123,8 @@ def test_the_lists_stand_beside_the_follow_ups(desk: ShopGateway, look: theme.Th
     qtbot.addWidget(both)
     both.show()
     both.views.changed.emit(1)
-    assert isinstance(both.lost, LostPanel)
-    assert both.lost.isVisible()
+    assert isinstance(both.second, LostPanel)
+    assert both.second.isVisible()
     with qtbot.waitSignal(both.message_requested):
-        both.lost.table.select(1)
-        qtbot.keyClick(both.lost.table, Qt.Key.Key_Return)
+        both.second.table.select(1)
+        qtbot.keyClick(both.second.table, Qt.Key.Key_Return)

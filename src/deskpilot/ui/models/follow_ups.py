@@ -1,11 +1,10 @@
 """The rows of the follow-ups page: tasks under the headings of their sections."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from deskpilot.services.task_views import TaskRow, TaskSection
+from deskpilot.services.task_views import TaskRow
 from deskpilot.ui.models.headed import HeadedModel
 
 COLUMNS = ("what", "who", "due", "by", "assigned")
@@ -19,12 +18,4 @@ class TaskModel(HeadedModel[TaskRow]):
 
     def show_rows(self, rows: Sequence[TaskRow]) -> None:
         """Take the tasks as read anew, in the order of their sections."""
-        counts = Counter(row.section for row in rows)
-        lines: list[object] = []
-        begun: set[TaskSection] = set()
-        for row in rows:
-            if row.section not in begun:
-                lines.append((row.section, counts[row.section]))
-                begun.add(row.section)
-            lines.append(row)
-        self.show_lines(lines)
+        self.show_sections(rows, lambda row: row.section)

@@ -1,5 +1,6 @@
 """Rows under headings, as the follow-ups and the product feedback have them."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -53,6 +54,15 @@ class HeadedModel(TitledModel, Generic[Row]):
             self.beginResetModel()
             self._lines = tuple(lines)
             self.endResetModel()
+
+    def show_sections(self, rows: Sequence[Row], section: Callable[[Row], object]) -> None:
+        """Take rows as read anew, those of a section one after the other: its heading is the section and how many there are."""
+        counts = Counter(map(section, rows))
+        lines: list[object] = []
+        for row in rows:
+            count = counts.pop(section(row), 0)
+            lines += [(section(row), count), row] if count else [row]
+        self.show_lines(lines)
 
     def at(self, place: int) -> Row | None:
         """The row at a place; None for a heading or beyond the end."""

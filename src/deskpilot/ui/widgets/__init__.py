@@ -14,7 +14,7 @@ from deskpilot.ui.widgets.chips import (
     paint_tile,
 )
 from deskpilot.ui.widgets.clock import ClockPainter, WaitingClock, clock_text, share_used
-from deskpilot.ui.widgets.dialogs import ConfirmDialog
+from deskpilot.ui.widgets.dialogs import ConfirmDialog, ask_table_file
 from deskpilot.ui.widgets.fields import Field, SearchField
 from deskpilot.ui.widgets.flow import FlowLayout
 from deskpilot.ui.widgets.focus import KEYBOARD_REASONS, FocusRing, KeyboardFocus, RingedFocus
@@ -25,6 +25,7 @@ from deskpilot.ui.widgets.inputs import DateBox, DecimalBox, Line, MomentBox, Nu
 from deskpilot.ui.widgets.keycap import KeyCap, key_cap_width, paint_key_cap
 from deskpilot.ui.widgets.kpi import KpiRow, KpiTile, KpiView
 from deskpilot.ui.widgets.labels import PlainLabel, SectionHeader
+from deskpilot.ui.widgets.list_page import ListPage
 from deskpilot.ui.widgets.notice import Notice
 from deskpilot.ui.widgets.popover import Popover
 from deskpilot.ui.widgets.pressing import RETURN_KEYS, PressedByReturn
@@ -75,6 +76,7 @@ __all__ = [
     "KpiView",
     "Line",
     "LinkButton",
+    "ListPage",
     "MomentBox",
     "Notice",
     "NumberBox",
@@ -101,6 +103,7 @@ __all__ = [
     "ToastRoom",
     "ToastStack",
     "WaitingClock",
+    "ask_table_file",
     "chip_width",
     "clock_text",
     "icon_box",

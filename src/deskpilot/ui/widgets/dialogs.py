@@ -1,12 +1,25 @@
-"""Confirmation in plain text, for acts that cannot be undone."""
+"""Confirmation in plain text, for acts that cannot be undone, and where a table is to be written."""
 
-from PySide6.QtCore import QRectF, Qt
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QStandardPaths, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.ui import theme
 from deskpilot.ui.widgets.buttons import Button
 from deskpilot.ui.widgets.labels import PlainLabel
+
+
+def ask_table_file(parent: QWidget, title: str, name: str, kinds: Sequence[str]) -> Path | None:
+    """Where a table is to be written, beginning among the user's documents, as the first of the kinds; None for nowhere."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    offered = str(Path(folder) / f"{name}.{kinds[0]}")
+    path, _kind = QFileDialog.getSaveFileName(
+        parent, title, offered, ";;".join(f"*.{kind}" for kind in kinds)
+    )
+    return Path(path) if path else None
 
 
 class ConfirmDialog(QDialog):

@@ -1,15 +1,18 @@
 """A table of rows under headings, one of them in hand."""
 
-from collections.abc import Sequence
-from typing import Protocol, cast
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Protocol, cast
 
-from PySide6.QtCore import QAbstractTableModel, QRectF, Signal
-from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtCore import QAbstractTableModel, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from deskpilot.ui import theme
-from deskpilot.ui.widgets.table import ROW_INSET, ColumnWidths, RowDelegate, RowTable
+from deskpilot.ui.widgets.pressing import RETURN_KEYS
+from deskpilot.ui.widgets.table import ROW_INSET, ColumnWidths, RowDelegate, RowTable, is_bare
 from deskpilot.ui.widgets.table_header import PlainHeader
+
+_OPEN = "open"
 
 
 class Headed(Protocol):
@@ -35,9 +38,12 @@ def paint_heading(painter: QPainter, box: QRectF, texts: Sequence[tuple[str, str
 
 
 class HeadedTable(RowTable):
-    """Over a table model that is `Headed` too. Signal: `picked()` when another row is in hand, or none."""
+    """Over a table model that is `Headed` too. Signals: `picked()` when another row is in hand, or none, and
+    `wanted(code)` for what is to be done with the one in hand: "open" by Return and by a double click, else by `keys`."""
 
     picked = Signal()
+    wanted = Signal(str)
+    keys: ClassVar[Mapping[Qt.Key, str]] = {}
 
     def __init__(
         self, rows: Headed, delegate: RowDelegate, columns: ColumnWidths, parent: QWidget | None = None
@@ -49,6 +55,7 @@ class HeadedTable(RowTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         model.modelReset.connect(self._on_reset)
+        self.doubleClicked.connect(lambda _index: self.wanted.emit(_OPEN))
 
     def has_in_hand(self) -> bool:
         """Whether a row is chosen."""
@@ -63,6 +70,14 @@ class HeadedTable(RowTable):
     def follower(self, place: int) -> int:
         """Which row is taken in hand when the one that was, at `place`, is gone."""
         return self._headed.nearest(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        code = _OPEN if key in RETURN_KEYS else self.keys.get(key)
+        if code is not None and is_bare(event) and self.has_in_hand():
+            self.wanted.emit(code)
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

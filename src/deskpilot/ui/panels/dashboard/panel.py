@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deskpilot.domain.events import ChangeSet
 from deskpilot.services.figure_views import Behind, Dashboard
@@ -245,15 +245,12 @@ class DashboardPanel(Retranslated, kit.Pane):
     def _ask_where(self) -> None:
         if self.board is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = self.tr("数据看板 {day} {period}").format(
             day=self.board.day.isoformat(), period=self._period()
         )
-        path, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("导出数字"), str(Path(folder) / f"{name}.csv"), "*.csv"
-        )
-        if path:
-            self.save_to(Path(path))
+        path = kit.ask_table_file(self, self.tr("导出数字"), name, ("csv",))
+        if path is not None:
+            self.save_to(path)
 
     def _show_waiting(self) -> None:
         self.scroll_area.ensureWidgetVisible(self.waiting)

@@ -3,9 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
@@ -19,23 +18,22 @@ from deskpilot.ui.panels.feedback.table_view import FeedbackTable
 from deskpilot.worker.gateway import Gateway
 
 _DAYS = (0, 7, 30, 90)
-_GATHER_MS = 60
 
 
-class FeedbackPanel(kit.Pane):
+class FeedbackPanel(kit.ListPage):
     """Signal: `message_requested(conversation_id, message_id)` for the words behind a line."""
 
     message_requested = Signal(int, object)
 
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
-        super().__init__("s0", "", parent)
         self._gateway = gateway
         self._rows: tuple[FeedbackRow, ...] = ()
-        self.model = FeedbackModel(self._say_cell, self)
-        self.table = FeedbackTable(self.model)
-        self.notice = kit.Notice()
+        self.model = FeedbackModel(self._say_cell)
+        self.rows = FeedbackTable(self.model)
+        super().__init__(self.rows, labels_feedback.ICON, look, parent)
+        self.model.setParent(self)
         self._build()
-        self._join(look)
+        self._join()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -63,15 +61,14 @@ class FeedbackPanel(kit.Pane):
 
     def refresh(self) -> None:
         """Read what was marked, as it is filtered."""
-        self.table.painter.offset_minutes = self._gateway.settings().utc_offset_minutes
+        self.rows.painter.offset_minutes = self._gateway.settings().utc_offset_minutes
         self._rows = self._gateway.queries.feedback(self.wanted())
         groups = grouped(self._rows)
         self.model.show_groups(groups)
         products = sum(bool(group.product) for group in groups)
         told = self.tr("{n} 条，{products} 件商品").format(n=len(self._rows), products=products)
-        self._counts.setText(told if self._rows else "")
-        self._stack.setCurrentIndex(0 if self._rows else 1)
-        self._foot.setVisible(bool(self._rows))
+        self.counts.setText(told if self._rows else "")
+        self.show_filled(bool(self._rows))
         for widget in (self.search, self.kind, self.days):
             widget.setVisible(bool(self._rows) or self._is_filtered())
         if self._rows:
@@ -92,80 +89,30 @@ class FeedbackPanel(kit.Pane):
             return
         self.notice.tell("success", self.tr("已导出 {n} 条到 {path}").format(n=count, path=path))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._fit()
-        super().changeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
-
     def _build(self) -> None:
-        self._counts = kit.PlainLabel("", "body", "t2", elide=True)
-        self.search = kit.SearchField("", "", "/", delay_ms=120)
         self.kind, self.days = kit.Picker(""), kit.Picker("")
         self.export = kit.Button("", icon="upload")
-        self._head, self._foot = kit.Pane("s0", "b"), kit.Pane("s0", "t")
-        head = _row(self._head, 12)
-        head.addWidget(self._counts, 1)
-        for widget in (self.search, self.kind, self.days, self.export):
-            head.addWidget(widget)
-        self._in_hand = kit.PlainLabel("", "caption", "t2", elide=True)
         self.open = kit.Button("", "ghost", "chat", "↵", size="small")
-        foot = _row(self._foot, 4)
-        foot.addWidget(self._in_hand, 1)
-        foot.addWidget(self.open)
-        self.empty = kit.EmptyState(labels_feedback.ICON, "")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.notice)
-        column.addWidget(kit.ToastRoom())
-        column.addWidget(self._foot)
-        self._fit()
+        self.lay_out((self.counts, self.search, self.kind, self.days, self.export), (self.open,))
 
-    def _fit(self) -> None:
-        self._head.setFixedHeight(max(theme.size("page_header"), theme.control_height("button") + 24))
-        self._foot.setFixedHeight(max(44, theme.control_height("button_small") + 16))
-
-    def _join(self, look: theme.Theme) -> None:
-        self.table.opened.connect(self._open)
+    def _join(self) -> None:
+        self.rows.wanted.connect(lambda _code: self._open())
         self.table.picked.connect(self._show_in_hand)
         self.open.clicked.connect(self._open)
         self.export.clicked.connect(self._ask_where)
         self.empty.action.connect(self._show_all)
-        self.search.searched.connect(lambda _text: self.refresh())
         for picker in (self.kind, self.days):
             picker.activated.connect(self.refresh)
-        look.changed.connect(self._on_theme)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("/"), self, self._focus_search, context=inside)
-        self._soon = QTimer(self, singleShot=True, interval=_GATHER_MS)
-        self._soon.timeout.connect(self.refresh)
         self._gateway.committed.connect(self._on_committed)
 
-    def _on_theme(self, _name: str) -> None:
-        self.table.take_look()
-
-    def _focus_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _open(self) -> None:
-        row = self.table.row_in_hand()
+        row = self.rows.row_in_hand()
         if row is not None:
             self.message_requested.emit(row.conversation_id, row.feedback.message_id)
 
     def _show_in_hand(self) -> None:
-        row = self.table.row_in_hand()
-        self._in_hand.setText(labels_feedback.in_hand(row) if row is not None else "")
+        row = self.rows.row_in_hand()
+        self.in_hand.setText(labels_feedback.in_hand(row) if row is not None else "")
         self.open.setEnabled(row is not None)
 
     def _is_filtered(self) -> bool:
@@ -195,26 +142,16 @@ class FeedbackPanel(kit.Pane):
         )
 
     def _ask_where(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         day = labels.local(self._gateway.now(), self._gateway.settings().utc_offset_minutes).date()
         name = self.tr("产品反馈 {day}").format(day=day.isoformat())
-        path, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("导出产品反馈"), str(Path(folder) / f"{name}.xlsx"), "*.xlsx;;*.csv"
-        )
-        if path:
-            self.save_to(Path(path))
+        path = kit.ask_table_file(self, self.tr("导出产品反馈"), name, ("xlsx", "csv"))
+        if path is not None:
+            self.save_to(path)
 
     def _on_committed(self, changes: ChangeSet) -> None:
         about = changes.feedback or changes.everything or changes.settings or changes.catalog
-        if about and self.isVisible() and not self._soon.isActive():
-            self._soon.start()
+        if about:
+            self.refresh_soon()
 
     def _say_cell(self, row: FeedbackRow, column: int) -> str:
         return labels_feedback.cell(row, column, self._gateway.settings().utc_offset_minutes)
-
-
-def _row(pane: kit.Pane, gap: int) -> QHBoxLayout:
-    row = QHBoxLayout(pane)
-    row.setContentsMargins(16, 0, 16, 0)
-    row.setSpacing(gap)
-    return row

@@ -1,7 +1,6 @@
 """The table of feedback: what was said, product by product."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.services.feedback_views import FeedbackRow
@@ -15,15 +14,12 @@ _WIDTHS = kit.ColumnWidths((0, 112, 160, 148, 96), gives_way=(4, 2, 3))
 
 
 class FeedbackTable(kit.HeadedTable):
-    """Signals: `opened()` for the line in hand, `picked()`."""
-
-    opened = Signal()
+    """What is wanted for the line in hand: open."""
 
     def __init__(self, rows: FeedbackModel, parent: QWidget | None = None) -> None:
         self._rows = rows
         self.painter = FeedbackDelegate()
         super().__init__(rows, self.painter, _WIDTHS, parent)
-        self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def row_in_hand(self) -> FeedbackRow | None:
         """The line that is chosen."""
@@ -36,10 +32,3 @@ class FeedbackTable(kit.HeadedTable):
     def tip(self, index: QModelIndex) -> str:
         row = self._rows.at(index.row())
         return "" if row is None else labels_feedback.in_full(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and kit.is_bare(event)
-        if enters and self.has_in_hand():
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)

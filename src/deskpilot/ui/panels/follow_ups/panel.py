@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.follow_up import TaskKind, TaskState
@@ -17,13 +17,13 @@ from deskpilot.ui.panels.follow_ups.table_view import TaskTable
 from deskpilot.ui.view_state import ViewState
 from deskpilot.worker.gateway import Gateway
 
-_AGE_MS, _GATHER_MS = 20_000, 60
+_AGE_MS = 20_000
 _TOLD_FOR = timedelta(days=1)
 
 _MINE_KEY = "follow_ups/mine"
 
 
-class FollowUpsPanel(kit.Pane):
+class FollowUpsPanel(kit.ListPage):
     """Signal: `message_requested(conversation_id, message_id | None)` for the words behind a task."""
 
     message_requested = Signal(int, object)
@@ -35,16 +35,16 @@ class FollowUpsPanel(kit.Pane):
         state: ViewState | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("s0", "", parent)
         self._gateway, self._state = gateway, state or ViewState()
         self._rows: tuple[TaskRow, ...] = ()
-        self.model = TaskModel(_say_cell, self)
-        self.table = TaskTable(self.model)
-        self.notice = kit.Notice()
+        self.model = TaskModel(_say_cell)
+        self.tasks = TaskTable(self.model)
+        super().__init__(self.tasks, "calendar-check", look, parent)
+        self.model.setParent(self)
         self.acts = TaskActs(gateway, self.notice, self)
         self._build()
         self.table.remember(self._state, "follow_ups")
-        self._join(look)
+        self._join()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -84,52 +84,15 @@ class FollowUpsPanel(kit.Pane):
         self.model.show_rows(self._rows)
         self._show_state()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._fit()
-        super().changeEvent(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self._title = kit.PlainLabel("", "title_page")
-        self._counts = kit.PlainLabel("", "body", "t2", elide=True)
         self.whose = kit.Segmented(["", ""], "")
         self.whose.set_index(1 if self._state.flag(_MINE_KEY, default=False) else 0)
-        self.search = kit.SearchField("", "", "/", delay_ms=120)
         self.new = kit.Button("", "primary", "plus", "N")
-        head = self._head = kit.Pane("s0", "b")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
-        row.addWidget(self._title)
-        row.addWidget(self._counts, 1)
-        row.addWidget(self.search)
-        row.addWidget(self.whose)
-        row.addWidget(self.new)
-        self.empty = kit.EmptyState("calendar-check", "")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.notice)
-        self._foot = self._build_foot()
-        self._fit()
-        column.addWidget(kit.ToastRoom())
-        column.addWidget(self._foot)
-
-    def _build_foot(self) -> QWidget:
-        foot = kit.Pane("s0", "t")
-        self._in_hand = kit.PlainLabel("", "caption", "t2", elide=True)
         self.buttons = {
             "open": kit.Button("", "ghost", "chat", "↵", size="small"),
             "confirm": kit.Button("", "tint", "handshake", "Y", size="small"),
@@ -139,55 +102,37 @@ class FollowUpsPanel(kit.Pane):
             "edit": kit.Button("", "ghost", "pencil", "E", size="small"),
             "drop": kit.Button("", "ghost", "x", "Del", size="small"),
         }
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(4)
-        row.addWidget(self._in_hand, 1)
         for code, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, code=code: self._do(code))
-            row.addWidget(button)
-        return foot
+        self.lay_out(
+            (self._title, self.counts, self.search, self.whose, self.new), tuple(self.buttons.values())
+        )
 
-    def _on_theme(self, _name: str) -> None:
-        self.table.take_look()
-
-    def _fit(self) -> None:
-        self._head.setFixedHeight(max(theme.size("page_header"), theme.control_height("button") + 24))
-        self._foot.setFixedHeight(max(44, theme.control_height("button_small") + 16))
-
-    def _join(self, look: theme.Theme) -> None:
-        self.table.wanted.connect(self._do)
-        self.table.picked.connect(self._show_in_hand)
+    def _join(self) -> None:
+        self.tasks.wanted.connect(self._do)
+        self.tasks.picked.connect(self._show_in_hand)
         self.new.clicked.connect(lambda: self._make())
         self.empty.action.connect(self._on_empty)
-        self.search.searched.connect(lambda _text: self.refresh())
         self.whose.changed.connect(self._show_whose)
         self._gateway.committed.connect(self._on_committed)
-        look.changed.connect(self._on_theme)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("/"), self, self._focus_search, context=inside)
         QShortcut(QKeySequence("N"), self.table, self._make, context=inside)
         QShortcut(QKeySequence("Ctrl+N"), self, self._make, context=inside)
-        self._soon = QTimer(self, singleShot=True, interval=_GATHER_MS)
-        self._soon.timeout.connect(self.refresh)
         # Time alone makes tasks overdue.
         self._ages = QTimer(self, interval=_AGE_MS)
         self._ages.timeout.connect(lambda: self.refresh() if self.isVisible() else None)
         self._ages.start()
 
     def _make(self) -> None:
-        self.acts.make(self.table.row_in_hand())
-
-    def _focus_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.acts.make(self.tasks.row_in_hand())
 
     def _on_committed(self, changes: ChangeSet) -> None:
         about = changes.tasks or changes.everything or changes.settings or changes.customers
-        if about and self.isVisible() and not self._soon.isActive():
-            self._soon.start()
+        if about:
+            self.refresh_soon()
 
     def _do(self, code: str) -> None:
-        row = self.table.row_in_hand()
+        row = self.tasks.row_in_hand()
         if row is None:
             return
         if code == "open":
@@ -235,12 +180,11 @@ class FollowUpsPanel(kit.Pane):
         texts += [self.tr("今天还有 {n} 件").format(n=today)] if today else []
         gone = self._gateway.queries.tasks_withdrawn(self._gateway.now() - _TOLD_FOR)
         texts += [self.tr("一天里自己撤下 {n} 条建议").format(n=len(gone))] if gone else []
-        self._counts.setText(labels.joined(texts))
+        self.counts.setText(labels.joined(texts))
         why = "\n".join(theme.one_line(labels_tasks.withdrawn(each)) for each in gone)
-        self._counts.setToolTip(theme.plain_tip(why))
-        self._counts.setAccessibleDescription(why)
-        self._stack.setCurrentIndex(0 if self._rows else 1)
-        self._foot.setVisible(bool(self._rows))
+        self.counts.setToolTip(theme.plain_tip(why))
+        self.counts.setAccessibleDescription(why)
+        self.show_filled(bool(self._rows))
         for filters in (self.search, self.whose):
             filters.setVisible(bool(self._rows) or self._is_filtered())
         if self._is_filtered():
@@ -262,10 +206,10 @@ class FollowUpsPanel(kit.Pane):
         self._show_in_hand()
 
     def _show_in_hand(self) -> None:
-        row = self.table.row_in_hand() if self._rows else None
+        row = self.tasks.row_in_hand() if self._rows else None
         for button in self.buttons.values():
             button.setVisible(row is not None)
-        self._in_hand.setText("" if row is None else theme.one_line(_in_hand(row)))
+        self.in_hand.setText("" if row is None else theme.one_line(_in_hand(row)))
         if row is not None:
             proposed = row.task.state is TaskState.PROPOSED
             promise = row.task.kind is TaskKind.PROMISE

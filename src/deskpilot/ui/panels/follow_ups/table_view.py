@@ -1,7 +1,6 @@
 """The table of tasks: keys, hover, and one row in hand."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.services.task_views import TaskRow
@@ -13,8 +12,6 @@ from deskpilot.ui.panels.follow_ups.row_delegate import TaskDelegate
 # What goes first when the table is narrow: who made it, who does it, the customer.
 _WIDTHS = kit.ColumnWidths((0, 228, 184, 84, 96), gives_way=(3, 4, 1))
 _KEYS = {
-    Qt.Key.Key_Return: "open",
-    Qt.Key.Key_Enter: "open",
     Qt.Key.Key_D: "done",
     Qt.Key.Key_P: "later",
     Qt.Key.Key_E: "edit",
@@ -25,14 +22,13 @@ _KEYS = {
 
 
 class TaskTable(kit.HeadedTable):
-    """Signals: `wanted(code)` for the task in hand (open, done, later, edit, confirm, copy, drop), `picked()`."""
+    """What is wanted for the task in hand: open, done, later, edit, confirm, copy, drop."""
 
-    wanted = Signal(str)
+    keys = _KEYS
 
     def __init__(self, rows: TaskModel, parent: QWidget | None = None) -> None:
         self._rows = rows
         super().__init__(rows, TaskDelegate(), _WIDTHS, parent)
-        self.doubleClicked.connect(lambda _index: self.wanted.emit("open"))
 
     def row_in_hand(self) -> TaskRow | None:
         """The task that is chosen."""
@@ -43,10 +39,3 @@ class TaskTable(kit.HeadedTable):
         if row is None:
             return ""
         return f"{labels_tasks.what(row)}\n{labels_tasks.who(row)}\n{labels_tasks.due(row)}"
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        code = _KEYS.get(Qt.Key(event.key())) if kit.is_bare(event) else None
-        if code is not None and self.has_in_hand():
-            self.wanted.emit(code)
-        else:
-            super().keyPressEvent(event)

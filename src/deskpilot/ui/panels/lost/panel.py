@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from deskpilot.domain.commands import CloseTask, MakeTask
 from deskpilot.domain.errors import KnownError
@@ -21,25 +21,24 @@ from deskpilot.worker.gateway import Gateway
 
 _DAYS = (7, 30, 90)
 _USUAL = 1  # the place of 30 days
-_GATHER_MS = 60
 
 
-class LostPanel(kit.Pane):
+class LostPanel(kit.ListPage):
     """Nothing is ever sent from here. Signal: `message_requested(conversation_id, message_id | None)` for the words
     behind a row."""
 
     message_requested = Signal(int, object)
 
     def __init__(self, gateway: Gateway, look: theme.Theme, parent: QWidget | None = None) -> None:
-        super().__init__("s0", "", parent)
         self._gateway = gateway
         self._rows: tuple[LostRow, ...] = ()
         self._is_making = False
-        self.model = LostModel(labels_lost.cell, self)
-        self.table = LostTable(self.model)
-        self.notice = kit.Notice()
+        self.model = LostModel(labels_lost.cell)
+        self.rows = LostTable(self.model)
+        super().__init__(self.rows, "bag", look, parent)
+        self.model.setParent(self)
         self._build()
-        self._join(look)
+        self._join()
         self.retranslate()
         self.days.setCurrentIndex(_USUAL)
 
@@ -77,7 +76,7 @@ class LostPanel(kit.Pane):
 
     def follow(self) -> None:
         """Write down that somebody should get back to the customer in hand; tomorrow at ten, and nothing is sent."""
-        row = self.table.row_in_hand()
+        row = self.rows.row_in_hand()
         if row is None or self._is_making:
             return
         self._is_making = True
@@ -94,78 +93,30 @@ class LostPanel(kit.Pane):
             )
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._fit()
-        super().changeEvent(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._counts = kit.PlainLabel("", "body", "t2", elide=True)
-        self.search = kit.SearchField("", "", "/", delay_ms=120)
         self.days = kit.Picker("")
         self.export = kit.Button("", icon="upload")
-        self._head, self._foot = kit.Pane("s0", "b"), kit.Pane("s0", "t")
-        head = _row(self._head, 12)
-        head.addWidget(self._counts, 1)
-        for widget in (self.search, self.days, self.export):
-            head.addWidget(widget)
-        self._in_hand = kit.PlainLabel("", "caption", "t2", elide=True)
         self.open = kit.Button("", "ghost", "chat", "↵", size="small")
         self.win_back = kit.Button("", "tint", "heart", "Y", size="small")
-        foot = _row(self._foot, 4)
-        foot.addWidget(self._in_hand, 1)
-        foot.addWidget(self.open)
-        foot.addWidget(self.win_back)
-        self.empty = kit.EmptyState("bag", "")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.notice)
-        column.addWidget(kit.ToastRoom())
-        column.addWidget(self._foot)
-        self._fit()
+        self.lay_out((self.counts, self.search, self.days, self.export), (self.open, self.win_back))
 
-    def _fit(self) -> None:
-        self._head.setFixedHeight(max(theme.size("page_header"), theme.control_height("button") + 24))
-        self._foot.setFixedHeight(max(44, theme.control_height("button_small") + 16))
-
-    def _join(self, look: theme.Theme) -> None:
-        self.table.wanted.connect(lambda code: self._open() if code == "open" else self.follow())
+    def _join(self) -> None:
+        self.rows.wanted.connect(lambda code: self._open() if code == "open" else self.follow())
         self.table.picked.connect(self._show_in_hand)
         self.open.clicked.connect(self._open)
         self.win_back.clicked.connect(self.follow)
         self.export.clicked.connect(self._ask_where)
         self.empty.action.connect(self._show_all)
-        self.search.searched.connect(lambda _text: self.refresh())
         self.days.activated.connect(self.refresh)
-        look.changed.connect(self._on_theme)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("/"), self, self._focus_search, context=inside)
-        self._soon = QTimer(self, singleShot=True, interval=_GATHER_MS)
-        self._soon.timeout.connect(self.refresh)
         self._gateway.committed.connect(self._on_committed)
         self._gateway.rejected.connect(self._on_rejected)
 
-    def _on_theme(self, _name: str) -> None:
-        self.table.take_look()
-
-    def _focus_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _open(self) -> None:
-        row = self.table.row_in_hand()
+        row = self.rows.row_in_hand()
         if row is not None:
             self.message_requested.emit(row.conversation_id, row.message_id)
 
@@ -177,9 +128,8 @@ class LostPanel(kit.Pane):
     def _show_state(self) -> None:
         stake = sum(row.at_stake for row in self._rows)
         told = self.tr("{n} 位，估计一共值 {money}").format(n=len(self._rows), money=labels_lost.total(stake))
-        self._counts.setText(told if self._rows else "")
-        self._stack.setCurrentIndex(0 if self._rows else 1)
-        self._foot.setVisible(bool(self._rows))
+        self.counts.setText(told if self._rows else "")
+        self.show_filled(bool(self._rows))
         if self._rows:
             self.export.enable()
         else:
@@ -205,21 +155,18 @@ class LostPanel(kit.Pane):
         )
 
     def _show_in_hand(self) -> None:
-        row = self.table.row_in_hand() if self._rows else None
+        row = self.rows.row_in_hand() if self._rows else None
         words = () if row is None else (row.nickname, labels_lost.stake_how(row))
-        self._in_hand.setText(theme.one_line(labels.joined(words)))
+        self.in_hand.setText(theme.one_line(labels.joined(words)))
         for button in (self.open, self.win_back):
             button.setEnabled(row is not None)
 
     def _ask_where(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         day = labels.local(self._gateway.now(), self._gateway.settings().utc_offset_minutes).date()
         name = self.tr("问过没买 {day}").format(day=day.isoformat())
-        path, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("导出问过没买的顾客"), str(Path(folder) / f"{name}.xlsx"), "*.xlsx;;*.csv"
-        )
-        if path:
-            self.save_to(Path(path))
+        path = kit.ask_table_file(self, self.tr("导出问过没买的顾客"), name, ("xlsx", "csv"))
+        if path is not None:
+            self.save_to(path)
 
     def _on_committed(self, changes: ChangeSet) -> None:
         if self._is_making and changes.tasks:
@@ -229,8 +176,8 @@ class LostPanel(kit.Pane):
             self.notice.tell("success", told, self.tr("撤销"), lambda: self._submit(undo))
         # Not with every line that is written: a list of days needs no more than it gets when it is opened.
         about = changes.tasks or changes.everything or changes.catalog
-        if about and self.isVisible() and not self._soon.isActive():
-            self._soon.start()
+        if about:
+            self.refresh_soon()
 
     def _submit(self, command: CloseTask) -> None:
         self._gateway.submit(command)
@@ -244,10 +191,3 @@ class LostPanel(kit.Pane):
 def _matches(row: LostRow, wanted: str) -> bool:
     texts = (row.nickname, row.title, row.said, row.answered)
     return not wanted or any(wanted in text.casefold() for text in texts)
-
-
-def _row(pane: kit.Pane, gap: int) -> QHBoxLayout:
-    row = QHBoxLayout(pane)
-    row.setContentsMargins(16, 0, 16, 0)
-    row.setSpacing(gap)
-    return row

@@ -1,7 +1,6 @@
 """The table of those who went without buying: keys, hover, and one row in hand."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.services.lost_views import LostRow
@@ -12,18 +11,17 @@ from deskpilot.ui.panels.lost.row_delegate import LostDelegate
 
 # What goes first when the table is narrow: how long it is quiet, what was looked at.
 _WIDTHS = kit.ColumnWidths((0, 208, 176, 96, 84), gives_way=(4, 2, 1))
-_KEYS = {Qt.Key.Key_Return: "open", Qt.Key.Key_Enter: "open", Qt.Key.Key_Y: "win_back"}
+_KEYS = {Qt.Key.Key_Y: "win_back"}
 
 
 class LostTable(kit.HeadedTable):
-    """Signals: `wanted(code)` for the row in hand (open, win_back), `picked()`."""
+    """What is wanted for the row in hand: open, win_back."""
 
-    wanted = Signal(str)
+    keys = _KEYS
 
     def __init__(self, rows: LostModel, parent: QWidget | None = None) -> None:
         self._rows = rows
         super().__init__(rows, LostDelegate(), _WIDTHS, parent)
-        self.doubleClicked.connect(lambda _index: self.wanted.emit("open"))
 
     def row_in_hand(self) -> LostRow | None:
         """The customer that is chosen."""
@@ -32,10 +30,3 @@ class LostTable(kit.HeadedTable):
     def tip(self, index: QModelIndex) -> str:
         row = self._rows.at(index.row())
         return "" if row is None else labels_lost.in_full(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        code = _KEYS.get(Qt.Key(event.key())) if kit.is_bare(event) else None
-        if code is not None and self.has_in_hand():
-            self.wanted.emit(code)
-        else:
-            super().keyPressEvent(event)
