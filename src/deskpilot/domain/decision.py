@@ -78,6 +78,11 @@ class Situation:
     lifetime_value: float = 0.0
     flooding: bool = False
 
+    @property
+    def is_automatic(self) -> bool:
+        """Whether the AI may speak by itself: the channel's mode says so, and the category's if it has one."""
+        return {self.mode, self.category_mode or self.mode} == {Mode.AUTO}
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -237,13 +242,13 @@ def _answers(u: Understanding, s: Situation, d: Dials) -> Decision | None:
         return None
     if s.policy is EntryPolicy.HUMAN:
         return _escalate(u, "policy_human", Reason.POLICY_HUMAN, Severity.ATTENTION)
-    modes = {s.mode, s.category_mode or s.mode}
-    by_itself = modes == {Mode.AUTO} and s.policy is EntryPolicy.AUTO and not _is_delicate(u)
+    by_itself = s.is_automatic and s.policy is EntryPolicy.AUTO and not is_delicate(u)
     action = Action.REPLY if by_itself else Action.SUGGEST
     return Decision(action, "confident", best.entry_id, Wording.ANSWER)
 
 
-def _is_delicate(u: Understanding) -> bool:
+def is_delicate(u: Understanding) -> bool:
+    """Whether there is a sign, be it a weak one, of something that no answer should be sent to by itself."""
     return any(x.topic in DELICATE and x.strength >= DELICATE_FLOOR for x in u.signals)
 
 

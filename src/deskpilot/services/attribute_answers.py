@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from deskpilot.domain.catalog import Product
 from deskpilot.domain.conversation import Mode, Owner
-from deskpilot.domain.decision import Action, Decision, Wording
+from deskpilot.domain.decision import Action, Decision, Wording, is_delicate
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.domain.topic_floors import BEYOND_ANSWER, DELICATE, DELICATE_FLOOR
+from deskpilot.domain.topic_floors import BEYOND_ANSWER
 from deskpilot.domain.understanding import Evidence, Topic
 from deskpilot.engine.attributes import attributes_asked
 from deskpilot.services.case import Case
@@ -79,9 +79,8 @@ def _is_risky(case: Case) -> bool:
     """A weak sign of something delicate is too much for a row, and so is a human wanted for sure. Who says that an answer
     was none asks for something else than the words say."""
     signals = case.understanding.signals
-    delicate = any(x.topic in DELICATE and x.strength >= DELICATE_FLOOR for x in signals)
     again = any(x.topic in (Topic.REJECTED, Topic.REPEATED) for x in signals)
-    return delicate or again or case.understanding.handoff >= BEYOND_ANSWER
+    return is_delicate(case.understanding) or again or case.understanding.handoff >= BEYOND_ANSWER
 
 
 def _told(case: Case, plan: Plan, product: Product, names: tuple[str, ...]) -> Plan:

@@ -139,9 +139,8 @@ def _taken(work: Work, case: Case, plan: Plan, flow: Flow, step: Advance) -> Pla
 
 
 def _decided(case: Case, instead_of: Decision, flow: Flow, step: Advance) -> Decision:
-    modes = {case.situation.mode, case.situation.category_mode or case.situation.mode}
     return Decision(
-        Action.REPLY if modes == {Mode.AUTO} else Action.SUGGEST,
+        Action.REPLY if case.situation.is_automatic else Action.SUGGEST,
         f"flow.{step.number}.{flow.name}",
         instead_of.entry_id if instead_of.rule in _MAY_START else None,
         Wording.ANSWER,

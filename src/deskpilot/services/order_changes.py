@@ -277,8 +277,7 @@ def _decided(
     case: Case, plan: Plan, wish: Wish, code: str, orders: Sequence[Order], entry_id: str | None = None
 ) -> Decision:
     """By itself only where the mode of the shop, the channel and the category all say so."""
-    modes = {case.situation.mode, case.situation.category_mode or case.situation.mode}
-    by_itself = modes == {Mode.AUTO} and case.conversation.owner is Owner.AI
+    by_itself = case.situation.is_automatic and case.conversation.owner is Owner.AI
     reasons = (*plan.decision.reasons, *_reasons(wish, code, orders))
     return Decision(Action.REPLY if by_itself else Action.SUGGEST, PREFIX + code, entry_id, reasons=reasons)
 

@@ -27,44 +27,31 @@ class BehindQueries(Asking):
 
     def first_answered_between(self, since: datetime, until: datetime, limit: int) -> Behind:
         """The conversations whose first question was asked in a stretch of time and answered, slowest answer first."""
-        return self._behind(lambda _settings: _first_answered(self._reader, since, until), limit)
+        return self._behind(lambda _settings, _now: _first_answered(self._reader, since, until), limit)
 
     def active_between(self, since: datetime, until: datetime, limit: int) -> Behind:
         """The conversations with something said in a stretch of time, the latest first."""
-        return self._behind(lambda _settings: _keyed(self._reader, ACTIVE, since, until), limit)
+        return self._behind(lambda _settings, _now: _keyed(self._reader, ACTIVE, since, until), limit)
 
     def behind_figure(self, code: str, days: int, limit: int) -> Behind:
         """The conversations behind a figure of the last `days` days, today among them; none for a code without any."""
-        return self._at_once(
-            lambda settings, now: self._made(
-                settings, now, _of_figure(self._reader, settings, now, code, days), limit
-            )
-        )
+        return self._behind(lambda settings, now: _of_figure(self._reader, settings, now, code, days), limit)
 
     def behind_category(self, category: str, days: int, limit: int) -> Behind:
         """The conversations in which something of a category of the knowledge base was asked, the latest first."""
-        return self._at_once(
-            lambda settings, now: self._made(
-                settings,
-                now,
-                _turned_on(self._reader, "category", category, *stretch(settings, now, days)),
-                limit,
-            )
-        )
+        return self._turned(("category", category), days, limit)
 
     def behind_entry(self, entry_id: str, days: int, limit: int) -> Behind:
         """The conversations in which an entry of the knowledge base answered or was offered, the latest first."""
-        return self._at_once(
-            lambda settings, now: self._made(
-                settings,
-                now,
-                _turned_on(self._reader, "entry", entry_id, *stretch(settings, now, days)),
-                limit,
-            )
+        return self._turned(("entry", entry_id), days, limit)
+
+    def _turned(self, named: tuple[str, str], days: int, limit: int) -> Behind:
+        return self._behind(
+            lambda settings, now: _turned_on(self._reader, named, *stretch(settings, now, days)), limit
         )
 
-    def _behind(self, found: Callable[[Settings], Sequence[Found]], limit: int) -> Behind:
-        return self._at_once(lambda settings, now: self._made(settings, now, found(settings), limit))
+    def _behind(self, found: Callable[[Settings, datetime], Sequence[Found]], limit: int) -> Behind:
+        return self._at_once(lambda settings, now: self._made(settings, now, found(settings, now), limit))
 
     def _made(self, settings: Settings, now: datetime, found: Sequence[Found], limit: int) -> Behind:
         seconds = dict(found)
@@ -138,8 +125,8 @@ def _valuable(reader: Reader, settings: Settings, since: datetime, until: dateti
     return [(row[0], None) for row in rows]
 
 
-def _turned_on(reader: Reader, field: str, value: str, since: datetime, until: datetime) -> Sequence[Found]:
-    """Those with a turn whose decision named this category or entry, the latest first."""
+def _turned_on(reader: Reader, named: tuple[str, str], since: datetime, until: datetime) -> Sequence[Found]:
+    """Those with a turn whose decision named this category or entry (field and value), the latest first."""
     rows = reader.tuples(
         "SELECT conversation_id, max(id) AS last FROM events WHERE id >= ? AND kind = ? AND at >= ? AND at < ?"
         " AND instr(fields, ?) > 0 GROUP BY conversation_id ORDER BY last DESC",
@@ -148,7 +135,7 @@ def _turned_on(reader: Reader, field: str, value: str, since: datetime, until: d
             EventKind.TURN_DECIDED.value,
             to_micros(since),
             to_micros(until),
-            to_json((field, value)),
+            to_json(named),
         ),
     )
     return [(row[0], None) for row in rows]
