@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deskpilot.domain.catalog import Product
-from deskpilot.domain.commands import SetMode, TakeOver
+from deskpilot.domain.commands import SaveSettings, SetMode, TakeOver
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.decision import Action
 from deskpilot.domain.knowledge import KnowledgeEntry
@@ -122,6 +122,13 @@ def test_an_entry_of_another_property_gives_way(lamp: Shop) -> None:
 def test_in_assist_it_is_the_first_draft(lamp: Shop) -> None:
     lamp.do(SetMode(Mode.ASSIST))
     assert asks(lamp, "哪里产的") == []
+    assert "浙江东阳" in lamp.drafts()[0]
+    assert lamp.decision().action is Action.SUGGEST
+
+
+def test_a_kind_of_question_kept_for_humans_is_not_answered_by_a_row(lamp: Shop) -> None:
+    lamp.do(SaveSettings((("mode.category.养护", "assist"),)))
+    assert asks(lamp, "哪里产的", answers("KB0003", "哪里产的")) == []
     assert "浙江东阳" in lamp.drafts()[0]
     assert lamp.decision().action is Action.SUGGEST
 

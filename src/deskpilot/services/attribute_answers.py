@@ -7,7 +7,7 @@ neither speaks of other goods more often than not (of 36 looked at, out of 128 i
 from dataclasses import replace
 
 from deskpilot.domain.catalog import Product
-from deskpilot.domain.conversation import Mode, Owner
+from deskpilot.domain.conversation import Owner
 from deskpilot.domain.decision import Action, Decision, Wording, is_delicate
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.topic_floors import BEYOND_ANSWER
@@ -91,7 +91,7 @@ def _told(case: Case, plan: Plan, product: Product, names: tuple[str, ...]) -> P
         return plan
     rows = tuple(Evidence("attribute", f"{product.code} {name}") for name in names)
     drafts = (Draft(say.text, None, 1.0, say.checks, say.blocked), *plan.drafts[: DRAFTS - 1])
-    by_itself = case.situation.mode is Mode.AUTO and case.conversation.owner is Owner.AI
+    by_itself = case.situation.is_automatic and case.conversation.owner is Owner.AI
     decision = Decision(
         Action.REPLY if by_itself else Action.SUGGEST,
         RULE if plan.decision.rule in _MAY else plan.decision.rule,
