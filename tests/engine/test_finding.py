@@ -26,6 +26,12 @@ def test_a_foreign_thing_counts_only_where_the_words_do_not_fit() -> None:
     assert score(Levers(), vague) < score(NO_FOREIGN, vague)
 
 
+def test_a_clipped_form_of_an_entry_about_something_else_does_not_pass_for_it() -> None:
+    sold_out = KnowledgeEntry("sold_out", "卖完了还会补货吗", "会补的。", "库存", ("大概何时能到货",))
+    arrives = KnowledgeEntry("arrives", "包裹预计哪天能送到", "订单页上写着。", "物流", ("几天能收到货",))
+    assert found(Levers(), "大概哪天到货", (sold_out, arrives))[0].entry_id == "arrives"
+
+
 def test_a_question_by_itself_borrows_less_than_an_elliptic_one() -> None:
     engine = engine_with((*ENTRIES, LEAD))
     before = said("家具要做多久", ">现做，十五天左右。")

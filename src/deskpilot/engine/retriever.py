@@ -27,6 +27,9 @@ _PRIORITY_STEP = 0.01
 # From this share of the words on a foreign thing counts less, from the second on nothing: who names the very entry may
 # well ask for it in words of his own.
 _FOREIGN_FADES, _FOREIGN_GONE = 0.3, 0.5
+# Of an entry whose main question says nothing that was mentioned, one clipped form may have been met by chance ("when
+# does it come?" as another way to ask for what is sold out): so much of it counts all the same.
+_ALL_FOREIGN = 0.5
 
 Slots = NDArray[np.intp]
 # Slot, score, words, whole, meaning, answer, boost.
@@ -93,9 +96,8 @@ def _judged(index: Index, query: Query, rows: list[_Row], limit: int) -> list[Fo
     unmentioned = _Unmentioned(index, query)
     kept = []
     for row in rows:
-        weight = share * _weight_of_foreign(row[2])
-        score = row[1] * (1 - weight * unmentioned.share(index.heads[row[0]])) if weight else row[1]
-        kept.append((score, row))
+        foreign = unmentioned.share(index.heads[row[0]]) if share else 0.0
+        kept.append((row[1] * (1 - share * foreign * _weight_of_foreign(foreign, row[2])), row))
     kept.sort(key=lambda one: -one[0])
     best = _told_apart(index, query, kept[:limit])
     return [_found(score, row, unmentioned.share(index.heads[row[0]])) for score, row in best]
@@ -228,9 +230,10 @@ class _Unmentioned:
         return self._known[thing]
 
 
-def _weight_of_foreign(words: float) -> float:
-    """How much foreign things count for an entry that shares this much of the words."""
-    return max(0.0, min(1.0, (_FOREIGN_GONE - words) / (_FOREIGN_GONE - _FOREIGN_FADES)))
+def _weight_of_foreign(foreign: float, words: float) -> float:
+    """How much foreign things count for an entry of which this share is foreign and that shares this much of the words."""
+    least = _ALL_FOREIGN if foreign >= 1 else 0.0
+    return max(least, min(1.0, (_FOREIGN_GONE - words) / (_FOREIGN_GONE - _FOREIGN_FADES)))
 
 
 def _usable(index: Index, slot: int, now: datetime | None) -> bool:
