@@ -95,42 +95,6 @@
         <source>元</source>
         <translation>yuan</translation>
     </message>
-    <message>
-        <source>AI 的口吻</source>
-        <translation type="vanished">How the AI sounds</translation>
-    </message>
-    <message>
-        <source>AI 不会假装是人。</source>
-        <translation type="vanished">The AI never pretends to be a person.</translation>
-    </message>
-    <message>
-        <source>名字</source>
-        <translation type="vanished">Name</translation>
-    </message>
-    <message>
-        <source>顾客看到的名字</source>
-        <translation type="vanished">What customers see</translation>
-    </message>
-    <message>
-        <source>语气</source>
-        <translation type="vanished">Tone</translation>
-    </message>
-    <message>
-        <source>怎么称呼顾客</source>
-        <translation type="vanished">How to address customers</translation>
-    </message>
-    <message>
-        <source>比如「亲」「您」，空着就不称呼</source>
-        <translation type="vanished">Such as “亲” or “您”; leave empty for none</translation>
-    </message>
-    <message>
-        <source>说明自己是 AI</source>
-        <translation type="vanished">Say that it is an AI</translation>
-    </message>
-    <message>
-        <source>第一次打招呼时说明</source>
-        <translation type="vanished">Told in the first greeting</translation>
-    </message>
 </context>
 <context>
     <name>Alarm</name>
@@ -145,18 +109,6 @@
     <message>
         <source>稍后 5 分</source>
         <translation>Snooze 5 min</translation>
-    </message>
-    <message>
-        <source>{name}转来一位顾客</source>
-        <translation type="vanished">{name} passes a customer on to you</translation>
-    </message>
-    <message>
-        <source>转来一位顾客</source>
-        <translation type="vanished">A customer was passed on to you</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation type="vanished">Open</translation>
     </message>
 </context>
 <context>
@@ -1492,10 +1444,6 @@
         <translation>Answered {title}</translation>
     </message>
     <message>
-        <source>夜里已答应有人回复，还没回</source>
-        <translation type="vanished">A reply was promised overnight, still open</translation>
-    </message>
-    <message>
         <source>以前答应过：{words}</source>
         <translation>Promised before: {words}</translation>
     </message>
@@ -2596,22 +2544,6 @@
         <translation>{due}: {words}</translation>
     </message>
     <message>
-        <source>上次成交</source>
-        <translation type="vanished">Last order</translation>
-    </message>
-    <message>
-        <source>今天</source>
-        <translation type="vanished">today</translation>
-    </message>
-    <message>
-        <source>天前</source>
-        <translation type="vanished">days ago</translation>
-    </message>
-    <message>
-        <source>累计实付</source>
-        <translation type="vanished">Paid in all</translation>
-    </message>
-    <message>
         <source>{need}（{strength}）</source>
         <translation>Here to {need} ({strength})</translation>
     </message>
@@ -2783,14 +2715,6 @@
 <context>
     <name>CasePanel</name>
     <message>
-        <source>从左边选一位顾客</source>
-        <translation type="vanished">Pick a customer on the left</translation>
-    </message>
-    <message>
-        <source>这里先给你一份简报：是谁、想要什么、答应过什么、下一步做什么，15 秒读完。</source>
-        <translation type="vanished">First you get a brief: who it is, what they want, what was promised and what to do next. 15 seconds to read.</translation>
-    </message>
-    <message>
         <source>简报会在这里</source>
         <translation>The brief goes here</translation>
     </message>
@@ -2828,14 +2752,6 @@
     <message>
         <source>点一个就填上</source>
         <translation>Click to fill in</translation>
-    </message>
-    <message>
-        <source>犹豫的顾客</source>
-        <translation type="vanished">Hesitant customers</translation>
-    </message>
-    <message>
-        <source>说「我再想想」之后，这么久不去打扰</source>
-        <translation type="vanished">After “let me think”, leave them alone this long</translation>
     </message>
 </context>
 <context>
@@ -2893,10 +2809,6 @@
     <message>
         <source>会话已结束</source>
         <translation>This chat is closed</translation>
-    </message>
-    <message>
-        <source>没有别的同事在岗，可在设置里添加</source>
-        <translation type="vanished">No colleague on duty; add one in Settings</translation>
     </message>
     <message>
         <source>等待 {time}</source>
@@ -2972,14 +2884,6 @@
     <message>
         <source>会话</source>
         <translation>Chat</translation>
-    </message>
-    <message>
-        <source>从左边选一位顾客</source>
-        <translation type="vanished">Pick a customer on the left</translation>
-    </message>
-    <message>
-        <source>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</source>
-        <translation type="vanished">Click to open a chat, or press F2 to take over the most urgent one. Press 1–3 to use an AI draft, Ctrl+Enter to send.</translation>
     </message>
     <message>
         <source>会话已结束，不再起草。</source>
@@ -3089,18 +2993,6 @@
     <message>
         <source>退货</source>
         <translation>Returns</translation>
-    </message>
-    <message>
-        <source>专属 {name}</source>
-        <translation type="vanished">Agent: {name}</translation>
-    </message>
-    <message>
-        <source>不做个性推荐</source>
-        <translation type="vanished">No personal offers</translation>
-    </message>
-    <message>
-        <source>还有 {n} 个</source>
-        <translation type="vanished">{n} more</translation>
     </message>
     <message>
         <source>改这张客户卡</source>
@@ -3260,16 +3152,8 @@
         <translation>Slowest first reply on top; click to open</translation>
     </message>
     <message>
-        <source>最近说过话的在前，按一下打开</source>
-        <translation type="vanished">Latest on top; click to open</translation>
-    </message>
-    <message>
         <source>{when} 的会话</source>
         <translation>Chats at {when}</translation>
-    </message>
-    <message>
-        <source>{month} 月 {day} 日</source>
-        <translation type="vanished">{month}/{day}</translation>
     </message>
     <message>
         <source>{day}，截至 {time}，{compared}</source>
@@ -3331,10 +3215,6 @@
         <translation>Backup</translation>
     </message>
     <message>
-        <source>每天会自动留一份，放在资料文件夹的 backups 里。也可以现在存一份到别处，比如 U 盘。</source>
-        <translation type="vanished">One backup a day is kept in “backups” inside the data folder. You can also save one elsewhere now, such as a USB stick.</translation>
-    </message>
-    <message>
         <source>现在备份</source>
         <translation>Back up now</translation>
     </message>
@@ -3353,10 +3233,6 @@
     <message>
         <source>命令行</source>
         <translation>Command line</translation>
-    </message>
-    <message>
-        <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor。</source>
-        <translation type="vanished">From the command line: deskpilot backup FILE, deskpilot restore FILE, deskpilot doctor.</translation>
     </message>
     <message>
         <source>现在看不到</source>
@@ -3403,10 +3279,6 @@
         <translation>For when a customer asks to have their personal data deleted. Chats, orders, memory, tags, notes, follow-ups and pictures go; only figures without a name stay. You see the list first.</translation>
     </message>
     <message>
-        <source>找顾客…</source>
-        <translation type="vanished">Find customer…</translation>
-    </message>
-    <message>
         <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</source>
         <translation>The same on the command line: deskpilot backup FILE, deskpilot restore FILE, deskpilot doctor, deskpilot erase CUSTOMER.</translation>
     </message>
@@ -3444,24 +3316,12 @@
 <context>
     <name>DraftGuard</name>
     <message>
-        <source>替换</source>
-        <translation type="vanished">Replace</translation>
-    </message>
-    <message>
         <source>{n} 处不能这样发：{what}</source>
         <translation>Cannot send ({n}): {what}</translation>
     </message>
     <message>
         <source>{n} 处需改：{what}</source>
         <translation>To fix ({n}): {what}</translation>
-    </message>
-    <message>
-        <source>{text}，建议写「{words}」</source>
-        <translation type="vanished">{text}; try “{words}”</translation>
-    </message>
-    <message>
-        <source>替换 Ctrl+.</source>
-        <translation type="vanished">Replace Ctrl+.</translation>
     </message>
     <message>
         <source>换成「{words}」 Ctrl+.</source>
@@ -3762,10 +3622,6 @@
         <translation>+ Add one</translation>
     </message>
     <message>
-        <source>图片视频</source>
-        <translation type="vanished">Pictures and videos</translation>
-    </message>
-    <message>
         <source>启用</source>
         <translation>Enabled</translation>
     </message>
@@ -3784,22 +3640,6 @@
     <message>
         <source>只给自己人看</source>
         <translation>Seen by colleagues only</translation>
-    </message>
-    <message>
-        <source>添加</source>
-        <translation type="vanished">Add</translation>
-    </message>
-    <message>
-        <source>图片和视频 ({suffixes})</source>
-        <translation type="vanished">Pictures and videos ({suffixes})</translation>
-    </message>
-    <message>
-        <source>添加图片视频</source>
-        <translation type="vanished">Add pictures and videos</translation>
-    </message>
-    <message>
-        <source>「{file}」已经不在这台电脑上了，不会发给顾客。删掉它，或者重新添加。</source>
-        <translation type="vanished">{file} is no longer on this computer and will not be sent. Remove it or add it again.</translation>
     </message>
 </context>
 <context>
@@ -4391,10 +4231,6 @@
         <translation>k</translation>
     </message>
     <message>
-        <source>{n}万</source>
-        <translation type="vanished">{n}0k</translation>
-    </message>
-    <message>
         <source>秒</source>
         <translation>s</translation>
     </message>
@@ -4777,8 +4613,8 @@
         <translation>or ask about these topics</translation>
     </message>
     <message>
-        <source>比如 跨店满减怎么算、凑单，用顿号隔开</source>
-        <translation>For example “how the discount works”, separated by commas</translation>
+        <source>比如 跨店满减怎么算、寄…多少运费，用顿号隔开；…代表中间随便什么</source>
+        <translation>For example “ship to…how much”, separated by commas; … stands for anything in between</translation>
     </message>
     <message>
         <source>知识编号，比如 KB063</source>
@@ -4842,10 +4678,6 @@
     <message>
         <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</source>
         <translation>Questions that need working out, such as cross-shop discounts or price protection, become a flow: the AI asks, looks up and computes.</translation>
-    </message>
-    <message>
-        <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。点「新流程」开始。</source>
-        <translation type="vanished">Questions that need working out, such as cross-shop discounts or price protection, become a flow that the AI follows. Press “New flow” to begin.</translation>
     </message>
     <message>
         <source>{name}（停用）</source>
@@ -5124,10 +4956,6 @@
     <message>
         <source>流程还没有名字</source>
         <translation>The flow has no name yet</translation>
-    </message>
-    <message>
-        <source>还没说什么时候开始：填几个词，或者知识编号</source>
-        <translation type="vanished">It does not say when to start: enter some words or knowledge ids</translation>
     </message>
     <message>
         <source>还没有步骤</source>
@@ -6707,10 +6535,6 @@
         <translation>Yesterday</translation>
     </message>
     <message>
-        <source>{month} 月 {day} 日</source>
-        <translation type="vanished">{month}/{day}</translation>
-    </message>
-    <message>
         <source>{year} 年 {text}</source>
         <translation>{text} {year}</translation>
     </message>
@@ -6815,10 +6639,6 @@
     <message>
         <source>学到的</source>
         <translation>What was learned</translation>
-    </message>
-    <message>
-        <source>把以前的聊天记录给 AI 看一遍，它会记住顾客怎么叫店里的东西、怎么说话是不满意。只在这台电脑上学，不上传；学完不见好的，不会用上。</source>
-        <translation type="vanished">Show the AI your past chats and it picks up what customers call your things and how they sound when they are unhappy. It learns on this computer only, nothing is uploaded, and whatever doesn’t make it better is not used.</translation>
     </message>
     <message>
         <source>聊天记录 (*.jsonl *.ndjson *.json *.txt)</source>
@@ -7134,10 +6954,6 @@
     <message>
         <source>答过了也应了声，一直没下单</source>
         <translation>They took the answer and never ordered</translation>
-    </message>
-    <message>
-        <source>问{words}，答完没再回，也没下单</source>
-        <translation type="vanished">Asked {words}, went silent after the answer, no order</translation>
     </message>
     <message>
         <source>{words}答完没再回，也没下单</source>
@@ -7569,10 +7385,6 @@
         <translation>Rules</translation>
     </message>
     <message>
-        <source>客户卡上会写明成交意向从哪句话来</source>
-        <translation type="vanished">The customer&apos;s card shows the words that speak for buying</translation>
-    </message>
-    <message>
         <source>店主密码</source>
         <translation>Owner&apos;s PIN</translation>
     </message>
@@ -7796,10 +7608,6 @@
     <message>
         <source>快捷短语</source>
         <translation>Quick phrases</translation>
-    </message>
-    <message>
-        <source>回复框里打一个「/」再打短码，就能填进去。</source>
-        <translation type="vanished">In the reply box, type “/” and the short code to fill one in.</translation>
     </message>
     <message>
         <source>找一句</source>
@@ -8251,28 +8059,8 @@
 <context>
     <name>QueuePanel</name>
     <message>
-        <source>排序和行距</source>
-        <translation type="vanished">Sorting and spacing</translation>
-    </message>
-    <message>
         <source>会话列表</source>
         <translation>Chats</translation>
-    </message>
-    <message>
-        <source>按等待代价排序</source>
-        <translation type="vanished">By cost of waiting</translation>
-    </message>
-    <message>
-        <source>等得最久的在前</source>
-        <translation type="vanished">Longest wait first</translation>
-    </message>
-    <message>
-        <source>最近来信的在前</source>
-        <translation type="vanished">Latest message first</translation>
-    </message>
-    <message>
-        <source>每行两行字（忙时用）</source>
-        <translation type="vanished">Two lines per row (busy times)</translation>
     </message>
     <message>
         <source>哪些会话</source>
@@ -8837,10 +8625,6 @@
         <translation>The code /{shortcut} already belongs to “{title}”. Choose another, or change that one first.</translation>
     </message>
     <message>
-        <source>短码 /{code} 已经给了「{title}」，换一个，或先改那一条</source>
-        <translation type="vanished">The code /{code} already belongs to “{title}”. Choose another, or change that one first.</translation>
-    </message>
-    <message>
         <source>没有叫「{variable}」的变量，从下面选一个</source>
         <translation>There is no field called “{variable}”. Pick one below.</translation>
     </message>
@@ -8976,14 +8760,6 @@
     <message>
         <source>可以选几样</source>
         <translation>Choose one or more</translation>
-    </message>
-    <message>
-        <source>谁在店里</source>
-        <translation type="vanished">Who works here</translation>
-    </message>
-    <message>
-        <source>转人工时按这个排班找人，先找当班的客服</source>
-        <translation type="vanished">Hand-overs follow these hours; agents on duty come first</translation>
     </message>
     <message>
         <source>值班</source>
@@ -9520,10 +9296,6 @@
         <translation>Promised overnight while nobody was here; by worth and waiting time</translation>
     </message>
     <message>
-        <source>AI 从聊天里看出来的，你说了才算</source>
-        <translation type="vanished">Spotted by the AI in the chats; your word decides</translation>
-    </message>
-    <message>
         <source>{about} 已付或已关闭，不用再提醒</source>
         <translation>{about}: paid or closed meanwhile</translation>
     </message>
@@ -9624,14 +9396,6 @@
         <translation>My shop</translation>
     </message>
     <message>
-        <source>选择值班人</source>
-        <translation type="vanished">Choose who is on duty</translation>
-    </message>
-    <message>
-        <source>{n} 人在岗</source>
-        <translation type="vanished">{n} on duty</translation>
-    </message>
-    <message>
         <source>提醒</source>
         <translation>Alerts</translation>
     </message>
@@ -9688,28 +9452,12 @@
         <translation>Stopped</translation>
     </message>
     <message>
-        <source>换一个人值班…</source>
-        <translation type="vanished">Someone else on duty…</translation>
-    </message>
-    <message>
-        <source>谁在值班</source>
-        <translation type="vanished">Who is on duty</translation>
-    </message>
-    <message>
-        <source>名字，顾客会看到：</source>
-        <translation type="vanished">Name, seen by customers:</translation>
-    </message>
-    <message>
         <source>店主设了密码：只能由店主往自动里调</source>
         <translation>The owner has set a PIN: only the owner can give the AI more to do</translation>
     </message>
     <message>
         <source>另有 {n} 处单独设</source>
         <translation>{n} set apart</translation>
-    </message>
-    <message>
-        <source>有的渠道或知识类别有自己的模式，在 设置 › AI 在哪里做主 里看</source>
-        <translation type="vanished">Some channels or topics have a mode of their own; see Settings › Where the AI decides</translation>
     </message>
     <message>
         <source>AI 在各个渠道怎么做</source>

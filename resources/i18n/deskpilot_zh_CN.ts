@@ -95,42 +95,6 @@
         <source>元</source>
         <translation>元</translation>
     </message>
-    <message>
-        <source>AI 的口吻</source>
-        <translation type="vanished">AI 的口吻</translation>
-    </message>
-    <message>
-        <source>AI 不会假装是人。</source>
-        <translation type="vanished">AI 不会假装是人。</translation>
-    </message>
-    <message>
-        <source>名字</source>
-        <translation type="vanished">名字</translation>
-    </message>
-    <message>
-        <source>顾客看到的名字</source>
-        <translation type="vanished">顾客看到的名字</translation>
-    </message>
-    <message>
-        <source>语气</source>
-        <translation type="vanished">语气</translation>
-    </message>
-    <message>
-        <source>怎么称呼顾客</source>
-        <translation type="vanished">怎么称呼顾客</translation>
-    </message>
-    <message>
-        <source>比如「亲」「您」，空着就不称呼</source>
-        <translation type="vanished">比如「亲」「您」，空着就不称呼</translation>
-    </message>
-    <message>
-        <source>说明自己是 AI</source>
-        <translation type="vanished">说明自己是 AI</translation>
-    </message>
-    <message>
-        <source>第一次打招呼时说明</source>
-        <translation type="vanished">第一次打招呼时说明</translation>
-    </message>
 </context>
 <context>
     <name>Alarm</name>
@@ -145,18 +109,6 @@
     <message>
         <source>稍后 5 分</source>
         <translation>稍后 5 分</translation>
-    </message>
-    <message>
-        <source>{name}转来一位顾客</source>
-        <translation type="vanished">{name}转来一位顾客</translation>
-    </message>
-    <message>
-        <source>转来一位顾客</source>
-        <translation type="vanished">转来一位顾客</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation type="vanished">打开</translation>
     </message>
 </context>
 <context>
@@ -1490,10 +1442,6 @@
         <translation>答过{title}</translation>
     </message>
     <message>
-        <source>夜里已答应有人回复，还没回</source>
-        <translation type="vanished">夜里已答应有人回复，还没回</translation>
-    </message>
-    <message>
         <source>以前答应过：{words}</source>
         <translation>以前答应过：{words}</translation>
     </message>
@@ -2594,22 +2542,6 @@
         <translation>{due}：{words}</translation>
     </message>
     <message>
-        <source>上次成交</source>
-        <translation type="vanished">上次成交</translation>
-    </message>
-    <message>
-        <source>今天</source>
-        <translation type="vanished">今天</translation>
-    </message>
-    <message>
-        <source>天前</source>
-        <translation type="vanished">天前</translation>
-    </message>
-    <message>
-        <source>累计实付</source>
-        <translation type="vanished">累计实付</translation>
-    </message>
-    <message>
         <source>{need}（{strength}）</source>
         <translation>{need}（{strength}）</translation>
     </message>
@@ -2777,21 +2709,9 @@
         <source>商品资料里正好有这一项，照着答</source>
         <translation>商品资料里正好有这一项，照着答</translation>
     </message>
-    <message>
-        <source>知识库没有把握，商品资料里有这一项，照着答</source>
-        <translation type="vanished">知识库没有把握，商品资料里有这一项，照着答</translation>
-    </message>
 </context>
 <context>
     <name>CasePanel</name>
-    <message>
-        <source>从左边选一位顾客</source>
-        <translation type="vanished">从左边选一位顾客</translation>
-    </message>
-    <message>
-        <source>这里先给你一份简报：是谁、想要什么、答应过什么、下一步做什么，15 秒读完。</source>
-        <translation type="vanished">这里先给你一份简报：是谁、想要什么、答应过什么、下一步做什么，15 秒读完。</translation>
-    </message>
     <message>
         <source>简报会在这里</source>
         <translation>简报会在这里</translation>
@@ -2830,14 +2750,6 @@
     <message>
         <source>点一个就填上</source>
         <translation>点一个就填上</translation>
-    </message>
-    <message>
-        <source>犹豫的顾客</source>
-        <translation type="vanished">犹豫的顾客</translation>
-    </message>
-    <message>
-        <source>说「我再想想」之后，这么久不去打扰</source>
-        <translation type="vanished">说「我再想想」之后，这么久不去打扰</translation>
     </message>
 </context>
 <context>
@@ -2894,10 +2806,6 @@
     <message>
         <source>会话已结束</source>
         <translation>会话已结束</translation>
-    </message>
-    <message>
-        <source>没有别的同事在岗，可在设置里添加</source>
-        <translation type="vanished">没有别的同事在岗，可在设置里添加</translation>
     </message>
     <message>
         <source>等待 {time}</source>
@@ -2973,14 +2881,6 @@
     <message>
         <source>会话</source>
         <translation>会话</translation>
-    </message>
-    <message>
-        <source>从左边选一位顾客</source>
-        <translation type="vanished">从左边选一位顾客</translation>
-    </message>
-    <message>
-        <source>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</source>
-        <translation type="vanished">点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</translation>
     </message>
     <message>
         <source>会话已结束，不再起草。</source>
@@ -3089,18 +2989,6 @@
     <message>
         <source>退货</source>
         <translation>退货</translation>
-    </message>
-    <message>
-        <source>专属 {name}</source>
-        <translation type="vanished">专属 {name}</translation>
-    </message>
-    <message>
-        <source>不做个性推荐</source>
-        <translation type="vanished">不做个性推荐</translation>
-    </message>
-    <message>
-        <source>还有 {n} 个</source>
-        <translation type="vanished">还有 {n} 个</translation>
     </message>
     <message>
         <source>改这张客户卡</source>
@@ -3260,16 +3148,8 @@
         <translation>第一句答得慢的在前，按一下打开</translation>
     </message>
     <message>
-        <source>最近说过话的在前，按一下打开</source>
-        <translation type="vanished">最近说过话的在前，按一下打开</translation>
-    </message>
-    <message>
         <source>{when} 的会话</source>
         <translation>{when} 的会话</translation>
-    </message>
-    <message>
-        <source>{month} 月 {day} 日</source>
-        <translation type="vanished">{month} 月 {day} 日</translation>
     </message>
     <message>
         <source>{day}，截至 {time}，{compared}</source>
@@ -3331,10 +3211,6 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>每天会自动留一份，放在资料文件夹的 backups 里。也可以现在存一份到别处，比如 U 盘。</source>
-        <translation type="vanished">每天会自动留一份，放在资料文件夹的 backups 里。也可以现在存一份到别处，比如 U 盘。</translation>
-    </message>
-    <message>
         <source>现在备份</source>
         <translation>现在备份</translation>
     </message>
@@ -3353,10 +3229,6 @@
     <message>
         <source>命令行</source>
         <translation>命令行</translation>
-    </message>
-    <message>
-        <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor。</source>
-        <translation type="vanished">也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor。</translation>
     </message>
     <message>
         <source>现在看不到</source>
@@ -3403,10 +3275,6 @@
         <translation>顾客要求删掉个人信息时用。会话、订单、记住的、标签、备注、跟进和图片都删掉，只留不带名字的数字。删之前会列给您看。</translation>
     </message>
     <message>
-        <source>找顾客…</source>
-        <translation type="vanished">找顾客…</translation>
-    </message>
-    <message>
         <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</source>
         <translation>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</translation>
     </message>
@@ -3444,24 +3312,12 @@
 <context>
     <name>DraftGuard</name>
     <message>
-        <source>替换</source>
-        <translation type="vanished">替换</translation>
-    </message>
-    <message>
         <source>{n} 处不能这样发：{what}</source>
         <translation>{n} 处不能这样发：{what}</translation>
     </message>
     <message>
         <source>{n} 处需改：{what}</source>
         <translation>{n} 处需改：{what}</translation>
-    </message>
-    <message>
-        <source>{text}，建议写「{words}」</source>
-        <translation type="vanished">{text}，建议写「{words}」</translation>
-    </message>
-    <message>
-        <source>替换 Ctrl+.</source>
-        <translation type="vanished">替换 Ctrl+.</translation>
     </message>
     <message>
         <source>换成「{words}」 Ctrl+.</source>
@@ -3762,10 +3618,6 @@
         <translation>+ 加一条</translation>
     </message>
     <message>
-        <source>图片视频</source>
-        <translation type="vanished">图片视频</translation>
-    </message>
-    <message>
         <source>启用</source>
         <translation>启用</translation>
     </message>
@@ -3784,22 +3636,6 @@
     <message>
         <source>只给自己人看</source>
         <translation>只给自己人看</translation>
-    </message>
-    <message>
-        <source>添加</source>
-        <translation type="vanished">添加</translation>
-    </message>
-    <message>
-        <source>图片和视频 ({suffixes})</source>
-        <translation type="vanished">图片和视频 ({suffixes})</translation>
-    </message>
-    <message>
-        <source>添加图片视频</source>
-        <translation type="vanished">添加图片视频</translation>
-    </message>
-    <message>
-        <source>「{file}」已经不在这台电脑上了，不会发给顾客。删掉它，或者重新添加。</source>
-        <translation type="vanished">「{file}」已经不在这台电脑上了，不会发给顾客。删掉它，或者重新添加。</translation>
     </message>
 </context>
 <context>
@@ -4387,10 +4223,6 @@
         <translation>万</translation>
     </message>
     <message>
-        <source>{n}万</source>
-        <translation type="vanished">{n}万</translation>
-    </message>
-    <message>
         <source>秒</source>
         <translation>秒</translation>
     </message>
@@ -4773,8 +4605,8 @@
         <translation>或者问的是这几类</translation>
     </message>
     <message>
-        <source>比如 跨店满减怎么算、凑单，用顿号隔开</source>
-        <translation>比如 跨店满减怎么算、凑单，用顿号隔开</translation>
+        <source>比如 跨店满减怎么算、寄…多少运费，用顿号隔开；…代表中间随便什么</source>
+        <translation>比如 跨店满减怎么算、寄…多少运费，用顿号隔开；…代表中间随便什么</translation>
     </message>
     <message>
         <source>知识编号，比如 KB063</source>
@@ -4838,10 +4670,6 @@
     <message>
         <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</source>
         <translation>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</translation>
-    </message>
-    <message>
-        <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。点「新流程」开始。</source>
-        <translation type="vanished">跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。点「新流程」开始。</translation>
     </message>
     <message>
         <source>{name}（停用）</source>
@@ -5120,10 +4948,6 @@
     <message>
         <source>流程还没有名字</source>
         <translation>流程还没有名字</translation>
-    </message>
-    <message>
-        <source>还没说什么时候开始：填几个词，或者知识编号</source>
-        <translation type="vanished">还没说什么时候开始：填几个词，或者知识编号</translation>
     </message>
     <message>
         <source>还没有步骤</source>
@@ -6703,10 +6527,6 @@
         <translation>昨天</translation>
     </message>
     <message>
-        <source>{month} 月 {day} 日</source>
-        <translation type="vanished">{month} 月 {day} 日</translation>
-    </message>
-    <message>
         <source>{year} 年 {text}</source>
         <translation>{year} 年 {text}</translation>
     </message>
@@ -6811,10 +6631,6 @@
     <message>
         <source>学到的</source>
         <translation>学到的</translation>
-    </message>
-    <message>
-        <source>把以前的聊天记录给 AI 看一遍，它会记住顾客怎么叫店里的东西、怎么说话是不满意。只在这台电脑上学，不上传；学完不见好的，不会用上。</source>
-        <translation type="vanished">把以前的聊天记录给 AI 看一遍，它会记住顾客怎么叫店里的东西、怎么说话是不满意。只在这台电脑上学，不上传；学完不见好的，不会用上。</translation>
     </message>
     <message>
         <source>聊天记录 (*.jsonl *.ndjson *.json *.txt)</source>
@@ -7130,10 +6946,6 @@
     <message>
         <source>答过了也应了声，一直没下单</source>
         <translation>答过了也应了声，一直没下单</translation>
-    </message>
-    <message>
-        <source>问{words}，答完没再回，也没下单</source>
-        <translation type="vanished">问{words}，答完没再回，也没下单</translation>
     </message>
     <message>
         <source>{words}答完没再回，也没下单</source>
@@ -7565,10 +7377,6 @@
         <translation>规则</translation>
     </message>
     <message>
-        <source>客户卡上会写明成交意向从哪句话来</source>
-        <translation type="vanished">客户卡上会写明成交意向从哪句话来</translation>
-    </message>
-    <message>
         <source>店主密码</source>
         <translation>店主密码</translation>
     </message>
@@ -7792,10 +7600,6 @@
     <message>
         <source>快捷短语</source>
         <translation>快捷短语</translation>
-    </message>
-    <message>
-        <source>回复框里打一个「/」再打短码，就能填进去。</source>
-        <translation type="vanished">回复框里打一个「/」再打短码，就能填进去。</translation>
     </message>
     <message>
         <source>找一句</source>
@@ -8247,28 +8051,8 @@
 <context>
     <name>QueuePanel</name>
     <message>
-        <source>排序和行距</source>
-        <translation type="vanished">排序和行距</translation>
-    </message>
-    <message>
         <source>会话列表</source>
         <translation>会话列表</translation>
-    </message>
-    <message>
-        <source>按等待代价排序</source>
-        <translation type="vanished">按等待代价排序</translation>
-    </message>
-    <message>
-        <source>等得最久的在前</source>
-        <translation type="vanished">等得最久的在前</translation>
-    </message>
-    <message>
-        <source>最近来信的在前</source>
-        <translation type="vanished">最近来信的在前</translation>
-    </message>
-    <message>
-        <source>每行两行字（忙时用）</source>
-        <translation type="vanished">每行两行字（忙时用）</translation>
     </message>
     <message>
         <source>哪些会话</source>
@@ -8832,10 +8616,6 @@
         <translation>短码 /{shortcut} 已经给了「{title}」，换一个，或先改那一条</translation>
     </message>
     <message>
-        <source>短码 /{code} 已经给了「{title}」，换一个，或先改那一条</source>
-        <translation type="vanished">短码 /{code} 已经给了「{title}」，换一个，或先改那一条</translation>
-    </message>
-    <message>
         <source>没有叫「{variable}」的变量，从下面选一个</source>
         <translation>没有叫「{variable}」的变量，从下面选一个</translation>
     </message>
@@ -8971,14 +8751,6 @@
     <message>
         <source>可以选几样</source>
         <translation>可以选几样</translation>
-    </message>
-    <message>
-        <source>谁在店里</source>
-        <translation type="vanished">谁在店里</translation>
-    </message>
-    <message>
-        <source>转人工时按这个排班找人，先找当班的客服</source>
-        <translation type="vanished">转人工时按这个排班找人，先找当班的客服</translation>
     </message>
     <message>
         <source>值班</source>
@@ -9515,10 +9287,6 @@
         <translation>夜里没人在时答应过会回，按分量和等了多久排</translation>
     </message>
     <message>
-        <source>AI 从聊天里看出来的，你说了才算</source>
-        <translation type="vanished">AI 从聊天里看出来的，你说了才算</translation>
-    </message>
-    <message>
         <source>{about} 已付或已关闭，不用再提醒</source>
         <translation>{about} 已付或已关闭，不用再提醒</translation>
     </message>
@@ -9619,14 +9387,6 @@
         <translation>我的店</translation>
     </message>
     <message>
-        <source>选择值班人</source>
-        <translation type="vanished">选择值班人</translation>
-    </message>
-    <message>
-        <source>{n} 人在岗</source>
-        <translation type="vanished">{n} 人在岗</translation>
-    </message>
-    <message>
         <source>提醒</source>
         <translation>提醒</translation>
     </message>
@@ -9683,28 +9443,12 @@
         <translation>已停止</translation>
     </message>
     <message>
-        <source>换一个人值班…</source>
-        <translation type="vanished">换一个人值班…</translation>
-    </message>
-    <message>
-        <source>谁在值班</source>
-        <translation type="vanished">谁在值班</translation>
-    </message>
-    <message>
-        <source>名字，顾客会看到：</source>
-        <translation type="vanished">名字，顾客会看到：</translation>
-    </message>
-    <message>
         <source>店主设了密码：只能由店主往自动里调</source>
         <translation>店主设了密码：只能由店主往自动里调</translation>
     </message>
     <message>
         <source>另有 {n} 处单独设</source>
         <translation>另有 {n} 处单独设</translation>
-    </message>
-    <message>
-        <source>有的渠道或知识类别有自己的模式，在 设置 › AI 在哪里做主 里看</source>
-        <translation type="vanished">有的渠道或知识类别有自己的模式，在 设置 › AI 在哪里做主 里看</translation>
     </message>
     <message>
         <source>AI 在各个渠道怎么做</source>
@@ -10272,13 +10016,6 @@
     <message>
         <source>和上方工具栏是同一个</source>
         <translation>和上方工具栏是同一个</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>{name}的密码</source>
-        <translation type="vanished">{name}的密码</translation>
     </message>
 </context>
 </TS>

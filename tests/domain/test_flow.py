@@ -148,6 +148,23 @@ def test_a_fault_is_named_with_its_place(made: tuple[Step, ...], code: str, numb
     assert (code, number) in faults(*made)
 
 
+@pytest.mark.parametrize(
+    ("word", "text", "starts"),
+    [
+        ("寄…运费", "寄到沈阳要多少运费", True),
+        ("寄…运费", "退货要多少运费", False),
+        ("寄…运费", "运费多少能寄", False),
+        ("寄......运费", "寄沈阳运费", True),
+        ("Vip…券", "我是VIP有券吗", True),
+        ("满减", "这个满减怎么算", True),
+        ("…", "随便问问", False),
+        ("", "随便问问", False),
+    ],
+)
+def test_dots_in_a_word_stand_for_anything_in_between(word: str, text: str, starts: bool) -> None:
+    assert Trigger(words=(word,)).is_said_in(text) is starts
+
+
 def test_a_flow_without_name_trigger_or_steps_is_faulty() -> None:
     assert {f.code for f in faults_of(Flow("F", " "))} == {"no_name", "no_trigger", "no_steps"}
 

@@ -93,6 +93,18 @@ def test_a_figure_counts_only_where_it_was_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("一百二", "120"), ("两百块", "200"), ("一千二左右", "1200"), ("12块5", "12.5"), ("12块5毛吧", "12.5"), ("1.2万", "12000"),
+        ("差不多299", "299"), ("¥120", "120"), ("一共86元", "86"), ("券后 159.9 元", "159.9"), ("120了", "120"),
+        ("一百多", None), ("几十", None), ("几十块吧", None), ("十几块", None), ("100多", None), ("不到一百", None), ("48小时", None),
+    ],
+)  # fmt: skip
+def test_an_amount_is_read_as_people_write_it_and_a_vague_one_is_none(text: str, amount: str | None) -> None:
+    assert answer(Answer.NUMBER, text) == (None if amount is None else Decimal(amount))
+
+
+@pytest.mark.parametrize(
     ("text", "choice"),
     [("2", "原木色"), ("第三个", "黑色"), ("要白色的", "白色"), ("5", None), ("白色还是黑色", None)],
 )

@@ -43,7 +43,7 @@ def shipped() -> tuple[Flow, ...]:
     return tuple(flow_of(json.dumps(row)) for row in rows)
 
 
-CROSS, PROTECT = shipped()
+CROSS, PROTECT, POSTAGE = shipped()
 RATES = (
     Rate(("东北", "河北"), Decimal("8.5"), Decimal(99), Decimal(1), Decimal(2)),
     Rate((), Decimal(12), upto=Decimal(1), each=Decimal(5)),
@@ -327,7 +327,7 @@ def test_the_shipped_flows_are_sound_and_the_demo_shop_keeps_them(data_dir: Path
         kept = uow.flows.all()
         entries = [uow.entries.get(each) for flow in kept for each in flow.trigger.entries]
     shop.store.close()
-    assert [flow.name for flow in kept] == ["跨店满减", "补差价（价保）"]
+    assert [flow.name for flow in kept] == ["跨店满减", "补差价（价保）", "小件运费（按地区）"]
     assert all(faults_of(flow) == () for flow in kept)
     assert all(entries)
 
@@ -358,7 +358,37 @@ def test_a_place_that_the_rates_do_not_hold_goes_to_a_human(shop: Shop) -> None:
     steps = tuple(replace(each, rates=rates) if each.rates else each for each in FEES.steps)
     shop.do(SaveFlow(replace(FEES, steps=steps), "老周"))
     states(shop, "寄新疆运费多少")
-    states(shop, "3公斤")
+    assert shop.decision().action is Action.ESCALATE
+
+
+def test_the_shipped_postage_is_told_by_region_and_worth(shop: Shop) -> None:
+    shop.do(SaveFlow(POSTAGE, "老周"))
+    assert "寄到哪个省" in states(shop, "寄个抱枕要多少运费")[0]
+    assert "一共多少钱" in states(shop, "沈阳")[0]
+    (said,) = states(shop, "86块5")
+    assert "发辽宁沈阳，86.5元不到99元，运费8元" in said
+
+
+def test_an_answer_that_cannot_be_read_is_asked_for_in_other_words(shop: Shop) -> None:
+    shop.do(SaveFlow(POSTAGE, "老周"))
+    (asked,) = states(shop, "寄到成都多少运费")
+    (again,) = states(shop, "一百多吧")
+    assert "回一个数字就行" in again
+    assert "回一个数字就行" not in asked
+    assert "200元满99元包邮" in states(shop, "两百")[0]
+
+
+def test_a_place_without_a_rate_leaves_the_turn_to_the_knowledge(shop: Shop) -> None:
+    shop.do(SaveFlow(POSTAGE, "老周"))
+    shop.reads("寄到香港多少运费", answers("KB0003", "寄到香港多少运费"))
+    (said,) = shop.turn("寄到香港多少运费")
+    assert "冷水手洗" in said
+
+
+def test_nothing_more_is_asked_once_the_place_has_no_rate(shop: Shop) -> None:
+    shop.do(SaveFlow(POSTAGE, "老周"))
+    states(shop, "寄东西运费多少")
+    states(shop, "台湾")
     assert shop.decision().action is Action.ESCALATE
 
 

@@ -1,5 +1,6 @@
 """Flows for hard topics, as a shop keeps them: what starts one, and its steps: ask, look up, compute, say, hand over."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -53,6 +54,7 @@ FIELDS: Mapping[Source, tuple[str, ...]] = {
 MISSING, ZERO, POSITIVE, ALWAYS = "missing", "zero", "positive", "always"
 END = "end"
 """Where a branch goes that ends the flow."""
+_GAP = re.compile(r"…+|\.{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,27 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What starts a flow: words in the text, or an answer, a category or an intent that was found."""
+    """What starts a flow: words in the text, or an answer, a category or an intent that was found. In words "…" stands
+    for anything in between."""
 
     words: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     intents: tuple[str, ...] = ()
+
+    def is_said_in(self, text: str) -> bool:
+        """Whether one of the words is in the text, its parts in their order."""
+        return any(_holds(text.casefold(), _GAP.split(word.casefold())) for word in self.words)
+
+
+def _holds(text: str, parts: list[str]) -> bool:
+    place = 0
+    for part in filter(None, parts):
+        found = text.find(part, place)
+        if found < 0:
+            return False
+        place = found + len(part)
+    return place > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.flow import ALWAYS, MISSING, POSITIVE, ZERO, Answer, Flow, Source, Step, StepKind
-from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Computed, Value, compute
+from deskpilot.domain.flow_arithmetic import BY_REGION, Basket, BasketLine, Computed, Value, compute
+from deskpilot.domain.shipping import rate_for
 
 _MOST_STEPS = 200
 _MOST_MISSES = 2
@@ -156,12 +157,18 @@ class _Run:
 
     def _ask_again(self, step: Step) -> Advance:
         misses = self.state.misses + self.state.asked
-        if misses >= _MOST_MISSES:
+        if misses >= _MOST_MISSES or self._leads_nowhere():
             self._pass(step)
             return self._end(Outcome.HUMAN)
         self.state = replace(self.state, misses=misses)
         self.says.append(step.text)
         return self._wait(step)
+
+    def _leads_nowhere(self) -> bool:
+        """Whether a fee that is still to come has no row for the place: then nothing more is asked for it."""
+        sums = (step for step in self.flow.steps[self.state.place :] if step.kind is StepKind.COMPUTE)
+        places = ((step, self.state.values.get(step.inputs[0])) for step in sums if step.formula in BY_REGION)
+        return any(isinstance(place, str) and rate_for(step.rates, place) is None for step, place in places)
 
     def _wait(self, step: Step, unpriced: tuple[str, ...] = ()) -> Advance:
         self._pass(step)

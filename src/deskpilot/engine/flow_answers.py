@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from deskpilot.domain.flow import Answer, Step
 from deskpilot.domain.flow_arithmetic import Basket, BasketLine, Value
-from deskpilot.engine.numerals import COUNT, value_of
+from deskpilot.engine.numerals import AMOUNT, COUNT, value_of
 from deskpilot.engine.places import place_in
 
 _PRICE = r"(?<![\d.])(?P<price>\d{1,7}(?:\.\d{1,2})?)(?![\d.])\s*(?:元|块钱|块|¥|rmb)?"
@@ -37,7 +37,10 @@ _COUPON = re.compile(
 )
 _NONE = re.compile(r"^(?:我)?(?:没有?|无|没领|没有券|不用|没券|木有|0)[了的吧啊呢呀，,。!！ ]*$")
 _PLAIN = re.compile(
-    rf"^(?:有|是|就|大概|大约|一共|分|买|要|一张|面额|面值)*\s*(?P<n>\d{{1,7}}(?:\.\d{{1,2}})?|{COUNT})\s*(?:元|块钱|块|期|天|公斤|千克|kg|{_MEASURE})?[吧的呢啊。！ ]*$"
+    rf"^(?:有|是|就|大概|大约|差不多|一共|总共|合计|加起来|券后|到手|分|买|要|一张|面额|面值|¥|\s)*"
+    rf"(?P<n>\d{{1,7}}(?:\.\d{{1,2}})?|{AMOUNT}|{COUNT})\s*"
+    rf"(?:(?:块|元)(?P<tenths>\d)毛?|元整|元|块钱|块|rmb|人民币|期|天|公斤|千克|kg|{_MEASURE})?(?:左右|上下)?[吧的呢啊了呀哦.。!！ ]*$",
+    re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"^(?:选|第|我选)?\s*([1-9一二三四五六])\s*(?:个|项|号|种)?[吧的呢。]*$")
 _LONGEST_WORDS = 60
@@ -123,9 +126,9 @@ def _number(text: str) -> Decimal | None:
     if _NONE.match(text):
         return Decimal(0)
     found = _PLAIN.match(text)
-    if found is None:
+    if found is None or found["n"].startswith("几"):
         return None
-    return _decimal(found["n"]) if found["n"][0].isdigit() else Decimal(int(value_of(found["n"])))
+    return (_decimal(found["n"]) or Decimal(str(value_of(found["n"])))) + Decimal(found["tenths"] or 0) / 10
 
 
 def _choice(choices: tuple[str, ...], text: str) -> str | None:

@@ -78,9 +78,17 @@ def with_flow(work: Work, case: Case, plan: Plan) -> Plan:
     if rule not in _MAY_START:
         return plan
     found = next((flow for flow in work.uow.flows.all() if flow.enabled and starts(flow.trigger, case)), None)
-    return (
-        plan if found is None else _taken(work, case, plan, found, _advanced(work, case, found, FlowState()))
-    )
+    if found is None:
+        return plan
+    step = _advanced(work, case, found, FlowState())
+    if plan.decision.rule == "confident" and _knows_nothing(step):
+        return plan
+    return _taken(work, case, plan, found, step)
+
+
+def _knows_nothing(step: Advance) -> bool:
+    """Whether a flow could only hand over before it has asked anything: no row of it is about this place."""
+    return step.outcome is Outcome.HUMAN and step.passed[-1].step.kind is StepKind.ASK
 
 
 def _ends_run(case: Case, rule: str) -> bool:
@@ -92,7 +100,7 @@ def _ends_run(case: Case, rule: str) -> bool:
 def starts(trigger: Trigger, case: Case) -> bool:
     """Whether a turn starts a flow: by its words, or by what was found with enough confidence."""
     understanding, best = case.understanding, case.best
-    if any(word and word.casefold() in understanding.text.casefold() for word in trigger.words):
+    if trigger.is_said_in(understanding.text):
         return True
     if understanding.confidence < case.sure_from or best is None:
         return False

@@ -50,11 +50,13 @@ def told(flow: Flow, step: Advance, language: str = "zh") -> tuple[str, dict[str
     """All that is said after a step, as one template, and the values it may quote. Choices are numbered behind their
     question, so that a number answers it."""
     values = told_values(flow, step.state.values, language)
+    waits_at = flow.steps[step.state.place] if step.outcome is Outcome.WAITS else None
     parts = list(step.says)
+    if waits_at is not None and step.state.misses and not step.unpriced:
+        parts.insert(0, str(phrases(language).tables["asked_again"][waits_at.answer.value]))
     if step.unpriced:
         values["unpriced"] = ask_prices(step.unpriced, language)
         parts.append("{flow.unpriced}")
-    waits_at = flow.steps[step.state.place] if step.outcome is Outcome.WAITS else None
     if waits_at is not None and waits_at.answer is Answer.CHOICE and waits_at.choices:
         sign = phrases(language).slot("number_sign")
         numbered = (fill(sign, {"number": str(n), "question": c}) for n, c in enumerate(waits_at.choices, 1))

@@ -71,7 +71,9 @@ class FlowEditor(Retranslated, QScrollArea):
         for label, edit, text in zip(self._labels, edits, texts, strict=True):
             label.setText(text)
             edit.setAccessibleName(text)
-        self.words.setPlaceholderText(self.tr("比如 跨店满减怎么算、凑单，用顿号隔开"))
+        self.words.setPlaceholderText(
+            self.tr("比如 跨店满减怎么算、寄…多少运费，用顿号隔开；…代表中间随便什么")
+        )
         self.entries.setPlaceholderText(self.tr("知识编号，比如 KB063"))
         self.topics.setPlaceholderText(self.tr("知识类别，一般不用填"))
         self.add.setText(self.tr("加一步"))
