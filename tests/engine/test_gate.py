@@ -125,3 +125,23 @@ def _figures(engine: Engine, text: str, context: TurnContext) -> dict[str, float
     query = query_of(read_line(text), context.lines)
     course = course_of(text, act, context.lines, (), 0.0)
     return figures_of(engine.index, act, parted, query, retrieve(engine.index, query, 10, None), course)
+
+
+def test_a_price_is_no_question_that_an_entry_without_a_price_answers() -> None:
+    count = KnowledgeEntry("count", "一箱多少个", "五斤一箱，十来个。", "规格", ("一箱几个果",))
+    deal = KnowledgeEntry("deal", "现在什么价", "现在这款卖{product.price}元。", "价格", ("怎么卖",))
+    postage = KnowledgeEntry("postage", "运费多少钱", "满六十八包邮。", "物流")
+    engine = engine_with((count, deal, postage))
+    assert engine.understand("一箱多少个", said()).confidence > 0.5
+    assert engine.understand("运费多少钱", said()).confidence > 0.5
+    assert engine.understand("现在这款什么价", said()).confidence > 0.5
+    for others in ((count,), (postage,)):
+        asked = engine_with(others).understand("苹果多少钱一箱", said())
+        assert asked.confidence < 0.5
+        assert _weighs(asked, "confidence.price_miss")
+
+
+def test_an_answer_that_names_a_price_answers_what_something_costs() -> None:
+    sold = KnowledgeEntry("sold", "红富士一箱", "五斤装{product.price}元一箱。", "规格")
+    read = engine_with((sold,)).understand("红富士一箱多少钱", said())
+    assert not _weighs(read, "confidence.price_miss")

@@ -63,6 +63,8 @@ _PRODUCTISH = re.compile(
 _MERCHANDISE = frozenset(
     {"usage", "care", "size", "colour", "material", "genuine", "shelflife", "stock", "quality", "gift"}
 )
+_AMOUNT = re.compile(r"(?:\d|\})\s*(?:元|块)|[¥￥]|价|\.price|报价")
+_ABOUT_MONEY = frozenset({"price", "bargain", "campaign", "coupon", "wholesale"})
 
 
 def _is_nameless(index: Index, query: Query) -> bool:
@@ -124,7 +126,25 @@ def _of_things(index: Index, query: Query, found: Sequence[Found]) -> Figures:
     before = set() if named else {term[1:] for term in query.terms if term[0] == "t"}
     held = index.things[found[0].slot] if found else frozenset()
     follows = (1.0 if before & held else -1.0) if before else 0.0
-    return {"own": float(bool(closely & held)), "part_miss": float(bool(closely - held)), "follows": follows}
+    return {
+        "own": float(bool(closely & held)),
+        "part_miss": float(bool(closely - held)),
+        "price_miss": float(_asks_price_alone(named) and not (found and _names_money(index, found[0].slot))),
+        "follows": follows,
+    }
+
+
+def _asks_price_alone(named: set[str]) -> bool:
+    """Whether the price of goods is asked for and no service: what says nothing of money is no answer to that."""
+    return "price" in named and (named - {"price"}) <= _MERCHANDISE
+
+
+def _names_money(index: Index, slot: int) -> bool:
+    """Whether an entry tells what goods cost: not what a service does, and money is its subject or in its answer."""
+    entry, held = index.entries[slot], index.things[slot]
+    if held - _ABOUT_MONEY - _MERCHANDISE:
+        return False
+    return bool(held & _ABOUT_MONEY) or bool(entry and _AMOUNT.search(entry.answer))
 
 
 def _of_candidates(found: Sequence[Found]) -> Figures:

@@ -56,8 +56,13 @@ def told_topics(normalised: str) -> Iterator[Signal]:
     for pattern in _patterns():
         for match in pattern.form.finditer(text):
             strength = pattern.strength
-            if pattern.topic in ASKED_ABOUT and _only_asked(pattern.topic, text, match):
-                strength = min(strength, HYPOTHETICAL)
+            # A mild one is no more than a reason to look, whether it is told or asked.
+            if (
+                strength > LEVELS["mild"]
+                and pattern.topic in ASKED_ABOUT
+                and _only_asked(pattern.topic, text, match)
+            ):
+                strength = HYPOTHETICAL
             yield Signal(pattern.topic, strength, match.group().strip(","))
             break
 
