@@ -1,6 +1,7 @@
 """The start, step by step: the window stands before its panels are read, and changes nothing but what was empty."""
 
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -388,15 +389,28 @@ def test_a_damaged_database_is_told_without_a_window_behind_it(
 def test_nothing_that_the_first_frame_can_do_without_is_read_before_it(data_dir: Path) -> None:
     settle(data_dir, Appearance())
     code = (
-        "import sys; from pathlib import Path; from deskpilot import app; app.import_plainly();"
-        "from deskpilot.app import start, program;"
+        "import sys; from deskpilot import app; app.import_plainly();"
+        "from deskpilot import cli; from deskpilot.app import program;"
         "P = program.Program;"
-        "heavy = ('sqlite3', 'numpy', 'deskpilot.store', 'deskpilot.ui.widgets', 'deskpilot.ui.panels', "
-        "'deskpilot.domain.commands', 'deskpilot.logs', 'PySide6.QtNetwork');"
+        "heavy = ('sqlite3', 'numpy', 'tomllib', 'deskpilot.store', 'deskpilot.ui.widgets', 'deskpilot.ui.panels', "
+        "'deskpilot.domain.commands', 'deskpilot.domain.product_feedback', 'deskpilot.logs', 'PySide6.QtNetwork');"
         "P._load = lambda self: (print([each for each in heavy if each in sys.modules]), self._app.exit(0));"
-        "sys.exit(start.open_window(Path(sys.argv[1]), False, None, None))"
+        "sys.exit(cli.main(['--data-dir', sys.argv[1]]))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(data_dir)], capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
+def test_the_application_is_born_in_the_style_that_the_sheet_is_written_for() -> None:
+    code = "from deskpilot.app import start; print(start._application().style().name())"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "QT_STYLE_OVERRIDE": "windows"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, theme.STYLE.lower()), done.stderr

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 # In a wheel and in a frozen bundle the resources lie inside the package; in a checkout, next to src/.
 _RESOURCE_ROOTS = (_PACKAGE / "resources", _PACKAGE.parents[1] / "resources")
@@ -17,6 +15,8 @@ def data_dir(override: Path | None = None) -> Path:
     all the same: whether to go on without writing is for the caller to say.
     """
     if override is None:
+        import platformdirs
+
         folder = platformdirs.user_data_path("DeskPilot", appauthor=False)
     else:
         folder = override.expanduser().absolute()

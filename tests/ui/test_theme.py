@@ -16,10 +16,11 @@ from shiboken6 import delete
 
 from deskpilot.paths import resource
 from deskpilot.ui import theme
+from tools import tokens
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ICONS = sorted(resource("icons").glob("*.svg"))
-_TOKENS = theme.load_tokens(resource("themes", "tokens.toml"))
+_TOKENS = theme.load_tokens(resource("themes", "tokens.json"))
 _SOURCES = Path(theme.__file__).parents[1]
 
 
@@ -35,6 +36,10 @@ def _pairs(kind: str) -> list[tuple[str, str, float]]:
 def _measured(name: str, pair: str) -> float:
     front, back = pair.split(" on ")
     return theme.contrast(_TOKENS.colors[name][front], _TOKENS.colors[name][back])
+
+
+def test_what_is_read_is_what_is_written_by_hand() -> None:
+    assert tokens.is_current(), "run: python tools/tokens.py release"
 
 
 # ---- colours ---------------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +74,7 @@ def _run(folder: Path, instance: SingleInstance, demo: bool, play: Path | None, 
     from deskpilot.ui.crash import CrashGuard
 
     scene = scene or Scene()
-    scene = replace(scene, play=play or scene.play)
+    scene = scene._replace(play=play or scene.play)
     guard = CrashGuard(str(folder / "logs"))
     guard.quit_wanted.connect(app.quit)
     guard.install()

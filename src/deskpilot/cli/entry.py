@@ -11,7 +11,6 @@ from deskpilot import __version__
 from deskpilot.cli import told
 from deskpilot.cli.console import make_console_safe
 from deskpilot.domain.errors import FolderUnusable, KnownError
-from deskpilot.domain.product_feedback import FeedbackKind
 
 if TYPE_CHECKING:
     from deskpilot.worker.scene import Scene
@@ -28,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return read_sheet(*arguments[1:])
     make_console_safe()
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser(_has_command(arguments)).parse_args(arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 2
     # Not a default of the parser: a command would put it over what was named before the command.
@@ -49,7 +48,13 @@ def _tell(error: KnownError) -> int:
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _has_command(arguments: Sequence[str]) -> bool:
+    """Whether a command may be among them, or help on all of them. Most starts have none, and the window waits."""
+    rest = arguments[2:] if arguments[:1] == ["--data-dir"] else arguments
+    return any(argument != "--demo" for argument in rest)
+
+
+def _parser(with_commands: bool = True) -> argparse.ArgumentParser:
     common = _common()
     parser = argparse.ArgumentParser("deskpilot", description=told.text("about"), parents=[common])
     parser.add_argument("--version", action="version", version=f"DeskPilot {__version__}")
@@ -61,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rush", action="store_true", help=told.text("help_rush"))
     parser.add_argument("--with-agents", action="store_true", help=told.text("help_with_agents"))
     parser.set_defaults(act=_window)
+    if not with_commands:
+        return parser
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_knowledge(commands, common)
     _add_measuring(commands, common)
@@ -154,6 +161,8 @@ def _add_erase(commands: "Commands", common: argparse.ArgumentParser) -> None:
 
 
 def _add_feedback(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    from deskpilot.domain.product_feedback import FeedbackKind
+
     feedback = commands.add_parser("feedback", parents=[common], help=told.text("help_feedback"))
     feedback.add_argument("--out", type=Path, metavar="FILE", help=told.text("help_out_table"))
     kinds = [kind.value for kind in FeedbackKind]

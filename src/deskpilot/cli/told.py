@@ -1,6 +1,5 @@
 """Sentences of the command line, Chinese or English by the system's language."""
 
-import locale
 import os
 from collections.abc import Mapping
 
@@ -305,5 +304,7 @@ def _language() -> int:
     """0 for Chinese, 1 for anything else."""
     named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     if not named:
+        import locale
+
         named = locale.getlocale()[0] or ""
     return 0 if named.casefold().startswith(("zh", "chinese")) else 1

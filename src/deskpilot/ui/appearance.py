@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _THEME, _LANGUAGE, _PERCENT = "look/theme", "look/language", "look/text_percent"
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """How the program looks and speaks; the defaults are those of a shop that has set nothing."""
 
     theme: str = SYSTEM

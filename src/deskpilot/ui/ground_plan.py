@@ -1,7 +1,7 @@
 """Where the bar and the columns of the desk lie in a window of a given size: pure measures, in dp."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 
@@ -18,8 +18,7 @@ _LEAST_CONVERSATION, _LEAST_QUEUE = 290, 226
 _NARROWEST, _BY_ITSELF, _WIDEST = 80, 100, 170
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The widths of the columns beside the conversation; `own` is what they have by themselves, before anybody dragged
     them. `two`: there is room for one of them only, and for a strip to change between them."""
 

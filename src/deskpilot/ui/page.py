@@ -1,12 +1,11 @@
 """The pages of the window by name, in the order of the rail. What is on them is made in `deskpilot.ui.pages`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page of the window: its code, its icon, its Chinese title (a source text of the context "Rail"), and whether
     it stands at the foot of the rail."""
 

@@ -1,11 +1,10 @@
 """What is played besides the real channels."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """`demo_speed` 2.0: the demo's customers live twice as fast; `seed` chooses their day. `rush`: two thousand customers
     in ten minutes instead of the demo's stories. `play_speed` None plays the recording as fast as it can be taken."""
 

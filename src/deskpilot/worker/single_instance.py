@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from deskpilot.domain.errors import AlreadyRunning, FolderUnusable
 
@@ -50,7 +50,7 @@ class SingleInstance(QObject):
             # owner lives is known to the system alone, and it does not let a held lock be removed.
             if attempt >= _YOUNG_ATTEMPTS and self._lock.removeStaleLockFile():
                 continue
-            QThread.msleep(_PAUSE_MS)
+            _pause()
         raise AlreadyRunning(path=self._folder)
 
     def listen(self) -> None:
@@ -90,6 +90,12 @@ class SingleInstance(QObject):
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
             self.called.emit()
+
+
+def _pause() -> None:
+    from PySide6.QtCore import QThread
+
+    QThread.msleep(_PAUSE_MS)
 
 
 def _server_name(data_dir: Path) -> str:

@@ -1,16 +1,21 @@
 """Icons: SVG strokes coloured by token and rendered for the screen's pixels, never scaled as bitmaps."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from shiboken6 import isValid
 
 from deskpilot.paths import resource
 from deskpilot.ui.theme.look import LOOK
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _STROKE = b"#000000"
 
@@ -63,6 +68,9 @@ def icon(name: str, color: str = "t2", size: int = 16) -> QIcon:
 
     For what is built when it is needed, such as menus. What stays on screen uses `follow_icon`.
     """
+    # Not above: PySide makes a class when it is asked for, and the first picture of the window needs none of this one.
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for ratio in _RATIOS:
         made.addPixmap(icon_pixmap(name, color, size, ratio), QIcon.Mode.Normal)

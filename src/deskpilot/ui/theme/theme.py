@@ -31,7 +31,7 @@ class Theme(QObject):
 
     def __init__(self, tokens_path: Path | None = None) -> None:
         super().__init__()
-        self.tokens: Tokens = load_tokens(tokens_path or resource("themes", "tokens.toml"))
+        self.tokens: Tokens = load_tokens(tokens_path or resource("themes", "tokens.json"))
         self._app: QApplication | None = None
         self._choice = SYSTEM
         self._text_scale = 1.0

@@ -1,14 +1,17 @@
-"""The design tokens: one TOML file, read once into frozen values.
+"""The design tokens: one file, read once into frozen values.
 
 Sizes are device-independent pixels, durations are milliseconds. No colour is written anywhere else in the program.
+
+They are written in `tokens.toml` and read from `tokens.json`, which `tools/tokens.py` makes of it: JSON is read in a
+fraction of the time, and the first picture of the window waits for it. For the same reason these are named tuples:
+making a dataclass takes four times as long.
 """
 
-import tomllib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtGui import QColor
 
@@ -18,8 +21,7 @@ V = TypeVar("V")
 THEMES = ("light", "dark")
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """One step of the type scale: pixel size, line height, weight (400 or 600)."""
 
     size: int
@@ -27,8 +29,7 @@ class TypeStyle:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClockStep:
+class ClockStep(NamedTuple):
     """One look of the waiting clock: from which share of the limit it counts, and its colours."""
 
     name: str
@@ -38,8 +39,7 @@ class ClockStep:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Severity:
+class Severity(NamedTuple):
     """Icon, word and colour of a severity; the three always appear together."""
 
     icon: str
@@ -47,8 +47,7 @@ class Severity:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(NamedTuple):
     """A painted shadow: offset and blur, and its alpha per theme."""
 
     offset_y: int
@@ -56,8 +55,7 @@ class Shadow:
     alpha: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All tokens of the file; mappings are read-only."""
 
     colors: Mapping[str, Mapping[str, QColor]]
@@ -86,8 +84,8 @@ class Tokens:
 
 
 def load_tokens(path: Path) -> Tokens:
-    """Read the token file at `path`; raises OSError or tomllib.TOMLDecodeError when it cannot be read."""
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    """Read the token file at `path`; raises OSError or json.JSONDecodeError when it cannot be read."""
+    raw = json.loads(path.read_text(encoding="utf-8"))
     return Tokens(
         colors=_frozen({name: _colors(raw["color"][name]) for name in THEMES}),
         families=_frozen({name: tuple(raw["font"][name]) for name in ("windows", "macos", "linux")}),
