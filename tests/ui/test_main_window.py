@@ -64,6 +64,54 @@ def test_f2_takes_over_the_loudest_alert(qtbot: QtBot, window: MainWindow, scene
     assert window.findChild(ConversationPanel).conversation_id == loudest
 
 
+def _reply_has_the_keyboard(window: MainWindow) -> bool:
+    return QApplication.focusWidget() is window.workspace.desk.conversation.reply.editor
+
+
+def test_after_f2_the_next_key_writes_the_reply(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    assert _reply_has_the_keyboard(window)
+
+
+def test_a_pressed_row_is_answered_at_once_and_arrow_keys_only_look(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    rows = window.findChild(QueueList)
+    qtbot.mouseClick(
+        rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(1, 0)).center()
+    )
+    assert _reply_has_the_keyboard(window)
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(rows, Qt.Key.Key_Up)
+    assert rows.hasFocus()
+    assert window.findChild(ConversationPanel).conversation_id == rows.model().at(0).conversation_id
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert _reply_has_the_keyboard(window)
+
+
+def test_the_keyboard_begins_at_those_who_wait(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert QApplication.focusWidget() is window.findChild(QueueList)
+
+
+def test_escape_leads_from_the_search_back_to_the_reply(
+    qtbot: QtBot, window: MainWindow, scene: screenshots.Scene
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.workspace.open_conversation(scene.focus)
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    search = QApplication.focusWidget()
+    assert isinstance(search, kit.SearchField)
+    qtbot.keyClicks(search, "x")
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert _reply_has_the_keyboard(window)
+
+
 def test_a_search_result_leads_to_its_conversation_or_entry(
     window: MainWindow, scene: screenshots.Scene
 ) -> None:

@@ -82,6 +82,7 @@ class DeskPage(Retranslated, kit.Pane):
         urgent = self.queue.next_urgent() if code == "urgent" else None
         if urgent is not None:
             self.open_conversation(urgent)
+            self.conversation.focus_reply()
         elif code == "ai":
             self.queue.show_filter(QueueFilter.AI)
             self.queue.focus_list()

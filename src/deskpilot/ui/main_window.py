@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             # At once: Qt itself would show it in a later turn, with an empty window in between.
             workspace.show()
-        if self.isActiveWindow():
+        if not workspace.focus_first() and self.isActiveWindow():
             self._focus_first()
 
     def show_page(self, code: str) -> QWidget:
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
 
     def open_conversation(self, conversation_id: int) -> None:
         """Show a conversation at the desk."""
-        self.workspace.open_conversation(conversation_id)
+        self.workspace.show_conversation(conversation_id)
 
     def retranslate(self) -> None:
         """Put the words into the language in force."""

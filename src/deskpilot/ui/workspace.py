@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -56,10 +56,15 @@ class Workspace(kit.Pane):
         self._show_loudness()
         return self._pages[code]
 
-    def open_conversation(self, conversation_id: int) -> None:
-        """Show a conversation at the desk."""
+    def show_conversation(self, conversation_id: int) -> None:
+        """Show a conversation at the desk; the keyboard stays where it is."""
         self.show_page("desk")
         self.desk.open_conversation(conversation_id)
+
+    def open_conversation(self, conversation_id: int) -> None:
+        """Go to a conversation at the desk: what is typed next is the reply."""
+        self.show_conversation(conversation_id)
+        self.desk.conversation.focus_reply()
 
     def open_message(self, conversation_id: int, message_id: int | None) -> None:
         """Show a conversation at the desk, at one of its lines."""
@@ -70,6 +75,10 @@ class Workspace(kit.Pane):
     def open_entry(self, entry_id: str) -> None:
         """Show an entry on the knowledge page."""
         self.show_page("knowledge").show_entry(entry_id)  # type: ignore[attr-defined]
+
+    def focus_first(self) -> bool:
+        """Put the keyboard where the work begins, on the customers who wait; False when nobody does."""
+        return self.desk.queue.focus_list(Qt.FocusReason.OtherFocusReason)
 
     def ask_first_questions(self) -> None:
         """A new shop: who it is, what it knows, how the AI begins."""
@@ -106,7 +115,9 @@ class Workspace(kit.Pane):
     def _join(self) -> None:
         self._rail.page_chosen.connect(self.show_page)
         desk = self.desk
-        for asks in (desk.queue.selected, desk.case.conversation_requested, self._alarm.open_requested):
+        desk.queue.selected.connect(self.show_conversation)
+        desk.queue.opened.connect(desk.conversation.focus_reply)
+        for asks in (desk.case.conversation_requested, self._alarm.open_requested):
             asks.connect(self.open_conversation)
         for asks in (desk.queue.take_over_requested, self._alarm.take_over_requested):
             asks.connect(self.take_over)
@@ -131,7 +142,7 @@ class Workspace(kit.Pane):
     def _set_keys(self) -> None:
         for number, page in enumerate(PAGES, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda code=page.code: self.show_page(code))
-        QShortcut(QKeySequence("Ctrl+K"), self, self._toolbar.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+K"), self, self._toolbar.search.begin)
         QShortcut(QKeySequence("F2"), self, self._take_urgent)
         QShortcut(QKeySequence("F4"), self, self._toolbar.seat.choose)
         QShortcut(QKeySequence("Ctrl+M"), self, self._toolbar.choose_by_channel)

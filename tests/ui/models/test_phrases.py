@@ -10,13 +10,20 @@ from tests.ui import sample_rows as rows
 
 @pytest.mark.parametrize(
     ("before", "code"),
-    [("/", ""), ("/fh", "fh"), ("好的 /fh", "fh"), ("好的，/发", "发"), ("第一行\n/f", "f")],
+    [
+        ("/", ""),
+        ("/fh", "fh"),
+        ("好的 /fh", "fh"),
+        ("好的，/发", "发"),
+        ("第一行\n/f", "f"),
+        ("好的亲/fh", "fh"),
+    ],
 )
 def test_a_slash_at_the_start_of_a_word_opens_a_code(before: str, code: str) -> None:
     assert typed_code(before) == code
 
 
-@pytest.mark.parametrize("before", ["", "1/2", "https://a", "/fh 后面", "和/或"])
+@pytest.mark.parametrize("before", ["", "1/2", "https://a", "/fh 后面", "和/或", "和/", "S/M"])
 def test_a_slash_inside_words_does_not(before: str) -> None:
     assert typed_code(before) is None
 

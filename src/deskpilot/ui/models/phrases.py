@@ -9,14 +9,17 @@ from rapidfuzz import fuzz
 from deskpilot.domain.knowledge import QuickPhrase
 
 MOST = 6
-_TOKEN = re.compile(r"(?:^|(?<=[\s，。；！？、,.;!?）)」]))/([^\s/]{0,20})$")
+_AT_A_START = r"(?:^|(?<=[\s，。；！？、,.;!?）)」]))/([^\s/]{0,20})$"
+# Chinese has no blanks between words: there the letters of a code open it as well.
+_AFTER_CHINESE = r"(?<=[\u4e00-\u9fff])/([A-Za-z]{1,20})$"
+_TOKEN = re.compile(f"{_AT_A_START}|{_AFTER_CHINESE}")
 _FUZZY_FLOOR = 72.0
 
 
 def typed_code(before_cursor: str) -> str | None:
     """What stands after the slash just before the cursor; `None` when no slash opens a code there."""
     found = _TOKEN.search(before_cursor)
-    return found.group(1) if found else None
+    return found.group(found.lastindex or 1) if found else None
 
 
 def matching(phrases: Sequence[QuickPhrase], typed: str, most: int = MOST) -> tuple[QuickPhrase, ...]:

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from deskpilot.ui import theme
 from deskpilot.ui.translation import Retranslated
@@ -15,7 +16,8 @@ from deskpilot.ui.widgets.labels import PlainLabel
 class SearchField(Retranslated, Line):
     """A search field with an icon, a key cap while it is empty and a cross while it is not.
 
-    `searched(text)` follows the typing after a pause of `delay_ms`; Enter sends it at once, Escape empties the field.
+    `searched(text)` follows the typing after a pause of `delay_ms`; Enter sends it at once, Escape empties the field,
+    and goes back to where `begin` was called from once it is empty.
     `name` is the accessible name: the placeholder is an example, not a label.
     """
 
@@ -32,6 +34,7 @@ class SearchField(Retranslated, Line):
     ) -> None:
         super().__init__(parent)
         self._cap, self._sent = key_cap, ""
+        self._from: QWidget | None = None
         self.set_words(placeholder, name or placeholder)
         self._cross = IconButton("x", "", self, size="tiny")
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,6 +55,14 @@ class SearchField(Retranslated, Line):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
 
+    def begin(self) -> None:
+        """Take the keyboard for a search, with the words of the last one ready to be typed over."""
+        at = QApplication.focusWidget()
+        if at is not self:
+            self._from = at
+        self.selectAll()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def sizeHint(self) -> QSize:
         return QSize(220, theme.control_height("field"))
 
@@ -60,6 +71,8 @@ class SearchField(Retranslated, Line):
             self._send()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self._clear()
+        elif event.key() == Qt.Key.Key_Escape and self._go_back():
+            pass
         else:
             super().keyPressEvent(event)
 
@@ -87,6 +100,13 @@ class SearchField(Retranslated, Line):
     def _clear(self) -> None:
         self.clear()
         self._send()
+
+    def _go_back(self) -> bool:
+        back, self._from = self._from, None
+        if back is None or not isValid(back) or not back.isVisible():
+            return False
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _send(self) -> None:
         self._pause.stop()

@@ -99,4 +99,4 @@ class ListPage(Pane):
         self.table.take_look()
 
     def _focus_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.begin()

@@ -112,8 +112,9 @@ class ConversationPanel(QWidget):
         return self.transcript.scroll_to(message_id, queries.seq_of(message_id))
 
     def focus_reply(self) -> None:
-        """Put the cursor into the reply box."""
-        self.reply.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the cursor into the reply box, or where nothing can be written into the transcript."""
+        target = self.reply.editor if self.reply.editor.isEnabled() else self.transcript
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_over(self) -> None:
         """Take the conversation over, unless it is mine or over."""

@@ -175,10 +175,7 @@ class KnowledgePanel(QWidget):
 
     def _set_keys(self) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        focus_search = self.table.filters.search.setFocus
-        QShortcut(
-            QKeySequence("/"), self, lambda: focus_search(Qt.FocusReason.ShortcutFocusReason), context=inside
-        )
+        QShortcut(QKeySequence("/"), self, self.table.filters.search.begin, context=inside)
         QShortcut(QKeySequence("Ctrl+N"), self, self.new_entry, context=inside)
         QShortcut(QKeySequence("Ctrl+T"), self, self._open_test, context=inside)
 

@@ -12,9 +12,11 @@ from deskpilot.worker.pace import Pace
 
 
 class QueueList(QListView):
-    """Emits `chosen(conversation_id)` when the user, not the program, picks a row."""
+    """Emits `chosen(conversation_id)` when the user, not the program, picks a row, and `opened()` after it when that
+    was a press or Enter: the user goes on in the conversation, and does not look through the list by arrow key."""
 
     chosen = Signal(int)
+    opened = Signal()
 
     def __init__(
         self, rows: QueueModel, delegate: QueueDelegate, pace: Pace, parent: QWidget | None = None
@@ -30,8 +32,8 @@ class QueueList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.viewport().setAutoFillBackground(False)
-        self.clicked.connect(self._choose)
-        self.activated.connect(self._choose)
+        self.clicked.connect(self._go_in)
+        self.activated.connect(self._go_in)
         self._seconds = QTimer(self)
         self._seconds.setInterval(1000)
         self._tick_soon = pace.errand(self, self._tick, 0)
@@ -101,6 +103,11 @@ class QueueList(QListView):
         row = index.data(ROW_ROLE) if index.isValid() else None
         if row is not None:
             self.chosen.emit(row.conversation_id)
+
+    def _go_in(self, index: QModelIndex) -> None:
+        self._choose(index)
+        if index.isValid():
+            self.opened.emit()
 
     def _tick(self) -> None:
         if not self.isVisible() or not self._rows.rowCount():

@@ -33,10 +33,12 @@ _ALL = 500
 
 
 class QueuePanel(Retranslated, QWidget):
-    """Signals: `selected(conversation_id)` by the user, `take_over_requested(conversation_id)` from the alert,
-    `loudness_changed()` when `is_loud` may have another answer. `state` remembers list, order and density."""
+    """Signals: `selected(conversation_id)` by the user, `opened()` after it when the user goes on in the conversation,
+    `take_over_requested(conversation_id)` from the alert, `loudness_changed()` when `is_loud` may have another answer.
+    `state` remembers list, order and density."""
 
     selected = Signal(int)
+    opened = Signal()
     take_over_requested = Signal(int)
     loudness_changed = Signal()
 
@@ -113,9 +115,12 @@ class QueuePanel(Retranslated, QWidget):
         """The row at the top of the list that is shown."""
         return self._rows.at(0)
 
-    def focus_list(self) -> None:
-        """Put the keyboard into the list."""
-        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus_list(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> bool:
+        """Put the keyboard into the list; False when there is nobody in it."""
+        if not self._rows.rowCount():
+            return False
+        self._list.setFocus(reason)
+        return True
 
     def refresh(self) -> None:
         """Read the list, the counts and the alerts again."""
@@ -173,6 +178,7 @@ class QueuePanel(Retranslated, QWidget):
         self._arrangement.lines_changed.connect(self._list.set_lines)
         self._filters.changed.connect(lambda place: self.show_filter(_FILTERS[place]))
         self._list.chosen.connect(self._on_chosen)
+        self._list.opened.connect(self.opened)
         self._list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._strip.take_over.connect(lambda _id: self._on_alert_taken())
         self._strip.snooze.connect(lambda alert: self._order_alert(SnoozeEscalation, alert, _SNOOZE_SECONDS))
@@ -226,8 +232,12 @@ class QueuePanel(Retranslated, QWidget):
                 "&", "&&"
             )
             action = menu.addAction(text)
-            action.triggered.connect(lambda _on, to=row.escalation.conversation_id: self._on_chosen(to))
+            action.triggered.connect(lambda _on, to=row.escalation.conversation_id: self._open_alert(to))
         menu.popup(self._strip.mapToGlobal(self._strip.rect().bottomLeft()))
+
+    def _open_alert(self, conversation_id: int) -> None:
+        self._on_chosen(conversation_id)
+        self.opened.emit()
 
     def _order_alert(self, command: type, alert_id: int, *more: float) -> None:
         self._gateway.submit(command(alert_id, self._gateway.agent_name, *more))

@@ -33,7 +33,7 @@ class AuditPage(QWidget):
         self.list = kit.words_table(self.model, (170, 90, 230, 170))
         self._build()
         self.list.activated.connect(self._open)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.begin)
         self.retranslate()
 
     def refresh(self) -> None:
