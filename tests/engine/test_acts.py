@@ -49,6 +49,7 @@ ENGINE = engine_with(())
         ("动不动就卡住", said(), Act.STATEMENT),
         ("坏了好几根", said(), Act.STATEMENT),
         ("用了没几年", said(), Act.STATEMENT),
+        ("回头再囤几盒", said(), Act.STATEMENT),
         ("他说了半天都不", said(), Act.STATEMENT),
         ("没找到了怎么办", said(), Act.QUESTION),
         ("没有了 你们的猫好可爱", said(">请问还有其他可以帮您的吗"), Act.CLOSING),
