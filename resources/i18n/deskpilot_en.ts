@@ -1294,8 +1294,16 @@
         <translation>Value</translation>
     </message>
     <message>
+        <source>哪一件</source>
+        <translation>About</translation>
+    </message>
+    <message>
         <source>想要</source>
         <translation>Wants</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Situation</translation>
     </message>
     <message>
         <source>情绪</source>
@@ -1330,6 +1338,10 @@
         <translation>Less and less happy, not angry yet</translation>
     </message>
     <message>
+        <source>不高兴，先安抚再谈事</source>
+        <translation>Unhappy. Calm first, then solve</translation>
+    </message>
+    <message>
         <source>很生气，先安抚再谈事</source>
         <translation>Very angry: calm first, then the matter</translation>
     </message>
@@ -1343,7 +1355,7 @@
     </message>
     <message>
         <source>前面答偏了，问清指的是哪一件、哪一处</source>
-        <translation>Answers missed: ask which item or part is meant</translation>
+        <translation type="vanished">Answers missed: ask which item or part is meant</translation>
     </message>
     <message>
         <source>先别表态，请店主一起看</source>
@@ -1351,7 +1363,7 @@
     </message>
     <message>
         <source>先问人有没有事，停用，留照片，请店主看</source>
-        <translation>Ask if they are all right; stop use, keep photos, call the owner</translation>
+        <translation type="vanished">Ask if they are all right; stop use, keep photos, call the owner</translation>
     </message>
     <message>
         <source>可能是孩子在下单，请家长来确认</source>
@@ -1363,7 +1375,7 @@
     </message>
     <message>
         <source>请顾客拍张照片，再谈换还是退</source>
-        <translation>Ask for a photo, then exchange or return</translation>
+        <translation type="vanished">Ask for a photo, then exchange or return</translation>
     </message>
     <message>
         <source>谈价，守住底价</source>
@@ -1371,7 +1383,7 @@
     </message>
     <message>
         <source>问齐尺寸、材质、什么时候要，再报价</source>
-        <translation>Get size, material and date, then quote</translation>
+        <translation type="vanished">Get size, material and date, then quote</translation>
     </message>
     <message>
         <source>重要顾客，你亲自答</source>
@@ -1414,7 +1426,7 @@
     </message>
     <message>
         <source>还没有成交</source>
-        <translation>No purchase yet</translation>
+        <translation type="vanished">No purchase yet</translation>
     </message>
     <message>
         <source>累计实付 {paid}</source>
@@ -1428,12 +1440,36 @@
         </translation>
     </message>
     <message>
+        <source>在看{title}，{price}</source>
+        <translation>Looking at {title}, {price}</translation>
+    </message>
+    <message>
+        <source>{title}等 {n} 种</source>
+        <translation>{title} and others, {n} items</translation>
+    </message>
+    <message>
+        <source>今天下的单</source>
+        <translation>ordered today</translation>
+    </message>
+    <message>
+        <source>昨天下的单</source>
+        <translation>ordered yesterday</translation>
+    </message>
+    <message>
+        <source>{n} 天前下的单</source>
+        <translation>ordered {n} days ago</translation>
+    </message>
+    <message>
         <source>以前说过：{facts}</source>
         <translation>Said before: {facts}</translation>
     </message>
     <message>
         <source>反问过{words}</source>
         <translation>Asked back {words}</translation>
+    </message>
+    <message>
+        <source>顾客自己试过：{words}</source>
+        <translation>Customer already tried: {words}</translation>
     </message>
     <message>
         <source>答过{title}，被否了</source>
@@ -1562,6 +1598,10 @@
     <message>
         <source>这一条讲的事顾客没提</source>
         <translation>Entry is about something not mentioned</translation>
+    </message>
+    <message>
+        <source>顾客问的是价钱，这一条没提钱</source>
+        <translation>They asked for the price, this entry names none</translation>
     </message>
     <message>
         <source>说清了是什么事</source>
@@ -2545,11 +2585,11 @@
     </message>
     <message>
         <source>{need}（{strength}）</source>
-        <translation>Here to {need} ({strength})</translation>
+        <translation type="vanished">Here to {need} ({strength})</translation>
     </message>
     <message>
         <source>说过{slots}</source>
-        <translation>told us about {slots}</translation>
+        <translation type="vanished">told us about {slots}</translation>
     </message>
     <message>
         <source>答完多问了一句：{slot}</source>
@@ -2678,6 +2718,34 @@
     <message>
         <source>转来</source>
         <translation>From</translation>
+    </message>
+    <message>
+        <source>前面没答到点上：看原话直接答，不清楚只问一处</source>
+        <translation>Earlier answers missed the point: answer their own words, ask one thing at most</translation>
+    </message>
+    <message>
+        <source>先问要不要紧，请停用，留好照片和凭证，请店主看</source>
+        <translation>Ask how bad it is, ask them to stop using it and keep photos and receipts, call the owner</translation>
+    </message>
+    <message>
+        <source>请顾客拍张照片或视频，再谈换还是退</source>
+        <translation>Ask for a photo or a video, then talk about exchange or refund</translation>
+    </message>
+    <message>
+        <source>先道歉，要张照片或视频，再给办法和时间</source>
+        <translation>Apologise, ask for a photo or a video, then offer a way out and a time</translation>
+    </message>
+    <message>
+        <source>先看顾客发来的照片，再给办法和时间</source>
+        <translation>Look at the photo they sent, then offer a way out and a time</translation>
+    </message>
+    <message>
+        <source>先兑现答应过的，再往下聊</source>
+        <translation>Keep the promise first, then go on</translation>
+    </message>
+    <message>
+        <source>问齐要做成什么样、什么时候要，再报价</source>
+        <translation>Ask what exactly they want and by when, then quote</translation>
     </message>
     <message>
         <source>{name}转来的，没有留言</source>

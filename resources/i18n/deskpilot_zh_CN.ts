@@ -1294,8 +1294,16 @@
         <translation>价值</translation>
     </message>
     <message>
+        <source>哪一件</source>
+        <translation>哪一件</translation>
+    </message>
+    <message>
         <source>想要</source>
         <translation>想要</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>情况</translation>
     </message>
     <message>
         <source>情绪</source>
@@ -1330,6 +1338,10 @@
         <translation>越聊越不满意，还没发火</translation>
     </message>
     <message>
+        <source>不高兴，先安抚再谈事</source>
+        <translation>不高兴，先安抚再谈事</translation>
+    </message>
+    <message>
         <source>很生气，先安抚再谈事</source>
         <translation>很生气，先安抚再谈事</translation>
     </message>
@@ -1343,7 +1355,7 @@
     </message>
     <message>
         <source>前面答偏了，问清指的是哪一件、哪一处</source>
-        <translation>前面答偏了，问清指的是哪一件、哪一处</translation>
+        <translation type="vanished">前面答偏了，问清指的是哪一件、哪一处</translation>
     </message>
     <message>
         <source>先别表态，请店主一起看</source>
@@ -1351,7 +1363,7 @@
     </message>
     <message>
         <source>先问人有没有事，停用，留照片，请店主看</source>
-        <translation>先问人有没有事，停用，留照片，请店主看</translation>
+        <translation type="vanished">先问人有没有事，停用，留照片，请店主看</translation>
     </message>
     <message>
         <source>可能是孩子在下单，请家长来确认</source>
@@ -1363,7 +1375,7 @@
     </message>
     <message>
         <source>请顾客拍张照片，再谈换还是退</source>
-        <translation>请顾客拍张照片，再谈换还是退</translation>
+        <translation type="vanished">请顾客拍张照片，再谈换还是退</translation>
     </message>
     <message>
         <source>谈价，守住底价</source>
@@ -1371,7 +1383,7 @@
     </message>
     <message>
         <source>问齐尺寸、材质、什么时候要，再报价</source>
-        <translation>问齐尺寸、材质、什么时候要，再报价</translation>
+        <translation type="vanished">问齐尺寸、材质、什么时候要，再报价</translation>
     </message>
     <message>
         <source>重要顾客，你亲自答</source>
@@ -1413,7 +1425,7 @@
     </message>
     <message>
         <source>还没有成交</source>
-        <translation>还没有成交</translation>
+        <translation type="vanished">还没有成交</translation>
     </message>
     <message>
         <source>累计实付 {paid}</source>
@@ -1426,12 +1438,36 @@
         </translation>
     </message>
     <message>
+        <source>在看{title}，{price}</source>
+        <translation>在看{title}，{price}</translation>
+    </message>
+    <message>
+        <source>{title}等 {n} 种</source>
+        <translation>{title}等 {n} 种</translation>
+    </message>
+    <message>
+        <source>今天下的单</source>
+        <translation>今天下的单</translation>
+    </message>
+    <message>
+        <source>昨天下的单</source>
+        <translation>昨天下的单</translation>
+    </message>
+    <message>
+        <source>{n} 天前下的单</source>
+        <translation>{n} 天前下的单</translation>
+    </message>
+    <message>
         <source>以前说过：{facts}</source>
         <translation>以前说过：{facts}</translation>
     </message>
     <message>
         <source>反问过{words}</source>
         <translation>反问过{words}</translation>
+    </message>
+    <message>
+        <source>顾客自己试过：{words}</source>
+        <translation>顾客自己试过：{words}</translation>
     </message>
     <message>
         <source>答过{title}，被否了</source>
@@ -1560,6 +1596,10 @@
     <message>
         <source>这一条讲的事顾客没提</source>
         <translation>这一条讲的事顾客没提</translation>
+    </message>
+    <message>
+        <source>顾客问的是价钱，这一条没提钱</source>
+        <translation>顾客问的是价钱，这一条没提钱</translation>
     </message>
     <message>
         <source>说清了是什么事</source>
@@ -2543,11 +2583,11 @@
     </message>
     <message>
         <source>{need}（{strength}）</source>
-        <translation>{need}（{strength}）</translation>
+        <translation type="vanished">{need}（{strength}）</translation>
     </message>
     <message>
         <source>说过{slots}</source>
-        <translation>说过{slots}</translation>
+        <translation type="vanished">说过{slots}</translation>
     </message>
     <message>
         <source>答完多问了一句：{slot}</source>
@@ -2676,6 +2716,34 @@
     <message>
         <source>转来</source>
         <translation>转来</translation>
+    </message>
+    <message>
+        <source>前面没答到点上：看原话直接答，不清楚只问一处</source>
+        <translation>前面没答到点上：看原话直接答，不清楚只问一处</translation>
+    </message>
+    <message>
+        <source>先问要不要紧，请停用，留好照片和凭证，请店主看</source>
+        <translation>先问要不要紧，请停用，留好照片和凭证，请店主看</translation>
+    </message>
+    <message>
+        <source>请顾客拍张照片或视频，再谈换还是退</source>
+        <translation>请顾客拍张照片或视频，再谈换还是退</translation>
+    </message>
+    <message>
+        <source>先道歉，要张照片或视频，再给办法和时间</source>
+        <translation>先道歉，要张照片或视频，再给办法和时间</translation>
+    </message>
+    <message>
+        <source>先看顾客发来的照片，再给办法和时间</source>
+        <translation>先看顾客发来的照片，再给办法和时间</translation>
+    </message>
+    <message>
+        <source>先兑现答应过的，再往下聊</source>
+        <translation>先兑现答应过的，再往下聊</translation>
+    </message>
+    <message>
+        <source>问齐要做成什么样、什么时候要，再报价</source>
+        <translation>问齐要做成什么样、什么时候要，再报价</translation>
     </message>
     <message>
         <source>{name}转来的，没有留言</source>

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from deskpilot.domain.catalog import Product
 from deskpilot.domain.commands import CloseTask, CloseTurn, SendAgentReply
+from deskpilot.domain.conversation import MessageKind
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.escalation import Severity
-from deskpilot.domain.order import Order, OrderStatus
+from deskpilot.domain.order import Order, OrderItem, OrderStatus
 from deskpilot.domain.understanding import Signal, Slot, Topic
 from deskpilot.services.brief import brief_of
 from deskpilot.services.queries import DeskQueries
@@ -29,10 +31,25 @@ def lines(shop: Shop, queries: DeskQueries, kind: str) -> list[BriefLine]:
     return [line for line in brief_of(queries, shop.conversation().id) if line.kind == kind]
 
 
-def test_a_stranger_is_a_stranger(shop: Shop, queries: DeskQueries) -> None:
+def test_a_stranger_is_told_to_be_one_once(shop: Shop, queries: DeskQueries) -> None:
     shop.turn("多久发货")
     assert lines(shop, queries, "who")[0].code == "new"
-    assert lines(shop, queries, "worth")[0].code == "nothing_yet"
+    assert lines(shop, queries, "worth") == []
+
+
+def test_the_product_and_later_the_order_it_is_about_is_named(shop: Shop, queries: DeskQueries) -> None:
+    with shop.store.begin() as uow:
+        uow.products.put(Product("G-5", "民谣吉他", 3980.0, floor_price=3600.0))
+    shop.turn("面板是什么木头", viewed_product="G-5")
+    (about,) = lines(shop, queries, "about")
+    assert (about.code, about.values) == ("viewed", ("民谣吉他", "3980"))
+    item = OrderItem("G-5", "G-5-1", 1, 3980.0, "民谣吉他")
+    customer, now = shop.conversation().customer_id, shop.clock.now()
+    bought = Order("77", customer, "taobao", OrderStatus.SIGNED, now - timedelta(days=9), (item,), 3980.0)
+    with shop.store.begin() as uow:
+        uow.orders.put(bought)
+    (about,) = lines(shop, queries, "about")
+    assert (about.code, about.values) == ("order", ("民谣吉他", "1", "3980", "9", "signed"))
 
 
 def test_who_and_what_they_are_worth_come_from_the_orders(shop: Shop, queries: DeskQueries) -> None:
@@ -68,8 +85,8 @@ def test_what_was_said_need_not_be_asked_again(shop: Shop, queries: DeskQueries)
         uow.customers.add_fact(
             uow.conversations.get(customer).customer_id, Fact("预算", "一万五", shop.clock.now())
         )
-    question, need, said, known = lines(shop, queries, "wants")
-    assert (need.code, need.values[0]) == ("need", "advice")
+    question, said, known = lines(shop, queries, "wants")
+    assert said.text == "advice"
     assert question.text == "还是L码吧 多久到"
     assert said.values == ("height", "165", "size", "L")
     assert known.values == ("预算", "一万五")
@@ -95,6 +112,60 @@ def test_what_was_tried_and_refused_is_told_with_its_lines(shop: Shop, queries: 
     by_id = {line.id: line.text for line in shop.lines()}
     assert refused.message_id is not None
     assert by_id[refused.message_id] == "不是问这个"
+
+
+def test_what_the_customer_tried_in_vain_is_no_wish(shop: Shop, queries: DeskQueries) -> None:
+    shop.turn("左边没声音")
+    shop.turn("重新配对也试了三遍，还是左边不响")
+    shop.turn("你们给我换一副")
+    (by_customer,) = [line for line in lines(shop, queries, "tried") if line.code == "by_customer"]
+    assert by_customer.text == "重新配对也试了三遍，还是左边不响"
+    assert by_customer.text not in {line.text for line in lines(shop, queries, "wants")}
+
+
+def test_a_fault_told_calmly_is_no_anger(shop: Shop, queries: DeskQueries) -> None:
+    shop.reads("灯罩裂了", answers("KB0001", signals=(Signal(Topic.QUALITY, 0.9, "裂了"),)))
+    shop.turn("灯罩裂了")
+    assert [line.code for line in lines(shop, queries, "mood")] == ["calm"]
+
+
+def test_who_was_never_low_is_not_told_to_feel_better(shop: Shop, queries: DeskQueries) -> None:
+    shop.reads("多久发货", answers("KB0001", mood=0.0))
+    shop.reads("真好看", answers("KB0001", mood=0.6))
+    shop.turn("多久发货")
+    shop.turn("真好看")
+    assert [line.code for line in lines(shop, queries, "mood")] == ["calm"]
+
+
+def test_a_photo_that_came_is_not_asked_for(shop: Shop, queries: DeskQueries) -> None:
+    shop.reads("灯罩裂了", answers("KB0001", signals=(Signal(Topic.QUALITY, 0.9, "裂了"),)))
+    shop.hear("", kind=MessageKind.IMAGE)
+    shop.turn("灯罩裂了")
+    assert lines(shop, queries, "next")[0].code == "look_at_photo"
+
+
+def test_a_word_that_was_given_is_kept_first(shop: Shop, queries: DeskQueries) -> None:
+    shop.reads("能刻字吗", answers("KB0001", signals=(Signal(Topic.CUSTOM, 0.9, "刻字"),)))
+    conversation = shop.hear("能刻字吗")
+    shop.do(CloseTurn(conversation))
+    shop.do(SendAgentReply(conversation, "报价我明天上午给您回复", "小美"))
+    (step,) = lines(shop, queries, "next")
+    assert (step.code, step.message_id) == ("keep_promise", lines(shop, queries, "promised")[0].message_id)
+
+
+def test_what_is_asked_after_a_human_answered_is_the_open_question(shop: Shop, queries: DeskQueries) -> None:
+    shop.reads("能刻字吗，刻在琴头上", answers("KB0001", signals=(Signal(Topic.CUSTOM, 0.9, "刻字"),)))
+    conversation = shop.hear("能刻字吗，刻在琴头上")
+    shop.do(CloseTurn(conversation))
+    shop.do(SendAgentReply(conversation, "可以的，刻什么字呢", "小美"))
+    shop.turn("多少钱")
+    assert lines(shop, queries, "wants")[0].text == "多少钱"
+
+
+def test_pieces_bought_before_are_not_pieces_wanted(shop: Shop, queries: DeskQueries) -> None:
+    shop.reads("以前两袋都没事", answers("KB0001", slots=(Slot("quantity", "2", "两袋"),)))
+    shop.turn("以前两袋都没事")
+    assert [line for line in lines(shop, queries, "wants") if line.code == "said"] == []
 
 
 def test_promises_stand_until_they_are_kept(shop: Shop, queries: DeskQueries) -> None:
@@ -141,7 +212,7 @@ def test_every_line_about_words_jumps_to_a_message(shop: Shop, queries: DeskQuer
     shop.do(CloseTurn(shop.hear("快点")))
     ids = {line.id for line in shop.lines()}
     for line in brief_of(queries, shop.conversation().id):
-        assert line.kind in ("who", "worth") or line.message_id in ids
+        assert line.kind in ("who", "worth", "about") or line.message_id in ids
 
 
 def test_a_brief_is_never_longer_than_ten_lines(shop: Shop, queries: DeskQueries) -> None:

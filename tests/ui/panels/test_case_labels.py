@@ -11,7 +11,7 @@ from deskpilot.domain.escalation import Reason
 from deskpilot.domain.order import OrderStatus
 from deskpilot.domain.understanding import Act, Evidence, Resolution, Topic
 from deskpilot.paths import resource
-from deskpilot.services.brief import NEXT
+from deskpilot.services.brief_course import NEXT
 from deskpilot.services.figure_views import KpiFigure
 from deskpilot.services.guard import GuardCode
 from deskpilot.services.views import BriefLine
@@ -58,7 +58,7 @@ def test_a_code_of_another_version_is_shown_rather_than_fatal() -> None:
 
 
 def test_every_reason_to_call_has_a_next_step() -> None:
-    for code in {*NEXT.values(), "answer_open_question"}:
+    for code in {*NEXT.values(), "answer_open_question", "calm_then_photo", "look_at_photo", "keep_promise"}:
         assert brief.brief_text(BriefLine("next", code))
     assert set(NEXT) <= set(Reason)
 
@@ -116,7 +116,7 @@ def test_every_order_state_has_a_word() -> None:
     assert all(customer.order_state(status)[2] for status in OrderStatus)
 
 
-@pytest.mark.parametrize("code", ["calm", "better", "worse", "upset"])
+@pytest.mark.parametrize("code", ["calm", "better", "worse", "unhappy", "upset"])
 def test_every_mood_has_an_icon_and_a_word(code: str) -> None:
     line = BriefLine("mood", code)
     assert brief.brief_look(line)[0]

@@ -1,7 +1,7 @@
 """All that is known about one case: the customer, why the last decision was made, and what a brief is made of."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from deskpilot.domain.conversation import Conversation, Message
 from deskpilot.domain.customer import Customer, Fact, Worth
@@ -27,7 +27,8 @@ class BriefMaterial:
     """The rows behind a brief, read at one moment.
 
     `messages` in time order, `tasks` live, what is owed first, `orders` and `decisions` newest first, `feedback` and `handoffs` oldest first.
-    `escalation` is the alert that stands, else the last one. `last_contact_at` is before this conversation.
+    `escalation` is the alert that stands, else the last one. `last_contact_at` is before this conversation. `now` is when
+    the rows were read.
     """
 
     conversation: Conversation
@@ -43,6 +44,13 @@ class BriefMaterial:
     conversations: int
     last_contact_at: datetime | None
     tasks: tuple[TaskRow, ...] = ()
+    now: datetime | None = None
+    utc_offset_minutes: int = 480
+
+    def days_since(self, at: datetime) -> int:
+        """How many days of the shop's calendar ago something was; 0 is today."""
+        offset = timedelta(minutes=self.utc_offset_minutes)
+        return 0 if self.now is None else ((self.now + offset).date() - (at + offset).date()).days
 
 
 def customer_card_of(
@@ -164,4 +172,6 @@ def brief_material(
         conversations=before["n"],
         last_contact_at=maybe_time(before["last"]),
         tasks=tasks_of_customer(reader, settings, now, customer_id),
+        now=now,
+        utc_offset_minutes=settings.utc_offset_minutes,
     )

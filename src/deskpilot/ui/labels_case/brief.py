@@ -10,10 +10,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.escalation import Severity
 from deskpilot.domain.follow_up import TaskKind, TaskState
+from deskpilot.domain.order import OrderStatus
 from deskpilot.logs import strike_private
 from deskpilot.services.views import BriefLine
-from deskpilot.ui import labels, labels_due
-from deskpilot.ui.labels_case.words import joined, money_text, named, need, quoted, say, slot_name, thing
+from deskpilot.ui import labels_due
+from deskpilot.ui.labels_case.customer import order_state
+from deskpilot.ui.labels_case.words import joined, money_text, named, need, quoted, say, thing
 
 translate = QCoreApplication.translate
 
@@ -21,7 +23,9 @@ KINDS: Mapping[str, str] = {
     "handed": QT_TRANSLATE_NOOP("Case", "转来"),
     "who": QT_TRANSLATE_NOOP("Case", "是谁"),
     "worth": QT_TRANSLATE_NOOP("Case", "价值"),
+    "about": QT_TRANSLATE_NOOP("Case", "哪一件"),
     "wants": QT_TRANSLATE_NOOP("Case", "想要"),
+    "told": QT_TRANSLATE_NOOP("Case", "情况"),
     "mood": QT_TRANSLATE_NOOP("Case", "情绪"),
     "tried": QT_TRANSLATE_NOOP("Case", "试过"),
     "refused": QT_TRANSLATE_NOOP("Case", "不要"),
@@ -34,20 +38,24 @@ _MOODS: Mapping[str, tuple[str, str, str]] = {
     "calm": ("neutral", "t1", QT_TRANSLATE_NOOP("Case", "平静")),
     "better": ("smile", "success_text", QT_TRANSLATE_NOOP("Case", "比刚来时好一些了")),
     "worse": ("frown", "warning_text", QT_TRANSLATE_NOOP("Case", "越聊越不满意，还没发火")),
+    "unhappy": ("frown", "warning_text", QT_TRANSLATE_NOOP("Case", "不高兴，先安抚再谈事")),
     "upset": ("angry", "danger_text", QT_TRANSLATE_NOOP("Case", "很生气，先安抚再谈事")),
 }
 
 NEXT: Mapping[str, str] = {
     "greet_and_go_on": QT_TRANSLATE_NOOP("Case", "报上名字，接着往下聊，别让顾客再说一遍"),
     "calm_and_solve": QT_TRANSLATE_NOOP("Case", "先道歉，再给一个办法和一个时间"),
-    "ask_what_is_meant": QT_TRANSLATE_NOOP("Case", "前面答偏了，问清指的是哪一件、哪一处"),
+    "ask_what_is_meant": QT_TRANSLATE_NOOP("Case", "前面没答到点上：看原话直接答，不清楚只问一处"),
     "call_owner": QT_TRANSLATE_NOOP("Case", "先别表态，请店主一起看"),
-    "care_first": QT_TRANSLATE_NOOP("Case", "先问人有没有事，停用，留照片，请店主看"),
+    "care_first": QT_TRANSLATE_NOOP("Case", "先问要不要紧，请停用，留好照片和凭证，请店主看"),
     "ask_for_guardian": QT_TRANSLATE_NOOP("Case", "可能是孩子在下单，请家长来确认"),
     "protect_data": QT_TRANSLATE_NOOP("Case", "先核对身份，聊天里不写电话和住址"),
-    "ask_for_photo": QT_TRANSLATE_NOOP("Case", "请顾客拍张照片，再谈换还是退"),
+    "ask_for_photo": QT_TRANSLATE_NOOP("Case", "请顾客拍张照片或视频，再谈换还是退"),
+    "calm_then_photo": QT_TRANSLATE_NOOP("Case", "先道歉，要张照片或视频，再给办法和时间"),
+    "look_at_photo": QT_TRANSLATE_NOOP("Case", "先看顾客发来的照片，再给办法和时间"),
+    "keep_promise": QT_TRANSLATE_NOOP("Case", "先兑现答应过的，再往下聊"),
     "talk_price": QT_TRANSLATE_NOOP("Case", "谈价，守住底价"),
-    "collect_measures": QT_TRANSLATE_NOOP("Case", "问齐尺寸、材质、什么时候要，再报价"),
+    "collect_measures": QT_TRANSLATE_NOOP("Case", "问齐要做成什么样、什么时候要，再报价"),
     "answer_in_person": QT_TRANSLATE_NOOP("Case", "重要顾客，你亲自答"),
     "do_by_hand": QT_TRANSLATE_NOOP("Case", "这件事要你动手办，办完回一句"),
     "send_again": QT_TRANSLATE_NOOP("Case", "有一句没发出去，重发"),
@@ -56,8 +64,8 @@ NEXT: Mapping[str, str] = {
 
 
 def brief_kind(line: BriefLine) -> str:
-    """What a line of the brief is about."""
-    return say(KINDS[line.kind])
+    """What a line of the brief is about: what was told is no wish."""
+    return say(KINDS["told" if line.code == "told" else line.kind])
 
 
 def brief_look(line: BriefLine) -> tuple[str, str]:
@@ -77,6 +85,7 @@ def brief_text(line: BriefLine, *, for_copy: bool = False) -> str:
         "handed": _handed,
         "who": _who,
         "worth": _worth,
+        "about": _about,
         "wants": _wants,
         "mood": lambda found: say(_MOODS[found.code][2]),
         "tried": _tried,
@@ -120,8 +129,6 @@ def _who(line: BriefLine) -> str:
 
 
 def _worth(line: BriefLine) -> str:
-    if line.code == "nothing_yet":
-        return say(QT_TRANSLATE_NOOP("Case", "还没有成交"))
     paid, returned = (*line.values, "0")[:2]
     text = say(QT_TRANSLATE_NOOP("Case", "累计实付 {paid}")).format(paid=money_text(paid))
     if returned in ("", "0"):
@@ -130,27 +137,35 @@ def _worth(line: BriefLine) -> str:
     return joined((text, (once if returned == "1" else several).format(n=returned)))
 
 
+def _about(line: BriefLine) -> str:
+    if line.code == "viewed":
+        title, price = line.values
+        return say(QT_TRANSLATE_NOOP("Case", "在看{title}，{price}")).format(
+            title=quoted(title), price=money_text(price)
+        )
+    title, kinds, paid, days, status = line.values
+    several = say(QT_TRANSLATE_NOOP("Case", "{title}等 {n} 种")).format(title=quoted(title), n=kinds)
+    bought = quoted(title) if kinds == "1" else several
+    return joined((bought, money_text(paid), _ordered(int(days)), order_state(OrderStatus(status))[2]))
+
+
+def _ordered(days: int) -> str:
+    if days <= 0:
+        return say(QT_TRANSLATE_NOOP("Case", "今天下的单"))
+    if days == 1:
+        return say(QT_TRANSLATE_NOOP("Case", "昨天下的单"))
+    return say(QT_TRANSLATE_NOOP("Case", "{n} 天前下的单")).format(n=days)
+
+
 def _wants(line: BriefLine) -> str:
     if line.code == "said":
-        return joined(tuple(_pairs(line.values)))
-    if line.code == "need":
-        code, strength, *told = line.values
-        text = say(QT_TRANSLATE_NOOP("Case", "{need}（{strength}）")).format(
-            need=need(code), strength=strength
-        )
-        return joined((text, _told(told)))
+        told = joined(tuple(_pairs(line.values)))
+        return named(need(line.text), told) if line.text and told else need(line.text) or told
     if line.code == "known_before":
         return say(QT_TRANSLATE_NOOP("Case", "以前说过：{facts}")).format(
             facts=joined(tuple(_pairs(line.values)))
         )
     return quoted(line.text)
-
-
-def _told(slots: Sequence[str]) -> str:
-    if not slots:
-        return ""
-    names = labels.listed(slot_name(slot) for slot in slots[:4])
-    return say(QT_TRANSLATE_NOOP("Case", "说过{slots}")).format(slots=names)
 
 
 def _pairs(values: Sequence[str]) -> Iterator[str]:
@@ -162,6 +177,8 @@ def _tried(line: BriefLine) -> str:
     if line.code == "asked_back":
         return say(QT_TRANSLATE_NOOP("Case", "反问过{words}")).format(words=quoted(line.text))
     title = quoted(line.values[0] if line.values else "")
+    if line.code == "by_customer":
+        return say(QT_TRANSLATE_NOOP("Case", "顾客自己试过：{words}")).format(words=quoted(line.text))
     if line.code == "entry_rejected":
         return say(QT_TRANSLATE_NOOP("Case", "答过{title}，被否了")).format(title=title)
     return say(QT_TRANSLATE_NOOP("Case", "答过{title}")).format(title=title)

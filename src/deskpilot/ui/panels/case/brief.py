@@ -63,9 +63,9 @@ class BriefSection(Retranslated, QWidget):
             self._add_row()
         kind = ""
         for row, line in zip(self.rows, lines, strict=False):
-            row.show_line(line, repeated=line.kind == kind)
+            row.show_line(line, repeated=words.brief_kind(line) == kind)
             row.show()
-            kind = line.kind
+            kind = words.brief_kind(line)
         for row in self.rows[len(lines) :]:
             row.hide()
         self._leave_one_stop()
