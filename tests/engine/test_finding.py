@@ -69,3 +69,15 @@ def found(levers: Levers, text: str, more: tuple[KnowledgeEntry, ...] = ()) -> t
     for _ in engine.load((*ENTRIES, *more)):
         pass
     return engine.find(text)
+
+
+def test_a_thing_counts_for_less_once_more_entries_are_about_it() -> None:
+    engine = engine_with((*ENTRIES, PILL))
+    slot = engine.index.slot_of(PILL.id)
+    assert slot is not None
+    before = dict(engine.index.rare_things(slot))
+    engine.put_entry(LEAD)
+    engine.put_entry(KnowledgeEntry("pill2", PILL.question, PILL.answer, PILL.category))
+    after = dict(engine.index.rare_things(slot))
+    assert before
+    assert all(after[thing] < rarity for thing, rarity in before.items())

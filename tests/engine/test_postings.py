@@ -65,3 +65,13 @@ def test_an_entry_added_between_two_questions_is_met(postings: Postings) -> None
     made.add(1, ["word", "word"], [])
     first, second = made.walk({"word": 1.0}).everywhere(2)[0]
     assert second > first > 0
+
+
+def test_every_entry_added_makes_what_it_says_more_common() -> None:
+    made = Postings()
+    made.add(0, ["word"], [])
+    made.add(1, [], [])
+    before = made.rarity("word")
+    made.add(2, ["word"], [])
+    assert made.rarity("word") < before
+    assert made.walk({"word": 1.0}).possible == made.rarity("word")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.engine.text import normalise, pinyin, squeeze
+from deskpilot.engine.text import normalised, pinyin, squeezed
 
 # Up to this share of the turn's words the wording counts nothing, from the second on in full.
 _SLIGHT, _FULL = 0.35, 0.5
@@ -33,12 +33,18 @@ class Wording:
 
     def likeness(self, entry: KnowledgeEntry) -> float:
         """To the entry's closest form: twice the longest common subsequence by both lengths, from 0 to 1."""
-        return max(self.likeness_to_form(form) for form in entry.forms[:_READ_FORMS])
+        best = 0.0
+        for form in entry.forms[:_READ_FORMS]:
+            best = max(best, self.likeness_to_form(form, best))
+        return best
 
-    def likeness_to_form(self, form: str) -> float:
+    def likeness_to_form(self, form: str, least: float = 0.0) -> float:
+        """To one form; 0 where the lengths alone tell that it is no more than `least`."""
         other = _syllables(form)
         whole = self._length + len(other)
-        return 2 * self._longest_shared(other) / whole if whole else 0.0
+        if not whole or 2 * min(self._length, len(other)) / whole <= least:
+            return 0.0
+        return 2 * self._longest_shared(other) / whole
 
     def _longest_shared(self, other: Sequence[str]) -> int:
         """Length of the longest common subsequence; rows of bits instead of a table (Hyyrö 2004)."""
@@ -52,4 +58,4 @@ class Wording:
 
 @lru_cache(maxsize=2048)
 def _syllables(text: str) -> tuple[str, ...]:
-    return pinyin(squeeze(normalise(text))[:_READ_CHARACTERS])
+    return pinyin(squeezed(normalised(text))[:_READ_CHARACTERS])

@@ -37,7 +37,7 @@ class WordMeans:
         return word_table().dimensions
 
     def encode(self, readings: Sequence[Reading]) -> Matrix:
-        return np.stack([reading.vector for reading in readings])
+        return np.concatenate([reading.vector for reading in readings]).reshape(len(readings), -1)
 
 
 class SentenceModel:

@@ -9,12 +9,11 @@ probability was right (isotonic calibration, Zadrozny and Elkan 2002, drawn with
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
-
-import numpy as np
 
 from deskpilot.domain.understanding import Act, Evidence
 from deskpilot.engine import tables
@@ -167,8 +166,9 @@ def _of_candidates(found: Sequence[Found]) -> Figures:
 
 @dataclass(frozen=True, slots=True)
 class _Gate:
-    """The weights of one probability, and the two rows of its curve."""
+    """The bias and the weights of one probability, and the two rows of its curve."""
 
+    bias: float
     weights: Mapping[str, float]
     said: Sequence[float] = (0.0, 1.0)
     held: Sequence[float] = (0.0, 1.0)
@@ -178,7 +178,11 @@ class _Gate:
 def _gates() -> dict[str, _Gate]:
     parts = tomllib.loads((tables.table_folder() / "gate.toml").read_text(encoding="utf-8"))
     return {
-        name: _Gate({key: float(value) for key, value in weights.items()}, **parts.get(f"{name}_curve", {}))
+        name: _Gate(
+            float(weights.pop("bias")),
+            {key: float(value) for key, value in weights.items()},
+            **parts.get(f"{name}_curve", {}),
+        )
         for name, weights in parts.items()
         if not name.endswith("_curve")
     }
@@ -187,8 +191,9 @@ def _gates() -> dict[str, _Gate]:
 def probability(name: str, figures: Mapping[str, float]) -> tuple[float, tuple[Evidence, ...]]:
     """How often a sum like that of the weighted figures is right, and the heaviest products as evidence."""
     gate = _gates()[name]
-    parts = {key: weight * figures.get(key, 0.0) for key, weight in gate.weights.items() if key != "bias"}
-    said = logistic(gate.weights["bias"] + sum(parts.values()))
+    # Most figures are zero: they add nothing and are no evidence.
+    parts = {key: weight * figure for key, weight in gate.weights.items() if (figure := figures.get(key))}
+    said = logistic(gate.bias + sum(parts.values()))
     heaviest = sorted(parts, key=lambda key: -abs(parts[key]))[:_TRACED]
     trace = tuple(Evidence(f"{name}.{key}", "", round(parts[key], 3)) for key in heaviest if parts[key])
     return held(name, said), trace
@@ -197,7 +202,11 @@ def probability(name: str, figures: Mapping[str, float]) -> tuple[float, tuple[E
 def held(name: str, said: float) -> float:
     """How often what the logistic curve says with this probability was right."""
     gate = _gates()[name]
-    return float(np.interp(said, gate.said, gate.held))
+    place = bisect_right(gate.said, said)
+    if not 0 < place < len(gate.said):
+        return float(gate.held[0 if place == 0 else -1])
+    left, low = gate.said[place - 1], gate.held[place - 1]
+    return low + (said - left) * (gate.held[place] - low) / (gate.said[place] - left)
 
 
 def logistic(total: float) -> float:

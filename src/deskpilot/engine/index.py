@@ -90,6 +90,8 @@ class Index:
         # Many entries are about the same things: those share one set.
         self._known_things: dict[frozenset[str], frozenset[str]] = {}
         self._known_heads: dict[tuple[str, ...], tuple[str, ...]] = {}
+        # With their rarities, until the next entry changes them all.
+        self._rare_things: dict[tuple[str, ...], tuple[tuple[str, float], ...]] = {}
         self._slot_of: dict[str, int] = {}
         self.alive: NDArray[np.float32] = np.zeros(_LEAST_ROOM, np.float32)
         self.first_row: NDArray[np.intp] = np.zeros(_LEAST_ROOM, np.intp)
@@ -111,6 +113,15 @@ class Index:
         slot = self._slot_of.get(entry_id)
         return None if slot is None else self.entries[slot]
 
+    def rare_things(self, slot: int) -> tuple[tuple[str, float], ...]:
+        """What the main question of an entry is about: each thing with its rarity."""
+        heads = self.heads[slot]
+        known = self._rare_things.get(heads)
+        if known is None:
+            known = tuple((thing, self.postings.rarity(f"t{thing}")) for thing in heads)
+            self._rare_things[heads] = known
+        return known
+
     def living(self) -> list[KnowledgeEntry]:
         return [entry for entry in self.entries if entry is not None]
 
@@ -122,6 +133,7 @@ class Index:
         terms = [term for form in forms for term in form.stored_terms()]
         slot = self._new_slot(entry)
         self.postings.add(slot, terms, answer.stored_terms())
+        self._rare_things.clear()
         self.first_row[slot] = self.vectors.append(self.encoder.encode([*forms, answer]))
         self.row_count[slot] = len(forms)
         things = frozenset(thing for form in forms for thing in form.concepts.things)

@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from math import log1p
 from operator import itemgetter
 from sys import byteorder
@@ -60,9 +61,12 @@ class Walk:
     def __init__(self, terms: list[_Term], possible: float, boards: Boards) -> None:
         self.possible = possible
         self._terms, self._boards = terms, boards
-        bearable = _bearable(terms)
-        self._walked = _Joined(bearable)
-        self._common = sorted(terms[len(bearable) :], key=itemgetter(1), reverse=True)
+        self._bearable = _bearable(terms)
+        self._common = sorted(terms[len(self._bearable) :], key=itemgetter(1), reverse=True)
+
+    @cached_property
+    def _walked(self) -> "_Joined":
+        return _Joined(self._bearable)
 
     def everywhere(self, size: int) -> tuple[Scores, Scores]:
         """What the terms add to either field of each of the first `size` slots."""
@@ -137,6 +141,8 @@ class Postings:
     def __init__(self) -> None:
         self._found: dict[str, int | array[int]] = {}
         self._documents = 0
+        # Rarities by count, until the next entry changes them all.
+        self._rarities: dict[int, float] = {}
         self._boards = Boards(_LEAST_ROOM)
 
     def add(self, slot: int, questions: Iterable[str], answer: Iterable[str]) -> None:
@@ -156,6 +162,7 @@ class Postings:
             else:
                 known.append(packed)
         self._documents += 1
+        self._rarities.clear()
         if slot >= len(self._boards.sums):
             self._boards = Boards(2 * slot)
 
@@ -164,7 +171,11 @@ class Postings:
         return self._rarity(self.count(term))
 
     def _rarity(self, count: int) -> float:
-        return log1p((self._documents - count + 0.5) / (count + 0.5)) if self._documents else 0.0
+        known = self._rarities.get(count)
+        if known is None:
+            known = log1p((self._documents - count + 0.5) / (count + 0.5)) if self._documents else 0.0
+            self._rarities[count] = known
+        return known
 
     def count(self, term: str) -> int:
         """In how many slots the term occurs."""
@@ -173,17 +184,19 @@ class Postings:
 
     def walk(self, weighted: Mapping[str, float]) -> Walk:
         """What there is to be met for a question: each term with its share of the score."""
-        possible = 0.0
+        possible, unknown = 0.0, self._rarity(0)
         met: list[_Term] = []
         for term, weight in weighted.items():
             posting = self._found.get(term)
+            if posting is None:
+                possible += weight * unknown
+                continue
             if isinstance(posting, int):
                 posting = array("q", (posting,))
-            count = len(posting) if posting else 0
+            count = len(posting)
             share = weight * self._rarity(count)
             possible += share
-            if posting:
-                met.append((count, share, posting))
+            met.append((count, share, posting))
         met.sort(key=itemgetter(0))
         return Walk(met, possible, self._boards)
 

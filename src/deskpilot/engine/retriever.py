@@ -8,6 +8,8 @@ mean the same for a short and a long turn.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,8 +52,7 @@ class Query:
     shares: Shares = FULL
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A slot with the parts of its score: `words` and `whole` are shares, `meaning` and `answer` cosines, `boost` what
     was learned. `foreign` is the share of the entry's things that neither turn nor course mention."""
 
@@ -92,15 +93,15 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
 def _judged(index: Index, query: Query, rows: list[_Row], limit: int) -> list[Found]:
     """The best of the rows once foreign things have counted against them, best first."""
     # Words that name no thing may be the shop's own for what an entry is about: then it is not pushed back for it.
-    share = query.shares.foreign if any(term[0] == "t" for term in query.terms) else 0.0
     unmentioned = _Unmentioned(index, query)
+    share = query.shares.foreign if unmentioned.said else 0.0
     kept = []
     for row in rows:
-        foreign = unmentioned.share(index.heads[row[0]]) if share else 0.0
+        foreign = unmentioned.share(row[0]) if share else 0.0
         kept.append((row[1] * (1 - share * foreign * _weight_of_foreign(foreign, row[2])), row))
     kept.sort(key=lambda one: -one[0])
     best = _told_apart(index, query, kept[:limit])
-    return [_found(score, row, unmentioned.share(index.heads[row[0]])) for score, row in best]
+    return [_found(score, row, unmentioned.share(row[0])) for score, row in best]
 
 
 def _told_apart(index: Index, query: Query, kept: list[_Scored]) -> list[_Scored]:
@@ -108,13 +109,13 @@ def _told_apart(index: Index, query: Query, kept: list[_Scored]) -> list[_Scored
     share = query.shares.wording
     if len(kept) < 2 or not share * weight_of_wording(kept[0][1][2]):
         return kept
-    wording, matter = Wording(query.reading.text), _matter(index, kept[0])
+    wording, matter = Wording(query.reading.text), _matter(index.heads[kept[0][1][0]])
     first = _gain(index, share, wording, kept[0])
     gains = {0: first}
     for place, (score, row) in enumerate(kept[1:], 1):
         # Whoever could not get past the first even with its very wording is not looked at.
         could = score * (1 + share * weight_of_wording(row[2]))
-        if could > first and _matter(index, (score, row)) == matter:
+        if could > first and _matter(index.heads[row[0]]) == matter:
             gains[place] = _gain(index, share, wording, kept[place])
     told = list(kept)
     for place, other in zip(gains, sorted(gains, key=lambda one: -gains[one]), strict=True):
@@ -122,9 +123,10 @@ def _told_apart(index: Index, query: Query, kept: list[_Scored]) -> list[_Scored
     return told
 
 
-def _matter(index: Index, scored: _Scored) -> frozenset[str]:
-    """What the main question is about, without its details."""
-    return frozenset(thing.partition(".")[0] for thing in index.heads[scored[1][0]])
+@lru_cache(maxsize=1024)
+def _matter(things: tuple[str, ...]) -> frozenset[str]:
+    """What a main question is about, without its details."""
+    return frozenset(thing.partition(".")[0] for thing in things)
 
 
 def _gain(index: Index, share: float, wording: Wording, scored: _Scored) -> float:
@@ -181,15 +183,15 @@ def _best_by_words(index: Index, walk: Walk, query: Query) -> Slots:
 
 def _closeness(index: Index, field: Slots, vector: Vector) -> tuple[Vector, Vector]:
     """Of each slot the cosine of its closest form and of its answer."""
-    counts = index.row_count[field]
-    starts = np.concatenate([[0], np.cumsum(counts + 1)[:-1]])
-    offsets = np.arange(int((counts + 1).sum())) - np.repeat(starts, counts + 1)
-    rows = np.repeat(index.first_row[field], counts + 1) + offsets
+    counts = index.row_count[field] + 1
+    ends = counts.cumsum()
+    starts = ends - counts
+    rows = np.arange(ends[-1]) + (index.first_row[field] - starts).repeat(counts)
     if index.vectors.is_small:
         close = index.vectors.all_closeness(vector)[rows]
     else:
         close = index.vectors.closeness(rows, vector)
-    answers = starts + counts
+    answers = ends - 1
     answer = close[answers]
     close[answers] = -1.0
     return np.maximum.reduceat(close, starts), answer
@@ -208,26 +210,19 @@ class _Unmentioned:
     """How much an entry is about things nobody mentioned: a refund's delay does not answer a parcel's."""
 
     def __init__(self, index: Index, query: Query) -> None:
-        self._index, self._query = index, query
-        self._known: dict[str, tuple[float, float]] = {}
-        self._shares: dict[tuple[str, ...], float] = {(): 0.0}
+        full = query.shares.thing
+        self.said = {
+            term[1:]: min(1.0, weight / full) for term, weight in query.terms.items() if term[0] == "t"
+        }
+        self._index = index
 
-    def share(self, things: tuple[str, ...]) -> float:
-        """The share of the things, rare ones counting more, that neither turn nor course mention."""
-        share = self._shares.get(things)
-        if share is None:
-            parts = [self._known.get(thing) or self._look_up(thing) for thing in things]
-            total = sum(rarity for rarity, _ in parts)
-            share = sum(missing for _, missing in parts) / total if total else 0.0
-            self._shares[things] = share
-        return share
-
-    def _look_up(self, thing: str) -> tuple[float, float]:
-        term = f"t{thing}"
-        rarity = self._index.postings.rarity(term)
-        said = min(1.0, self._query.terms.get(term, 0.0) / self._query.shares.thing)
-        self._known[thing] = rarity, rarity * (1 - said)
-        return self._known[thing]
+    def share(self, slot: int) -> float:
+        """The share of the entry's things, rare ones counting more, that neither turn nor course mention."""
+        total = missing = 0.0
+        for thing, rarity in self._index.rare_things(slot):
+            total += rarity
+            missing += rarity * (1 - self.said.get(thing, 0.0))
+        return missing / total if total else 0.0
 
 
 def _weight_of_foreign(foreign: float, words: float) -> float:

@@ -63,6 +63,11 @@ def normalise(raw: str) -> str:
 
     Kept for a while: the parts of the engine each ask for the turn and for the lines before it.
     """
+    return normalised(raw)
+
+
+def normalised(raw: str) -> str:
+    """The same for a text that is no line of a conversation, and would only push those out."""
     if raw.isascii():
         text = clip(raw).lower().translate(_folding())
     else:
@@ -74,7 +79,12 @@ def normalise(raw: str) -> str:
 
 @lru_cache(maxsize=512)
 def squeeze(text: str) -> str:
-    """Only the letters, digits and Han characters of an already normalised text."""
+    """Only the letters, digits and Han characters of an already normalised text; kept like `normalise`."""
+    return squeezed(text)
+
+
+def squeezed(text: str) -> str:
+    """The same for a text that is no line of a conversation."""
     return "".join(filter(str.isalnum, text))
 
 
