@@ -34,6 +34,8 @@ CASES: list[tuple[str, Understanding, Situation, Action, str]] = [
     ("in mode off it is drafted as well", SURE, Situation(mode=Mode.OFF), Action.SUGGEST, "mode_off"),
     ("in mode off nothing is said to what is not known", BLANK, Situation(mode=Mode.OFF), Action.HOLD, "mode_off"),
     ("an entry for drafts is drafted", SURE, replace(AUTO, policy=EntryPolicy.ASSIST), Action.SUGGEST, "confident"),
+    ("a draft that nobody is there to send is a call-back", SURE, replace(AUTO, policy=EntryPolicy.ASSIST, staffed=False), Action.ESCALATE, "nobody_to_send"),
+    ("listening only stays that at night", SURE, Situation(mode=Mode.OFF, staffed=False), Action.SUGGEST, "mode_off"),
     ("an entry for humans goes to one", SURE, replace(AUTO, policy=EntryPolicy.HUMAN), Action.ESCALATE, "policy_human"),
     ("a category may be kept in assist", SURE, replace(AUTO, category_mode=Mode.ASSIST), Action.SUGGEST, "confident"),
     ("between two candidates it asks back", VAGUE, AUTO, Action.CLARIFY, "unsure_between"),

@@ -37,7 +37,7 @@ FACTS = Facts({"ship_hours": "48"}, TABLE, TABLE.skus[0], ORDER, SALE, labels={"
         ("{ product.title }", "圆桌"),
         ("还有{sku.stock}件，共{product.stock}件", "还有3件，共3件"),
         ("{product.stock_list}", "1.2米还有3件，1.4米还有0件"),
-        ("{product.price_list}", "1.2米2680元，1.4米2980.5元"),
+        ("{product.price_list}", "1.2米：2680元，1.4米：2980.5元"),
         ("{shop.ship_hours}小时内", "48小时内"),
         ("{order.status}，{order.carrier}，{order.latest}", "已发货，中通，派送中"),
         ("{order.order_no}", "2875811719072939822"),

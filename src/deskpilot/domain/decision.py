@@ -83,6 +83,11 @@ class Situation:
         """Whether the AI may speak by itself: the channel's mode says so, and the category's if it has one."""
         return {self.mode, self.category_mode or self.mode} == {Mode.AUTO}
 
+    @property
+    def nobody_sends(self) -> bool:
+        """Whether a draft would wait for the morning, in a conversation that is the AI's."""
+        return self.owner is Owner.AI and self.mode is Mode.AUTO and not self.staffed
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -113,8 +118,15 @@ def decide(understanding: Understanding, situation: Situation, dials: Dials = _D
     for rule in _RULES:
         decision = rule(understanding, situation, dials)
         if decision is not None:
-            return decision
+            return _called_back(decision, understanding, situation)
     return _escalate(understanding, "unsure", Reason.UNSURE, Severity.NOTICE)
+
+
+def _called_back(decision: Decision, u: Understanding, s: Situation) -> Decision:
+    """A draft that nobody is there to send would be silence until the morning: the customer is called back instead."""
+    if decision.action is Action.SUGGEST and s.nobody_sends:
+        return _escalate(u, "nobody_to_send", Reason.POLICY_HUMAN, Severity.NOTICE)
+    return decision
 
 
 def _escalate(

@@ -8,10 +8,17 @@ from deskpilot.engine import tables
 from deskpilot.engine.concepts import PhraseBook
 from deskpilot.engine.text import normalise, squeeze
 
+# What a row holds beside its properties; no property of a shop begins with a dot.
+PRICE, STOCK = ".price", ".stock"
 _TABLE = "attributes.txt"
 _ASKED, _NONE = ".asked", "none"
 _ASKING = re.compile(r"[?？吗么呢啥几哪怎]|什么|多少|多[大高宽长重厚久]|[一-鿿]不[一-鿿]|有没有|(?:是|有)$")
 _COMPARING = re.compile(r"哪个|哪款|哪种|哪一|区别|不同|对比|相比|比较|一样吗|还是.{1,8}好|另外|那款")
+# "That one, how much?", and a variant asked after by its name: "any in blue?"
+_HOW_MUCH = re.compile(
+    r"(?:那个|这个|这款|那款|它|一(?:箱|件|个|盒|套|份|瓶))(?:要|得|是)?多少(?:$|[?啊呀呢])|多少(?:一|每)(?:箱|件|个|斤|盒|套|份|瓶|条|双)"
+)
+_ANY_OF_IT = re.compile(r"(?:还有|有没有|有)[^,.。!?]{1,10}?(?:吗|么|没|不|嘛)?(?:$|[?])")
 _LONGEST = 24  # characters: a longer turn tells a story, and a property in it is part of that
 _AROUND_NAME = 8
 
@@ -25,12 +32,26 @@ def attributes_asked(text: str, names: Iterable[str]) -> tuple[str, ...]:
     kinds = {code.removesuffix(_ASKED) for _, _, codes in _asked().find(plain) for code in codes}
     held = tuple(names)
     if not kinds:
+        held = tuple(name for name in held if not name.startswith("."))
         own = tuple(name for name in held if _is_named(name, plain))
         return own if len(own) == 1 else ()
     if len(kinds) > 1 or _NONE in kinds:
         return ()
     kept = tables.sections(_TABLE)[kinds.pop()]
     return tuple(name for name in held if name in kept)
+
+
+def row_asked(text: str, variant: Iterable[str] = ()) -> str:
+    """`PRICE` or `STOCK` where a turn asks for nothing else; `variant` are the words by which it names one. Else empty."""
+    asked = attributes_asked(text, (PRICE, STOCK))
+    if asked:
+        return asked[0] if len(asked) == 1 else ""
+    words, plain = normalise(text), squeeze(normalise(text))
+    if not plain or len(plain) > _LONGEST or _COMPARING.search(words) or _asked().find(plain):
+        return ""
+    if _HOW_MUCH.search(words):
+        return PRICE
+    return STOCK if _ANY_OF_IT.search(words) and any(word in words for word in variant) else ""
 
 
 def _is_named(name: str, words: str) -> bool:

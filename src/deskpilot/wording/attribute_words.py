@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from deskpilot.domain.catalog import Product, Sku
 from deskpilot.wording.phrases import phrases
+
+_MOST_LISTED = 6  # variants that are read out; of more the customer is asked for one
 
 
 def attributes(names: Sequence[str], language: str) -> str:
@@ -11,3 +14,29 @@ def attributes(names: Sequence[str], language: str) -> str:
     # The name stands inside a variable's braces, where `fill` does not look.
     rows = (str(words["one"]).replace("{name}", name) for name in names)
     return str(words["head"]) + str(words["joint"]).join(rows) + str(words["stop"])
+
+
+def price(product: Product, sku: Sku | None, language: str) -> str:
+    """What it costs by its row: the variant that is meant, one price for all, or each variant's; empty where the row
+    does not say."""
+    words = phrases(language).tables["row"]
+    if sku is not None and len(product.skus) > 1:
+        return str(words["price_sku"]) if sku.price > 0 else ""
+    prices = {each.price for each in product.skus} or {product.price}
+    if min(prices) <= 0 or len(product.skus) > _MOST_LISTED:
+        return ""
+    if len(product.skus) == 1:
+        return str(words["price_one"])
+    return str(words["price" if prices == {product.price} else "price_list"])
+
+
+def stock(product: Product, sku: Sku | None, language: str) -> str:
+    """What is left by its row; empty where nothing is counted, too many variants are, or it is made to order."""
+    words = phrases(language).tables["row"]
+    if not product.skus or product.lead_days > 0:
+        return ""
+    if product.stock <= 0:
+        return str(words["sold_out"])
+    if sku is not None and len(product.skus) > 1:
+        return str(words["stock_sku" if sku.stock > 0 else "sold_out_sku"])
+    return str(words["stock_list"]) if len(product.skus) <= _MOST_LISTED else ""

@@ -104,7 +104,8 @@ def _price_list(product: Product) -> str | None:
     prices = [(sku, figure(sku.price)) for sku in product.skus]
     if any(price is None for _, price in prices):
         return None
-    return "，".join(f"{_spec(sku)}{price}元" for sku, price in prices)
+    # A size may end in figures: 米色 66 at 79 yuan must not read as 6679.
+    return "，".join(f"{_spec(sku)}：{price}元" for sku, price in prices)
 
 
 def _spec(sku: Sku) -> str:

@@ -64,6 +64,7 @@ RULES: Mapping[str, str] = {
     "greeting_in_between": QT_TRANSLATE_NOOP("Case", "中途打招呼，等顾客说事"),
     "handoff": QT_TRANSLATE_NOOP("Case", "几处加起来，该由人来答"),
     "policy_human": QT_TRANSLATE_NOOP("Case", "找到了答案，但这一条定了必须人答"),
+    "nobody_to_send": QT_TRANSLATE_NOOP("Case", "这一条要人来发，这会儿没有人在，先答应回复"),
     "confident": QT_TRANSLATE_NOOP("Case", "知识库里有，把握够"),
     "unsure_between": QT_TRANSLATE_NOOP("Case", "像是有答案，但把握不够"),
     "no_answer": QT_TRANSLATE_NOOP("Case", "知识库里没有够像的答案"),

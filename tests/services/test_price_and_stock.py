@@ -1,0 +1,138 @@
+"""What something costs and what is left of it is said from its row, and from nowhere else."""
+
+import pytest
+
+from deskpilot.domain.catalog import Product, Sku
+from deskpilot.domain.decision import Action
+from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
+from deskpilot.domain.understanding import Act, Signal, Slot, Topic, Understanding
+from tests.services.shop import Shop, answers
+
+SUIT = Product(
+    "S1",
+    "小鹿爬服",
+    89.0,
+    skus=(
+        Sku("S1-66", {"颜色": "米色", "尺码": "66"}, 89.0, 3),
+        Sku("S1-73", {"颜色": "米色", "尺码": "73"}, 89.0, 0),
+        Sku("S1-80", {"颜色": "蓝色", "尺码": "80"}, 95.0, 12),
+    ),
+)
+HAGGLING = KnowledgeEntry("KB0600", "能便宜点吗", "这个由同事来谈。", "议价", policy=EntryPolicy.HUMAN)
+ALL_ON_SALE = KnowledgeEntry("KB0601", "还有货吗", "页面能拍的都有货。", "库存")
+
+
+@pytest.fixture
+def baby(shop: Shop) -> Shop:
+    with shop.store.begin() as uow:
+        uow.products.put(SUIT)
+        for entry in (HAGGLING, ALL_ON_SALE):
+            uow.entries.put(entry, "test", shop.clock.now())
+    return shop
+
+
+def asks(shop: Shop, text: str, reading: Understanding | None = None, product: str = "S1") -> str:
+    if reading is not None:
+        shop.reads(text, reading)
+    return "".join(shop.turn(text, viewed_product=product))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("多少钱", "米色 66：89元，米色 73：89元，蓝色 80：95元"),
+        ("那个多少", "米色 66：89元，米色 73：89元，蓝色 80：95元"),
+        ("蓝色的多少钱", "蓝色 80现在95元"),
+        ("怎么卖的", "蓝色 80：95元"),
+        ("还有货吗", "米色 66还有3件"),
+        ("蓝色的还有吗", "蓝色 80现在还有12件"),
+        ("73码的还有吗", "米色 73现在没有货了"),
+        ("有蓝色的吗", "蓝色 80现在还有12件"),
+    ],
+)
+def test_the_row_says_what_it_costs_and_what_is_left(baby: Shop, text: str, said: str) -> None:
+    assert said in asks(baby, text)
+    assert baby.decision().rule == "attribute"
+
+
+def test_what_is_sold_out_by_its_row_is_not_called_available(baby: Shop) -> None:
+    said = asks(
+        baby, "73码的还有货吗", answers("KB0601", "73码的还有货吗", slots=(Slot("size", "73", "73码"),))
+    )
+    assert "没有货" in said
+    assert "都有货" not in said
+
+
+def test_a_plain_price_is_no_haggling(baby: Shop) -> None:
+    assert "89元" in asks(baby, "多少钱", answers("KB0600", "多少钱"))
+
+
+def test_a_price_that_the_shop_keeps_for_humans_goes_to_one(baby: Shop) -> None:
+    with baby.store.begin() as uow:
+        entry = KnowledgeEntry("KB0602", "这个多少钱", "同事来报价。", "价格", policy=EntryPolicy.HUMAN)
+        uow.entries.put(entry, "test", baby.clock.now())
+    assert "89" not in asks(baby, "多少钱", answers("KB0602", "多少钱"))
+    assert baby.decision().rule == "policy_human"
+
+
+@pytest.mark.parametrize("topic", [Topic.BARGAIN, Topic.WHOLESALE, Topic.REJECTED])
+def test_who_haggles_or_was_not_answered_is_not_told_the_row(baby: Shop, topic: Topic) -> None:
+    signal = Signal(topic, 0.35, "多少钱")
+    asks(baby, "多少钱", Understanding("多少钱", Act.QUESTION, signals=(signal,)))
+    assert baby.decision().rule != "attribute"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三件一共多少钱",
+        "运费多少钱",
+        "券后多少钱",
+        "跟帽子比哪个划算",
+        "什么时候补货",
+        "有红色的吗",
+        "红色的还有吗",
+        "还有几天发货",
+    ],
+)
+def test_a_sum_a_fee_another_colour_or_a_date_is_not_the_row(baby: Shop, text: str) -> None:
+    asks(baby, text)
+    assert baby.decision().rule != "attribute"
+
+
+def test_an_answer_that_quotes_the_row_itself_stands(baby: Shop) -> None:
+    with baby.store.begin() as uow:
+        entry = KnowledgeEntry("KB0603", "这款多少钱", "今天是{product.price}元，入会更划算。", "价格")
+        uow.entries.put(entry, "test", baby.clock.now())
+    assert "入会" in asks(baby, "多少钱", answers("KB0603", "多少钱"))
+
+
+def test_a_price_of_nothing_is_not_said(baby: Shop) -> None:
+    with baby.store.begin() as uow:
+        uow.products.put(Product("S2", "赠品袜", 0.0))
+    assert "0元" not in asks(baby, "多少钱", product="S2")
+    assert baby.decision().rule != "attribute"
+
+
+def test_what_is_made_to_order_is_not_called_sold_out(baby: Shop) -> None:
+    with baby.store.begin() as uow:
+        uow.products.put(
+            Product("S3", "实木床", 1999.0, skus=(Sku("S3-1", {"尺寸": "1.5米"}, 1999.0, 0),), lead_days=15)
+        )
+    assert "没有货" not in asks(baby, "还有货吗", product="S3")
+    assert baby.decision().rule != "attribute"
+
+
+def test_at_night_a_draft_that_nobody_sends_is_a_promise_to_call_back(shop: Shop) -> None:
+    with shop.store.begin() as uow:
+        entry = KnowledgeEntry(
+            "KB0604", "坏了怎么赔", "拍照发来，由同事核对。", "售后", policy=EntryPolicy.ASSIST
+        )
+        uow.entries.put(entry, "test", shop.clock.now())
+    shop.clock.pass_(15 * 3600)
+    shop.reads("坏了怎么赔", answers("KB0604", "坏了怎么赔"))
+    (said,) = shop.turn("坏了怎么赔")
+    assert "9点" in said
+    assert shop.decision().action is Action.ESCALATE
+    assert "由同事核对" in shop.drafts()[0]
+    assert shop.alert() is not None
