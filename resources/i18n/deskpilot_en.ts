@@ -2779,6 +2779,10 @@
         <source>商品资料里正好有这一项，照着答</source>
         <translation>The product data has just this; answered from its row</translation>
     </message>
+    <message>
+        <source>这一条要人来发，这会儿没有人在，先答应回复</source>
+        <translation>A person has to send this and nobody is there now, so a call back is promised</translation>
+    </message>
 </context>
 <context>
     <name>CasePanel</name>

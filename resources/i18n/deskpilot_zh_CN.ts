@@ -2777,6 +2777,10 @@
         <source>商品资料里正好有这一项，照着答</source>
         <translation>商品资料里正好有这一项，照着答</translation>
     </message>
+    <message>
+        <source>这一条要人来发，这会儿没有人在，先答应回复</source>
+        <translation>这一条要人来发，这会儿没有人在，先答应回复</translation>
+    </message>
 </context>
 <context>
     <name>CasePanel</name>
