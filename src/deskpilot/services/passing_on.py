@@ -1,6 +1,5 @@
 """The word to a customer whose conversation goes to a colleague: named once, and never on an errand that is over."""
 
-import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -119,6 +118,8 @@ def _material(work: Work, conversation: Conversation) -> Passed:
 
 def _put(work: Work, conversation: Conversation, text: str, by: str) -> None:
     """It leaves only while the conversation is still with the colleague it names."""
+    import uuid
+
     seconds = work.house.settings.undo_seconds
     line = work.uow.messages.append(
         conversation.id,

@@ -37,10 +37,13 @@ class DeskPage(Retranslated, kit.Pane):
         self._gateway, self._window, self._state = gateway, QSize(), state or ViewState()
         self._case_wanted = False
         self._columns = ground_plan.columns(_BY_DESIGN, self._percent)
-        self.queue = QueuePanel(gateway, look, self._state)
-        self.conversation = ConversationPanel(gateway, look, guard=DeskGuard(gateway.queries))
-        self.case = CasePanel(gateway, look, self._state)
-        self.left, self.right = _side(self.queue, "r"), _side(self.case, "l")
+        self.left = kit.Pane("s1", "r", self)
+        self.queue = QueuePanel(gateway, look, self._state, self.left)
+        self.conversation = ConversationPanel(gateway, look, self, guard=DeskGuard(gateway.queries))
+        self.right = kit.Pane("s1", "l", self)
+        self.case = CasePanel(gateway, look, self._state, self.right)
+        _fill(self.left, self.queue)
+        _fill(self.right, self.case)
         self._build_strip()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -166,10 +169,8 @@ class DeskPage(Retranslated, kit.Pane):
             self.fit(self._window)
 
 
-def _side(panel: QWidget, edge: str) -> kit.Pane:
-    side = kit.Pane("s1", edge)
+def _fill(side: kit.Pane, panel: QWidget) -> None:
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(panel)
     column.addWidget(kit.ToastRoom())
-    return side

@@ -27,9 +27,9 @@ class PageContext:
 
 
 # Panels other than the desk's are imported when they are wanted: the desk comes first.
-def desk(context: PageContext) -> DeskPage:
+def desk(context: PageContext, parent: QWidget | None = None) -> DeskPage:
     """Who waits, what is said, what is known."""
-    return DeskPage(context.gateway, context.look, context.state)
+    return DeskPage(context.gateway, context.look, context.state, parent)
 
 
 def knowledge(context: PageContext) -> QWidget:

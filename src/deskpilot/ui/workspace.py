@@ -92,11 +92,12 @@ class Workspace(kit.Pane):
         self.open_conversation(conversation_id)
 
     def _build(self) -> None:
-        self._rail = Rail(PAGES)
-        self._toolbar = ToolBar(self._gateway, self._look)
-        self._problems = ProblemBanner(self._gateway)
-        self._stack = QStackedWidget()
-        self.desk = pages.desk(self._context)
+        # From the outside inwards: each time that something gets a new parent, Qt styles all that is in it anew.
+        self._rail = Rail(PAGES, self)
+        self._toolbar = ToolBar(self._gateway, self._look, self)
+        self._problems = ProblemBanner(self._gateway, self)
+        self._stack = QStackedWidget(self)
+        self.desk = pages.desk(self._context, self._stack)
         self._pages["desk"] = self.desk
         self._stack.addWidget(self.desk)
         right = QVBoxLayout()

@@ -1,15 +1,21 @@
-"""What the screen may ask about knowledge, goods, orders and imports."""
+"""What the screen may ask about knowledge, goods, orders and imports.
 
-from deskpilot.domain.catalog import Campaign, Product
-from deskpilot.domain.flow import Flow
-from deskpilot.domain.knowledge import Alias, KnowledgeEntry, QuickPhrase
-from deskpilot.domain.order import Order
-from deskpilot.services.knowledge_views import EntryVersion, KnowledgePage
-from deskpilot.services.queries import knowledge_table, shelves
+What reads them is imported when it is asked first: the desk itself asks for none of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from deskpilot.services.queries.asking import Asking
-from deskpilot.services.queries.knowledge_table import Filter, KnowledgeTable
-from deskpilot.services.queries.knowledge_table import Order as TableOrder
-from deskpilot.services.queries.shelves import ImportRow
+
+if TYPE_CHECKING:
+    from deskpilot.domain.catalog import Campaign, Product
+    from deskpilot.domain.flow import Flow
+    from deskpilot.domain.knowledge import Alias, KnowledgeEntry, QuickPhrase
+    from deskpilot.domain.order import Order
+    from deskpilot.services.knowledge_views import EntryVersion, KnowledgePage
+    from deskpilot.services.queries.shelves import ImportRow
 
 
 class KnowledgeQueries(Asking):
@@ -27,18 +33,24 @@ class KnowledgeQueries(Asking):
         limit: int = 200,
     ) -> KnowledgePage:
         """One page of the knowledge table."""
+        from deskpilot.services.queries.knowledge_table import Filter, KnowledgeTable, Order
+
         return self._at_once(
             lambda _settings, now: KnowledgeTable(self._reader, now).page(
-                Filter(text, category, status), TableOrder(sort, descending), offset, limit
+                Filter(text, category, status), Order(sort, descending), offset, limit
             )
         )
 
     def knowledge_statuses(self) -> tuple[tuple[str, int], ...]:
         """How many entries have which status."""
+        from deskpilot.services.queries.knowledge_table import KnowledgeTable
+
         return self._at_once(lambda _settings, now: KnowledgeTable(self._reader, now).statuses())
 
     def categories(self) -> tuple[tuple[str, int], ...]:
         """Every category with the number of its entries."""
+        from deskpilot.services.queries import knowledge_table
+
         return knowledge_table.categories(self._reader)
 
     def entry(self, entry_id: str) -> KnowledgeEntry | None:
@@ -46,6 +58,8 @@ class KnowledgeQueries(Asking):
 
     def entry_versions(self, entry_id: str) -> tuple[EntryVersion, ...]:
         """Every version of an entry, the newest first; also of a deleted one."""
+        from deskpilot.services.queries import knowledge_table
+
         return knowledge_table.entry_versions(self._reader, entry_id)
 
     def aliases(self) -> tuple[Alias, ...]:
@@ -63,10 +77,14 @@ class KnowledgeQueries(Asking):
 
     def products(self, text: str = "", offset: int = 0, limit: int = 200) -> tuple[Product, ...]:
         """The products that hold the text, by code."""
+        from deskpilot.services.queries import shelves
+
         return shelves.products(self._reader, text, offset, limit)
 
     def product_count(self, text: str = "") -> int:
         """How many products hold the text."""
+        from deskpilot.services.queries import shelves
+
         return shelves.product_count(self._reader, text)
 
     def campaigns(self) -> tuple[Campaign, ...]:
@@ -77,8 +95,12 @@ class KnowledgeQueries(Asking):
 
     def orders(self, text: str = "", offset: int = 0, limit: int = 200) -> tuple[Order, ...]:
         """The orders whose number, parcel number, goods or buyer hold the text, newest first."""
+        from deskpilot.services.queries import shelves
+
         return shelves.orders(self._reader, text, offset, limit)
 
     def imports(self, limit: int = 50) -> tuple[ImportRow, ...]:
         """Imports, newest first."""
+        from deskpilot.services.queries import shelves
+
         return shelves.imports(self._reader, limit)

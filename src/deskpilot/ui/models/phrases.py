@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from deskpilot.domain.knowledge import QuickPhrase
 
 MOST = 6
@@ -42,6 +40,9 @@ def score(phrase: QuickPhrase, wanted: str) -> float:
         return 200.0
     if wanted in title or wanted in full:
         return 150.0
+    # With the first slash, as the dictionaries below.
+    from rapidfuzz import fuzz
+
     close = max(fuzz.ratio(wanted, code), fuzz.partial_ratio(wanted, full) if len(wanted) > 2 else 0.0)
     return close if close >= _FUZZY_FLOOR else 0.0
 

@@ -30,6 +30,7 @@ class PlainLabel(QLabel):
         hang: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._worn = -1
         self._style, self._color, self._strong = style, color, strong
         self._elide, self._wrap, self._hang, self._own_tip = elide, wrap or selectable, hang, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -72,7 +73,8 @@ class PlainLabel(QLabel):
         return QSize(theme.scaled(36), theme.line(self._style)) if self._elide else self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        # Qt tells of a change of style also each time that a widget around this one gets a new parent.
+        if event.type() == QEvent.Type.StyleChange and self._worn != theme.LOOK.revision:
             self._take_look()
             self.updateGeometry()
         super().changeEvent(event)
@@ -101,6 +103,7 @@ class PlainLabel(QLabel):
         )
 
     def _take_look(self) -> None:
+        self._worn = theme.LOOK.revision
         font = theme.font(self._style, strong=self._strong)
         if font != self.font():
             self.setFont(font)

@@ -97,19 +97,19 @@ class CasePanel(Retranslated, QWidget):
             theme.hairline(painter, 0, end - 1, self.width())
 
     def _build(self) -> None:
-        self.brief = BriefSection(is_masked=lambda: self._gateway.settings().mask_notifications)
-        self.customer = CustomerSection(self._gateway, self._state)
-        self.why, self.today = WhySection(self._state), TodaySection(self._state)
-        self._empty = kit.EmptyState("user", "", "")
+        self.scroll_area = QScrollArea(self)
+        inner = self._inner = QWidget(self.scroll_area.viewport())
+        self.brief = BriefSection(inner, is_masked=lambda: self._gateway.settings().mask_notifications)
+        self.customer = CustomerSection(self._gateway, self._state, inner)
+        self.why, self.today = WhySection(self._state, inner), TodaySection(self._state, inner)
+        self._empty = kit.EmptyState("user", "", "", parent=inner)
         self._empty.setMinimumHeight(240)
-        self._inner = QWidget()
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
         for part in (self.brief, self.customer, self.why, self._empty, self.today):
             column.addWidget(part)
         column.addStretch(1)
-        self.scroll_area = QScrollArea()
         self.scroll_area.setFocusPolicy(
             Qt.FocusPolicy.NoFocus
         )  # its parts take the keyboard and bring it along
