@@ -141,6 +141,14 @@ def test_a_price_is_no_question_that_an_entry_without_a_price_answers() -> None:
         assert _weighs(asked, "confidence.price_miss")
 
 
+@pytest.mark.parametrize(("asked", "on_time"), [("发票多久能开", 1.0), ("发票怎么开", 0.0)])
+def test_a_time_that_is_asked_for_speaks_for_an_entry_that_tells_one(asked: str, on_time: float) -> None:
+    tells = KnowledgeEntry("tells", "发票什么时候能开", "完成后三天内。", "发票")
+    speaks = KnowledgeEntry("speaks", "发票怎么开", "在订单里申请。", "发票")
+    assert _figures(engine_with((tells,)), asked, said())["on_time"] == on_time
+    assert _figures(engine_with((speaks,)), asked, said())["on_time"] == 0
+
+
 def test_an_answer_that_names_a_price_answers_what_something_costs() -> None:
     sold = KnowledgeEntry("sold", "红富士一箱", "五斤装{product.price}元一箱。", "规格")
     read = engine_with((sold,)).understand("红富士一箱多少钱", said())

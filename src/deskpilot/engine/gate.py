@@ -19,11 +19,12 @@ from deskpilot.domain.understanding import Act, Evidence
 from deskpilot.engine import tables
 from deskpilot.engine.acts import peel
 from deskpilot.engine.cards import Parted
+from deskpilot.engine.concepts import Concepts, concepts_of
 from deskpilot.engine.course import Figures
 from deskpilot.engine.index import Index
 from deskpilot.engine.retriever import Found, Query
 from deskpilot.engine.segment import segmenter
-from deskpilot.engine.text import squeeze
+from deskpilot.engine.text import normalise, squeeze
 
 _TRACED = 4
 _FEW_WORDS = 3
@@ -63,6 +64,7 @@ _MERCHANDISE = frozenset(
     {"usage", "care", "size", "colour", "material", "genuine", "shelflife", "stock", "quality", "gift"}
 )
 _AMOUNT = re.compile(r"(?:\d|\})\s*(?:元|块)|[¥￥]|价|\.price|报价")
+_OF_TIME = frozenset({"when", "how_long"})
 _ABOUT_MONEY = frozenset({"price", "bargain", "campaign", "coupon", "wholesale"})
 
 
@@ -129,8 +131,19 @@ def _of_things(index: Index, query: Query, found: Sequence[Found]) -> Figures:
         "own": float(bool(closely & held)),
         "part_miss": float(bool(closely - held)),
         "price_miss": float(_asks_price_alone(named) and not (found and _names_money(index, found[0].slot))),
+        "on_time": float(_asks_time(query.reading.concepts) and _tells_time(index, found)),
         "follows": follows,
     }
+
+
+def _asks_time(concepts: Concepts) -> bool:
+    return not _OF_TIME.isdisjoint(concepts.aspects)
+
+
+def _tells_time(index: Index, found: Sequence[Found]) -> bool:
+    """Whether the best entry answers a question for a time: few others will be about that and the same matter."""
+    entry = index.entries[found[0].slot] if found else None
+    return entry is not None and any(_asks_time(concepts_of(normalise(form))) for form in entry.forms)
 
 
 def _asks_price_alone(named: set[str]) -> bool:
