@@ -66,9 +66,8 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
     uow = work.uow
     turn = Turn(turn_id, conversation.id, tuple(_line(message) for message in messages))
     heard = tuple(m for m in uow.messages.recent(conversation.id, 60) if m.seq < messages[0].seq)
-    customer = uow.customers.get(conversation.customer_id)
+    customer, worth = uow.customers.with_worth(conversation.customer_id, work.now)
     orders = uow.orders.of_customer(customer.id)
-    worth = uow.customers.worth(customer.id, work.now)
     before = uow.decisions.latest(conversation.id)
     context = TurnContext(
         engine_lines(uow, heard),
@@ -81,7 +80,8 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
     )
     understanding = work.engine.understand(turn.text, context)
     understanding = after_clarify(understanding, turn.text, _asked(work, before))
-    understanding, entries = usable_only(understanding, uow.entries.get, work.now)
+    near = uow.entries.some([candidate.entry_id for candidate in understanding.candidates[:_CHECKED]])
+    understanding, entries = usable_only(understanding, near.get, work.now)
     product = _meant(work, conversation, understanding)
     understanding, entries = fitting_first(understanding, entries, product)
     facts = _facts(work, conversation, customer, orders, understanding, entries)
@@ -114,14 +114,18 @@ def _line(message: Message) -> Line:
 
 def _asked(work: Work, before: StoredDecision | None) -> Asked | None:
     if before is not None and before.decision.wording is Wording.GREETING:
-        ids = (found.detail for found in before.decision.reasons if found.code == "offered")
-        offered = (work.uow.entries.get(each) for each in ids)
-        return Asked(before.decision.rule, None, tuple(each for each in offered if each))
+        ids = [found.detail for found in before.decision.reasons if found.code == "offered"]
+        return Asked(before.decision.rule, None, _there(work, ids))
     if before is None or before.decision.action is not Action.CLARIFY:
         return None
-    drafts = work.uow.decisions.drafts(before.id)
-    choices = (work.uow.entries.get(draft.entry_id) for draft in drafts if draft.entry_id)
-    return Asked(before.decision.rule, before.decision.entry_id, tuple(each for each in choices if each))
+    ids = [draft.entry_id for draft in work.uow.decisions.drafts(before.id) if draft.entry_id]
+    return Asked(before.decision.rule, before.decision.entry_id, _there(work, ids))
+
+
+def _there(work: Work, ids: Sequence[str]) -> tuple[KnowledgeEntry, ...]:
+    """The entries of these ids, in this order, without those that are gone."""
+    found = work.uow.entries.some(ids)
+    return tuple(found[each] for each in ids if each in found)
 
 
 def usable_only(

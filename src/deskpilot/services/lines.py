@@ -14,20 +14,17 @@ def engine_lines(uow: UnitOfWork, messages: Sequence[Message]) -> tuple[Line, ..
     """What was really said, with the entry behind each of the latest answers of the AI."""
     said = [m for m in messages if _was_said(m)]
     answers = [m for m in said if m.sender is Sender.AI and m.decision_id is not None]
-    sources = {m.id: _entry_of(uow, m) for m in answers[-_SOURCES_LOOKED_UP:]}
-    return tuple(Line(m.sender, m.text, m.kind, m.received_at, sources.get(m.id)) for m in said)
+    decided = {m.id: m.decision_id for m in answers[-_SOURCES_LOOKED_UP:] if m.decision_id is not None}
+    sources = uow.decisions.entries_behind(tuple(decided.values())) if decided else {}
+    return tuple(
+        Line(m.sender, m.text, m.kind, m.received_at, sources.get(decided.get(m.id, 0))) for m in said
+    )
 
 
 def _was_said(message: Message) -> bool:
     if message.sender is Sender.SYSTEM or message.kind in (MessageKind.MARK, MessageKind.RECALL):
         return False
     return message.delivery not in (Delivery.CANCELLED, Delivery.FAILED)
-
-
-def _entry_of(uow: UnitOfWork, message: Message) -> str | None:
-    if message.decision_id is None:
-        return None
-    return uow.decisions.get(message.decision_id).decision.entry_id
 
 
 def is_stuck(heard: Sequence[Message], text: str) -> bool:

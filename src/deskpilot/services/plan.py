@@ -95,7 +95,7 @@ def _sent_and_others(case: Case, decision: Decision, say: Spoken) -> tuple[Draft
     """What was said stands first, so that its source can be looked up; the rest as for a human."""
     if decision.wording is not Wording.ANSWER:
         return (_draft(say, None, case.understanding.confidence),)
-    return _answers(case)
+    return _answers(case, None if case.situation.first_turn else say)
 
 
 def _drafts(case: Case, decision: Decision, greeting: Greeting) -> tuple[Draft, ...]:
@@ -104,16 +104,16 @@ def _drafts(case: Case, decision: Decision, greeting: Greeting) -> tuple[Draft, 
     return (_draft(_spoken(case, decision, greeting, by_itself=False), None, 1.0),)
 
 
-def _answers(case: Case) -> tuple[Draft, ...]:
-    """Up to three answers that may be right, each with its source, whether or not the guards let it through."""
+def _answers(case: Case, first: Spoken | None = None) -> tuple[Draft, ...]:
+    """Up to three answers that may be right, each with its source, whether or not the guards let it through. `first` is
+    that of the first entry, where it was worded already."""
     scores = {c.entry_id: c.score for c in case.understanding.candidates}
     top = scores.get(case.entries[0].id, 0.0) if case.entries else 0.0
     drafts = []
     for entry in case.entries[:DRAFTS]:
         share = scores.get(entry.id, 0.0) / top if top > 0 else 1.0
-        drafts.append(
-            _draft(_answer(case, entry), entry.id, case.understanding.confidence * min(1.0, max(0.0, share)))
-        )
+        say, first = first or _answer(case, entry), None
+        drafts.append(_draft(say, entry.id, case.understanding.confidence * min(1.0, max(0.0, share))))
     ask = _ask_for_thing(case, drafts[0].blocked, drafts[0].text) if drafts else None
     if ask is not None:
         drafts = [_draft(ask[0], case.entries[0].id, drafts[0].confidence), *drafts[: DRAFTS - 1]]

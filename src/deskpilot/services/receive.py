@@ -85,14 +85,13 @@ def _text(command: ReceiveMessage) -> str:
 def _from_customer(work: Work, command: ReceiveMessage, conversation: Conversation) -> None:
     _append(work, command, conversation)
     order_heard(work, conversation.customer_id, command.text)
-    fresh = work.uow.conversations.get(conversation.id)
-    waits = fresh.waiting_since or (None if command.kind is MessageKind.RECALL else work.now)
+    waits = conversation.waiting_since or (None if command.kind is MessageKind.RECALL else work.now)
     work.uow.conversations.update(
         replace(
-            fresh,
-            unread=fresh.unread + 1,
+            conversation,
+            unread=conversation.unread + 1,
             waiting_since=waits,
-            viewed_product=command.viewed_product or fresh.viewed_product,
+            viewed_product=command.viewed_product or conversation.viewed_product,
         )
     )
 

@@ -73,14 +73,15 @@ class Conversations:
 
     def open(self, channel: str, key: str, customer_id: int, at: datetime) -> Conversation:
         """Begin a conversation, owned by the AI."""
-        number = self._connection.insert(
+        row = self._connection.row(
             "INSERT INTO conversations (channel, external_key, customer_id, opened_at, last_message_at)"
-            " VALUES (?, ?, ?, ?, ?)",
+            f" VALUES (?, ?, ?, ?, ?) RETURNING {COLUMNS}",
             (channel, key, customer_id, to_micros(at), to_micros(at)),
         )
-        self._changes.conversations.add(number)
+        assert row is not None
+        self._changes.conversations.add(row["id"])
         self._changes.customers.add(customer_id)
-        return self.get(number)
+        return conversation_of(row)
 
     def update(self, conversation: Conversation) -> Conversation:
         """Store the conversation if nobody changed its owner or state in between.
@@ -88,13 +89,12 @@ class Conversations:
         The version grows only with owner, agent and state. What lines count (`next_seq`, `last_message_at`) and what
         names it are never written here. Raises `StaleVersion`, `NotFound`.
         """
-        stored = self.get(conversation.id)
-        if stored.version != conversation.version:
+        row = self._connection.row(_UPDATE, _values(conversation))
+        if row is None:
+            stored = self.get(conversation.id)
             raise StaleVersion(id=conversation.id, expected=conversation.version, found=stored.version)
-        passed = _control(stored) != _control(conversation)
-        self._connection.run(_UPDATE, (*_values(conversation), stored.version + passed, conversation.id))
         self._changes.conversations.add(conversation.id)
-        return self.get(conversation.id)
+        return conversation_of(row)
 
     def open_ids(self) -> tuple[int, ...]:
         """Every open conversation, the oldest first."""
@@ -111,9 +111,10 @@ class Conversations:
 
 
 _UPDATE = (
-    "UPDATE conversations SET state = ?, owner = ?, agent_name = ?, waiting_since = ?, unread = ?,"
-    " viewed_product = ?, mood = ?, dissatisfied = ?, misses = ?, rejections = ?, welcomed = ?,"
-    " breathing_until = ?, warm_line_sent = ?, intent = ?, intent_quote = ?, version = ? WHERE id = ?"
+    "UPDATE conversations SET version = version + (state != ?1 OR owner != ?2 OR agent_name != ?3),"
+    " state = ?1, owner = ?2, agent_name = ?3, waiting_since = ?4, unread = ?5, viewed_product = ?6, mood = ?7,"
+    " dissatisfied = ?8, misses = ?9, rejections = ?10, welcomed = ?11, breathing_until = ?12, warm_line_sent = ?13,"
+    f" intent = ?14, intent_quote = ?15 WHERE id = ?16 AND version = ?17 RETURNING {COLUMNS}"
 )
 
 
@@ -134,8 +135,6 @@ def _values(conversation: Conversation) -> tuple[object, ...]:
         int(conversation.warm_line_sent),
         conversation.intent,
         conversation.intent_quote,
+        conversation.id,
+        conversation.version,
     )
-
-
-def _control(conversation: Conversation) -> tuple[Owner, str, ConversationState]:
-    return conversation.owner, conversation.agent_name, conversation.state

@@ -100,6 +100,15 @@ class Customers:
         self._changes.customers.add(customer.id)
         return self.get(customer.id)
 
+    def with_worth(self, customer_id: int, now: datetime) -> tuple[Customer, Worth]:
+        """The customer and what their orders say. Raises `NotFound`."""
+        row = self._connection.row(
+            f"SELECT {COLUMNS}, {WORTH_COLUMNS} FROM customers WHERE id = ?", (customer_id,)
+        )
+        if row is None:
+            raise NotFound(kind="customer", id=customer_id)
+        return customer_of(row), worth_of(row, now)
+
     def worth(self, customer_id: int, now: datetime) -> Worth:
         """What the customer's orders say. Raises `NotFound`."""
         row = self._connection.row(f"SELECT {WORTH_COLUMNS} FROM customers WHERE id = ?", (customer_id,))
@@ -121,7 +130,7 @@ class Customers:
             (customer_id, fact.key, fact.message_id),
         )
         if forgotten is None:
-            self.add_fact(customer_id, fact)
+            self._put_fact(customer_id, fact)
 
     def add_fact(self, customer_id: int, fact: Fact) -> Fact:
         """Remember a fact, also one that was forgotten; the same key and value again only refreshes when and where it
@@ -130,19 +139,7 @@ class Customers:
             "DELETE FROM forgotten_facts WHERE customer_id = ? AND key = ? AND message_id = ?",
             (customer_id, fact.key, fact.message_id),
         )
-        self._connection.run(
-            "INSERT INTO facts (customer_id, key, value, learned_at, message_id) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (customer_id, key, value) DO UPDATE SET learned_at = excluded.learned_at,"
-            " message_id = coalesce(excluded.message_id, message_id)",
-            (customer_id, fact.key, fact.value, to_micros(fact.learned_at), fact.message_id),
-        )
-        self._changes.customers.add(customer_id)
-        row = self._connection.row(
-            f"SELECT {FACT_COLUMNS} FROM facts WHERE customer_id = ? AND key = ? AND value = ?",
-            (customer_id, fact.key, fact.value),
-        )
-        assert row is not None
-        return fact_of(row)
+        return self._put_fact(customer_id, fact)
 
     def fact(self, fact_id: int) -> tuple[int, Fact] | None:
         """A fact, with the customer it is known of."""
@@ -162,6 +159,17 @@ class Customers:
                 (customer_id, fact.key, fact.message_id),
             )
         self._changes.customers.add(customer_id)
+
+    def _put_fact(self, customer_id: int, fact: Fact) -> Fact:
+        row = self._connection.row(
+            "INSERT INTO facts (customer_id, key, value, learned_at, message_id) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (customer_id, key, value) DO UPDATE SET learned_at = excluded.learned_at,"
+            f" message_id = coalesce(excluded.message_id, message_id) RETURNING {FACT_COLUMNS}",
+            (customer_id, fact.key, fact.value, to_micros(fact.learned_at), fact.message_id),
+        )
+        assert row is not None
+        self._changes.customers.add(customer_id)
+        return fact_of(row)
 
     def traces(self, customer_id: int) -> Traces:
         """How much there is of a customer."""

@@ -22,6 +22,7 @@ Verdict = Literal["sent", "edited", "rejected", "denied", "ignored"]
 
 DAY_MICROS = 86_400_000_000
 _MODE_OFF = "mode_off"
+_COLUMNS = "id, conversation_id, turn_id, understanding, decision, decided_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +118,29 @@ class Decisions:
 
     def get(self, decision_id: int) -> StoredDecision:
         """The decision. Raises `NotFound`."""
-        row = self._connection.row("SELECT * FROM decisions WHERE id = ?", (decision_id,))
+        row = self._connection.row(f"SELECT {_COLUMNS} FROM decisions WHERE id = ?", (decision_id,))
         if row is None:
             raise NotFound(kind="decision", id=decision_id)
         return stored_decision_of(row)
 
+    def entries_behind(self, decision_ids: Sequence[int]) -> dict[int, str | None]:
+        """Which entry each of these decisions chose; a number that no decision has is left out."""
+        rows = self._connection.rows(
+            f"SELECT id, entry_id FROM decisions WHERE id IN ({marks(decision_ids)})", decision_ids
+        )
+        return {row["id"]: row["entry_id"] for row in rows}
+
     def latest(self, conversation_id: int) -> StoredDecision | None:
         """The last decision about the conversation."""
         row = self._connection.row(
-            "SELECT * FROM decisions WHERE conversation_id = ? ORDER BY id DESC LIMIT 1", (conversation_id,)
+            f"SELECT {_COLUMNS} FROM decisions WHERE conversation_id = ? ORDER BY id DESC LIMIT 1", (conversation_id,)
         )
         return None if row is None else stored_decision_of(row)
 
     def recent(self, conversation_id: int, limit: int = 20) -> tuple[StoredDecision, ...]:
         """The last decisions about the conversation, newest first."""
         rows = self._connection.rows(
-            "SELECT * FROM decisions WHERE conversation_id = ? ORDER BY id DESC LIMIT ?",
+            f"SELECT {_COLUMNS} FROM decisions WHERE conversation_id = ? ORDER BY id DESC LIMIT ?",
             (conversation_id, limit),
         )
         return tuple(map(stored_decision_of, rows))

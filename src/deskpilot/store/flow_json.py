@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from deskpilot.domain.flow import Answer, Branch, Flow, Source, Step, StepKind, Trigger
@@ -14,6 +15,8 @@ def flow_json(flow: Flow) -> str:
     return json.dumps(flow, ensure_ascii=False, separators=(",", ":"), default=_fields)
 
 
+# A shop has a handful, and every turn that finds no sure answer looks at all of them.
+@lru_cache(maxsize=64)
 def flow_of(stored: str) -> Flow:
     """The flow that `flow_json` was given. Raises ValueError, KeyError or TypeError for anything else."""
     fields: dict[str, Any] = dict(json.loads(stored))

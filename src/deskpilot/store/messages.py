@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from deskpilot.domain.conversation import Delivery, Message, MessageKind, Sender
-from deskpilot.domain.errors import InvalidInput, NotFound
+from deskpilot.domain.errors import InvalidInput, KnownError, NotFound
 from deskpilot.domain.escalation import Reason
 from deskpilot.store.changes import ChangeLog
 from deskpilot.store.connection import Connection, Row
@@ -15,6 +15,13 @@ from deskpilot.store.values import chunks, from_micros, marks, maybe_micros, may
 COLUMNS = (
     "id, conversation_id, seq, sender, text, received_at, kind, sender_name, external_id, claimed_at, turn_id, delivery,"
     " decision_id, payload"
+)
+# Channel and place come from the conversation; a line whose id the channel used before puts nothing.
+_APPEND = (
+    "INSERT INTO messages (conversation_id, seq, channel, sender, text, received_at, kind, sender_name, external_id,"
+    " claimed_at, delivery, decision_id, payload) SELECT id, next_seq, channel, ?,?,?,?,?,?,?,?,?,? FROM conversations"
+    " WHERE id = ? ON CONFLICT (channel, external_id) WHERE external_id IS NOT NULL DO NOTHING"
+    f" RETURNING {COLUMNS}"
 )
 
 
@@ -87,31 +94,28 @@ class Messages:
 
         Raises `NotFound` without the conversation and `InvalidInput` for an external id that the channel used before.
         """
-        channel, seq = self._next_place(conversation_id)
-        if external_id is not None and self.by_external(channel, external_id) is not None:
-            raise InvalidInput("duplicate_external_id", channel=channel, external_id=external_id)
-        number = self._connection.insert(
-            "INSERT INTO messages (conversation_id, seq, sender, text, received_at, kind, sender_name, channel,"
-            " external_id, claimed_at, delivery, decision_id, payload) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        row = self._connection.row(
+            _APPEND,
             (
-                conversation_id,
-                seq,
                 sender,
                 text,
                 to_micros(at),
                 kind,
                 sender_name,
-                channel,
                 external_id,
                 maybe_micros(claimed_at),
                 delivery,
                 decision_id,
                 payload,
+                conversation_id,
             ),
         )
-        self._count(conversation_id, seq, at)
-        self._index(number, sender, text)
-        return self.get(number)
+        if row is None:
+            raise self._why_not(conversation_id, external_id)
+        message = message_of(row)
+        self._count(conversation_id, message.seq, at)
+        self._index(message.id, sender, text)
+        return message
 
     def by_external(self, channel: str, external_id: str) -> Message | None:
         """The line that the channel knows under that id."""
@@ -165,13 +169,11 @@ class Messages:
         self._touch("UPDATE messages SET text = ? WHERE id = ? RETURNING conversation_id", (text, message_id))
         self._index(message_id, former.sender, text)
 
-    def _next_place(self, conversation_id: int) -> tuple[str, int]:
-        row = self._connection.row(
-            "SELECT channel, next_seq FROM conversations WHERE id = ?", (conversation_id,)
-        )
-        if row is None:
-            raise NotFound(kind="conversation", id=conversation_id)
-        return row["channel"], row["next_seq"]
+    def _why_not(self, conversation_id: int, external_id: str | None) -> KnownError:
+        channel = self._connection.value("SELECT channel FROM conversations WHERE id = ?", (conversation_id,))
+        if channel is None:
+            return NotFound(kind="conversation", id=conversation_id)
+        return InvalidInput("duplicate_external_id", channel=channel, external_id=external_id)
 
     def _count(self, conversation_id: int, seq: int, at: datetime) -> None:
         self._connection.run(

@@ -15,6 +15,12 @@ _SELECT = """SELECT outbox.*, conversations.external_key AS conversation_key, cu
     FROM outbox JOIN conversations ON conversations.id = outbox.conversation_id
     JOIN customers ON customers.id = conversations.customer_id """
 
+# The sender is that of the line. An id that is known puts nothing.
+_PUT = """INSERT INTO outbox (reply_id, conversation_id, channel, text, release_at, next_try_at, expected_version,
+        expected_owner, message_id, sender)
+    SELECT ?, ?, ?, ?, ?, ?, ?, ?, id, sender FROM messages WHERE id = ?
+    ON CONFLICT (reply_id) DO NOTHING
+    RETURNING id, (SELECT delivery FROM messages WHERE messages.id = message_id) AS delivery"""
 
 # The process ended between the hand-over and the channel's word: the customer may have read it.
 MAY_BE_SEEN = "unacknowledged"
@@ -94,28 +100,19 @@ class Outbox:
         reply_id: str,
     ) -> int:
         """Queue a reply for `release_at`; `None` for what need not be compared. The same id again changes nothing."""
-        known = self._connection.value("SELECT id FROM outbox WHERE reply_id = ?", (reply_id,))
-        if known is not None:
-            return int(known)
-        sender = self._messages.get(message_id).sender
-        number = self._connection.insert(
-            "INSERT INTO outbox (reply_id, conversation_id, message_id, sender, channel, text, release_at,"
-            " next_try_at, expected_version, expected_owner) VALUES (?,?,?,?,?,?,?,?,?,?)",
-            (
-                reply_id,
-                conversation_id,
-                message_id,
-                sender,
-                channel,
-                text,
-                to_micros(release_at),
-                to_micros(release_at),
-                expected_version,
-                expected_owner,
-            ),
+        due = to_micros(release_at)
+        row = self._connection.row(
+            _PUT, (reply_id, conversation_id, channel, text, due, due, expected_version, expected_owner, message_id)
         )
-        self._messages.set_delivery(message_id, Delivery.PENDING)
-        return number
+        if row is None:
+            known = self._connection.value("SELECT id FROM outbox WHERE reply_id = ?", (reply_id,))
+            if known is None:
+                raise NotFound(kind="message", id=message_id)
+            return int(known)
+        self._changes.conversations.add(conversation_id)
+        if row["delivery"] != Delivery.PENDING:
+            self._messages.set_delivery(message_id, Delivery.PENDING)
+        return int(row["id"])
 
     def due(self, now: datetime, limit: int = 50) -> tuple[OutgoingReply, ...]:
         """Replies whose time has come, the longest due first; within a conversation in the order they were queued."""

@@ -1,8 +1,9 @@
 """Understandings and decisions as JSON, so that a decision can be explained long after it was made."""
 
 import json
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from deskpilot.domain.decision import Action, Decision, Wording
@@ -33,7 +34,13 @@ def _json(value: object) -> str:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__slots__}
+    names: tuple[str, ...] = value.__slots__
+    return dict(zip(names, _reader(names)(value), strict=True))
+
+
+@cache
+def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*names)
 
 
 # A conversation's last decisions are read with each of its turns.
@@ -60,6 +67,7 @@ def understanding_of(stored: str) -> Understanding:
     )
 
 
+@lru_cache(maxsize=512)
 def decision_of(stored: str) -> Decision:
     """The decision that `decision_json` was given."""
     fields: dict[str, Any] = json.loads(stored)
