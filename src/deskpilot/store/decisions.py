@@ -133,7 +133,8 @@ class Decisions:
     def latest(self, conversation_id: int) -> StoredDecision | None:
         """The last decision about the conversation."""
         row = self._connection.row(
-            f"SELECT {_COLUMNS} FROM decisions WHERE conversation_id = ? ORDER BY id DESC LIMIT 1", (conversation_id,)
+            f"SELECT {_COLUMNS} FROM decisions WHERE conversation_id = ? ORDER BY id DESC LIMIT 1",
+            (conversation_id,),
         )
         return None if row is None else stored_decision_of(row)
 

@@ -102,7 +102,18 @@ class Outbox:
         """Queue a reply for `release_at`; `None` for what need not be compared. The same id again changes nothing."""
         due = to_micros(release_at)
         row = self._connection.row(
-            _PUT, (reply_id, conversation_id, channel, text, due, due, expected_version, expected_owner, message_id)
+            _PUT,
+            (
+                reply_id,
+                conversation_id,
+                channel,
+                text,
+                due,
+                due,
+                expected_version,
+                expected_owner,
+                message_id,
+            ),
         )
         if row is None:
             known = self._connection.value("SELECT id FROM outbox WHERE reply_id = ?", (reply_id,))
