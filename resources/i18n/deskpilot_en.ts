@@ -554,6 +554,14 @@
         <translation>Restored a follow-up</translation>
     </message>
     <message>
+        <source>不再列出一位问过没买的</source>
+        <translation>Took a lost sale off the list</translation>
+    </message>
+    <message>
+        <source>重新列出一位问过没买的</source>
+        <translation>Put a lost sale back on the list</translation>
+    </message>
+    <message>
         <source>撤下催付建议：已付或已关闭</source>
         <translation>Took back a payment reminder: paid or closed</translation>
     </message>
@@ -7163,16 +7171,52 @@
         <translation>Plan a win-back</translation>
     </message>
     <message>
+        <source>看不再列出的</source>
+        <translation>Show hidden customers</translation>
+    </message>
+    <message>
         <source>已导出 {n} 位到 {path}</source>
         <translation>Exported {n} to {path}</translation>
+    </message>
+    <message>
+        <source>不再列出这位顾客；再来说话会重新列出</source>
+        <translation>Hidden. They are listed again as soon as they write.</translation>
+    </message>
+    <message>
+        <source>又列在名单里了</source>
+        <translation>Back on the list</translation>
     </message>
     <message>
         <source>{n} 位，估计一共值 {money}</source>
         <translation>Customers: {n}, worth about {money} together</translation>
     </message>
     <message>
+        <source>不再列出的 {n} 位</source>
+        <translation>{n} hidden</translation>
+    </message>
+    <message>
+        <source>重新列出</source>
+        <translation>List again</translation>
+    </message>
+    <message>
+        <source>不再列出</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
         <source>还没有可以导出的</source>
         <translation>Nothing to export yet</translation>
+    </message>
+    <message>
+        <source>没有不再列出的顾客</source>
+        <translation>Nobody is hidden</translation>
+    </message>
+    <message>
+        <source>在名单里按 H，那位顾客就收到这里。再来说话的会回到名单里。</source>
+        <translation>Press H on the list to move a customer here. Whoever writes again goes back on the list.</translation>
+    </message>
+    <message>
+        <source>回到名单</source>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>这段时间里没有</source>

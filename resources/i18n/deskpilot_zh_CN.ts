@@ -554,6 +554,14 @@
         <translation>恢复了跟进</translation>
     </message>
     <message>
+        <source>不再列出一位问过没买的</source>
+        <translation>不再列出一位问过没买的</translation>
+    </message>
+    <message>
+        <source>重新列出一位问过没买的</source>
+        <translation>重新列出一位问过没买的</translation>
+    </message>
+    <message>
         <source>撤下催付建议：已付或已关闭</source>
         <translation>撤下催付建议：已付或已关闭</translation>
     </message>
@@ -7155,16 +7163,52 @@
         <translation>记一件挽回</translation>
     </message>
     <message>
+        <source>看不再列出的</source>
+        <translation>看不再列出的</translation>
+    </message>
+    <message>
         <source>已导出 {n} 位到 {path}</source>
         <translation>已导出 {n} 位到 {path}</translation>
+    </message>
+    <message>
+        <source>不再列出这位顾客；再来说话会重新列出</source>
+        <translation>不再列出这位顾客；再来说话会重新列出</translation>
+    </message>
+    <message>
+        <source>又列在名单里了</source>
+        <translation>又列在名单里了</translation>
     </message>
     <message>
         <source>{n} 位，估计一共值 {money}</source>
         <translation>{n} 位，估计一共值 {money}</translation>
     </message>
     <message>
+        <source>不再列出的 {n} 位</source>
+        <translation>不再列出的 {n} 位</translation>
+    </message>
+    <message>
+        <source>重新列出</source>
+        <translation>重新列出</translation>
+    </message>
+    <message>
+        <source>不再列出</source>
+        <translation>不再列出</translation>
+    </message>
+    <message>
         <source>还没有可以导出的</source>
         <translation>还没有可以导出的</translation>
+    </message>
+    <message>
+        <source>没有不再列出的顾客</source>
+        <translation>没有不再列出的顾客</translation>
+    </message>
+    <message>
+        <source>在名单里按 H，那位顾客就收到这里。再来说话的会回到名单里。</source>
+        <translation>在名单里按 H，那位顾客就收到这里。再来说话的会回到名单里。</translation>
+    </message>
+    <message>
+        <source>回到名单</source>
+        <translation>回到名单</translation>
     </message>
     <message>
         <source>这段时间里没有</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from deskpilot.domain.catalog import Product
-from deskpilot.domain.commands import CloseTask, MakeTask, SendAgentReply, SetPersonalise
+from deskpilot.domain.commands import CloseTask, HideLostSale, MakeTask, SendAgentReply, SetPersonalise
 from deskpilot.domain.follow_up import TaskKind
 from deskpilot.domain.lost_sale import Lost
 from deskpilot.domain.order import Order, OrderItem, OrderStatus
@@ -34,9 +34,9 @@ def asks(shop: Shop, text: str = "用的什么材质", key: str = "c1", product:
     shop.turn(text, key, viewed_product=product)
 
 
-def lost(shop: Shop, folder: Path, days: int = 30) -> tuple[LostRow, ...]:
+def lost(shop: Shop, folder: Path, days: int = 30, *, hidden: bool = False) -> tuple[LostRow, ...]:
     reader = Reader(folder)
-    rows = DeskQueries(reader, shop.clock).lost_sales(days)
+    rows = DeskQueries(reader, shop.clock).lost_sales(days, hidden=hidden)
     reader.close()
     return rows
 
@@ -167,3 +167,23 @@ def test_those_who_fell_silent_come_first_and_then_what_most_is_at_stake_for(
     assert [(row.kind, row.title) for row in rows] == [
         (Lost.SILENT, "长桌"), (Lost.SILENT, "圆桌"), (Lost.ASKED, "圆桌"),
     ]  # fmt: skip
+
+
+def test_who_is_taken_off_the_list_is_on_a_list_of_their_own_and_can_be_put_back(
+    asked: Shop, data_dir: Path
+) -> None:
+    (row,) = lost(asked, data_dir)
+    asked.do(HideLostSale(row.conversation_id, "小美"))
+    assert lost(asked, data_dir) == ()
+    assert [each.conversation_id for each in lost(asked, data_dir, hidden=True)] == [row.conversation_id]
+    asked.do(HideLostSale(row.conversation_id, "小美", hidden=False))
+    assert len(lost(asked, data_dir)) == 1
+    assert lost(asked, data_dir, hidden=True) == ()
+
+
+def test_who_speaks_again_after_being_taken_off_the_list_is_listed_again(asked: Shop, data_dir: Path) -> None:
+    asked.do(HideLostSale(asked.conversation().id, "小美"))
+    asks(asked, "用的什么材质")
+    asked.clock.pass_(2 * DAY)
+    assert len(lost(asked, data_dir)) == 1
+    assert lost(asked, data_dir, hidden=True) == ()

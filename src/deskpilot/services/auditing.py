@@ -125,6 +125,12 @@ DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
     c.CloseTask: lambda command: [
         Deed("task_done" if command.done else "task_dropped", f"task:{command.task_id}")
     ],
+    c.HideLostSale: lambda command: [
+        Deed(
+            "lost_sale_hidden" if command.hidden else "lost_sale_listed",
+            f"conversation:{command.conversation_id}",
+        )
+    ],
     c.RestoreTask: lambda command: [Deed("task_restored", f"task:{command.task.id}")],
     c.MarkFeedback: lambda command: [
         Deed("feedback_marked", f"message:{command.message_id}", command.kind.value)

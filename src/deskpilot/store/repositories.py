@@ -11,6 +11,7 @@ from deskpilot.store.escalations import Escalations
 from deskpilot.store.event_log import EventLog
 from deskpilot.store.flows import Flows
 from deskpilot.store.handoffs import Handoffs
+from deskpilot.store.lost_hidden import LostHidden
 from deskpilot.store.messages import Messages
 from deskpilot.store.orders import Orders
 from deskpilot.store.outbox import Outbox
@@ -40,6 +41,7 @@ class Repositories:
         self.escalations = Escalations(connection, log)
         self.tasks = Tasks(connection, log)
         self.product_feedback = ProductFeedbacks(connection, log)
+        self.lost_hidden = LostHidden(connection, log)
         self.flows = Flows(connection, log)
         self.handoffs = Handoffs(connection, log)
         self.outbox = Outbox(connection, log)

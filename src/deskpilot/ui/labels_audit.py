@@ -44,6 +44,8 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "task_done": QT_TRANSLATE_NOOP("Audit", "做完了跟进"),
         "task_dropped": QT_TRANSLATE_NOOP("Audit", "取消了跟进"),
         "task_restored": QT_TRANSLATE_NOOP("Audit", "恢复了跟进"),
+        "lost_sale_hidden": QT_TRANSLATE_NOOP("Audit", "不再列出一位问过没买的"),
+        "lost_sale_listed": QT_TRANSLATE_NOOP("Audit", "重新列出一位问过没买的"),
         "task_settled": QT_TRANSLATE_NOOP("Audit", "撤下催付建议：已付或已关闭"),
         "task_ordered": QT_TRANSLATE_NOOP("Audit", "撤下跟进建议：顾客下单了"),
         "task_ended": QT_TRANSLATE_NOOP("Audit", "撤下跟进建议：会话结束了"),

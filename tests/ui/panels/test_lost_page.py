@@ -96,6 +96,30 @@ def test_a_follow_up_made_by_mistake_is_taken_back(page: LostPanel, desk: ShopGa
     qtbot.waitUntil(lambda: len(texts(page)) == 4)
 
 
+def test_one_key_takes_a_row_off_the_list_and_it_is_found_and_put_back(
+    page: LostPanel, desk: ShopGateway, qtbot: QtBot
+) -> None:
+    page.table.select(1)
+    qtbot.keyClick(page.table, Qt.Key.Key_H)
+    assert texts(page) == ["asked 1", "看「樱桃木床」，问过，没下单"]
+    page.hidden.click()
+    assert texts(page) == ["silent 1", "「用的什么材质 13812345678」答完没再回，也没下单"]
+    page.table.select(1)
+    page.off.click()
+    assert page.empty.isVisible()
+    page.empty.action.emit()
+    assert len(texts(page)) == 4
+    assert desk.queries.tasks() == ()
+
+
+def test_a_row_taken_off_by_mistake_is_put_back(page: LostPanel) -> None:
+    page.table.select(1)
+    page.off.click()
+    assert len(texts(page)) == 2
+    page.notice.action.emit()
+    assert len(texts(page)) == 4
+
+
 def test_what_is_listed_is_written_into_a_table_without_numbers_of_phones(
     page: LostPanel, tmp_path: Path
 ) -> None:

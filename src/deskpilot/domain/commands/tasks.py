@@ -61,4 +61,13 @@ class RestoreTask:
     task: Task
 
 
-TaskCommand = MakeTask | ConfirmTask | EditTask | MoveTask | CloseTask | RestoreTask
+@dataclass(frozen=True, slots=True)
+class HideLostSale:
+    """Somebody who went without buying is no longer listed, or (`hidden` False) is again."""
+
+    conversation_id: int
+    agent_name: str
+    hidden: bool = True
+
+
+TaskCommand = MakeTask | ConfirmTask | EditTask | MoveTask | CloseTask | RestoreTask | HideLostSale

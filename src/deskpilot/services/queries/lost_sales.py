@@ -2,7 +2,7 @@
 
 Counted is the last conversation of a customer in which they were answered and which has been quiet for a day, with no
 order since it began. Left out is who does not want to be approached, who waits for an answer, and for whom there is a
-follow-up already, open or done since.
+follow-up already, open or done since. Whom somebody has taken off the list is on a list of their own.
 """
 
 from datetime import datetime, timedelta
@@ -14,6 +14,7 @@ from deskpilot.services.lost_views import LostRow
 from deskpilot.services.queries.asking import Asking
 from deskpilot.store import Reader, Row
 from deskpilot.store.customers import lifetime_value
+from deskpilot.store.lost_hidden import IS_HIDDEN
 from deskpilot.store.values import from_micros, to_micros
 
 _MOST = 1_000
@@ -35,7 +36,7 @@ _SELECT = f"""SELECT c.id, c.customer_id, c.intent, c.viewed_product, c.last_mes
         AND sender = 'customer' ORDER BY seq DESC LIMIT 1)
     JOIN messages ours ON ours.id = (SELECT id FROM messages WHERE conversation_id = c.id AND {_SPOKEN}
         AND sender != 'customer' AND text != '' ORDER BY seq DESC LIMIT 1)
-    WHERE u.personalise
+    WHERE u.personalise AND {IS_HIDDEN} = :hidden
         AND NOT EXISTS (SELECT 1 FROM conversations later WHERE later.customer_id = c.customer_id AND later.id > c.id)
         AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id AND o.created_at >= c.opened_at
             AND o.status != 'closed')
@@ -46,18 +47,19 @@ _SELECT = f"""SELECT c.id, c.customer_id, c.intent, c.viewed_product, c.last_mes
 class LostQueries(Asking):
     """The part of the desk's queries that is about sales that did not come about."""
 
-    def lost_sales(self, days: int) -> tuple[LostRow, ...]:
+    def lost_sales(self, days: int, *, hidden: bool = False) -> tuple[LostRow, ...]:
         """Who went without buying in the last days: those who fell silent before those who only asked, and among
-        each what most is at stake for."""
-        return self._at_once(lambda _settings, now: lost_sales(self._reader, now, days))
+        each what most is at stake for. With `hidden` those who are no longer to be listed."""
+        return self._at_once(lambda _settings, now: lost_sales(self._reader, now, days, hidden=hidden))
 
 
-def lost_sales(reader: Reader, now: datetime, days: int) -> tuple[LostRow, ...]:
+def lost_sales(reader: Reader, now: datetime, days: int, *, hidden: bool = False) -> tuple[LostRow, ...]:
     """As `LostQueries.lost_sales`."""
     span = {
         "since": to_micros(now - timedelta(days=days)),
         "until": to_micros(now - QUIET_FROM),
         "most": _MOST,
+        "hidden": int(hidden),
     }
     found = (_row(row, now) for row in reader.rows(_SELECT, span))
     rows = [row for row in found if row is not None]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from deskpilot.domain.commands import CloseTask, MakeTask
+from deskpilot.domain.commands import CloseTask, Command, HideLostSale, MakeTask
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.follow_up import LONGEST_TEXT, TaskKind
@@ -33,6 +33,7 @@ class LostPanel(kit.ListPage):
         self._gateway = gateway
         self._rows: tuple[LostRow, ...] = ()
         self._is_making = False
+        self._hiding: HideLostSale | None = None
         self.model = LostModel(labels_lost.cell)
         self.rows = LostTable(self.model)
         super().__init__(self.rows, "bag", look, parent)
@@ -54,12 +55,14 @@ class LostPanel(kit.ListPage):
         self.model.set_titles(labels_lost.columns())
         self.open.setText(self.tr("看原话"))
         self.win_back.setText(self.tr("记一件挽回"))
+        self.hidden.set_text(self.tr("看不再列出的"))
         self.refresh()
 
     def refresh(self) -> None:
         """Read who went without buying."""
         wanted = self.search.text().strip().casefold()
-        found = self._gateway.queries.lost_sales(int(self.days.currentData() or _DAYS[_USUAL]))
+        days = int(self.days.currentData() or _DAYS[_USUAL])
+        found = self._gateway.queries.lost_sales(days, hidden=self.hidden.isChecked())
         self._rows = tuple(row for row in found if _matches(row, wanted))
         self.model.show_rows(self._rows)
         self._show_state()
@@ -93,6 +96,12 @@ class LostPanel(kit.ListPage):
             )
         )
 
+    def hide_row(self) -> None:
+        """No longer list the customer in hand, or list them again where the hidden ones are shown."""
+        row = self.rows.row_in_hand()
+        if row is not None:
+            self._order_hidden(row.conversation_id, not self.hidden.isChecked())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -102,13 +111,20 @@ class LostPanel(kit.ListPage):
         self.export = kit.Button("", icon="upload")
         self.open = kit.Button("", "ghost", "chat", "↵", size="small")
         self.win_back = kit.Button("", "tint", "heart", "Y", size="small")
-        self.lay_out((self.counts, self.search, self.days, self.export), (self.open, self.win_back))
+        self.off = kit.Button("", "ghost", "eye-off", "H", size="small")
+        self.hidden = kit.IconButton("eye-off", "")
+        self.hidden.setCheckable(True)
+        head = (self.counts, self.search, self.days, self.hidden, self.export)
+        self.lay_out(head, (self.off, self.open, self.win_back))
 
     def _join(self) -> None:
-        self.rows.wanted.connect(lambda code: self._open() if code == "open" else self.follow())
+        acts = {"open": self._open, "win_back": self.follow, "hide": self.hide_row}
+        self.rows.wanted.connect(lambda code: acts[code]())
         self.table.picked.connect(self._show_in_hand)
         self.open.clicked.connect(self._open)
         self.win_back.clicked.connect(self.follow)
+        self.off.clicked.connect(self.hide_row)
+        self.hidden.toggled.connect(lambda _on: self.refresh())
         self.export.clicked.connect(self._ask_where)
         self.empty.action.connect(self._show_all)
         self.days.activated.connect(self.refresh)
@@ -120,14 +136,30 @@ class LostPanel(kit.ListPage):
         if row is not None:
             self.message_requested.emit(row.conversation_id, row.message_id)
 
+    def _order_hidden(self, conversation_id: int, hidden: bool) -> None:
+        self._hiding = HideLostSale(conversation_id, self._gateway.agent_name, hidden)
+        self._gateway.submit(self._hiding)
+
+    def _tell_hidden(self, done: HideLostSale) -> None:
+        told = self.tr("不再列出这位顾客；再来说话会重新列出") if done.hidden else self.tr("又列在名单里了")
+        undo = done.conversation_id, not done.hidden
+        self.notice.tell("success", told, self.tr("撤销"), lambda: self._order_hidden(*undo))
+
     def _show_all(self) -> None:
+        if self.hidden.isChecked() and not self.search.text():
+            self.hidden.setChecked(False)
+            return
         self.search.clear()
         self.days.setCurrentIndex(len(_DAYS) - 1)
         self.refresh()
 
     def _show_state(self) -> None:
         stake = sum(row.at_stake for row in self._rows)
-        told = self.tr("{n} 位，估计一共值 {money}").format(n=len(self._rows), money=labels_lost.total(stake))
+        text = (
+            self.tr("不再列出的 {n} 位") if self.hidden.isChecked() else self.tr("{n} 位，估计一共值 {money}")
+        )
+        told = text.format(n=len(self._rows), money=labels_lost.total(stake))
+        self.off.setText(self.tr("重新列出") if self.hidden.isChecked() else self.tr("不再列出"))
         self.counts.setText(told if self._rows else "")
         self.show_filled(bool(self._rows))
         if self._rows:
@@ -138,6 +170,14 @@ class LostPanel(kit.ListPage):
         self._show_in_hand()
 
     def _teach(self) -> None:
+        if self.hidden.isChecked() and not self.search.text().strip():
+            self.empty.show_message(
+                "eye-off",
+                self.tr("没有不再列出的顾客"),
+                self.tr("在名单里按 H，那位顾客就收到这里。再来说话的会回到名单里。"),
+                self.tr("回到名单"),
+            )
+            return
         if self.search.text().strip() or self.days.currentIndex() < len(_DAYS) - 1:
             self.empty.show_message(
                 "search",
@@ -158,7 +198,7 @@ class LostPanel(kit.ListPage):
         row = self.rows.row_in_hand() if self._rows else None
         words = () if row is None else (row.nickname, labels_lost.stake_how(row))
         self.in_hand.setText(theme.one_line(labels.joined(words)))
-        for button in (self.open, self.win_back):
+        for button in (self.open, self.win_back, self.off):
             button.setEnabled(row is not None)
 
     def _ask_where(self) -> None:
@@ -174,17 +214,21 @@ class LostPanel(kit.ListPage):
             undo = CloseTask(max(changes.tasks), self._gateway.agent_name, done=False)
             told = self.tr("记下了，明天 10:00，在「要跟进」里")
             self.notice.tell("success", told, self.tr("撤销"), lambda: self._submit(undo))
+        if (hiding := self._hiding) is not None and hiding.conversation_id in changes.conversations:
+            self._hiding = None
+            self._tell_hidden(hiding)
+            self.refresh()
         # Not with every line that is written: a list of days needs no more than it gets when it is opened.
         about = changes.tasks or changes.everything or changes.catalog
         if about:
             self.refresh_soon()
 
-    def _submit(self, command: CloseTask) -> None:
+    def _submit(self, command: Command) -> None:
         self._gateway.submit(command)
 
     def _on_rejected(self, command: object, error: KnownError) -> None:
-        if isinstance(command, (MakeTask, CloseTask)) and self.isVisible():
-            self._is_making = False
+        if isinstance(command, (MakeTask, CloseTask, HideLostSale)) and self.isVisible():
+            self._is_making, self._hiding = False, None
             self.notice.tell("warning", labels.refusal(error.code))
 
 

@@ -11,11 +11,11 @@ from deskpilot.ui.panels.lost.row_delegate import LostDelegate
 
 # What goes first when the table is narrow: how long it is quiet, what was looked at.
 _WIDTHS = kit.ColumnWidths((0, 208, 176, 96, 84), gives_way=(4, 2, 1))
-_KEYS = {Qt.Key.Key_Y: "win_back"}
+_KEYS = {Qt.Key.Key_Y: "win_back", Qt.Key.Key_H: "hide"}
 
 
 class LostTable(kit.HeadedTable):
-    """What is wanted for the row in hand: open, win_back."""
+    """What is wanted for the row in hand: open, win_back, hide."""
 
     keys = _KEYS
 
