@@ -314,3 +314,27 @@ def test_without_a_shop_there_are_no_tasks_to_list(
 ) -> None:
     assert main(["tasks", "--data-dir", str(data_dir)]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_products_come_from_a_file_and_bad_rows_are_named(
+    data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = "商品ID,标题,价格,库存\nB1,柳编提篮,59,4\nB2,果盘,面议,\n"
+    (tmp_path / "货.csv").write_text(table, encoding="gb18030")
+    assert main(["--data-dir", str(data_dir), "catalog", "import", str(tmp_path / "货.csv")]) == 0
+    out = capsys.readouterr().out
+    assert "商品新增 1" in out
+    assert "第 3 行，price：不是数字（面议）" in out
+    assert main(["catalog", "import", str(tmp_path / "货.csv"), "--json", "--data-dir", str(data_dir)]) == 0
+    assert json.loads(capsys.readouterr().out)["unchanged"] == 1
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_a_recording_is_read_in_the_encoding_it_is_written_in(
+    shop: Path, tmp_path: Path, encoding: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {"conversation": "c", "seq": 0, "from": "customer", "text": "我们这边大概多久能发货呢"}
+    (tmp_path / "in.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding=encoding)
+    out = tmp_path / "out.jsonl"
+    assert main(["--data-dir", str(shop), "replay", str(tmp_path / "in.jsonl"), "--out", str(out)]) == 0
+    assert (lines(out)[0]["entry"], lines(out)[0]["action"]) == ("A", "reply")

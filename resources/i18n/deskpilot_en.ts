@@ -697,6 +697,10 @@
         <source>删了旧备份，重新备份了一份</source>
         <translation>Let go of older backups and made a new one</translation>
     </message>
+    <message>
+        <source>导入了商品</source>
+        <translation>Imported products</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>

@@ -697,6 +697,10 @@
         <source>删了旧备份，重新备份了一份</source>
         <translation>删了旧备份，重新备份了一份</translation>
     </message>
+    <message>
+        <source>导入了商品</source>
+        <translation>导入了商品</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>

@@ -70,6 +70,7 @@ def _parser(with_commands: bool = True) -> argparse.ArgumentParser:
         return parser
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_knowledge(commands, common)
+    _add_catalog(commands, common)
     _add_measuring(commands, common)
     _add_keeping(commands, common)
     return parser
@@ -93,6 +94,16 @@ def _add_knowledge(commands: "Commands", common: argparse.ArgumentParser) -> Non
     exporting = kb.add_parser("export", parents=[common], help=told.text("help_kb_export"))
     exporting.add_argument("file", type=Path)
     exporting.set_defaults(act=_Lazily("kb_export"))
+
+
+def _add_catalog(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    catalog = commands.add_parser("catalog", help=told.text("help_catalog"))
+    importing = catalog.add_subparsers(metavar="WHAT", required=True).add_parser(
+        "import", parents=[common], help=told.text("help_catalog_import")
+    )
+    importing.add_argument("file", type=Path)
+    importing.add_argument("--json", action="store_true", help=told.text("help_json"))
+    importing.set_defaults(act=_Lazily("catalog_import"))
 
 
 def _add_measuring(commands: "Commands", common: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 import codecs
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 _CHUNK = 1 << 20
 # Among these signs a running Chinese text has a good part of all its signs, in either script.
@@ -40,6 +41,11 @@ def encoding_of(path: Path) -> Encoding:
             "gb18030" if _share(head, "gb18030") >= _share(head, "utf-8") else "utf-8", sound=False
         )
     return Encoding(max(fitting, key=lambda name: _share(head, name)))
+
+
+def open_text(path: Path) -> TextIO:
+    """The file in the encoding it is written in; bytes that do not fit are shown as such. Raises OSError."""
+    return path.open(encoding=encoding_of(path).name, errors="replace")
 
 
 def _head(path: Path) -> bytes:

@@ -2,8 +2,16 @@
 
 from collections.abc import Generator
 
-from deskpilot.domain.commands import Command, ImportKnowledge, LearnFromFile, LoadDemoShop, UndoImport
+from deskpilot.domain.commands import (
+    Command,
+    ImportCatalog,
+    ImportKnowledge,
+    LearnFromFile,
+    LoadDemoShop,
+    UndoImport,
+)
 from deskpilot.engine import Engine
+from deskpilot.services.catalog_file import import_catalog
 from deskpilot.services.demo import load_demo
 from deskpilot.services.importing import import_knowledge, undo_import
 from deskpilot.services.learning import learn_file
@@ -12,7 +20,7 @@ from deskpilot.services.steps import Do, Step
 
 def is_long(command: Command) -> bool:
     """Whether a command is done in steps."""
-    return isinstance(command, ImportKnowledge | UndoImport | LearnFromFile | LoadDemoShop)
+    return isinstance(command, ImportKnowledge | ImportCatalog | UndoImport | LearnFromFile | LoadDemoShop)
 
 
 def steps_of(command: Command, do: Do, engine: Engine) -> Generator[Step, None, None]:
@@ -20,6 +28,8 @@ def steps_of(command: Command, do: Do, engine: Engine) -> Generator[Step, None, 
     match command:
         case ImportKnowledge():
             return import_knowledge(command, do)
+        case ImportCatalog():
+            return import_catalog(command, do)
         case UndoImport():
             return undo_import(command, do)
         case LearnFromFile():

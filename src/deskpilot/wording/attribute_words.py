@@ -37,6 +37,8 @@ def stock(product: Product, sku: Sku | None, language: str) -> str:
         return ""
     if product.stock <= 0:
         return str(words["sold_out"])
-    if sku is not None and len(product.skus) > 1:
+    if len(product.skus) == 1:
+        return str(words["stock_one"])
+    if sku is not None:
         return str(words["stock_sku" if sku.stock > 0 else "sold_out_sku"])
     return str(words["stock_list"]) if len(product.skus) <= _MOST_LISTED else ""

@@ -53,6 +53,7 @@ from deskpilot.domain.commands.people import (
 from deskpilot.domain.commands.shop import (
     DeleteFlow,
     ForgetLearned,
+    ImportCatalog,
     LearnFromFile,
     LoadDemoShop,
     RecallLearned,
@@ -97,6 +98,7 @@ __all__ = [
     "ForgetLearned",
     "HandBack",
     "HideLostSale",
+    "ImportCatalog",
     "ImportKnowledge",
     "LearnFromFile",
     "LoadDemoShop",

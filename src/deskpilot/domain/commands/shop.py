@@ -21,6 +21,14 @@ class DeleteFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportCatalog:
+    """Read products with prices, stock and properties from a CSV or XLSX file, in steps, with progress and cancel."""
+
+    path: str
+    agent_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LearnFromFile:
     """Learn from a file of past conversations (JSON lines) in steps, with progress and cancel. Stopped before the end
     it changes nothing."""
@@ -62,6 +70,7 @@ class LoadDemoShop:
 ShopCommand = (
     SaveFlow
     | DeleteFlow
+    | ImportCatalog
     | LearnFromFile
     | ForgetLearned
     | RecallLearned
