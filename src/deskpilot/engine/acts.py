@@ -7,7 +7,7 @@ The line of the shop before the turn decides what "没有" and "是的" mean.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from deskpilot.domain.conversation import Line, MessageKind, Sender
 from deskpilot.domain.understanding import Act
@@ -93,14 +93,19 @@ def _phrases() -> dict[str, str]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, _phrases()))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the phrases that begin with a character are, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in filter(None, _phrases()):
+        lengths.setdefault(phrase[0], set()).add(len(phrase))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
+@lru_cache(maxsize=512)
 def peel(words: str) -> Peeled:
     """Take known phrases off a text, longest first at each place."""
     bare = squeeze(words)
-    known, reach = _phrases(), _longest()
+    known, lengths = _phrases(), _lengths()
     codes: dict[str, None] = {}
     rest: list[str] = []
     single: dict[str, None] = {}
@@ -108,7 +113,12 @@ def peel(words: str) -> Peeled:
     place = 0
     while place < len(bare):
         size = next(
-            (n for n in range(min(reach, len(bare) - place), 0, -1) if bare[place : place + n] in known), 0
+            (
+                length
+                for length in lengths.get(bare[place], ())
+                if place + length <= len(bare) and bare[place : place + length] in known
+            ),
+            0,
         )
         if size:
             code = known[bare[place : place + size]]

@@ -24,6 +24,7 @@ class PhraseBook:
     def __init__(self, sections: dict[str, tuple[str, ...]], *, overlapping: bool = False) -> None:
         self._overlapping = overlapping
         self._codes: dict[str, tuple[str, ...]] = {}
+        # By the two characters a word begins with, and for a word of one character by that.
         self._lengths: dict[str, tuple[int, ...]] = {}
         for code, words in sections.items():
             for word in words:
@@ -31,16 +32,21 @@ class PhraseBook:
         lengths: dict[str, set[int]] = {}
         for word in self._codes:
             lengths.setdefault(word[0], set()).add(len(word))
-        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+        ordered = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+        self._lengths = {word[:2]: ordered[word[0]] for word in self._codes}
 
     def find(self, text: str) -> list[tuple[int, str, tuple[str, ...]]]:
         """`(position, word, codes)` for every word found, in reading order."""
         found: list[tuple[int, str, tuple[str, ...]]] = []
+        lengths_of, codes_of = self._lengths, self._codes
         covered = 0
         for start, character in enumerate(text):
-            for length in self._lengths.get(character, ()):
+            lengths = lengths_of.get(text[start : start + 2]) or lengths_of.get(character)
+            if lengths is None:
+                continue
+            for length in lengths:
                 word = text[start : start + length]
-                codes = self._codes.get(word)
+                codes = codes_of.get(word)
                 if codes is not None:
                     if start >= covered or (self._overlapping and start + length > covered):
                         found.append((start, word, codes))

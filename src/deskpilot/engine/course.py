@@ -18,6 +18,7 @@ from deskpilot.engine.linear import Heard, models, row_of
 from deskpilot.engine.mood import Feeling, feel, vector_of
 from deskpilot.engine.query import parted_line, read_line
 from deskpilot.engine.repetition import grams, likeness
+from deskpilot.engine.segment import until_taught
 from deskpilot.engine.signals import listed_signals, praise_in
 from deskpilot.engine.text import normalise, squeeze
 
@@ -69,7 +70,7 @@ def heat(text: str) -> tuple[float, float, float]:
     return upset, signals.get(Topic.DISAPPOINTMENT, 0.0), min(1.0, 0.5 * len(praise_in(normal)))
 
 
-@lru_cache(maxsize=512)
+@until_taught
 def _felt(text: str) -> Feeling:
     return feel(parted_line(text).words)
 

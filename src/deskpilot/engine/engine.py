@@ -96,11 +96,9 @@ class Engine:
 
     def put_product(self, product: Product) -> None:
         self._names.put_product(product)
-        read_words.cache_clear()
 
     def put_alias(self, alias: Alias) -> None:
         self._names.put_alias(alias)
-        read_words.cache_clear()
 
     def remove_alias(self, alias: str) -> None:
         self._names.remove_alias(alias)

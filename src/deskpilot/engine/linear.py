@@ -76,33 +76,44 @@ def row_of(heard: Heard, without: frozenset[Part] = frozenset(), bits: int = BIT
 
 def row_of_parts(texts: Iterable[tuple[Part, str]], bits: int) -> Row:
     """The row of several texts, each with how it is cut and what it weighs."""
-    buckets, values = [], []
-    for part, text in texts:
-        found = _buckets(text, part, bits)
-        if len(found):
-            buckets.append(found)
-            values.append(np.full(len(found), part.weight / len(found) ** 0.5, np.float32))
-    if not buckets:
+    rows = [_row_of_part(text, part, bits) for part, text in texts if text]
+    if not rows:
         return Row(np.zeros(0, np.int64), np.zeros(0, np.float32))
-    return Row(np.concatenate(buckets), np.concatenate(values))
+    return Row(np.concatenate([row.buckets for row in rows]), np.concatenate([row.values for row in rows]))
 
 
 @lru_cache(maxsize=1024)
+def _row_of_part(text: str, part: Part, bits: int) -> Row:
+    """The row of one text; kept, because the next turn hears the same lines again."""
+    buckets = _buckets(text, part, bits)
+    return Row(buckets, np.full(len(buckets), part.weight / max(1, len(buckets)) ** 0.5, np.float32))
+
+
 def _buckets(text: str, part: Part, bits: int) -> NDArray[np.int64]:
-    if not text:
-        return np.zeros(0, np.int64)
     framed = f"^{text[-_READ:]}$".encode("utf-32-le", "surrogatepass")
     letters = np.frombuffer(framed, np.uint32).astype(np.uint64)
     run = letters * _OF_CHARACTER + np.uint64(part.place * _OF_PLACE & _WORD)
+    following = letters * _OF_NEXT
     shift = np.uint64(64 - bits)
+    spread = run * _SPREAD
     found = []
     for size in range(1, min(part.longest, len(letters)) + 1):
         if size > 1:
-            run = (run[:-1] * _SPREAD) ^ (letters[size - 1 :] * _OF_NEXT)
+            run = spread[:-1] ^ following[size - 1 :]
             run ^= run >> _MIX
+            spread = run * _SPREAD
         if size >= part.shortest:
-            found.append((run * _SPREAD) >> shift)
-    return np.unique(np.concatenate(found)).astype(np.int64) if found else np.zeros(0, np.int64)
+            found.append(spread >> shift)
+    return _distinct(np.concatenate(found)).astype(np.int64) if found else np.zeros(0, np.int64)
+
+
+def _distinct(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Each number once, in rising order; for the few of one text sorting them is quicker than `np.unique`."""
+    numbers.sort()
+    first = np.empty(len(numbers), np.bool_)
+    first[0] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+    return numbers[first]
 
 
 class Models:

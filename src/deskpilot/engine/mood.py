@@ -8,14 +8,14 @@ that blame in words, for "not content" lies near "content".
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import tanh
 
 import numpy as np
 
 from deskpilot.engine import tables
 from deskpilot.engine.concepts import PhraseBook
-from deskpilot.engine.segment import segmenter
+from deskpilot.engine.segment import until_taught, words_of
 from deskpilot.engine.text import normalise
 from deskpilot.engine.vectors import Matrix, Vector, unit, word_table
 
@@ -71,9 +71,9 @@ def _directions() -> tuple[Matrix, Matrix]:
     return np.stack(lists["praise"]), np.stack(lists["complaint"])
 
 
-@lru_cache(maxsize=512)
+@until_taught
 def vector_of(text: str) -> Vector:
-    return word_table().sentence(segmenter().words(text))
+    return word_table().sentence(words_of(text))
 
 
 @cache

@@ -6,6 +6,7 @@ can be read: so many chats began with the word, so many of them led to a human.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log, sqrt
 from typing import Final
 
@@ -51,7 +52,12 @@ def is_opening(act: Act, lines: Sequence[Line]) -> bool:
 
 
 def _asks(line: Line) -> bool:
-    parted = parted_line(line.text)
+    return _is_asking(line.text)
+
+
+@lru_cache(maxsize=512)
+def _is_asking(text: str) -> bool:
+    parted = parted_line(text)
     return act_of(parted.words, parted, ()) in ASKING
 
 

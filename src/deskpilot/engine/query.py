@@ -14,6 +14,7 @@ from deskpilot.engine.cards import Parted, part_words
 from deskpilot.engine.levers import FULL, Shares
 from deskpilot.engine.reading import Reading, read
 from deskpilot.engine.retriever import Query
+from deskpilot.engine.segment import until_taught
 from deskpilot.engine.text import normalise
 
 _FADING = 0.6
@@ -30,9 +31,9 @@ def parted_line(text: str) -> Parted:
     return part_words(normalise(text))
 
 
-@lru_cache(maxsize=512)
+@until_taught
 def read_words(words: str) -> Reading:
-    """The words of a line, read; kept like `parted_line`, until somebody teaches the segmenter a word."""
+    """The words of a line, read; kept like `parted_line`."""
     return read(words)
 
 
@@ -45,7 +46,7 @@ def _kept(text: str) -> str:
     return parted_line(text).words[:_READ_CHARACTERS]
 
 
-@lru_cache(maxsize=512)
+@until_taught
 def _lent_terms(words: str, shares: Shares) -> tuple[tuple[str, float], ...]:
     """What a line lends to the turn after it: all but what was asked of its things."""
     terms = read_words(words).terms_at(shares)

@@ -6,7 +6,7 @@ from functools import cache
 from deskpilot.engine import tables, text
 from deskpilot.engine.concepts import Concepts, concepts_of
 from deskpilot.engine.levers import FULL, Shares
-from deskpilot.engine.segment import segmenter
+from deskpilot.engine.segment import words_of
 from deskpilot.engine.vectors import Vector, word_table
 
 
@@ -50,9 +50,8 @@ class Reading:
 
 def read(normalised: str) -> Reading:
     """Read an already normalised text."""
-    all_words = segmenter().words(normalised)
-    words = tuple(word for word in all_words if word not in _courtesy())
-    kept = words or tuple(all_words)
+    all_words, courtesy = words_of(normalised), _courtesy()
+    kept = tuple(word for word in all_words if word not in courtesy) or all_words
     return Reading(
         normalised,
         kept,
@@ -63,5 +62,5 @@ def read(normalised: str) -> Reading:
             for pair in text.bigrams(chunk)
         ),
         concepts_of(normalised),
-        word_table().sentence(list(kept)),
+        word_table().sentence(kept),
     )

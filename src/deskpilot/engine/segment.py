@@ -4,12 +4,27 @@ The classic maximum-probability path over a word list. No hidden Markov model: u
 characters, which the bigrams of the index catch.
 """
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from math import log
+from typing import ParamSpec, TypeVar, cast
 
 from deskpilot.engine import tables, text
 
 _LONGEST = 8
+# Rows of the table that tells how long a word that begins with two given characters may be.
+_PAIRS = 1 << 18
+_MADE_OF_WORDS: list[Callable[[], None]] = []
+
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
+
+
+def until_taught(function: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+    """Keep the last 512 results until the segmenter learns a word: for what is made of the words of a text."""
+    kept = lru_cache(maxsize=512)(function)
+    _MADE_OF_WORDS.append(kept.cache_clear)
+    return cast(Callable[_Given, _Result], kept)
 
 
 class Segmenter:
@@ -17,7 +32,8 @@ class Segmenter:
 
     def __init__(self) -> None:
         self._cost: dict[str, float] = {}
-        self._longest: dict[str, int] = {}
+        # By the hash of the pair: pairs that share a row only let a few more words be looked for than there are.
+        self._reach = bytearray(_PAIRS)
         self._total = log(sum(int(row.partition(" ")[2]) for row in tables.each_row("words.txt")))
         # Words that are seen equally often share one number: most are seen a few times only.
         costs: dict[str, float] = {}
@@ -33,14 +49,17 @@ class Segmenter:
 
     def _put(self, word: str, cost: float) -> None:
         self._cost[word] = cost
-        if len(word) > self._longest.get(word[0], 1):
-            self._longest[word[0]] = len(word)
+        pair = hash(word[:2]) % _PAIRS
+        if len(word) > self._reach[pair]:
+            self._reach[pair] = len(word)
 
     def teach(self, word: str) -> None:
         """From now on `word` stays in one piece (Han words of 2 to 8 characters; others are left alone)."""
         if 2 <= len(word) <= _LONGEST and all(map(text.is_han, word)):
             parts = sum(self._cost.get(character, -self._total) for character in word)
             self._put(word, max(self._cost.get(word, -99.0), parts + 1.0, log(200) - self._total))
+            for forget in _MADE_OF_WORDS:
+                forget()
 
     def words(self, normalised: str) -> list[str]:
         """The words of a text in reading order, latin and digit runs among them."""
@@ -61,11 +80,12 @@ class Segmenter:
         size = len(run)
         best = [0.0] * (size + 1)
         ends = [0] * size
-        cost, longest, unknown = self._cost, self._longest, self._unknown
+        cost, reach, unknown = self._cost, self._reach, self._unknown
         for start in range(size - 1, -1, -1):
             top = cost.get(run[start], unknown) + best[start + 1]
             end = start + 1
-            for stop in range(start + 2, min(size, start + longest.get(run[start], 1)) + 1):
+            longest = reach[hash(run[start : start + 2]) % _PAIRS]
+            for stop in range(start + 2, min(size, start + longest) + 1):
                 value = cost.get(run[start:stop])
                 if value is not None and value + best[stop] > top:
                     top, end = value + best[stop], stop
@@ -80,3 +100,9 @@ class Segmenter:
 def segmenter() -> Segmenter:
     """The one segmenter of the process."""
     return Segmenter()
+
+
+@until_taught
+def words_of(normalised: str) -> tuple[str, ...]:
+    """The words of a text, cut once for all who ask."""
+    return tuple(segmenter().words(normalised))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from deskpilot.domain.understanding import Slot
 from deskpilot.engine import tables
@@ -34,6 +34,9 @@ _BUDGET = (
 )
 _AREA = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d)?)\s*(?:平方米|平米|平方|平|m2|㎡)(?!时)")
 _AGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:岁|周岁)|(?<!\d)(\d{1,2})\s*个月大")
+# Without one of these a text holds no measure of a body, and no measure at all.
+_BODILY = re.compile(r"[\d米]")
+_FIGURES = re.compile(r"[\dlmsx一二两三四五六七八九十百俩仨几]")
 _PHONE = re.compile(r"(?<!\d)(1[3-9]\d{9})(?!\d)")
 
 
@@ -65,6 +68,8 @@ def _listed(text: str) -> Iterator[Slot]:
 
 def _measured(text: str) -> Iterator[Slot]:
     yield from _body(text)
+    if not _FIGURES.search(text):
+        return
     for match in _SIZE.finditer(text):
         yield Slot("size", (match.group(1) or match.group(2)).upper(), match.group())
     for match in _QUANTITY.finditer(text):
@@ -83,7 +88,13 @@ def _measured(text: str) -> Iterator[Slot]:
         yield Slot("phone", match.group(1), match.group())
 
 
-def _body(text: str) -> Iterator[Slot]:
+@lru_cache(maxsize=512)
+def _body(text: str) -> tuple[Slot, ...]:
+    """The measures of a body; asked for by those who look for slots and those who look for what is implied."""
+    return tuple(_measures_of_body(text)) if _BODILY.search(text) else ()
+
+
+def _measures_of_body(text: str) -> Iterator[Slot]:
     for match in _METRES.finditer(text):
         digits = "".join(str(_NUMERALS.index(c)) if c in _NUMERALS else c for c in match.group(1))
         yield Slot("height", f"1{digits.ljust(2, '0')}", match.group())

@@ -5,7 +5,6 @@ Runs of characters, whole words, the customer's line before, and the turn's char
 just done: "好的" after an apology is another one than after an answer.
 """
 
-from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from deskpilot.engine.course import shop_moves
 from deskpilot.engine.linear import EARLIER, Heard, Part, Row, row_of_parts
-from deskpilot.engine.segment import segmenter
+from deskpilot.engine.segment import until_taught, words_of
 
 TONE_BITS: Final = 15
 _SINGLE: Final = Part(1, 1, 4, 1.0)
@@ -38,8 +37,8 @@ def tone_row(heard: Heard) -> Row:
     return Row(np.concatenate([row.buckets, words]), np.concatenate([row.values, weights]))
 
 
-@lru_cache(maxsize=1024)
+@until_taught
 def _words(text: str) -> NDArray[np.int64]:
     """The buckets of the words."""
-    found = {crc32(word.encode("utf-8", "surrogatepass")) * _OF_WORD for word in segmenter().words(text)}
+    found = {crc32(word.encode("utf-8", "surrogatepass")) * _OF_WORD for word in words_of(text)}
     return np.array(sorted({(one & 0xFFFFFFFF) >> (32 - TONE_BITS) for one in found}), np.int64)

@@ -54,17 +54,15 @@ def told_topics(normalised: str) -> Iterator[Signal]:
     """The topics that a turn tells, the words that told them with it. One pattern counts once."""
     text = _BREAK.sub(",", normalised.replace("?", "?")).strip(",")
     for pattern in _patterns():
-        for match in pattern.form.finditer(text):
-            strength = pattern.strength
-            # A mild one is no more than a reason to look, whether it is told or asked.
-            if (
-                strength > LEVELS["mild"]
-                and pattern.topic in ASKED_ABOUT
-                and _only_asked(pattern.topic, text, match)
-            ):
-                strength = HYPOTHETICAL
-            yield Signal(pattern.topic, strength, match.group().strip(","))
-            break
+        match = pattern.form.search(text)
+        if match is not None:
+            yield Signal(pattern.topic, _strength(pattern, text, match), match.group().strip(","))
+
+
+def _strength(pattern: Pattern, text: str, match: re.Match[str]) -> float:
+    # A mild one is no more than a reason to look, whether it is told or asked.
+    asked_about = pattern.strength > LEVELS["mild"] and pattern.topic in ASKED_ABOUT
+    return HYPOTHETICAL if asked_about and _only_asked(pattern.topic, text, match) else pattern.strength
 
 
 def _only_asked(topic: Topic, text: str, match: re.Match[str]) -> bool:

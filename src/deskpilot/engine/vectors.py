@@ -4,6 +4,7 @@ The table was distilled from a sentence model at build time (see PROVENANCE.md b
 smooth inverse frequency a / (a + p(word)); a word the table lacks stands for its characters.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -31,19 +32,19 @@ class WordTable:
         self._rows = {word: row for row, word in enumerate(words)}
         self.dimensions = int(self._vectors.shape[1])
 
-    def sentence(self, words: list[str]) -> Vector:
+    def sentence(self, words: Sequence[str]) -> Vector:
         """The unit vector of a cut sentence; all zero when no word is known."""
         rows: list[int] = []
         weights: list[float] = []
-        probability = segmenter().probability
+        place_of, probability = self._rows, segmenter().probability
         for word in words:
             weight = _SMOOTHING / (_SMOOTHING + probability(word))
-            row = self._rows.get(word)
+            row = place_of.get(word)
             if row is not None:
                 rows.append(row)
                 weights.append(weight)
             elif not word[0].isascii():
-                known = [self._rows[character] for character in word if character in self._rows]
+                known = [place_of[character] for character in word if character in place_of]
                 rows.extend(known)
                 weights.extend([weight * _CHARACTER_SHARE] * len(known))
         if not rows:
