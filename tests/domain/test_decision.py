@@ -65,6 +65,8 @@ CASES: list[tuple[str, Understanding, Situation, Action, str]] = [
     ("hesitation gets room", does(Act.HESITATE), AUTO, Action.REPLY, "breathing_space"),
     ("and then silence", does(Act.HESITATE), replace(AUTO, breathing=True), Action.HOLD, "breathing"),
     ("a card alone is waited on", replace(LOST, act=Act.CARD), AUTO, Action.HOLD, "act.card"),
+    ("a vague yes is waited on", replace(VAGUE, act=Act.CONFIRM), AUTO, Action.HOLD, "act.confirm"),
+    ("a vague no to what was asked back is not", replace(VAGUE, act=Act.DENY), replace(AUTO, clarified=True), Action.ESCALATE, "no_answer"),
     ("a number alone is waited on", replace(LOST, act=Act.IDENTIFIER), AUTO, Action.HOLD, "act.identifier"),
     ("a human's conversation gets drafts", SURE, replace(AUTO, owner=Owner.AGENT), Action.SUGGEST, "owned_by_agent"),
     ("even on a complaint", hears(Topic.COMPLAINT), replace(AUTO, owner=Owner.AGENT), Action.SUGGEST, "owned_by_agent"),

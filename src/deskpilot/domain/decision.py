@@ -107,6 +107,7 @@ Rule = Callable[[Understanding, Situation, Dials], Decision | None]
 
 _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
 _CONTEXT_ACTS = frozenset({Act.CONFIRM, Act.DENY, Act.IDENTIFIER, Act.CARD, Act.STATEMENT})
+_ANSWERING_ACTS = frozenset({Act.CONFIRM, Act.DENY})
 _OPENING_ACTS = frozenset({Act.GREETING, Act.PING})
 
 
@@ -265,8 +266,10 @@ def is_delicate(u: Understanding) -> bool:
 
 
 def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
-    """A card, an order number or a "yes" that no entry answers is waited on: the question is still to come."""
-    if u.act in _CONTEXT_ACTS and u.confidence < d.clarify_floor:
+    """A card, an order number or a "yes" that no entry answers is waited on: the question is still to come. Nobody who
+    says yes or no is asked which he means, unless that was to what the AI asked back."""
+    floor = d.reply_floor if u.act in _ANSWERING_ACTS and not s.clarified else d.clarify_floor
+    if u.act in _CONTEXT_ACTS and u.confidence < floor:
         return Decision(Action.HOLD, f"act.{u.act.value}")
     return None
 
