@@ -141,3 +141,43 @@ def test_wrong_use_of_feedback_is_2_and_a_told_error_is_1(
     assert capsys.readouterr().err == "不认识的文件类型：a.pdf（可用 .csv .xlsx）\n"
     assert run(shop, "feedback", "--out", str(tmp_path / "no" / "a.csv")) == 1
     assert run(tmp_path / "empty", "feedback", "--json") == 1
+
+
+def test_everything_about_a_customer_is_written_and_nothing_about_another(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "deer.json"
+    assert run(shop, "export-customer", "buyer-1", str(file)) == 0
+    assert "没有打码" in capsys.readouterr().out
+    whole = json.loads(file.read_text(encoding="utf-8"))
+    assert whole["customer"][0]["external_key"] == "buyer-1"
+    assert WORDS in [line["text"] for line in whole["lines"]]
+    assert whole["feedback"][0]["product"] == "樱桃木床"
+    assert "在吗" not in file.read_text(encoding="utf-8")
+    assert customers(shop) == ["buyer-1", "buyer-2"]
+
+
+def test_the_page_about_a_customer_holds_their_words_as_text(shop: Path, tmp_path: Path) -> None:
+    with Store.open(shop) as store:
+        Desk(store, Engine()).dispatch(
+            ReceiveMessage("taobao", "buyer-1", "m9", "<script>x</script>", "小鹿")
+        )
+    page = tmp_path / "deer.html"
+    assert run(shop, "export-customer", "buyer-1", str(page)) == 0
+    text = page.read_text(encoding="utf-8")
+    assert "小鹿 的全部资料" in text
+    assert WORDS in text
+    assert "<script>" not in text
+    assert "&lt;script&gt;" in text
+
+
+@pytest.mark.parametrize(
+    ("who", "file"),
+    [("nobody", "a.json"), ("小鹿", "a.json"), ("buyer-1", "a.docx"), ("buyer-1", "no/a.json")],
+)
+def test_what_cannot_be_exported_is_one_line_and_leaves_no_file(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], who: str, file: str
+) -> None:
+    assert run(shop, "export-customer", who, str(tmp_path / file)) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert list(tmp_path.rglob("a.*")) == []

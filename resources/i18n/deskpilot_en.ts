@@ -701,6 +701,10 @@
         <source>导入了商品</source>
         <translation>Imported products</translation>
     </message>
+    <message>
+        <source>导出了顾客的全部资料</source>
+        <translation>Exported everything about a customer</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -3034,6 +3038,29 @@
     </message>
 </context>
 <context>
+    <name>CustomerFiles</name>
+    <message>
+        <source>会话、订单、记住的、备注和跟进都写进一个文件，图片只列文件名。电话和地址不打码，请存到别人看不到的地方。</source>
+        <translation>Conversations, orders, memory, notes and follow-ups go into one file; of pictures, only the names. Phone numbers and addresses are not masked, so save it where nobody else looks.</translation>
+    </message>
+    <message>
+        <source>导出「{name}」的全部资料？</source>
+        <translation>Export everything about {name}?</translation>
+    </message>
+    <message>
+        <source>选个地方</source>
+        <translation>Choose a place</translation>
+    </message>
+    <message>
+        <source>顾客资料 {name}</source>
+        <translation>Customer {name}</translation>
+    </message>
+    <message>
+        <source>已导出到 {path}，里面没有打码，请收好</source>
+        <translation>Exported to {path}. Nothing is masked: keep it safe.</translation>
+    </message>
+</context>
+<context>
     <name>CustomerSection</name>
     <message>
         <source>客户</source>
@@ -3125,6 +3152,10 @@
     <message>
         <source>删除这位顾客的资料…</source>
         <translation>Erase this customer…</translation>
+    </message>
+    <message>
+        <source>导出这位顾客的资料…</source>
+        <translation>Export this customer…</translation>
     </message>
 </context>
 <context>
@@ -3823,6 +3854,10 @@
     <message>
         <source>资料文件夹里的 {n} 份旧备份还有这位顾客，用它们恢复，顾客也就回来了。{own}</source>
         <translation>Older backups in the data folder ({n}) still hold this customer; restoring one brings the customer back. {own}</translation>
+    </message>
+    <message>
+        <source>先导出一份…</source>
+        <translation>Export a copy first…</translation>
     </message>
 </context>
 <context>

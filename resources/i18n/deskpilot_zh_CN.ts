@@ -701,6 +701,10 @@
         <source>导入了商品</source>
         <translation>导入了商品</translation>
     </message>
+    <message>
+        <source>导出了顾客的全部资料</source>
+        <translation>导出了顾客的全部资料</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -3031,6 +3035,29 @@
     </message>
 </context>
 <context>
+    <name>CustomerFiles</name>
+    <message>
+        <source>会话、订单、记住的、备注和跟进都写进一个文件，图片只列文件名。电话和地址不打码，请存到别人看不到的地方。</source>
+        <translation>会话、订单、记住的、备注和跟进都写进一个文件，图片只列文件名。电话和地址不打码，请存到别人看不到的地方。</translation>
+    </message>
+    <message>
+        <source>导出「{name}」的全部资料？</source>
+        <translation>导出「{name}」的全部资料？</translation>
+    </message>
+    <message>
+        <source>选个地方</source>
+        <translation>选个地方</translation>
+    </message>
+    <message>
+        <source>顾客资料 {name}</source>
+        <translation>顾客资料 {name}</translation>
+    </message>
+    <message>
+        <source>已导出到 {path}，里面没有打码，请收好</source>
+        <translation>已导出到 {path}，里面没有打码，请收好</translation>
+    </message>
+</context>
+<context>
     <name>CustomerSection</name>
     <message>
         <source>客户</source>
@@ -3121,6 +3148,10 @@
     <message>
         <source>删除这位顾客的资料…</source>
         <translation>删除这位顾客的资料…</translation>
+    </message>
+    <message>
+        <source>导出这位顾客的资料…</source>
+        <translation>导出这位顾客的资料…</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +3850,10 @@
     <message>
         <source>资料文件夹里的 {n} 份旧备份还有这位顾客，用它们恢复，顾客也就回来了。{own}</source>
         <translation>资料文件夹里的 {n} 份旧备份还有这位顾客，用它们恢复，顾客也就回来了。{own}</translation>
+    </message>
+    <message>
+        <source>先导出一份…</source>
+        <translation>先导出一份…</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from deskpilot.domain.commands import (
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.product_feedback import FeedbackKind
 from deskpilot.services.erasing import old_copies
+from deskpilot.services.queries.audit import AuditFilter
 from deskpilot.ui import theme
 from deskpilot.ui.erasing import EraseDialog
 from deskpilot.ui.main_window import MainWindow
@@ -169,3 +170,37 @@ def test_an_agent_sees_why_they_may_not(window: MainWindow, stage: tuple[Gateway
     page = window.show_page("settings").show_section("data")  # type: ignore[attr-defined]
     assert not page._erase.isEnabled()
     assert "店主" in page._erase.toolTip()
+
+
+def test_a_copy_is_saved_from_the_card_and_before_erasing(
+    window: MainWindow, stage: tuple[Gateway, Running], tmp_path: Path
+) -> None:
+    gateway, desk = stage
+    card = window.workspace.desk.case.customer
+    assert card.more_menu().actions()[-2].isEnabled()
+    card.files.save(1, tmp_path / "card.html")
+    assert "没有打码" in card.notice.accessibleName()
+    card.erasing.ask(1)
+    asked = dialog()
+    assert asked.export.isVisible()
+    card.erasing._files.save(1, tmp_path / "before.json")
+    assert "没有打码" in asked.told.text()
+    for name in ("card.html", "before.json"):
+        assert WORDS in (tmp_path / name).read_text(encoding="utf-8")
+    desk.wait(
+        lambda: (
+            [each.action for each in gateway.queries.every_deed(AuditFilter())].count("customer_exported")
+            == 2
+        )
+    )
+    assert not gone(gateway)
+    asked.close()
+
+
+def test_a_copy_that_cannot_be_saved_is_told(
+    window: MainWindow, stage: tuple[Gateway, Running], tmp_path: Path
+) -> None:
+    card = window.workspace.desk.case.customer
+    card.files.save(1, tmp_path / "no" / "card.html")
+    assert "导出" not in card.notice.accessibleName()
+    assert card.notice.isVisible()

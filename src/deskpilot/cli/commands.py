@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from deskpilot.cli import dial_table, erase_customer, feedback_list, task_list, told
+from deskpilot.cli import dial_table, erase_customer, export_customer, feedback_list, task_list, told
 from deskpilot.cli.folder import check_free
 from deskpilot.cli.learned_text import learned_json, learned_text
 from deskpilot.domain.commands import ForgetLearned, ImportCatalog, ImportKnowledge, RecallLearned
@@ -200,6 +200,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "backup": backup,
     "restore": restore_file,
     "erase": erase_customer.erase,
+    "export_customer": export_customer.export_customer,
     "feedback": feedback_list.feedback,
     "forget_pin": forget_pin,
 }

@@ -151,6 +151,7 @@ def _add_keeping(commands: "Commands", common: argparse.ArgumentParser) -> None:
     tasks.add_argument("--agent", metavar="NAME", default="", help=told.text("help_agent"))
     tasks.add_argument("--json", action="store_true", help=told.text("help_json"))
     tasks.set_defaults(act=_Lazily("tasks"))
+    _add_export_customer(commands, common)
     _add_erase(commands, common)
     _add_feedback(commands, common)
     forget = commands.add_parser("forget-pin", parents=[common], help=told.text("help_forget_pin"))
@@ -169,6 +170,14 @@ def _add_erase(commands: "Commands", common: argparse.ArgumentParser) -> None:
     erase.add_argument("--backups", action="store_true", help=told.text("help_backups"))
     erase.add_argument("--json", action="store_true", help=told.text("help_json"))
     erase.set_defaults(act=_Lazily("erase"))
+
+
+def _add_export_customer(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    export = commands.add_parser("export-customer", parents=[common], help=told.text("help_export_customer"))
+    export.add_argument("customer", help=told.text("help_customer"))
+    export.add_argument("file", type=Path, help=told.text("help_customer_file"))
+    export.add_argument("--channel", metavar="NAME", default="", help=told.text("help_channel"))
+    export.set_defaults(act=_Lazily("export_customer"))
 
 
 def _add_feedback(commands: "Commands", common: argparse.ArgumentParser) -> None:

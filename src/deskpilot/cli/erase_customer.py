@@ -8,10 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from deskpilot.cli import told
+from deskpilot.cli.export_customer import the_one
 from deskpilot.cli.folder import check_free
 from deskpilot.domain.commands import EraseCustomer, RenewBackups
 from deskpilot.domain.customer import Traces
-from deskpilot.domain.errors import InvalidInput, NotFound
 from deskpilot.engine import Engine
 from deskpilot.paths import data_dir
 from deskpilot.services.clock import SystemClock
@@ -46,13 +46,8 @@ def erase(options: argparse.Namespace) -> int:
 def _looked_up(folder: Path, name: str, channel: str) -> tuple[CustomerHit, Traces, int]:
     with closing(Reader(folder)) as reader:
         queries = DeskQueries(reader, SystemClock())
-        found = queries.customers_called(name, channel)
-        if not found:
-            raise NotFound(kind="customer", id=name)
-        if len(found) > 1:
-            listed = ", ".join(f"{hit.channel}/{hit.key}" for hit in found)
-            raise InvalidInput("several_customers", count=len(found), listed=listed)
-        return found[0], queries.traces(found[0].customer_id), queries.old_copies()
+        who = the_one(queries, name, channel)
+        return who, queries.traces(who.customer_id), queries.old_copies()
 
 
 def _erase(folder: Path, who: CustomerHit, with_backups: bool) -> None:

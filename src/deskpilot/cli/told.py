@@ -52,6 +52,9 @@ _TEXTS: Mapping[str, Pair] = {
     "help_tasks": ("列出要跟进的事：承诺、回访、待确认的", "list what is to be followed up: promises, call-backs, proposals"),
     "help_agent": ("只看这位同事的，和还没定人的", "only those of this agent, and those that nobody has"),
     "help_erase": ("删除一位顾客的一切：会话、订单、记住的、标签、跟进、图片", "erase everything about one customer: conversations, orders, memory, tags, follow-ups, pictures"),
+    "help_export_customer": ("把一位顾客的一切写进一个文件：会话、订单、记住的、备注、跟进（不打码）", "write everything about one customer into a file: conversations, orders, memory, notes, follow-ups (nothing is masked)"),
+    "help_customer_file": ("写到这个文件（.html 或 .json）", "write into this file (.html or .json)"),
+    "customer_exported": ("已导出 {count} 条到 {file}，里面没有打码，请收好。", "Records written to {file}: {count}. Nothing is masked: keep the file safe."),
     "help_customer": ("平台上的账号，或昵称", "the platform's own name for the customer, or the nickname"),
     "help_channel": ("只找这个渠道的", "only on this channel"),
     "help_dry_run": ("只数一数，什么都不删", "only count, erase nothing"),
@@ -116,6 +119,7 @@ _ERRORS: Mapping[str, Pair] = {
     "several_customers": ("有 {count} 位顾客叫这个：{listed}。请用账号，或加 --channel。", "{count} customers are called that: {listed}. Use the key, or add --channel."),
     "file_in_use": ("文件正被别的程序打开：{path}。没有删完，关掉那个程序再来一次。", "Another program holds {path}; close it and try again."),
     "owner_only": ("店主设了密码，这一步要店主来做：请先在窗口里换成店主。", "The owner has set a PIN: sit down as the owner in the window first."),
+    "customer_unknown_kind": ("不认识的文件类型：{file}（可用 .html .json）", "Unknown kind of file: {file} (use .html or .json)"),
     "table_unknown_kind": ("不认识的文件类型：{file}（可用 .csv .xlsx）", "Unknown kind of file: {file} (use .csv or .xlsx)"),
     "not_found": ("找不到：{kind} {id}{path}", "Not found: {kind} {id}{path}"),
     "disk_full": ("磁盘已满。", "The disk is full."),
@@ -301,6 +305,11 @@ def _filled(pair: Pair, values: Mapping[str, object]) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def language() -> str:
+    """The language of the sentences, "zh" or "en"."""
+    return ("zh", "en")[_language()]
 
 
 def _language() -> int:

@@ -157,6 +157,7 @@ DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
             "personalise_on" if command.personalise else "personalise_off", f"customer:{command.customer_id}"
         )
     ],
+    c.NoteCustomerExport: _customer("customer_exported"),
     c.AddFact: _fact,
     c.ForgetFact: lambda command: [Deed("fact_forgotten", f"fact:{command.fact_id}")],
     c.SaveStaff: lambda _command: [Deed("staff_changed")],

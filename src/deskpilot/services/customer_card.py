@@ -84,6 +84,12 @@ def _must_fit(field: str, text: str, limit: int) -> None:
         raise InvalidInput("field_too_long", field=field, limit=limit)
 
 
+def note_export(work: Work, command: c.NoteCustomerExport) -> None:
+    """Nothing changes but the trail. Raises `NotFound`."""
+    work.uow.customers.get(command.customer_id)
+    work.uow.customers.touch(command.customer_id)
+
+
 HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
     c.SaveNote: save_note,
     c.TagCustomer: tag_customer,
@@ -92,4 +98,5 @@ HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
     c.SetPersonalise: set_personalise,
     c.AddFact: add_fact,
     c.ForgetFact: forget_fact,
+    c.NoteCustomerExport: note_export,
 }

@@ -43,6 +43,7 @@ _OWNERS_ONLY: frozenset[type] = frozenset(
         c.SaveStaff,
         c.SaveRoutingRules,
         c.SetOwnerPin,
+        c.NoteCustomerExport,
         c.EraseCustomer,
         c.RenewBackups,
     }

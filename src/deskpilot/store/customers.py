@@ -116,6 +116,10 @@ class Customers:
             raise NotFound(kind="customer", id=customer_id)
         return worth_of(row, now)
 
+    def touch(self, customer_id: int) -> None:
+        """Something was done about a customer, though no row of theirs is another now."""
+        self._changes.customers.add(customer_id)
+
     def facts(self, customer_id: int) -> tuple[Fact, ...]:
         """What is remembered, oldest first."""
         rows = self._connection.rows(

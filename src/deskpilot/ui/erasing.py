@@ -12,16 +12,18 @@ from deskpilot.services.queries.customers import CustomerHit
 from deskpilot.services.roles import may
 from deskpilot.ui import labels, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.customer_files import CustomerFiles
 from deskpilot.worker.gateway import Gateway
 
 _WIDTH = 440
 
 
 class EraseDialog(QDialog):
-    """Not modal: customers who wait are served meanwhile. Signal: `confirmed(with_backups)`; then `show_done` or
-    `show_error` follows. Escape and the safe button change nothing."""
+    """Not modal: customers who wait are served meanwhile. Signals: `confirmed(with_backups)`; then `show_done` or
+    `show_error` follows; `export_asked()` for a copy before that. Escape and the safe button change nothing."""
 
     confirmed = Signal(bool)
+    export_asked = Signal()
 
     def __init__(self, parent: QWidget, who: CustomerHit, traces: Traces, copies: int) -> None:
         super().__init__(parent)
@@ -33,10 +35,12 @@ class EraseDialog(QDialog):
         self.backups = QCheckBox(self.tr("旧备份也删掉，马上另存一份新的"))
         self.cancel = kit.Button(self.tr("先不"), "secondary")
         self.erase = kit.Button(self.tr("删除这位顾客"), "danger")
+        self.export = kit.Button(self.tr("先导出一份…"), "ghost", "upload")
         self._copies = copies
         self._lay_out(who, traces)
         self.cancel.clicked.connect(self.reject)
         self.erase.clicked.connect(self._confirm)
+        self.export.clicked.connect(self.export_asked)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_done(self, problem: str = "") -> None:
@@ -46,20 +50,26 @@ class EraseDialog(QDialog):
         text = self.tr("数据库、搜索和图片文件夹里都没有这位顾客了。操作记录里留了一行，没有写是哪一位。")
         self._tell("danger_text" if problem else "t1", problem or text)
         self.erase.hide()
+        self.export.hide()
         self.cancel.enable()
         self.cancel.setText(self.tr("好的"))
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
 
+    def show_export(self, good: bool, words: str) -> None:
+        """How the export went that was asked for."""
+        self._tell("t1" if good else "danger_text", words)
+        self._fit()
+
     def show_error(self, text: str) -> None:
         """It was not done."""
         self._tell("danger_text", text)
-        self.erase.enable()
-        self.cancel.enable()
+        for button in (self.erase, self.cancel, self.export):
+            button.enable()
         self._fit()
 
     def _confirm(self) -> None:
-        for button in (self.erase, self.cancel):
+        for button in (self.erase, self.cancel, self.export):
             button.disable(self.tr("正在删除…"))
         self._tell("t2", self.tr("正在删除，店大的话要几秒…"))
         self._fit()
@@ -82,6 +92,7 @@ class EraseDialog(QDialog):
         self.told.setVisible(who.waits)
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(self.export)
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.erase)
@@ -156,6 +167,7 @@ class Erasing(QObject):
         super().__init__(parent)
         self._gateway, self._parent = gateway, parent
         self._dialog: EraseDialog | None = None
+        self._files = CustomerFiles(gateway, parent, self._tell_export)
         self._tickets: dict[int, bool] = {}
         gateway.settled.connect(self._on_settled)
 
@@ -173,9 +185,14 @@ class Erasing(QObject):
             self._dialog.close()
         dialog = EraseDialog(self._parent.window(), who, queries.traces(customer_id), queries.old_copies())
         dialog.confirmed.connect(lambda with_backups: self._order(customer_id, with_backups))
+        dialog.export_asked.connect(lambda: self._files.ask(customer_id))
         dialog.destroyed.connect(lambda: self._forget(dialog))
         self._dialog = dialog
         dialog.show()
+
+    def _tell_export(self, good: bool, words: str) -> None:
+        if self._dialog is not None:
+            self._dialog.show_export(good, words)
 
     def _forget(self, dialog: EraseDialog) -> None:
         if self._dialog is dialog:

@@ -100,6 +100,14 @@ class SetOwnerPin:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteCustomerExport:
+    """Everything about a customer was written into a file; that stands in the trail."""
+
+    customer_id: int
+    agent_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EraseCustomer:
     """Everything about a customer goes for good; figures without a name stay."""
 
@@ -127,6 +135,7 @@ PeopleCommand = (
     | SitDown
     | SetOnDuty
     | SetOwnerPin
+    | NoteCustomerExport
     | EraseCustomer
     | RenewBackups
 )

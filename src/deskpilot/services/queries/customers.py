@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from deskpilot.domain.customer import Traces
 from deskpilot.services.erasing import old_copies
@@ -9,6 +10,9 @@ from deskpilot.services.queries.asking import Asking
 from deskpilot.store import Row
 from deskpilot.store.search_text import escaped_like, typed
 from deskpilot.store.values import maybe_time
+
+if TYPE_CHECKING:
+    from deskpilot.services.queries.whole_customer import Whole
 
 _SELECT = """SELECT u.id, u.nickname, u.channel, u.external_key,
         (SELECT max(last_message_at) FROM conversations WHERE customer_id = u.id) AS last,
@@ -61,6 +65,14 @@ class CustomerQueries(Asking):
         """How much there is of a customer."""
         with self._reader.snapshot():
             return self._reader.customers.traces(customer_id)
+
+    def whole_customer(self, customer_id: int) -> "Whole":
+        """Everything the shop holds about a customer. Raises `NotFound`."""
+        from deskpilot.services.queries.whole_customer import whole_customer
+
+        return self._at_once(
+            lambda settings, _now: whole_customer(self._reader, customer_id, settings.utc_offset_minutes)
+        )
 
     def old_copies(self) -> int:
         """How many older copies of the database lie in the data folder."""

@@ -12,6 +12,7 @@ from deskpilot.domain.routing import SOME_INTENT
 from deskpilot.services.views import CustomerCard
 from deskpilot.ui import labels, labels_queue, labels_tasks, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.customer_files import CustomerFiles
 from deskpilot.ui.erasing import Erasing
 from deskpilot.ui.labels_case import customer as words
 from deskpilot.ui.panels.case.card_acts import CardActs
@@ -46,6 +47,9 @@ class CustomerSection(Retranslated, Section):
         self._build()
         self.acts = CardActs(gateway, self.notice, self)
         self.erasing = Erasing(gateway, self)
+        self.files = CustomerFiles(
+            gateway, self, lambda good, words: self.notice.tell("success" if good else "danger", words)
+        )
         self._join()
         self.retranslate()
 
@@ -93,17 +97,10 @@ class CustomerSection(Retranslated, Section):
         known.setChecked(card.customer.personalise)
         known.triggered.connect(self._turn_personalise)
         menu.addSeparator()
-        menu.addAction(self._erase_action(menu, card.customer.id))
+        number, files, erasing = card.customer.id, self.files, self.erasing
+        menu.addAction(_owners(menu, "upload", self.tr("导出这位顾客的资料…"), files, number))
+        menu.addAction(_owners(menu, "trash", self.tr("删除这位顾客的资料…"), erasing, number))
         return menu
-
-    def _erase_action(self, menu: QMenu, customer_id: int) -> QAction:
-        """Who may not erase sees it beforehand, with the reason."""
-        refusal = self.erasing.refusal()
-        words = self.tr("删除这位顾客的资料…")
-        action = QAction(theme.icon("trash"), labels.named(words, refusal) if refusal else words, menu)
-        action.setEnabled(not refusal)
-        action.triggered.connect(lambda: self.erasing.ask(customer_id))
-        return action
 
     def agent_menu(self) -> QMenu:
         """Whose customer this is."""
@@ -265,3 +262,12 @@ def _empty(rows: QVBoxLayout) -> None:
 def _pop_up(menu: QMenu, below: QWidget) -> None:
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+
+
+def _owners(menu: QMenu, icon: str, words: str, act: CustomerFiles | Erasing, customer_id: int) -> QAction:
+    """Who may not do it sees it beforehand, with the reason."""
+    refusal = act.refusal()
+    action = QAction(theme.icon(icon), labels.named(words, refusal) if refusal else words, menu)
+    action.setEnabled(not refusal)
+    action.triggered.connect(lambda: act.ask(customer_id))
+    return action
