@@ -25,6 +25,7 @@ class FiguresPage(TwoViews):
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
+        self.title.setText(self.tr("数据看板"))
         self.views.set_texts([self.tr("数字"), self.tr("产品反馈")])
         self.views.setAccessibleName(self.tr("看什么"))
 

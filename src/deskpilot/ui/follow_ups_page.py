@@ -24,6 +24,7 @@ class FollowUpsPage(TwoViews):
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
+        self.title.setText(self.tr("跟进"))
         self.views.set_texts([self.tr("要跟进"), self.tr("问过没买")])
         self.views.setAccessibleName(self.tr("看什么"))
 

@@ -34,6 +34,11 @@ def bar_height() -> int:
     return max(theme.size("toolbar"), theme.control_height("button") + 16)
 
 
+def conversation_side(width: int) -> int:
+    """What stays free at either edge of a conversation column of this width: a reply is not looked for across a desk."""
+    return max(0, width - theme.scaled(_WIDEST_CONVERSATION)) // 2
+
+
 def strip_width() -> int:
     """The width of the strip that stands where a column has no room."""
     return theme.control_height("button") + 8

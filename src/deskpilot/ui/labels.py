@@ -270,6 +270,19 @@ def day(on: date, today: date) -> str:
     return _say(QT_TRANSLATE_NOOP("Labels", "{date} {weekday}")).format(date=text, weekday=weekday)
 
 
+def ago(seconds: float) -> str:
+    """How long ago, in one unit: 48 秒前, 2 分钟前, 3 小时前, 2 天前."""
+    whole = max(0, int(seconds))
+    for unit, text in (
+        (86400, QT_TRANSLATE_NOOP("Labels", "{n} 天前")),
+        (3600, QT_TRANSLATE_NOOP("Labels", "{n} 小时前")),
+        (60, QT_TRANSLATE_NOOP("Labels", "{n} 分钟前")),
+    ):
+        if whole >= unit:
+            return _say(text).format(n=whole // unit)
+    return _say(QT_TRANSLATE_NOOP("Labels", "{n} 秒前")).format(n=whole)
+
+
 def span(seconds: float) -> str:
     """A length of time in two units at most: 48 秒, 2 分 12 秒, 3 小时 5 分, 2 天."""
     whole = max(0, int(seconds))

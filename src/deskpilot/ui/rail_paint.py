@@ -21,7 +21,7 @@ def paint_mark(painter: QPainter, box: QRectF) -> None:
 
 def button_size(text: str) -> QSize:
     """The size of a page's button, in dp."""
-    wide = round(theme.text_width(text, "caption", strong=True) + 6)
+    wide = round(theme.text_width(text, "caption", strong=True) + 12)
     return QSize(max(_LEAST_WIDTH, wide), 14 + theme.size("icon_rail") + theme.line("caption"))
 
 

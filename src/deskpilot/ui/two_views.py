@@ -1,4 +1,4 @@
-"""A page of two views under one strip. The second is made when it is first wanted: most look at the first only."""
+"""A page of two views under one head. The second is made when it is first wanted: most look at the first only."""
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -7,19 +7,23 @@ from deskpilot.ui.translation import Retranslated
 
 
 class TwoViews(Retranslated, QWidget):
-    """Subclasses name the `sections`, make the second view, and word the strip in `retranslate`."""
+    """The head says the page's `title` and changes between the views. Subclasses name the `sections`, make the second
+    view, and word the head in `retranslate`."""
 
     sections: tuple[str, str]
 
     def __init__(self, first: QWidget) -> None:
         super().__init__()
         self.second: QWidget | None = None
+        self.title = kit.PlainLabel("", "title_page")
         self.views = kit.Segmented(["", ""], "")
         self._stack = QStackedWidget()
         self._stack.addWidget(first)
         strip = kit.Pane("s0", "b")
         row = QHBoxLayout(strip)
-        row.setContentsMargins(16, 6, 16, 6)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(16)
+        row.addWidget(self.title)
         row.addWidget(self.views)
         row.addStretch(1)
         column = QVBoxLayout(self)

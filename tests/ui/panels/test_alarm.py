@@ -86,3 +86,28 @@ def test_in_a_storm_few_toasts_stand_and_the_rest_is_counted(
     stack = window.alarm._toasts  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: stack.gathered() + len(_toasts(window)) >= 60)
     assert len(_toasts(window)) <= 2
+
+
+def test_a_toast_goes_when_its_alert_is_dealt_with_elsewhere(
+    qtbot: QtBot, window: kit.Pane, gateway: SampleGateway
+) -> None:
+    first, second = _alert(gateway, 0), _alert(gateway, 1)
+    for found in (first, second):
+        gateway.escalated.emit(found)
+    qtbot.waitUntil(lambda: len(_toasts(window)) == 2)
+    gateway.queries.open_alerts = gateway.queries.open_alerts[1:]
+    gateway.commit(escalations=frozenset({first.id}))
+    qtbot.waitUntil(lambda: len(_toasts(window)) == 1)
+    assert second.quote in _toasts(window)[0].text
+
+
+def test_a_toast_goes_when_its_alert_moves_up_into_the_strip(
+    qtbot: QtBot, window: kit.Pane, gateway: SampleGateway, strip: Strip
+) -> None:
+    found = _alert(gateway, 0)
+    assert found.severity is Severity.URGENT  # such a toast stays until it is dealt with
+    gateway.escalated.emit(found)
+    qtbot.waitUntil(lambda: len(_toasts(window)) == 1)
+    strip.shown = found.conversation_id
+    gateway.commit(escalations=frozenset({found.id + 100}))
+    qtbot.waitUntil(lambda: not _toasts(window))

@@ -19,6 +19,7 @@ from deskpilot.ui.panels.case.customer_tags import TagChip
 from deskpilot.ui.panels.case.fact_button import FactButton
 from deskpilot.ui.panels.case.history import HistorySheet
 from deskpilot.ui.panels.case.order_row import OrderRow
+from deskpilot.ui.panels.case.text_lines import broken
 from deskpilot.ui.view_state import ViewState
 from tests.ui import sample_rows as rows
 from tests.ui.sample import SampleGateway
@@ -360,3 +361,11 @@ def test_a_card_read_anew_is_whole_at_once(panel: CasePanel, gateway: SampleGate
     assert len(shown) == 2
     assert shown_facts(panel)
     assert [chip for chip in panel.findChildren(TagChip) if chip.isVisible()]
+
+
+def test_a_broken_line_with_emoji_loses_and_moves_no_sign(look: theme.Theme) -> None:
+    text = "你好😀我家的情况👨‍👩‍👧，客厅朝南，下午西晒比较厉害，" * 3
+    lines = broken(text, 180, 20)
+    assert len(lines) > 3
+    assert "".join(lines) == text
+    assert all(theme.text_width(line) <= 181 for line in lines)

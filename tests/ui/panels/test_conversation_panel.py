@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTranslator
+from PySide6.QtCore import QEvent, QPoint, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskpilot.domain import commands
+from deskpilot.domain.conversation import Mode
 from deskpilot.ui.panels.conversation import ConversationPanel
 from deskpilot.ui.panels.conversation.transfer_sheet import TransferSheet
 from tests.ui import sample_rows as rows
@@ -327,12 +328,20 @@ def test_a_long_name_leaves_the_buttons_alone(pane: ConversationPanel) -> None:
     assert header.name_label.toolTip()
 
 
-def test_where_room_is_short_the_chip_goes_before_the_words(pane: ConversationPanel) -> None:
+def test_where_room_is_short_the_chips_go_before_the_words(pane: ConversationPanel) -> None:
     pane.show_conversation(rows.FOCUS)
     header = pane.header
-    header.resize(header.layout().minimumSize().width() - 1, header.height())
-    assert not header.member_chip.isVisible()
-    assert header.transfer_button.text() == "转接"
+    seen = []
+    for width in range(712, 360, -4):
+        header.resize(width, header.height())
+        shown = (
+            header.mode_chip.isVisible(),
+            header.member_chip.isVisible(),
+            bool(header.transfer_button.text()),
+        )
+        if shown not in seen:
+            seen.append(shown)
+    assert seen == [(True, True, True), (False, True, True), (False, False, True), (False, False, False)]
     header.resize(712, header.height())
     assert header.member_chip.isVisible()
 
@@ -363,3 +372,25 @@ def test_nothing_is_pushed_out_of_the_pane_at_any_size(
         assert box.right() <= pane.width(), part
     assert pane.header.name_label.geometry().right() < pane.header.owner_button.geometry().left()
     assert pane.header.transfer_button.accessibleName() == "转接"
+
+
+def test_a_name_is_read_before_the_chips_beside_it(pane: ConversationPanel) -> None:
+    pane.show_conversation(rows.FOCUS)
+    header, head = pane.header, pane.acts.head
+    assert head is not None
+    named = replace(head, nickname="一只名字特别长的小猫和她的三十个朋友")
+    header.show_head(named, "小美", ("阿宁",), Mode.AUTO, rows.NOW)
+    header.resize(460, header.height())
+    header.layout().activate()
+    assert header.name_label.width() >= 120
+
+
+def test_in_a_wide_window_a_conversation_stays_together(pane: ConversationPanel) -> None:
+    pane.resize(1700, 900)
+    pane.show_conversation(rows.FOCUS)
+    QApplication.processEvents()
+    editor = pane.reply.mapTo(pane, QPoint(0, 0)).x()
+    assert pane.reply.width() <= 960
+    assert pane.header.avatar.mapTo(pane, QPoint(0, 0)).x() == editor
+    assert pane.transcript.viewport().mapTo(pane, QPoint(0, 0)).x() + 24 == editor
+    assert pane.suggestions.title.mapTo(pane, QPoint(0, 0)).x() == editor

@@ -561,3 +561,15 @@ def test_one_letter_is_not_counted_in_the_plural(
         assert pane.reply.count_label.text() == said
     finally:
         translation.set_language(qapp, translation.SOURCE_LANGUAGE)
+
+
+def test_emoji_before_the_cursor_change_nothing_for_a_code_or_a_draft(pane: ConversationPanel, qtbot) -> None:
+    editor = pane.reply.editor
+    pane.focus_reply()
+    editor.put("😀😀，/f后面还有字")
+    cursor = editor.textCursor()
+    cursor.setPosition(len("😀😀，/f".encode("utf-16-le")) // 2)
+    editor.setTextCursor(cursor)
+    assert pane.reply.phrases._before_cursor() == "😀😀，/f"
+    editor.start_with("😀😀", 4)
+    assert editor.textCursor().position() == 4

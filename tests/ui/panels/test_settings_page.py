@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 
 from deskpilot.domain.commands import DeleteAlias, SaveSettings, SaveStaff, SetOwnerPin, SitDown
@@ -307,3 +307,15 @@ def test_every_control_has_a_name(panel: SettingsPanel, section: str, qapp: QApp
     for control in page.findChildren(QLineEdit):
         inside = control.parentWidget().accessibleName()
         assert control.accessibleName() or inside, control
+
+
+def test_sections_begin_at_the_same_edge_whether_they_scroll_or_not(panel: SettingsPanel) -> None:
+    panel.resize(1300, 700)
+    edges, scrolls = set(), set()
+    for code in ("shop", "clocks", "look", "ai"):
+        page = panel.show_section(code)
+        QApplication.processEvents()
+        edges.add(page._holder.mapTo(panel, QPoint(0, 0)).x())
+        scrolls.add(page.verticalScrollBar().maximum() > 0)
+    assert scrolls == {True, False}
+    assert len(edges) == 1

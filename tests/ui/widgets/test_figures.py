@@ -319,3 +319,20 @@ def test_names_of_controls_reach_the_screen_reader(qtbot) -> None:
     qtbot.addWidget(row)
     face = QAccessible.queryAccessibleInterface(row)
     assert face.text(QAccessible.Text.Name).startswith("人工首响")
+
+
+def test_with_large_text_the_word_of_a_limit_at_the_top_is_not_cut(
+    qtbot, qapp: QApplication, look: theme.Theme
+) -> None:
+    look.set_text_scale(1.5)
+    shown = charts.TimeChart("首次响应时间")
+    qtbot.addWidget(shown)
+    shown.resize(700, 220)
+    shown.show_data(
+        charts.TimeData(
+            ("9", "10", "11"), (charts.Series("人工", (10.0, 60.0, 40.0)),), limit=charts.Limit(180.0, "限时")
+        )
+    )
+    shown.show()
+    QApplication.processEvents()
+    assert shown.place_of(0, 180.0).y() >= theme.line("caption")

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 
 
@@ -194,3 +195,24 @@ def test_chips_wrap_into_the_next_line(qtbot) -> None:
     assert flow.heightForWidth(120) > flow.heightForWidth(900)
     flow.clear()
     assert flow.count() == 0
+
+
+def test_every_kind_of_box_is_as_high_and_begins_as_far_in_as_a_line(qtbot, look: theme.Theme) -> None:
+    def ink(box: QWidget) -> tuple[int, int]:
+        box.resize(200, box.sizeHint().height())
+        picture = box.grab().toImage()
+        ground, low, high = picture.pixelColor(6, picture.height() // 2), 5, 120
+        dark = [x for x in range(low, high) for y in range(8, 24) if picture.pixelColor(x, y) != ground]
+        return box.height(), min(dark)
+
+    line, picker = kit.Line("8"), kit.Picker("")
+    picker.offer([("a", "8")])
+    number, day, moment = kit.NumberBox("", 0, 99), kit.DateBox(""), kit.MomentBox("")
+    number.setValue(8)
+    boxes: list[QWidget] = [line, picker, number, day, moment]
+    for box in boxes:
+        qtbot.addWidget(box)
+        box.ensurePolished()
+    heights, lefts = zip(*(ink(box) for box in boxes), strict=True)
+    assert set(heights) == {heights[0]}
+    assert max(lefts) - min(lefts) <= 2

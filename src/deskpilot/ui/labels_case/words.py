@@ -16,7 +16,7 @@ _THINGS: Mapping[str, tuple[str, str]] = {
     "area": (QT_TRANSLATE_NOOP("Case", "面积"), "{value} ㎡"),
     "age": (QT_TRANSLATE_NOOP("Case", "年龄"), QT_TRANSLATE_NOOP("Case", "{value} 岁")),
     "style": (QT_TRANSLATE_NOOP("Case", "风格"), "{value}"),
-    "room": (QT_TRANSLATE_NOOP("Case", "放在"), "{value}"),
+    "room": (QT_TRANSLATE_NOOP("Case", "房间"), "{value}"),
     "occasion": (QT_TRANSLATE_NOOP("Case", "场合"), "{value}"),
     "season": (QT_TRANSLATE_NOOP("Case", "季节"), "{value}"),
     "recipient": (QT_TRANSLATE_NOOP("Case", "送给"), "{value}"),
@@ -52,7 +52,8 @@ def slot_names() -> tuple[tuple[str, str], ...]:
     """Everything a question can be about: (code, word)."""
     codes = ("area", "room", "light", "style", "budget", "height", "weight", "occasion", "concern", "season", "skin",
              "allergy", "age", "recipient", "taste", "use", "device", "date", "wish", "need")  # fmt: skip
-    return tuple((code, slot_name(code)) for code in codes)
+    names = ((code, slot_name(code)) for code in codes)
+    return tuple((code, name[:1].upper() + name[1:]) for code, name in names)
 
 
 def need(code: str) -> str:

@@ -32,7 +32,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
   background: {s1}; border-color: {border}; color: {tdis}; }}
 QPlainTextEdit[frameless="true"], QTextEdit[frameless="true"], QLineEdit[frameless="true"] {{
   border: none; padding: 0; background: transparent; }}
-QComboBox {{ padding-right: 28px; }}
+QComboBox, QComboBox:focus {{ padding-right: 28px; padding-left: 12px; }}
+QAbstractSpinBox {{ max-height: {field}px; }}
+QAbstractSpinBox:focus {{ max-height: {focused}px; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {border2}; background: {raised}; padding: 4px; outline: none;
@@ -57,6 +59,9 @@ QMenu::item:selected {{ background: {accent_tint}; }}
 QMenu::item:disabled {{ color: {tdis}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
+QMenu::indicator {{ width: 14px; height: 14px; margin-left: 8px; }}
+QMenu::indicator:checked {{ image: url("{tick}"); }}
+QMenu::right-arrow {{ image: url("{chevron_right}"); width: 14px; height: 14px; margin-right: 6px; }}
 QToolTip {{ background: {tooltip}; color: {on_tooltip}; border: none; padding: 6px 8px; }}
 QScrollArea, QListView, QGraphicsView {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -72,7 +77,7 @@ QAbstractItemView {{ outline: none; }}
 QTableView, QTreeView {{ background: {s0}; border: none; gridline-color: {border}; selection-background-color: {accent_tint}; selection-color: {t1}; }}
 QHeaderView {{ background: {s1}; border: none; }}
 QHeaderView::section {{ background: {s1}; color: {t2}; border: none; border-bottom: 1px solid {border}; padding: 0 8px; min-height: 31px;
-  text-align: left; font-weight: 400; }}
+  font-weight: 400; }}
 QProgressBar {{ border: none; border-radius: 2px; background: {s3}; min-height: 4px; max-height: 4px; color: transparent; }}
 QProgressBar::chunk {{ border-radius: 2px; background: {accent}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {border}; }}
@@ -100,7 +105,9 @@ def style_sheet() -> str:
         focused=LOOK.style("body").line + 8,
         chevron=_sheet_icon("chevron-down"),
         chevron_up=_sheet_icon("chevron-up"),
+        chevron_right=_sheet_icon("chevron-right"),
         check=_sheet_icon("check"),
+        tick=_sheet_icon("tick"),
     )
 
 

@@ -6,7 +6,7 @@ Imported only with the charts: pyqtgraph and numpy take their time, and the wind
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,7 @@ class PlotFrame(KeyboardFocus, pg.PlotWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, background=None)
         self._at = -1
-        self._drawn_for = (-1, 0.0)
+        self._drawn_for = (QSize(), 0.0)
         self.tip = ChartTip(self)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -126,7 +126,7 @@ class PlotFrame(KeyboardFocus, pg.PlotWidget):
         self.tip.hide()
         self.clear()
         self.draw()
-        self._drawn_for = (self.width(), self.devicePixelRatioF())
+        self._drawn_for = (self.size(), self.devicePixelRatioF())
 
     def point_at(self, index: int) -> None:
         """Move the hairline to a place; -1 takes it away."""
@@ -203,7 +203,7 @@ class PlotFrame(KeyboardFocus, pg.PlotWidget):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
         # The base class resizes itself before this class is set up.
-        if event is not None and self.__dict__.get("_drawn_for") and self.width() != self._drawn_for[0]:
+        if event is not None and self.__dict__.get("_drawn_for") and self.size() != self._drawn_for[0]:
             self.redraw()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -36,8 +36,8 @@ class _CalmWheel:
 def _prepare(box: QAbstractSpinBox, name: str) -> None:
     box.setAccessibleName(name)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    # The style sheet cannot move the text of a spin box away from its edge.
-    box.lineEdit().setTextMargins(8, 0, 4, 0)
+    # The style sheet cannot move the text of a spin box away from its edge, but that of a box with a calendar.
+    box.lineEdit().setTextMargins(0 if isinstance(box, QDateTimeEdit) else 11, 0, 4, 0)
 
 
 class NumberBox(_CalmWheel, QSpinBox):

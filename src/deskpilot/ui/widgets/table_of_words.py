@@ -33,7 +33,10 @@ class _LineDelegate(QStyledItemDelegate):
         else:
             theme.hairline(painter, box.left(), box.bottom() - 1, box.width())
         tone = "t1" if index.column() == self._strong_column else "t2"
-        theme.draw_text(painter, box.adjusted(8, 0, -8, 0), str(index.data()), "body", tone)
+        role = Qt.ItemDataRole.TextAlignmentRole
+        figure = index.model().headerData(index.column(), Qt.Orientation.Horizontal, role)
+        side = theme.ALIGN_RIGHT if figure else theme.ALIGN_LEFT
+        theme.draw_text(painter, box.adjusted(8, 0, -8, 0), str(index.data()), "body", tone, side)
 
 
 def words_table(model: QAbstractTableModel, widths: Sequence[int], strong_column: int = 0) -> QTableView:

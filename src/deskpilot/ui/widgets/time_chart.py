@@ -155,7 +155,12 @@ class TimeChart(PlotFrame):
         room = last * names / max(40.0, self.plot_width() - names)
         air = (top - bottom) * 0.06
         self.setXRange(-last * 0.015, last + room, padding=0)
-        self.setYRange(bottom - air * 0.3, top + air * 2, padding=0)
+        self.setYRange(bottom - air * 0.3, top + max(air * 2, self._word_room(top - bottom)), padding=0)
+
+    def _word_room(self, span: float) -> float:
+        """What a word over the topmost line takes, in the data's own measure."""
+        word = theme.line("caption") + 4.0
+        return span * word / max(word, self.height() - self.getPlotItem().getAxis("bottom").height() - word)
 
     def _bottom_ticks(self, names: float) -> list[tuple[float, str]]:
         labels = self._data.labels

@@ -19,7 +19,10 @@ from deskpilot.worker.gateway import Gateway
 
 _SOUND_GAP_MS = 3_000
 _STRIP_MS = 150
+_MOST = 200
 _SNOOZE_SECONDS = 300.0
+# A toast looks what became of its alert a little after the strip has read it anew.
+_SWEEP_MS = 400
 
 
 class Alarm(QObject):
@@ -48,7 +51,9 @@ class Alarm(QObject):
         passed_on.open_requested.connect(self.open_requested)
         self._quiet = QElapsedTimer()
         self._due: deque[tuple[Escalation, str]] = deque()
+        self._shown: dict[int, kit.Toast] = {}
         self._toast_soon = gateway.pace.errand(self, self._show_next_toast, 0)
+        self._sweep_soon = gateway.pace.errand(self, self._sweep, _SWEEP_MS)
         gateway.escalated.connect(self.on_escalated)
         gateway.committed.connect(self._on_committed)
 
@@ -63,6 +68,8 @@ class Alarm(QObject):
     def _on_committed(self, changes: ChangeSet) -> None:
         if changes.everything:
             self._notices.let_go_of_the_erased()
+        if self._shown and (changes.escalations or changes.everything):
+            self._sweep_soon.ask()
 
     def _want_toast(self, found: Escalation, title: str) -> None:
         self._due.append((found, title))
@@ -77,7 +84,18 @@ class Alarm(QObject):
         if self._in_strip() != found.conversation_id:
             level = labels_queue.severity(found.severity)
             about = (found.conversation_id,)
-            self._notices.inside(level, title, self._text(found), self._actions(found), about=about)
+            toast = self._notices.inside(level, title, self._text(found), self._actions(found), about=about)
+            if toast is not None:
+                self._shown[found.id] = toast
+                toast.closed.connect(lambda: self._shown.pop(found.id, None))
+
+    def _sweep(self) -> None:
+        """A toast goes when somebody has dealt with its alert, or when that stands in the strip by now."""
+        open_now = {row.escalation.id: row.escalation for row in self._gateway.queries.alerts(_MOST)}
+        for number, toast in list(self._shown.items()):
+            found = open_now.get(number)
+            if found is None or found.conversation_id == self._in_strip():
+                toast.close_toast()
 
     def _text(self, found: Escalation) -> str:
         head = self._gateway.queries.head(found.conversation_id)

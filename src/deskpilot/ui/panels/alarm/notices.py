@@ -35,8 +35,9 @@ class Notices:
         actions: Sequence[kit.ToastAction],
         with_name: str = "",
         about: Sequence[int] = (),
-    ) -> None:
-        """Told in the window; `with_name` is the title with whom it is about, `about` the conversations."""
+    ) -> kit.Toast | None:
+        """Told in the window; `with_name` is the title with whom it is about, `about` the conversations. None when it
+        was counted together with others."""
         if self._is_masked():
             toast = self._toasts.show_toast(level, title, "", actions)
         else:
@@ -44,6 +45,7 @@ class Notices:
         if toast is not None:
             self._about[toast] = tuple(about)
             toast.closed.connect(lambda: self._about.pop(toast, None))
+        return toast
 
     def let_go_of_the_erased(self) -> None:
         """Close what was told about conversations that are no more."""

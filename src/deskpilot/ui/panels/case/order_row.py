@@ -36,7 +36,7 @@ class OrderRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        box = QRectF(self.rect())
+        box = QRectF(self.contentsRect())
         icon, tone, word = self._state
         right = box.right()
         theme.draw_text(painter, box, word, "caption", "t2", theme.ALIGN_RIGHT, _NONE)

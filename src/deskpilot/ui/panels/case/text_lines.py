@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from deskpilot.ui import theme
+from deskpilot.ui.text_places import before
 
 
 def broken(
@@ -23,8 +24,8 @@ def broken(
         line.setLineWidth(max(16.0, width))
         starts.append(line.textStart())
     layout.endLayout()
-    ends = [*starts[1:], len(flat)]
-    lines = [flat[start:end].rstrip() for start, end in zip(starts, ends, strict=True)]
+    parts = [len(before(flat, start)) for start in starts]
+    lines = [flat[start:end].rstrip() for start, end in zip(parts, [*parts[1:], len(flat)], strict=True)]
     lines[-1] = theme.elided(lines[-1], style, width, strong=strong, mode=Qt.TextElideMode.ElideRight)
     return tuple(lines)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from deskpilot.ui import theme
-from deskpilot.ui.panels.conversation.text_places import to_qt
+from deskpilot.ui.text_places import to_qt
 
 LONGEST = 4_000  # characters shown of one message; the rest is there when it is copied
 _LINK = re.compile(r"https?://[^\s\u2028<>\"'「」『』（）()，。；！？、\u4e00-\u9fff]+", re.IGNORECASE)

@@ -15,7 +15,7 @@ from deskpilot.ui.panels.conversation.guards import (
     plain_guard,
 )
 from deskpilot.ui.panels.conversation.reply_editor import ReplyEditor
-from deskpilot.ui.panels.conversation.text_places import to_qt
+from deskpilot.ui.text_places import to_qt
 from deskpilot.ui.widgets.surfaces import GuardBar
 
 # Longer than it takes from key to key: a draft is judged when a thought is written, not letter by letter.

@@ -7,7 +7,7 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from deskpilot.services.guard import check_reply
 from deskpilot.ui import theme
-from deskpilot.ui.panels.conversation.text_places import to_qt
+from deskpilot.ui.text_places import to_qt
 
 
 class Finding(Protocol):

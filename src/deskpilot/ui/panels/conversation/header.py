@@ -16,6 +16,7 @@ from deskpilot.ui.widgets.chips import Chip
 from deskpilot.ui.widgets.labels import PlainLabel
 
 HEIGHT = 58
+_NAME = 132  # what a name gets before anything beside it is shown, about nine characters
 _TICK_MS = 1_000
 
 
@@ -65,6 +66,10 @@ class ConversationHeader(QWidget):
         self.task_button.set_text(self.tr("记一件要跟进的事（F7）"))
         self.more_button.set_text(self.tr("更多"))
         self._show_all()
+
+    def set_side(self, side: int) -> None:
+        """How far the contents stay away from either edge, in a window wider than a conversation."""
+        self._row.setContentsMargins(24 + side, 0, 16 + side, 1)
 
     def set_compact(self, compact: bool) -> None:
         """A shorter meta line for small windows."""
@@ -158,20 +163,26 @@ class ConversationHeader(QWidget):
         self.member_chip.setText((once if head.paid_orders == 1 else often).format(n=head.paid_orders))
         self._show_owner_button(head)
         self._show_transfer_button(head)
-        self._show_mode(head)
         self._show_meta()
         self._fit(head)
 
     def _fit(self, head: ConversationHead) -> None:
-        """With large text in a narrow column first the chip goes, then the word beside the icon of 转接."""
+        """Where room is short the chips go first, then the word beside the icon of 转接, and the name last."""
         self.member_chip.setVisible(head.paid_orders >= 2)
+        self._show_mode(head)
         self._name_transfer(self.tr("转接"))
-        if self._least_width() > self.width():
-            self.member_chip.hide()
-        if self._least_width() > self.width():
-            self.mode_chip.setText(self._mode_name())
-        if self._least_width() > self.width():
-            self._name_transfer("")
+        wanted = theme.text_width(head.nickname, "title_card") + 2
+        self.name_label.setMinimumWidth(int(min(wanted, theme.scaled(_NAME))))
+        for give_way in (
+            lambda: self.mode_chip.setText(self._mode_name()),
+            self.mode_chip.hide,
+            self.member_chip.hide,
+            lambda: self._name_transfer(""),
+            lambda: self.name_label.setMinimumWidth(0),
+        ):
+            if self._least_width() <= self.width():
+                return
+            give_way()
 
     def _least_width(self) -> int:
         """Measured anew: a layout hears only later that something in it was hidden."""
@@ -222,7 +233,8 @@ class ConversationHeader(QWidget):
         left = self._peace(head)
         if left is not None:
             parts.append(self.tr("在考虑，{time}内不去打扰").format(time=labels.span(left)))
-        self.meta_label.setText(" · ".join(parts))
+        text = " · ".join(parts)
+        self.meta_label.setText(text[:1].upper() + text[1:])
 
     def _mode_name(self) -> str:
         names = {Mode.AUTO: self.tr("自动"), Mode.ASSIST: self.tr("辅助"), Mode.OFF: self.tr("关闭")}

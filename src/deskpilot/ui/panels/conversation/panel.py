@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain import commands
@@ -11,6 +11,7 @@ from deskpilot.domain.conversation import ConversationState, Mode, Owner
 from deskpilot.domain.events import ChangeSet
 from deskpilot.services.phrases import facts_for
 from deskpilot.services.views import ConversationHead
+from deskpilot.ui import ground_plan
 from deskpilot.ui.models.suggestions import Suggestions
 from deskpilot.ui.models.transcript import TranscriptModel
 from deskpilot.ui.panels.conversation.feedback_offers import FeedbackOffers
@@ -131,6 +132,13 @@ class ConversationPanel(QWidget):
         if self._dirty:
             self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = ground_plan.conversation_side(self.width())
+        for part in (self.header, self.transcript, self.suggestions):
+            part.set_side(side)
+        self._below.setContentsMargins(24 + side, 10, 24 + side, 16)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -172,7 +180,7 @@ class ConversationPanel(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.transcript, 1)
         column.addWidget(self.suggestions)
-        below = QVBoxLayout()
+        below = self._below = QVBoxLayout()
         below.setContentsMargins(24, 10, 24, 16)
         below.setSpacing(8)
         for part in (self.feedback.notice, self.promise, self.reply):

@@ -11,6 +11,7 @@ from deskpilot.services.phrases import fill
 from deskpilot.ui.models.phrases import matching, typed_code
 from deskpilot.ui.panels.conversation.phrase_popup import PhraseOffer, PhrasePopup
 from deskpilot.ui.panels.conversation.reply_editor import ReplyEditor
+from deskpilot.ui.text_places import before, to_qt
 from deskpilot.wording.facts import Facts
 
 
@@ -42,9 +43,9 @@ class PhraseTyping(QObject):
     def open_list(self) -> None:
         """Type the slash for those who press the button."""
         self._editor.setFocus()
-        before = self._before_cursor()
-        needs_gap = bool(before) and not before[-1].isspace() and typed_code(f"{before}/") is None
-        if typed_code(before) is None:
+        written = self._before_cursor()
+        needs_gap = bool(written) and not written[-1].isspace() and typed_code(f"{written}/") is None
+        if typed_code(written) is None:
             self._editor.insertPlainText(" /" if needs_gap else "/")
         self._dismissed = None
         self.look()
@@ -106,7 +107,7 @@ class PhraseTyping(QObject):
 
     def _before_cursor(self) -> str:
         cursor = self._editor.textCursor()
-        return cursor.block().text()[: cursor.positionInBlock()]
+        return before(cursor.block().text(), cursor.positionInBlock())
 
     def _put_in(self, offer: PhraseOffer) -> None:
         """The code and its slash make room for the words."""
@@ -114,7 +115,7 @@ class PhraseTyping(QObject):
         cursor = self._editor.textCursor()
         if code is not None:
             cursor.movePosition(
-                QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(code) + 1
+                QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, to_qt(code, len(code)) + 1
             )
         cursor.insertText(offer.filled.text)
         self._editor.setTextCursor(cursor)

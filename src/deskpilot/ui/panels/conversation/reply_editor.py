@@ -71,7 +71,7 @@ class ReplyEditor(QPlainTextEdit):
         """Another conversation's draft: nothing to undo."""
         self.setPlainText(text)
         cursor = self.textCursor()
-        cursor.setPosition(min(place, len(self.toPlainText())) if place is not None else 0)
+        cursor.setPosition(min(place, self.document().characterCount() - 1) if place is not None else 0)
         if place is None:
             cursor.movePosition(QTextCursor.MoveOperation.End)
         self.setTextCursor(cursor)

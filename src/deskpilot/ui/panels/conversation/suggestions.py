@@ -47,6 +47,10 @@ class SuggestionsPane(QWidget):
         self._compact = compact
         self._show()
 
+    def set_side(self, side: int) -> None:
+        """How far the drafts stay away from either edge, in a window wider than a conversation."""
+        self._column.setContentsMargins(side, 1, side, 0)
+
     def set_empty_text(self, text: str) -> None:
         """What to say while there is no draft."""
         self._empty_text = text

@@ -85,6 +85,12 @@ class TranscriptView(KeyboardFocus, QListView):
         self._compact = compact
         self._lay_out_again()
 
+    def set_side(self, side: int) -> None:
+        """How far the bubbles stay away from either edge, in a window wider than a conversation."""
+        if side != self.viewportMargins().left():
+            self.setViewportMargins(side, 0, side, 0)
+            self._lay_out_again()
+
     def take_look(self) -> None:
         """Text size and colours of the look in force."""
         self._lay_out_again()
@@ -317,7 +323,7 @@ class TranscriptView(KeyboardFocus, QListView):
         """After a change of width or text size: new geometry, the same line at the top, or still at the end."""
         scale = theme.line("message") / theme.tokens().type["message"].line
         measure = (_MEASURE_COMPACT if self._compact else _MEASURE) * scale
-        width, frame = self.width(), self._delegate.frame
+        width, frame = self.width() - 2 * self.viewportMargins().left(), self._delegate.frame
         measure = min(round(measure), max(120, width - LEFT - RIGHT - 64))
         shown = self._delegate.pictures is not None
         fresh = replace(frame, width=width, measure=measure, pictures=shown)

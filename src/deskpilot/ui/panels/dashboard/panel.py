@@ -63,7 +63,6 @@ class DashboardPanel(Retranslated, kit.Pane):
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
-        self._title.setText(self.tr("数据看板"))
         self.ranges.set_texts([self.tr("今天"), self.tr("7 天"), self.tr("30 天")])
         self.export.setText(self.tr("导出"))
         self.export.setToolTip(self.tr("把这一页的数字存成表格（CSV）"))
@@ -90,14 +89,13 @@ class DashboardPanel(Retranslated, kit.Pane):
         self.notice.show()
 
     def _build(self) -> None:
-        self._title = kit.PlainLabel("", "title_page")
-        self._caption = kit.PlainLabel("", "caption", "t3", elide=True)
+        self._caption = kit.PlainLabel("", "body", "t2", elide=True)
         self.ranges = kit.Segmented(["", "", ""], self.tr("多长时间"))
         self.ranges.set_index(RANGES.index(self._days))
         self.export = kit.Button("", icon="upload")
         head = QHBoxLayout()
         head.setSpacing(12)
-        for widget, stretch in ((self._title, 0), (self._caption, 1), (self.ranges, 0), (self.export, 0)):
+        for widget, stretch in ((self._caption, 1), (self.ranges, 0), (self.export, 0)):
             head.addWidget(widget, stretch)
         self.notice = kit.Banner("success", "", dismiss_text=self.tr("知道了"))
         self.notice.dismissed.connect(self.notice.hide)
@@ -141,8 +139,9 @@ class DashboardPanel(Retranslated, kit.Pane):
             (self.answered, 2, 0),
             (self.waiting, 2, 1),
         ):
-            card.setMinimumHeight(300)
             grid.addWidget(card, row, column)
+        for chart in (self.response, self.answered):
+            chart.setMinimumHeight(300)
         grid.setColumnStretch(0, 13)
         grid.setColumnStretch(1, 8)
         grid.setRowStretch(1, 1)
@@ -196,8 +195,12 @@ class DashboardPanel(Retranslated, kit.Pane):
         count = next(
             (round(figure.value or 0) for figure in board.figures if figure.code == "waiting"), len(waiting)
         )
+        all_shown = self.tr("{n} 人，最不能等的在前，按一下打开")
+        first_shown = self.tr("{n} 人，这里是最不能等的 {shown} 位，按一下打开")
         self.waiting.header.set_caption(
-            self.tr("{n} 人，最不能等的在前，按一下打开").format(n=max(count, len(waiting)))
+            (first_shown if count > len(waiting) else all_shown).format(
+                n=max(count, len(waiting)), shown=len(waiting)
+            )
         )
         self.waiting_list.show_rows(waiting, now)
         if waiting:

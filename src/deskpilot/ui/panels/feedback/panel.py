@@ -38,7 +38,7 @@ class FeedbackPanel(kit.ListPage):
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
-        self.search.set_words(self.tr("搜原话、商品、备注、顾客"), self.tr("搜索产品反馈"))
+        self.search.set_words(self.tr("搜原话、商品、备注"), self.tr("搜索产品反馈"))
         self.kind.setAccessibleName(self.tr("说的是什么"))
         self.days.setAccessibleName(self.tr("什么时候说的"))
         kinds = [("", self.tr("全部类别"))]

@@ -49,9 +49,8 @@ class FollowUpsPanel(kit.ListPage):
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
-        self._title.setText(self.tr("跟进"))
         self.new.setText(self.tr("新建"))
-        self.search.set_words(self.tr("搜要做的事、顾客、谁来做"), self.tr("搜索跟进"))
+        self.search.set_words(self.tr("搜事情、顾客、谁做"), self.tr("搜索跟进"))
         self.whose.set_texts([self.tr("全部"), self.tr("我的")])
         self.whose.setAccessibleName(self.tr("谁的"))
         self.table.setAccessibleName(self.tr("要跟进的事"))
@@ -89,7 +88,6 @@ class FollowUpsPanel(kit.ListPage):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._title = kit.PlainLabel("", "title_page")
         self.whose = kit.Segmented(["", ""], "")
         self.whose.set_index(1 if self._state.flag(_MINE_KEY, default=False) else 0)
         self.new = kit.Button("", "primary", "plus", "N")
@@ -104,9 +102,7 @@ class FollowUpsPanel(kit.ListPage):
         }
         for code, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, code=code: self._do(code))
-        self.lay_out(
-            (self._title, self.counts, self.search, self.whose, self.new), tuple(self.buttons.values())
-        )
+        self.lay_out((self.counts, self.search, self.whose, self.new), tuple(self.buttons.values()))
 
     def _join(self) -> None:
         self.tasks.wanted.connect(self._do)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskpilot.services.knowledge import find_unbound
 from deskpilot.ui import labels_bindings, theme
+from deskpilot.ui.text_places import to_qt
 
 CHIP = QTextFormat.ObjectTypes.UserObject + 1
 OBJECT = "\ufffc"
@@ -63,7 +64,7 @@ class UnboundWaves(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         for found in find_unbound(text):
-            start, end = units(text, found.start), units(text, found.end)
+            start, end = to_qt(text, found.start), to_qt(text, found.end)
             self.setFormat(start, end - start, _wave())
 
 
@@ -80,11 +81,6 @@ def template_of(block: QTextBlock) -> str:
         parts.append(text)
         found += 1
     return "".join(parts)
-
-
-def units(text: str, place: int) -> int:
-    """A place as Qt counts it: signs beyond the basic plane are two."""
-    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def chip_name(form: QTextCharFormat) -> str:

@@ -17,8 +17,8 @@ from deskpilot.ui.panels.knowledge.answer_chips import (
     line_format,
     line_height,
     template_of,
-    units,
 )
+from deskpilot.ui.text_places import before, to_qt
 from deskpilot.wording.template import variables
 
 _FEWEST_LINES, _MOST_LINES = 3, 12
@@ -95,10 +95,10 @@ class AnswerEdit(QTextEdit):
             return
         text = self.toPlainText()
         after = self.textCursor().selectionEnd()
-        following = next((each for each in found if units(text, each.start) >= after), found[0])
+        following = next((each for each in found if to_qt(text, each.start) >= after), found[0])
         cursor = self.textCursor()
-        cursor.setPosition(units(text, following.start))
-        cursor.setPosition(units(text, following.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(to_qt(text, following.start))
+        cursor.setPosition(to_qt(text, following.end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
 
@@ -189,11 +189,11 @@ class AnswerEdit(QTextEdit):
     def _bind_typed(self) -> None:
         """A name typed in braces becomes a chip as its last brace is typed."""
         cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
-        found = variables(before[before.rfind("{") :]) if "{" in before else ()
+        written = before(cursor.block().text(), cursor.positionInBlock())
+        found = variables(written[written.rfind("{") :]) if "{" in written else ()
         if not found:
             return
-        length = len(before) - before.rfind("{")
+        length = len(written) - written.rfind("{")
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, length)
         self._write(cursor, f"{{{found[-1].name}}}")
         self.setTextCursor(cursor)

@@ -208,7 +208,7 @@ class QueuePanel(Retranslated, QWidget):
                 found.id,
                 labels_queue.severity(found.severity),
                 labels.reason(found.reason),
-                self.tr("{span}前").format(span=labels.span(age)),
+                labels.ago(age),
                 labels_queue.alert_meta(row),
                 theme.one_line(found.quote),
             )

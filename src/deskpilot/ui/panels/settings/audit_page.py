@@ -106,7 +106,7 @@ class AuditPage(QWidget):
         self.search = kit.SearchField("", "")
         self.actor, self.kind, self.days = kit.Picker(""), kit.Picker(""), kit.Picker("")
         self._count = kit.PlainLabel("", "caption", "t3")
-        self.export = kit.Button("", "secondary", "download", size="small")
+        self.export = kit.Button("", "secondary", "upload", size="small")
         self.notice = kit.Notice()
         bar = QHBoxLayout()
         bar.setSpacing(8)

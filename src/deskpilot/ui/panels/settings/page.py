@@ -14,6 +14,7 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.row import SettingRow
 
 _MEASURE, _LEAST_BESIDE = 840, 480
+_SIDE = 32
 
 
 class SettingsPage(QScrollArea):
@@ -30,9 +31,11 @@ class SettingsPage(QScrollArea):
         inside = QWidget()
         inside.setAutoFillBackground(False)
         outer = QVBoxLayout(inside)
-        outer.setContentsMargins(32, 8, 32, 32)
+        outer.setContentsMargins(_SIDE, 8, _SIDE, 32)
         holder = self._holder = QWidget()
         self._take_measure()
+        self._outer = outer
+        self.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         self.body = QVBoxLayout(holder)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
@@ -102,7 +105,14 @@ class SettingsPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        bar = self.verticalScrollBar()
+        self._keep_edge(bar.minimum(), bar.maximum())
         self._stack_rows()
+
+    def _keep_edge(self, low: int, high: int) -> None:
+        """From section to section the left edge stays where it is, whether there is something to scroll or not."""
+        bar = 0 if high > low else self.verticalScrollBar().sizeHint().width()
+        self._outer.setContentsMargins(_SIDE, 8, _SIDE + bar, 32)
 
     def _take_measure(self) -> None:
         self._holder.setMaximumWidth(theme.column(_MEASURE))

@@ -80,7 +80,7 @@ class _Person(QWidget):
             widget.setFixedHeight(theme.control_height("field"))
             row.addWidget(widget)
         self.name.setFixedWidth(theme.scaled(120))
-        self.skills.setFixedWidth(theme.scaled(160))
+        self.skills.setFixedWidth(theme.scaled(224))
         for spin in (self.since, self.until):
             spin.setFixedWidth(theme.scaled(76))
             spin.setKeyboardTracking(False)

@@ -20,6 +20,7 @@ from deskpilot.worker.gateway import EngineState, Gateway
 _MODES = (Mode.ASSIST, Mode.AUTO, Mode.OFF)
 _NARROW = 1400
 _LEAST_SEARCH = 96
+_SEARCH_AIR = 92  # the glass, the key cap and the gaps between
 _GATHER_MS = 250
 
 
@@ -83,7 +84,7 @@ class ToolBar(kit.Pane):
     def retranslate(self) -> None:
         """Put the words into the language in force."""
         self._mode.set_texts([self.tr("辅助"), self.tr("自动"), self.tr("关闭")])
-        self._search.set_words(self.tr("搜索客户、订单、知识"), self.tr("搜索"))
+        self._word_search()
         self.by_channel.set_text(self.tr("按渠道设（Ctrl+M）"))
         self._limit.retranslate()
         self._show_theme()
@@ -121,6 +122,14 @@ class ToolBar(kit.Pane):
         if self._spare() < 0:
             self.seat.note.hide()
         self._search.setFixedWidth(max(least, min(wide, least + self._spare())))
+        self._word_search()
+
+    def _word_search(self) -> None:
+        """What can be searched for is named as far as there is room to read it."""
+        words = (self.tr("搜索客户、订单、知识"), self.tr("搜客户、订单"), self.tr("搜索"))
+        room = self._search.width() - theme.scaled(_SEARCH_AIR)
+        fits = (text for text in words if theme.text_width(text, "body") <= room)
+        self._search.set_words(next(fits, words[-1]), self.tr("搜索"))
 
     def _spare(self) -> int:
         """Measured anew: a layout hears only later that something in it was hidden."""
