@@ -1,6 +1,6 @@
 """The head of the conversation pane: whom we talk to, how long they wait, who answers, and handing over."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
@@ -173,13 +173,14 @@ class ConversationHeader(QWidget):
         self._name_transfer(self.tr("转接"))
         wanted = theme.text_width(head.nickname, "title_card") + 2
         self.name_label.setMinimumWidth(int(min(wanted, theme.scaled(_NAME))))
-        for give_way in (
+        gives_way: tuple[Callable[[], object], ...] = (
             lambda: self.mode_chip.setText(self._mode_name()),
             self.mode_chip.hide,
             self.member_chip.hide,
             lambda: self._name_transfer(""),
             lambda: self.name_label.setMinimumWidth(0),
-        ):
+        )
+        for give_way in gives_way:
             if self._least_width() <= self.width():
                 return
             give_way()
