@@ -6,37 +6,42 @@ up to the same time. Rounds are exact; counts are added up by quarters of an hou
 
 import sys
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from functools import partial
-from heapq import merge
-from typing import Any
+from functools import cache, partial
+from itertools import chain
 
 from deskpilot.domain.kpi import wilson
 from deskpilot.services.figure_views import Dashboard, HotCategory, KpiFigure, Series
 from deskpilot.services.queries.desk_queue import waiting_count
-from deskpilot.services.queries.rounds import Column, read_rounds
+from deskpilot.services.queries.rounds import Outcomes, first_responses, waiting_at
 from deskpilot.services.queries.tallies import (
     Course,
     Distinct,
     DistinctShare,
-    HitShare,
+    Figured,
     Span,
     Spread,
     Sum,
+    Who,
     sums_by_key,
 )
 from deskpilot.settings import Settings
 from deskpilot.store import Reader
-from deskpilot.store.rollups import ACTIVE, CATEGORY, HANDED_OVER, REPLIES
+from deskpilot.store.rollups import ACTIVE, BUCKET_SECONDS, CATEGORY, HANDED_OVER, REPLIES
 from deskpilot.store.values import from_micros, to_micros
 
 _SECOND = 1_000_000
 _HOUR = 3600 * _SECOND
 _DAY = 24 * _HOUR
 _HOT = 8
+# Each quarter of an hour is looked up with the figure, so that the rows of other figures are not gone through.
+_BY_QUARTER = (
+    f"WITH RECURSIVE quarters(start) AS (VALUES (?1) UNION ALL SELECT start + {BUCKET_SECONDS} FROM quarters"
+    f" WHERE start + {BUCKET_SECONDS} < ?2), counted AS (SELECT bucket, key, n FROM quarters"
+    " CROSS JOIN kpi_quarters ON bucket = start AND bucket < ?2 AND figure = ?3)"
+)
 _TODAY = ("first_response", "waiting", "answered_ai", "answered_agent", "handoff_rate", "high_value")
 
 
@@ -44,23 +49,18 @@ _TODAY = ("first_response", "waiting", "answered_ai", "answered_agent", "handoff
 class Courses:
     """Every figure's rows, of this period and the one before, in time order."""
 
-    response_agent: Course[float]
-    response_agent_p90: Course[float]
-    response_ai: Course[float]
-    in_time: Course[int]
-    answered_ai: Course[int]
-    answered_agent: Course[int]
-    handoffs: Course[int]
-    valuable: Course[int]
-    conversations: Course[int]
+    response_agent: Figured
+    response_agent_p90: Figured
+    response_ai: Figured
+    in_time: Figured
+    answered_ai: Figured
+    answered_agent: Figured
+    handoffs: Figured
+    valuable: Figured
+    conversations: Figured
     categories: list[tuple[int, str, int]]
-    asked: Sequence[int]
-    answered: Sequence[int]
     waiting: int
-
-    def waiting_at(self, moment: int) -> int:
-        """How many customers waited then."""
-        return bisect_right(self.asked, moment) - bisect_right(self.answered, moment)
+    waited: Mapping[int, int]
 
 
 def dashboard(reader: Reader, settings: Settings, now: datetime, days: int = 1) -> Dashboard:
@@ -68,7 +68,7 @@ def dashboard(reader: Reader, settings: Settings, now: datetime, days: int = 1) 
     since, _ = stretch(settings, now, days)
     start = to_micros(since)
     span = Span(start, to_micros(now), _HOUR if days == 1 else _DAY)
-    courses = _read(reader, settings, now, start - days * _DAY)
+    courses = _read(reader, settings, now, span, days * _DAY)
     responses = (
         _series("human_median", "seconds", courses.response_agent, span),
         _series("human_p90", "seconds", courses.response_agent_p90, span),
@@ -110,7 +110,7 @@ def _figures(c: Courses, span: Span, period: int) -> Iterator[KpiFigure]:
     yield figure("conversations", "count", c.conversations, "up")
 
 
-def _figure(code: str, unit: str, course: Course[Any], better: str, *, span: Span, period: int) -> KpiFigure:
+def _figure(code: str, unit: str, course: Figured, better: str, *, span: Span, period: int) -> KpiFigure:
     value, n = course.over(span)
     before = course.over(span.before(period))[0]
     low, high = None, None
@@ -120,17 +120,17 @@ def _figure(code: str, unit: str, course: Course[Any], better: str, *, span: Spa
     return KpiFigure(code, unit, value, n, before, _series(code, unit, course, span), better, low, high)
 
 
-def _series(code: str, unit: str, course: Course[Any], span: Span) -> Series:
+def _series(code: str, unit: str, course: Figured, span: Span) -> Series:
     return Series(code, unit, tuple((from_micros(at), value, n) for at, value, n in course.steps(span)))
 
 
 def _waiting(c: Courses, span: Span, period: int) -> KpiFigure:
     """Who waits for a human now, and how many waited at the end of each step."""
-    counts = [(start, c.waiting_at(span.end_of(start))) for start in span.starts()]
+    counts = [(start, c.waited[span.end_of(start)]) for start in span.starts()]
     if counts:
         counts[-1] = (counts[-1][0], c.waiting)
     points = tuple((from_micros(start), float(count), count) for start, count in counts)
-    before = float(c.waiting_at(span.end - period))
+    before = float(c.waited[span.end - period])
     return KpiFigure(
         "waiting", "people", float(c.waiting), c.waiting, before, Series("waiting", "people", points)
     )
@@ -142,46 +142,51 @@ def _hot(c: Courses, span: Span) -> tuple[HotCategory, ...]:
     return tuple(HotCategory(category, count) for category, count in ranked[:_HOT])
 
 
-def _read(reader: Reader, settings: Settings, now: datetime, since: int) -> Courses:
-    rounds = read_rounds(reader, since, int(settings.limit_seconds * _SECOND), to_micros(now))
-    replies = _counted(reader, since, REPLIES)
-    active, passed = _who(reader, since, ACTIVE), _who(reader, since, HANDED_OVER)
-    agent, ai = rounds.responses["agent"], rounds.responses["ai"]
+def _read(reader: Reader, settings: Settings, now: datetime, span: Span, period: int) -> Courses:
+    whole = Span(span.start - period, span.end, span.step)
+    agent, ai = (first_responses(reader, by, whole.start, whole.end) for by in ("agent", "ai"))
+    replies, active = _counted(reader, whole, REPLIES), _kept(partial(_who, reader, ACTIVE))
+    ends = [span.end_of(start) for start in span.starts()]
     return Courses(
         response_agent=Course(agent.at, agent.rows, partial(Spread, 0.5)),
         response_agent_p90=Course(agent.at, agent.rows, partial(Spread, 0.9)),
         response_ai=Course(ai.at, ai.rows, partial(Spread, 0.5)),
-        in_time=Course(rounds.outcomes.at, rounds.outcomes.rows, HitShare, adds_up=True),
+        in_time=Outcomes(reader, int(settings.limit_seconds * _SECOND), to_micros(now)),
         answered_ai=_of_key(replies, "ai"),
         answered_agent=_of_key(replies, "agent"),
-        handoffs=_handoffs(active, passed),
-        valuable=_valuable(reader, settings, since),
-        conversations=Course(active.at, active.rows, Distinct, adds_up=True),
-        categories=_counted(reader, since, CATEGORY),
-        asked=rounds.asked,
-        answered=rounds.answered,
+        handoffs=DistinctShare(active, _kept(partial(_who, reader, HANDED_OVER))),
+        valuable=Distinct(_kept(partial(_valuable, reader, settings.valuable_lifetime))),
+        conversations=Distinct(active),
+        categories=_counted(reader, span, CATEGORY),
         waiting=waiting_count(reader, settings, now),
+        waited=waiting_at(reader, [*ends, span.end - period]),
     )
 
 
-def _counted(reader: Reader, since: int, figure: str) -> list[tuple[int, str, int]]:
+def _kept(who: Who) -> Who:
+    """The same, each stretch read once; for one reading of the figures."""
+    return cache(who)
+
+
+def _quarters(start: int, end: int) -> tuple[int, int]:
+    """The first quarter of an hour that begins in a stretch, and where the stretch ends, in seconds."""
+    return -(-start // (BUCKET_SECONDS * _SECOND)) * BUCKET_SECONDS, -(-end // _SECOND)
+
+
+def _counted(reader: Reader, span: Span, figure: str) -> list[tuple[int, str, int]]:
     rows = reader.stream(
-        "SELECT bucket, key, n FROM kpi_quarters WHERE bucket >= ? AND figure = ? ORDER BY bucket",
-        (since // _SECOND, figure),
+        f"{_BY_QUARTER} SELECT bucket, key, n FROM counted ORDER BY bucket",
+        (*_quarters(span.start, span.end), figure),
     )
     return [(bucket * _SECOND, sys.intern(key), n) for bucket, key, n in rows]
 
 
-def _who(reader: Reader, since: int, figure: str) -> Column[int]:
-    """Which conversations, and when."""
-    found = Column[int](array("q"), array("q"))
+def _who(reader: Reader, figure: str, start: int, end: int) -> "array[int]":
+    """Which conversations were counted in a stretch."""
     rows = reader.stream(
-        "SELECT bucket, CAST(key AS INTEGER) FROM kpi_quarters WHERE bucket >= ? AND figure = ? ORDER BY bucket",
-        (since // _SECOND, figure),
+        f"{_BY_QUARTER} SELECT CAST(key AS INTEGER) FROM counted", (*_quarters(start, end), figure)
     )
-    for bucket, conversation_id in rows:
-        found.add(bucket * _SECOND, conversation_id)
-    return found
+    return array("q", chain.from_iterable(rows))
 
 
 def _of_key(rows: Sequence[tuple[int, str, int]], wanted: str) -> Course[int]:
@@ -189,24 +194,11 @@ def _of_key(rows: Sequence[tuple[int, str, int]], wanted: str) -> Course[int]:
     return Course([at for at, _ in kept], [n for _, n in kept], Sum)
 
 
-def _handoffs(active: Column[int], passed: Column[int]) -> Course[int]:
-    """All who wrote and, as complements, those who were handed over, in time order."""
-    found = Column[int](array("q"), array("q"))
-    over = zip(passed.at, (~who for who in passed.rows), strict=True)
-    for at, who in merge(zip(active.at, active.rows, strict=True), over):
-        found.add(at, who)
-    return Course(found.at, found.rows, DistinctShare, adds_up=True)
-
-
-def _valuable(reader: Reader, settings: Settings, since: int) -> Course[int]:
-    """When customers of value wrote."""
-    found = Column[int](array("q"), array("q"))
+def _valuable(reader: Reader, least: float, start: int, end: int) -> "array[int]":
+    """Which customers of value wrote in a stretch."""
     rows = reader.stream(
-        "SELECT k.bucket, u.id FROM kpi_quarters k JOIN conversations c ON c.id = CAST(k.key AS INTEGER)"
-        " JOIN customers u ON u.id = c.customer_id"
-        " WHERE k.bucket >= ? AND k.figure = ? AND u.paid_total - u.refunded_total >= ? ORDER BY k.bucket",
-        (since // _SECOND, ACTIVE, settings.valuable_lifetime),
+        f"{_BY_QUARTER} SELECT u.id FROM counted JOIN conversations c ON c.id = CAST(key AS INTEGER)"
+        " JOIN customers u ON u.id = c.customer_id WHERE u.paid_total - u.refunded_total >= ?4",
+        (*_quarters(start, end), ACTIVE, least),
     )
-    for bucket, customer_id in rows:
-        found.add(bucket * _SECOND, customer_id)
-    return Course(found.at, found.rows, Distinct, adds_up=True)
+    return array("q", chain.from_iterable(rows))

@@ -2,21 +2,26 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 from deskpilot.domain.kpi import percentile, wilson
 
 Value = tuple[float | None, int]
+Step = tuple[int, float | None, int]
+Who = Callable[
+    [int, int], Sequence[int]
+]  # from a moment on, before another: who was there then, in any order
 Row = TypeVar("Row")
 Taken = TypeVar("Taken", contravariant=True)
 
 
 class Tally(Protocol[Taken]):
-    """Takes rows and says at any time what they come to, and from how many cases."""
+    """Takes rows, many at once, and says at any time what they come to, and from how many cases."""
 
-    def add(self, row: Taken) -> None: ...
+    def add(self, rows: Sequence[Taken]) -> None: ...
 
     def value(self) -> Value: ...
 
@@ -36,37 +41,48 @@ class Span:
         """Where the steps begin; the last one ends with the span."""
         return range(self.start, self.end, self.step)
 
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """From when until when each step goes."""
+        return ((start, self.end_of(start)) for start in self.starts())
+
     def end_of(self, start: int) -> int:
         return min(start + self.step, self.end)
 
 
+class Figured(Protocol):
+    """A figure's value over a span, and its course: where each step begins, the value there, from how many cases."""
+
+    def over(self, span: Span) -> Value: ...
+
+    def steps(self, span: Span) -> list[Step]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Course(Generic[Row]):
-    """Rows in time order, as two columns of equal length (`at` in microseconds), and how they are counted. `adds_up`:
-    from the start of the span up to each step instead of each step for itself."""
+    """Rows in time order, as two columns of equal length (`at` in microseconds), and how they are counted: each step for
+    itself."""
 
     at: Sequence[int]
     rows: Sequence[Row]
     tally: Callable[[], Tally[Row]]
-    adds_up: bool = False
 
     def over(self, span: Span) -> Value:
         """The value over the whole span."""
         tally = self.tally()
-        for place in range(self._place(span.start), self._place(span.end)):
-            tally.add(self.rows[place])
+        tally.add(self._between(span.start, span.end))
         return tally.value()
 
-    def steps(self, span: Span) -> list[tuple[int, float | None, int]]:
+    def steps(self, span: Span) -> list[Step]:
         """The value at each step, with where the step begins."""
-        found, tally = [], self.tally()
-        for start in span.starts():
-            for place in range(self._place(start), self._place(span.end_of(start))):
-                tally.add(self.rows[place])
+        found = []
+        for start, end in span.cells():
+            tally = self.tally()
+            tally.add(self._between(start, end))
             found.append((start, *tally.value()))
-            if not self.adds_up:
-                tally = self.tally()
         return found
+
+    def _between(self, start: int, end: int) -> Sequence[Row]:
+        return self.rows[self._place(start) : self._place(end)]
 
     def _place(self, moment: int) -> int:
         """How many rows are earlier."""
@@ -80,8 +96,8 @@ class Spread:
     share: float
     values: "array[float]" = field(default_factory=lambda: array("d"))
 
-    def add(self, row: float) -> None:
-        self.values.append(row)
+    def add(self, rows: Sequence[float]) -> None:
+        self.values.extend(rows)
 
     def value(self) -> Value:
         return percentile(self.values, self.share), len(self.values)
@@ -93,58 +109,61 @@ class Sum:
 
     n: int = 0
 
-    def add(self, row: int) -> None:
-        self.n += row
+    def add(self, rows: Sequence[int]) -> None:
+        self.n += sum(rows)
 
     def value(self) -> Value:
         return float(self.n), self.n
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Distinct:
-    """How many different ones there were."""
+    """How many different ones there were, added up from the start of the span."""
 
-    seen: set[int] = field(default_factory=set)
+    between: Who
 
-    def add(self, row: int) -> None:
-        self.seen.add(row)
+    def over(self, span: Span) -> Value:
+        """How many over the whole span."""
+        n = len(set(chain.from_iterable(self.between(*cell) for cell in span.cells())))
+        return float(n), n
 
-    def value(self) -> Value:
-        return float(len(self.seen)), len(self.seen)
+    def steps(self, span: Span) -> list[Step]:
+        """How many up to the end of each step, with where the step begins."""
+        found: list[Step] = []
+        seen = set[int]()
+        for start, end in span.cells():
+            seen.update(self.between(start, end))
+            found.append((start, float(len(seen)), len(seen)))
+        return found
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class DistinctShare:
-    """How many different ones of all were hit: a row is who it is, and the complement (`~`) of who it is for a hit."""
+    """How many different ones of all were hit, added up from the start of the span; whoever was hit is one of all."""
 
-    every: set[int] = field(default_factory=set)
-    hit: set[int] = field(default_factory=set)
+    all_between: Who
+    hit_between: Who
 
-    def add(self, row: int) -> None:
-        if row < 0:
-            self.hit.add(~row)
-        else:
-            self.every.add(row)
+    def over(self, span: Span) -> Value:
+        """The share over the whole span."""
+        hit = set(chain.from_iterable(self.hit_between(*cell) for cell in span.cells()))
+        return _share(hit, hit.union(*(self.all_between(*cell) for cell in span.cells())))
 
-    def value(self) -> Value:
-        share = wilson(len(self.hit), len(self.every | self.hit))
-        return share.value, share.n
+    def steps(self, span: Span) -> list[Step]:
+        """The share up to the end of each step, with where the step begins."""
+        found: list[Step] = []
+        hit, every = set[int](), set[int]()
+        for start, end in span.cells():
+            more = self.hit_between(start, end)
+            hit.update(more)
+            every.update(more, self.all_between(start, end))
+            found.append((start, *_share(hit, every)))
+        return found
 
 
-@dataclass(slots=True)
-class HitShare:
-    """Hits out of all."""
-
-    hits: int = 0
-    n: int = 0
-
-    def add(self, row: int) -> None:
-        self.hits += row
-        self.n += 1
-
-    def value(self) -> Value:
-        share = wilson(self.hits, self.n)
-        return share.value, share.n
+def _share(hit: set[int], every: set[int]) -> Value:
+    share = wilson(len(hit), len(every))
+    return share.value, share.n
 
 
 def sums_by_key(rows: Iterable[tuple[int, str, int]], span: Span) -> dict[str, int]:
