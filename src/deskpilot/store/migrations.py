@@ -3,14 +3,24 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from deskpilot.store import schema_1, schema_2, schema_3, schema_4, schema_5, schema_6, schema_7, schema_8
+from deskpilot.store import (
+    schema_1,
+    schema_2,
+    schema_3,
+    schema_4,
+    schema_5,
+    schema_6,
+    schema_7,
+    schema_8,
+    schema_9,
+)
 from deskpilot.store.connection import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x44504C54
-NEWEST_VERSION = 8
+NEWEST_VERSION = 9
 
 
 def _desk(db: "Database") -> None:
@@ -65,6 +75,12 @@ def _lost_hidden(db: "Database") -> None:
     db.execute("PRAGMA user_version=8")
 
 
+def _first_answers(db: "Database") -> None:
+    for statement in schema_9.STATEMENTS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version=9")
+
+
 # The last one sets `user_version` to `NEWEST_VERSION`.
 STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0001_desk", _desk),
@@ -75,6 +91,7 @@ STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0006_product_feedback", _product_feedback),
     ("0007_unpaid", _unpaid),
     ("0008_lost_hidden", _lost_hidden),
+    ("0009_first_answers", _first_answers),
 )
 
 

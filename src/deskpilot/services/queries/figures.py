@@ -4,10 +4,7 @@ Days begin at midnight in the shop's own time. `before` is the same stretch one 
 up to the same time. Rounds are exact; counts are added up by quarters of an hour. Formulas: docs/kpi.md.
 """
 
-import sys
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cache, partial
 from itertools import chain
@@ -15,16 +12,15 @@ from itertools import chain
 from deskpilot.domain.kpi import wilson
 from deskpilot.services.figure_views import Dashboard, HotCategory, KpiFigure, Series
 from deskpilot.services.queries.desk_queue import waiting_count
-from deskpilot.services.queries.rounds import Outcomes, first_responses, waiting_at
+from deskpilot.services.queries.rounds import first_responses, outcomes, waiting_at
 from deskpilot.services.queries.tallies import (
-    Course,
     Distinct,
     DistinctShare,
     Figured,
+    HitShare,
     Span,
     Spread,
     Sum,
-    Who,
     sums_by_key,
 )
 from deskpilot.settings import Settings
@@ -42,45 +38,41 @@ _BY_QUARTER = (
     f" WHERE start + {BUCKET_SECONDS} < ?2), counted AS (SELECT bucket, key, n FROM quarters"
     " CROSS JOIN kpi_quarters ON bucket = start AND bucket < ?2 AND figure = ?3)"
 )
-_TODAY = ("first_response", "waiting", "answered_ai", "answered_agent", "handoff_rate", "high_value")
-
-
-@dataclass(frozen=True, slots=True)
-class Courses:
-    """Every figure's rows, of this period and the one before, in time order."""
-
-    response_agent: Figured
-    response_agent_p90: Figured
-    response_ai: Figured
-    in_time: Figured
-    answered_ai: Figured
-    answered_agent: Figured
-    handoffs: Figured
-    valuable: Figured
-    conversations: Figured
-    categories: list[tuple[int, str, int]]
-    waiting: int
-    waited: Mapping[int, int]
+# The unit, and where better lies.
+_KINDS = {
+    "first_response": ("seconds", "down"),
+    "first_response_p90": ("seconds", "down"),
+    "first_response_ai": ("seconds", "down"),
+    "in_time": ("share", "up"),
+    "answered_ai": ("count", "up"),
+    "answered_agent": ("count", "up"),
+    "handoff_rate": ("share", "down"),
+    "high_value": ("people", "up"),
+    "conversations": ("count", "up"),
+}
+_TODAY = ("first_response", "answered_ai", "answered_agent", "handoff_rate", "high_value")
 
 
 def dashboard(reader: Reader, settings: Settings, now: datetime, days: int = 1) -> Dashboard:
     """The figures of the last `days` days, today among them."""
     since, _ = stretch(settings, now, days)
-    start = to_micros(since)
-    span = Span(start, to_micros(now), _HOUR if days == 1 else _DAY)
-    courses = _read(reader, settings, now, span, days * _DAY)
+    span = Span(to_micros(since), to_micros(now), _HOUR if days == 1 else _DAY)
+    courses = _courses(reader, settings, now)
+    figures = (*(_figure(code, courses[code], span, days * _DAY) for code in courses),)
+    waiting = _waiting(reader, waiting_count(reader, settings, now), span, days * _DAY)
+    place = list(courses).index("answered_ai")
     responses = (
-        _series("human_median", "seconds", courses.response_agent, span),
-        _series("human_p90", "seconds", courses.response_agent_p90, span),
-        _series("ai_median", "seconds", courses.response_ai, span),
+        _series("human_median", "seconds", courses["first_response"], span),
+        _series("human_p90", "seconds", courses["first_response_p90"], span),
+        _series("ai_median", "seconds", courses["first_response_ai"], span),
     )
     answered = (
-        _series("by_ai", "count", courses.answered_ai, span),
-        _series("by_human", "count", courses.answered_agent, span),
+        _series("by_ai", "count", courses["answered_ai"], span),
+        _series("by_human", "count", courses["answered_agent"], span),
     )
-    figures = tuple(_figures(courses, span, days * _DAY))
     today = since.date() + timedelta(days=days - 1)
-    return Dashboard(today, figures, _hot(courses, span), answered, responses)
+    ordered = (*figures[:place], waiting, *figures[place:])
+    return Dashboard(today, ordered, _hot(reader, span), answered, responses)
 
 
 def stretch(settings: Settings, now: datetime, days: int) -> tuple[datetime, datetime]:
@@ -92,25 +84,32 @@ def stretch(settings: Settings, now: datetime, days: int) -> tuple[datetime, dat
 
 def kpis(reader: Reader, settings: Settings, now: datetime) -> tuple[KpiFigure, ...]:
     """The figures that stand beside the reply box."""
-    found = {figure.code: figure for figure in dashboard(reader, settings, now).figures}
-    return tuple(found[code] for code in _TODAY)
+    since, _ = stretch(settings, now, 1)
+    span, courses = Span(to_micros(since), to_micros(now), _HOUR), _courses(reader, settings, now)
+    first, *others = (_figure(code, courses[code], span, _DAY) for code in _TODAY)
+    return (first, _waiting(reader, waiting_count(reader, settings, now), span, _DAY), *others)
 
 
-def _figures(c: Courses, span: Span, period: int) -> Iterator[KpiFigure]:
-    figure = partial(_figure, span=span, period=period)
-    yield figure("first_response", "seconds", c.response_agent, "down")
-    yield figure("first_response_p90", "seconds", c.response_agent_p90, "down")
-    yield figure("first_response_ai", "seconds", c.response_ai, "down")
-    yield figure("in_time", "share", c.in_time, "up")
-    yield _waiting(c, span, period)
-    yield figure("answered_ai", "count", c.answered_ai, "up")
-    yield figure("answered_agent", "count", c.answered_agent, "up")
-    yield figure("handoff_rate", "share", c.handoffs, "down")
-    yield figure("high_value", "people", c.valuable, "up")
-    yield figure("conversations", "count", c.conversations, "up")
+def _courses(reader: Reader, settings: Settings, now: datetime) -> dict[str, Figured]:
+    """Every figure but who waits, in the order they are shown; each stretch of rows is read once, when it is asked for."""
+    agent = cache(partial(first_responses, reader, "agent"))
+    active = cache(partial(_who, reader, ACTIVE))
+    limit = int(settings.limit_seconds * _SECOND)
+    return {
+        "first_response": Spread(agent, 0.5),
+        "first_response_p90": Spread(agent, 0.9),
+        "first_response_ai": Spread(cache(partial(first_responses, reader, "ai")), 0.5),
+        "in_time": HitShare(cache(partial(outcomes, reader, limit, to_micros(now)))),
+        "answered_ai": Sum(cache(partial(_replies, reader, "ai"))),
+        "answered_agent": Sum(cache(partial(_replies, reader, "agent"))),
+        "handoff_rate": DistinctShare(active, cache(partial(_who, reader, HANDED_OVER))),
+        "high_value": Distinct(cache(partial(_valuable, reader, settings.valuable_lifetime))),
+        "conversations": Distinct(active),
+    }
 
 
-def _figure(code: str, unit: str, course: Figured, better: str, *, span: Span, period: int) -> KpiFigure:
+def _figure(code: str, course: Figured, span: Span, period: int) -> KpiFigure:
+    unit, better = _KINDS[code]
     value, n = course.over(span)
     before = course.over(span.before(period))[0]
     low, high = None, None
@@ -124,48 +123,26 @@ def _series(code: str, unit: str, course: Figured, span: Span) -> Series:
     return Series(code, unit, tuple((from_micros(at), value, n) for at, value, n in course.steps(span)))
 
 
-def _waiting(c: Courses, span: Span, period: int) -> KpiFigure:
+def _waiting(reader: Reader, waiting: int, span: Span, period: int) -> KpiFigure:
     """Who waits for a human now, and how many waited at the end of each step."""
-    counts = [(start, c.waited[span.end_of(start)]) for start in span.starts()]
+    cells = list(span.cells())
+    waited = waiting_at(reader, [*(end for _, end in cells), span.end - period])
+    counts = [(start, waited[end]) for start, end in cells]
     if counts:
-        counts[-1] = (counts[-1][0], c.waiting)
+        counts[-1] = (counts[-1][0], waiting)
     points = tuple((from_micros(start), float(count), count) for start, count in counts)
-    before = float(c.waited[span.end - period])
+    before = float(waited[span.end - period])
     return KpiFigure(
-        "waiting", "people", float(c.waiting), c.waiting, before, Series("waiting", "people", points)
+        "waiting", "people", float(waiting), waiting, before, Series("waiting", "people", points)
     )
 
 
-def _hot(c: Courses, span: Span) -> tuple[HotCategory, ...]:
-    sums = sums_by_key(c.categories, span)
-    ranked = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
+def _hot(reader: Reader, span: Span) -> tuple[HotCategory, ...]:
+    rows = reader.stream(
+        f"{_BY_QUARTER} SELECT key, n FROM counted", (*_quarters(span.start, span.end), CATEGORY)
+    )
+    ranked = sorted(sums_by_key(rows).items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(HotCategory(category, count) for category, count in ranked[:_HOT])
-
-
-def _read(reader: Reader, settings: Settings, now: datetime, span: Span, period: int) -> Courses:
-    whole = Span(span.start - period, span.end, span.step)
-    agent, ai = (first_responses(reader, by, whole.start, whole.end) for by in ("agent", "ai"))
-    replies, active = _counted(reader, whole, REPLIES), _kept(partial(_who, reader, ACTIVE))
-    ends = [span.end_of(start) for start in span.starts()]
-    return Courses(
-        response_agent=Course(agent.at, agent.rows, partial(Spread, 0.5)),
-        response_agent_p90=Course(agent.at, agent.rows, partial(Spread, 0.9)),
-        response_ai=Course(ai.at, ai.rows, partial(Spread, 0.5)),
-        in_time=Outcomes(reader, int(settings.limit_seconds * _SECOND), to_micros(now)),
-        answered_ai=_of_key(replies, "ai"),
-        answered_agent=_of_key(replies, "agent"),
-        handoffs=DistinctShare(active, _kept(partial(_who, reader, HANDED_OVER))),
-        valuable=Distinct(_kept(partial(_valuable, reader, settings.valuable_lifetime))),
-        conversations=Distinct(active),
-        categories=_counted(reader, span, CATEGORY),
-        waiting=waiting_count(reader, settings, now),
-        waited=waiting_at(reader, [*ends, span.end - period]),
-    )
-
-
-def _kept(who: Who) -> Who:
-    """The same, each stretch read once; for one reading of the figures."""
-    return cache(who)
 
 
 def _quarters(start: int, end: int) -> tuple[int, int]:
@@ -173,12 +150,14 @@ def _quarters(start: int, end: int) -> tuple[int, int]:
     return -(-start // (BUCKET_SECONDS * _SECOND)) * BUCKET_SECONDS, -(-end // _SECOND)
 
 
-def _counted(reader: Reader, span: Span, figure: str) -> list[tuple[int, str, int]]:
-    rows = reader.stream(
-        f"{_BY_QUARTER} SELECT bucket, key, n FROM counted ORDER BY bucket",
-        (*_quarters(span.start, span.end), figure),
+def _replies(reader: Reader, by: str, start: int, end: int) -> int:
+    """How many replies left in a stretch."""
+    return int(
+        reader.value(
+            f"{_BY_QUARTER} SELECT coalesce(sum(n), 0) FROM counted WHERE key = ?4",
+            (*_quarters(start, end), REPLIES, by),
+        )
     )
-    return [(bucket * _SECOND, sys.intern(key), n) for bucket, key, n in rows]
 
 
 def _who(reader: Reader, figure: str, start: int, end: int) -> "array[int]":
@@ -187,11 +166,6 @@ def _who(reader: Reader, figure: str, start: int, end: int) -> "array[int]":
         f"{_BY_QUARTER} SELECT CAST(key AS INTEGER) FROM counted", (*_quarters(start, end), figure)
     )
     return array("q", chain.from_iterable(rows))
-
-
-def _of_key(rows: Sequence[tuple[int, str, int]], wanted: str) -> Course[int]:
-    kept = [(at, n) for at, key, n in rows if key == wanted]
-    return Course([at for at, _ in kept], [n for _, n in kept], Sum)
 
 
 def _valuable(reader: Reader, least: float, start: int, end: int) -> "array[int]":

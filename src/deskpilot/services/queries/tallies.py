@@ -1,29 +1,18 @@
-"""Running counts over rows in time order: one pass gives a figure's course and its value."""
+"""What is counted in stretches of time, put together into a figure's value and its course.
 
-from array import array
-from bisect import bisect_left
+Each kind of figure is given a `between`: what was counted from one moment on, before another (microseconds), in any order.
+"""
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol
 
 from deskpilot.domain.kpi import percentile, wilson
 
 Value = tuple[float | None, int]
 Step = tuple[int, float | None, int]
-Who = Callable[
-    [int, int], Sequence[int]
-]  # from a moment on, before another: who was there then, in any order
-Row = TypeVar("Row")
-Taken = TypeVar("Taken", contravariant=True)
-
-
-class Tally(Protocol[Taken]):
-    """Takes rows, many at once, and says at any time what they come to, and from how many cases."""
-
-    def add(self, rows: Sequence[Taken]) -> None: ...
-
-    def value(self) -> Value: ...
+Who = Callable[[int, int], Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +26,9 @@ class Span:
     def before(self, period: int) -> "Span":
         return Span(self.start - period, self.end - period, self.step)
 
-    def starts(self) -> range:
-        """Where the steps begin; the last one ends with the span."""
-        return range(self.start, self.end, self.step)
-
     def cells(self) -> Iterator[tuple[int, int]]:
-        """From when until when each step goes."""
-        return ((start, self.end_of(start)) for start in self.starts())
-
-    def end_of(self, start: int) -> int:
-        return min(start + self.step, self.end)
+        """From when until when each step goes; the last one ends with the span."""
+        return ((start, min(start + self.step, self.end)) for start in range(self.start, self.end, self.step))
 
 
 class Figured(Protocol):
@@ -58,62 +40,55 @@ class Figured(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Course(Generic[Row]):
-    """Rows in time order, as two columns of equal length (`at` in microseconds), and how they are counted: each step for
-    itself."""
+class Spread:
+    """The value below which a share of the values lie, each step for itself."""
 
-    at: Sequence[int]
-    rows: Sequence[Row]
-    tally: Callable[[], Tally[Row]]
+    between: Callable[[int, int], Sequence[float]]
+    share: float
 
     def over(self, span: Span) -> Value:
-        """The value over the whole span."""
-        tally = self.tally()
-        tally.add(self._between(span.start, span.end))
-        return tally.value()
+        values = list(chain.from_iterable(self.between(*cell) for cell in span.cells()))
+        return percentile(values, self.share), len(values)
 
     def steps(self, span: Span) -> list[Step]:
-        """The value at each step, with where the step begins."""
-        found = []
-        for start, end in span.cells():
-            tally = self.tally()
-            tally.add(self._between(start, end))
-            found.append((start, *tally.value()))
-        return found
-
-    def _between(self, start: int, end: int) -> Sequence[Row]:
-        return self.rows[self._place(start) : self._place(end)]
-
-    def _place(self, moment: int) -> int:
-        """How many rows are earlier."""
-        return bisect_left(self.at, moment)
+        cells = ((start, self.between(start, end)) for start, end in span.cells())
+        return [(start, percentile(values, self.share), len(values)) for start, values in cells]
 
 
-@dataclass(slots=True)
-class Spread:
-    """The value below which a share of the values lie."""
-
-    share: float
-    values: "array[float]" = field(default_factory=lambda: array("d"))
-
-    def add(self, rows: Sequence[float]) -> None:
-        self.values.extend(rows)
-
-    def value(self) -> Value:
-        return percentile(self.values, self.share), len(self.values)
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sum:
-    """How many there were."""
+    """How many there were, each step for itself."""
 
-    n: int = 0
+    between: Callable[[int, int], int]
 
-    def add(self, rows: Sequence[int]) -> None:
-        self.n += sum(rows)
+    def over(self, span: Span) -> Value:
+        n = sum(self.between(*cell) for cell in span.cells())
+        return float(n), n
 
-    def value(self) -> Value:
-        return float(self.n), self.n
+    def steps(self, span: Span) -> list[Step]:
+        cells = ((start, self.between(start, end)) for start, end in span.cells())
+        return [(start, float(n), n) for start, n in cells]
+
+
+@dataclass(frozen=True, slots=True)
+class HitShare:
+    """Hits out of all, added up from the start of the span; `between` gives both."""
+
+    between: Callable[[int, int], tuple[int, int]]
+
+    def over(self, span: Span) -> Value:
+        cells = [self.between(*cell) for cell in span.cells()]
+        share = wilson(sum(hits for hits, _ in cells), sum(n for _, n in cells))
+        return share.value, share.n
+
+    def steps(self, span: Span) -> list[Step]:
+        found: list[Step] = []
+        hits, n = 0, 0
+        for start, end in span.cells():
+            more_hits, more = self.between(start, end)
+            hits, n = hits + more_hits, n + more
+            found.append((start, wilson(hits, n).value, n))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +98,10 @@ class Distinct:
     between: Who
 
     def over(self, span: Span) -> Value:
-        """How many over the whole span."""
         n = len(set(chain.from_iterable(self.between(*cell) for cell in span.cells())))
         return float(n), n
 
     def steps(self, span: Span) -> list[Step]:
-        """How many up to the end of each step, with where the step begins."""
         found: list[Step] = []
         seen = set[int]()
         for start, end in span.cells():
@@ -145,12 +118,10 @@ class DistinctShare:
     hit_between: Who
 
     def over(self, span: Span) -> Value:
-        """The share over the whole span."""
         hit = set(chain.from_iterable(self.hit_between(*cell) for cell in span.cells()))
         return _share(hit, hit.union(*(self.all_between(*cell) for cell in span.cells())))
 
     def steps(self, span: Span) -> list[Step]:
-        """The share up to the end of each step, with where the step begins."""
         found: list[Step] = []
         hit, every = set[int](), set[int]()
         for start, end in span.cells():
@@ -166,10 +137,9 @@ def _share(hit: set[int], every: set[int]) -> Value:
     return share.value, share.n
 
 
-def sums_by_key(rows: Iterable[tuple[int, str, int]], span: Span) -> dict[str, int]:
-    """`(microseconds, key, count)` added up by key over a span."""
+def sums_by_key(rows: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """`(key, count)` added up by key."""
     sums: dict[str, int] = {}
-    for at, key, n in rows:
-        if span.start <= at < span.end:
-            sums[key] = sums.get(key, 0) + n
+    for key, n in rows:
+        sums[key] = sums.get(key, 0) + n
     return sums
