@@ -65,6 +65,27 @@ MADE = [
     ("一定会给您重新发一件好的", Deed.RESEND, "26 14:00~"),
     ("这单我帮您盯着，明天中午前同步给您", Deed.ANSWER, "25 13:00"),
     ("今天之内把发票开好发给您", Deed.SEND, f"24 {EVENING}"),
+    ("帮您申请一下，明天上午有结果", Deed.ANSWER, "25 12:00"),
+    ("您这单我跟仓库说了，今天一定走", Deed.SHIP, f"24 {EVENING}"),
+    ("吉他今晚做完品控，明早顺丰给您走", Deed.SHIP, "25 10:00"),
+    ("给您加急了，最晚明天发", Deed.SHIP, f"25 {EVENING}"),
+    ("花束明天上午十点前送到您公司", Deed.DELIVER, "25 10:00"),
+    ("保证您周五能收到", Deed.DELIVER, f"27 {EVENING}"),
+    ("您等我电话，五点前打给您", Deed.CALL, "24 17:00"),
+    ("缺的那个螺丝包明天补给您", Deed.RESEND, f"25 {EVENING}"),
+    ("差的那50我一会转给您", Deed.REFUND, "25 14:00~"),
+    ("您的定金我周五前退到原账户", Deed.REFUND, f"27 {EVENING}"),
+    ("返现截图发我，24小时内给您返", Deed.COMPENSATE, "25 14:00"),
+    ("我给您申请个红包，明天发到您账户", Deed.REFUND, f"25 {EVENING}"),
+    ("这边记下了，周一上班给您办", Deed.HANDLE, f"30 {EVENING}"),
+    ("下周三之前一定给您做好", Deed.HANDLE, f"02 {EVENING}"),
+    ("中午之前给您出报价", Deed.HANDLE, "25 13:00"),
+    ("发票明天给您开出来发邮箱", Deed.HANDLE, f"25 {EVENING}"),
+    ("明晚八点前把合同发到您邮箱", Deed.SEND, "25 20:00"),
+    ("晚上我把说明书拍给您", Deed.SEND, f"24 {EVENING}"),
+    ("这批到货了我通知您", Deed.ANSWER, "01 16:00~"),
+    ("我申请好了就告诉您", Deed.ANSWER, "24 16:00~"),
+    ("那我七点前给您回消息哈", Deed.ANSWER, "24 19:00"),
 ]  # fmt: skip
 
 NOT_MADE = [
@@ -85,6 +106,10 @@ NOT_MADE = [
     "应该明天能发货", "可能要后天才能发出", "如果有质量问题给您退换", "可以给您补差价的", "大概三天送到",
     # what is done while one looks on
     "核对好马上回您", "我这就答复您", "正在为您查询，请稍等两到三分钟", "我帮您查一下，明天还不好说", "稍等，我帮您看一下", "我查一下", "好的亲", "马上为您查询",
+    # what somebody else said, and whether they did
+    "之前同事说“今天发货”是吧，我看了记录", "您是想问什么时候补差价吗", "之前答应您的是下午发货，对吧",
+    # what holds only if something goes wrong, and what is over when it is said
+    "如果三天没收到我给您查", "订单超过48小时没发货可以投诉的", "仓库今天盘点，不发货", "退款原路返回，1到3天到账",
     # no deed at all
     "这款便宜一点哦", "马上就到活动了", "今天活动最后一天", "发票随货寄出", "一点都不显胖", "明天见", "",
 ]  # fmt: skip

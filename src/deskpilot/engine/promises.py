@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"[^。！!？?\n；;]+[。！!？?\n；;~～]*")
 # A blank parts clauses as well, unless a figure stands beside it (今天 18:00 前).
 _CLAUSE = re.compile(r"(?:[^，,、：\s]|(?<=\d)\s|\s(?=\s*\d))+")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")  # what somebody else said, or a name
 _MANY = str.maketrans("你", "您")  # one way to address a customer; the length stays
 _TO_CUSTOMER = re.compile(
     r"(?:给|帮|为|替|跟|向|和|与|联系|回|退|补|赔|发|换|寄|告诉|通知|告知|答复|回复|同步给|返)您|您的|您放心|您稍等|您好|到您"
@@ -31,6 +32,7 @@ _USUAL_HOURS: dict[Deed, float | None] = {
 }  # fmt: skip
 _WHEN_IT_IS_HERE = re.compile(
     r"(?:收到|签收|到货|入库|验(?:完|货)|退回来?|寄回来?|回来|到仓)(?:了|之|以|货|件|完|包裹|东西)*后"
+    r"|到货了?(?:我|就|第一)|到了(?:我|就|第一)"
 )
 _DAYS_UNTIL_HERE = 7
 _SOON = timedelta(minutes=5)  # what is done within these needs no reminder
@@ -80,7 +82,7 @@ def _of_sentence(sentence: str, now: datetime, closes: int) -> list[Promise]:
 
 
 def _clauses(sentence: str, now: datetime, closes: int) -> list[_Clause]:
-    plain = sentence.translate(_FULL_WIDTH)
+    plain = _QUOTED.sub(lambda words: "＿" * len(words[0]), sentence.translate(_FULL_WIDTH))
     asks = sentence.rstrip("~～ ").endswith(("?", "？"))
     parts = list(_CLAUSE.finditer(plain.rstrip("。！!？?；;~～ \n")))
     found = []
@@ -143,7 +145,9 @@ def _time(clauses: list[_Clause], place: int) -> DueTime | None:
 
 def _is_but_a_time(clause: _Clause) -> bool:
     said = sum(time.end - time.start for time in clause.times if time.exact)
-    return said > 0 and len(clause.words) - said <= _FEW_WORDS and not _has("negated", clause.words)
+    if _has("negated", clause.words) or _has("others", clause.words):
+        return False
+    return said > 0 and len(clause.words) - said <= _FEW_WORDS
 
 
 def _is_promise(deed: Deed, clauses: list[_Clause], place: int, time: DueTime | None, now: datetime) -> bool:
