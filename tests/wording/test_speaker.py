@@ -143,7 +143,7 @@ def test_the_warm_line_names_who_comes_and_what_they_know() -> None:
 
 def test_an_injury_is_met_with_care_first() -> None:
     assert speaker.hand_over(Reason.INJURY, Duty("小美"), Known(), facts(), Tone()).text.startswith(
-        "先看看人有没有事"
+        "先看看要不要紧"
     )
 
 

@@ -108,6 +108,11 @@ Rule = Callable[[Understanding, Situation, Dials], Decision | None]
 _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
 _CONTEXT_ACTS = frozenset({Act.CONFIRM, Act.DENY, Act.IDENTIFIER, Act.CARD, Act.STATEMENT})
 _ANSWERING_ACTS = frozenset({Act.CONFIRM, Act.DENY})
+_FAULTS = (
+    (Topic.INJURY, Reason.INJURY),
+    (Topic.QUALITY, Reason.QUALITY),
+    (Topic.WRONG_ITEM, Reason.QUALITY),
+)
 _OPENING_ACTS = frozenset({Act.GREETING, Act.PING})
 
 
@@ -265,6 +270,17 @@ def is_delicate(u: Understanding) -> bool:
     return any(x.topic in DELICATE and x.strength >= DELICATE_FLOOR for x in u.signals)
 
 
+def _tells_fault(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    """A fault that is told and not asked about wants a human as much as a question would."""
+    if u.act is not Act.STATEMENT or u.confidence >= d.clarify_floor:
+        return None
+    for topic, reason in _FAULTS:
+        signal = u.signal(topic)
+        if signal is not None and signal.strength >= DELICATE_FLOOR:
+            return _escalate(u, "told_fault", reason, Severity.ATTENTION, signal.quote)
+    return None
+
+
 def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """A card, an order number or a "yes" that no entry answers is waited on: the question is still to come. Nobody who
     says yes or no is asked which he means, unless that was to what the AI asked back."""
@@ -305,6 +321,7 @@ _RULES: tuple[Rule, ...] = (
     _greets,
     _handoff_likely,
     _answers,
+    _tells_fault,
     _context_only,
     _asks_back,
     _knows_nothing,

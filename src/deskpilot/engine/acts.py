@@ -169,7 +169,8 @@ def _opened_act(peeled: Peeled, words: str, lines: Sequence[Line]) -> Act | None
     """A longer turn that opens with a yes, a thanks or an announcement and asks for nothing after it."""
     wants = _WANTS.search(_SOFT.sub("", words))
     size = len(peeled.rest)
-    if {"thanks", "closing"} & set(peeled.codes) and size <= _MANNERS and not wants:
+    ended = "thanks" in peeled.codes or _closes(words)
+    if ended and size <= _MANNERS and not wants:
         return Act.THANKS if "thanks" in peeled.codes else Act.CLOSING
     if peeled.first == "closing" and not wants and _MORE_HELP.search(shop_line(lines)):
         return Act.CLOSING
@@ -182,6 +183,12 @@ def _opened_act(peeled: Peeled, words: str, lines: Sequence[Line]) -> Act | None
     if _ANNOUNCES.search(words) and not _GIVES_WORK.search(words) and size <= _ANNOUNCED:
         return Act.ACKNOWLEDGE
     return None
+
+
+def _closes(words: str) -> bool:
+    """Whether a clause of its own takes leave: the 不了 of 弹不了 and the 就这样 of 新的就这样 do not."""
+    peeled = [peel(clause) for clause in _BREAKS.split(words) if clause]
+    return any("closing" in each.codes and (not each.rest or each.first == "closing") for each in peeled)
 
 
 def _ends_content(words: str) -> bool:

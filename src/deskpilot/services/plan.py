@@ -116,7 +116,7 @@ def _answers(case: Case, first: Spoken | None = None) -> tuple[Draft, ...]:
         drafts.append(_draft(say, entry.id, case.understanding.confidence * min(1.0, max(0.0, share))))
     ask = _ask_for_thing(case, drafts[0].blocked, drafts[0].text) if drafts else None
     if ask is not None:
-        drafts = [_draft(ask[0], case.entries[0].id, drafts[0].confidence), *drafts[: DRAFTS - 1]]
+        drafts = [_draft(ask[0], case.entries[0].id, drafts[0].confidence), *drafts[1:]]
     return tuple(draft for draft in drafts if draft.confidence >= _LEAST_DRAFT)
 
 

@@ -29,6 +29,7 @@ from deskpilot.services.escalating import call_human
 from deskpilot.services.flows import with_flow
 from deskpilot.services.follow_ups import propose_for_hesitating
 from deskpilot.services.media import MOST_ATTACHMENTS, attachment_in, payload_of
+from deskpilot.services.openings import with_opening
 from deskpilot.services.order_changes import note_order_change, with_order_change
 from deskpilot.services.plan import Plan, make_plan, word_to_waiting
 from deskpilot.services.sieve import with_sieve
@@ -60,7 +61,8 @@ def close_turn(work: Work, conversation_id: int) -> None:
     at_desk = roster(work.house, work.now, wanted(work.house.rules, case.customer, intent))
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
     plan = with_order_change(work, case, with_attribute(case, plan))
-    _act(work, case, _with_more(work, case, with_flow(work, case, plan)))
+    plan = _with_more(work, case, with_flow(work, case, plan))
+    _act(work, case, with_opening(work, case, plan))
 
 
 def _with_more(work: Work, case: Case, plan: Plan) -> Plan:

@@ -56,6 +56,7 @@ RULES: Mapping[str, str] = {
     "flood": QT_TRANSLATE_NOOP("Case", "一下子来了太多句，请人看看"),
     "rejected": QT_TRANSLATE_NOOP("Case", "顾客一再说「不是这个」，AI 没答到点上"),
     "repeated": QT_TRANSLATE_NOOP("Case", "同一个问题问了两遍，AI 没答到点上"),
+    "told_fault": QT_TRANSLATE_NOOP("Case", "顾客说货有问题，没等他开口问就请人"),
     "dissatisfied": QT_TRANSLATE_NOOP("Case", "顾客看起来不满意了"),
     "mode_off": QT_TRANSLATE_NOOP("Case", "AI 关着，只听不答"),
     "breathing": QT_TRANSLATE_NOOP("Case", "顾客在考虑，不催"),

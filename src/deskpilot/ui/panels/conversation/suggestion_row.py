@@ -192,7 +192,7 @@ class DraftRow(KeyboardFocus, QAbstractButton):
             used = theme.draw_text(painter, area, draft.text, "message", tone)
             if self._struck:
                 theme.hairline(painter, _text_left(), area.center().y(), used, color="t3")
-            if self._one_line():
+            if self._one_line() and not _is_opening(draft):
                 box = QRectF(0, 0, self.width() - REACH, self.height())
                 theme.draw_text(
                     painter, box, f"{draft.confidence:.2f}", "caption", "t2", theme.ALIGN_RIGHT, _NONE
@@ -208,14 +208,15 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         """Source, how sure, what was checked, what was struck."""
         box = QRectF(_text_left(), self._meta_top(), self._meta_room(), theme.line("body"))
         left = box.left()
-        if draft.entry_id or draft.entry_title:
+        if _source(draft):
             mark = "book" if (draft.entry_id or "").startswith("KB") else "tag"
             side = theme.size("icon_small")
             theme.paint_icon(painter, QRectF(left, box.center().y() - side / 2, side, side), mark, "t2")
             left += side + 4
             area = QRectF(left, box.top(), max(0.0, box.right() - left - 90), box.height())
             left += theme.draw_text(painter, area, _source(draft), "caption", "t2") + 12
-        left = self._paint_confidence(painter, draft, left, box)
+        if not _is_opening(draft):
+            left = self._paint_confidence(painter, draft, left, box)
         for text, tone in zip(_remarks(draft), ("accent_text", "t3", "warning_text"), strict=True):
             room = box.right() - left - 8
             if text and (room > _LEAST_WORDS or theme.text_width(text, "caption") <= room):
@@ -239,13 +240,20 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         return right - _text_left()
 
     def _spoken(self, draft: SuggestionRow) -> str:
-        words = self.tr("建议 {n}，把握 {share:.2f}：{text}").format(
-            n=self._number + 1, share=draft.confidence, text=draft.text
-        )
+        told = self.tr("建议 {n}，把握 {share:.2f}：{text}")
+        told = self.tr("建议 {n}，开场白：{text}") if _is_opening(draft) else told
+        words = told.format(n=self._number + 1, share=draft.confidence, text=draft.text)
         return self.tr("已划掉，{text}").format(text=words) if self._struck else words
 
 
+def _is_opening(draft: SuggestionRow) -> bool:
+    """Whether the words open a talk and answer nothing: no entry stands behind them and nobody measured them."""
+    return not draft.entry_id and draft.confidence == 0.0
+
+
 def _source(draft: SuggestionRow) -> str:
+    if _is_opening(draft):
+        return QCoreApplication.translate("DraftRow", "开场白，按情形写的")
     return " ".join(part for part in (draft.entry_id or "", draft.entry_title) if part)
 
 

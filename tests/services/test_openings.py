@@ -1,0 +1,93 @@
+"""Whoever takes a conversation over finds a first line: warm, true whoever sends it, without a promise."""
+
+import tomllib
+
+import pytest
+
+from deskpilot.domain.catalog import Product
+from deskpilot.domain.commands import CloseTurn, SendAgentReply
+from deskpilot.domain.conversation import MessageKind
+from deskpilot.domain.understanding import Signal, Topic
+from deskpilot.engine.promises import promises
+from deskpilot.paths import resource
+from deskpilot.wording.guards import Grounds, check
+from tests.services.shop import Shop, answers
+
+
+def hears(shop: Shop, text: str, topic: Topic, confidence: float = 0.1, entry: str = "KB0003") -> list[str]:
+    """What a human is offered after a line that carries a topic."""
+    shop.reads(text, answers(entry, text, confidence, signals=(Signal(topic, 0.9, text),)))
+    shop.turn(text)
+    return shop.drafts()
+
+
+def test_a_fault_is_met_with_regret_and_the_wish_is_said_back(shop: Shop) -> None:
+    first = hears(shop, "杯子裂了，给我换一个", Topic.QUALITY)[0]
+    assert "抱歉" in first or "不好意思" in first
+    assert "您想换货，我看到了" in first
+    assert "拍一张" in first
+
+
+def test_a_photo_that_came_is_looked_at_and_not_asked_for(shop: Shop) -> None:
+    shop.hear("", kind=MessageKind.IMAGE)
+    first = hears(shop, "杯子裂了", Topic.QUALITY)[0]
+    assert "照片" in first
+    assert "拍一张" not in first
+
+
+def test_a_wish_that_was_denied_is_not_said_back(shop: Shop) -> None:
+    assert "换货" not in hears(shop, "杯子裂了，不要换新的", Topic.QUALITY)[0]
+
+
+def test_a_price_talk_opens_with_the_price_of_the_row_and_never_the_floor(shop: Shop) -> None:
+    with shop.store.begin() as uow:
+        uow.products.put(Product("G-5", "民谣吉他", 3980.0, floor_price=3600.0))
+    shop.reads("3600卖不卖", answers("KB0005", signals=(Signal(Topic.BARGAIN, 0.9, "3600"),)))
+    shop.turn("3600卖不卖", viewed_product="G-5")
+    first, *others = shop.drafts()
+    assert "「民谣吉他」现在标价3980元" in first
+    assert "3600" not in first
+    assert not [text for text in others if "同事" in text]
+
+
+def test_a_human_is_not_offered_to_send_the_customer_to_a_human(shop: Shop) -> None:
+    assert not [t for t in hears(shop, "便宜点", Topic.BARGAIN, 0.9, "KB0005") if "由同事" in t]
+
+
+def test_the_line_stays_while_the_customer_goes_on_and_nobody_came(shop: Shop) -> None:
+    hears(shop, "杯子裂了", Topic.QUALITY)
+    shop.turn("在吗")
+    assert "拍一张" in shop.drafts()[0]
+
+
+def test_who_answered_already_needs_no_first_line(shop: Shop) -> None:
+    hears(shop, "杯子裂了", Topic.QUALITY)
+    shop.do(SendAgentReply(shop.conversation().id, "您拍张照片我看看", "小美"))
+    shop.do(CloseTurn(shop.hear("好的等一下")))
+    assert not [text for text in shop.drafts() if "拍一张" in text]
+
+
+def test_a_likely_answer_goes_before_a_line_that_only_opens(shop: Shop) -> None:
+    first = hears(shop, "这个怎么洗，转人工", Topic.HUMAN_WANTED, 0.9)[0]
+    assert "冷水手洗" in first
+
+
+def test_a_hurt_that_became_a_threat_is_for_the_owner(shop: Shop) -> None:
+    hears(shop, "猫吃了一直吐", Topic.INJURY)
+    assert "负责人" in hears(shop, "我要打12315", Topic.COMPLAINT)[0]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_first_line_promises_or_claims_anything(shop: Shop, language: str) -> None:
+    tables = tomllib.loads(resource("wording", f"{language}.toml").read_text(encoding="utf-8"))
+    lines = [
+        line
+        for name, styles in tables.items()
+        if name.startswith("opening_") and "friendly" in styles
+        for variants in styles.values()
+        for line in variants
+    ]
+    assert len(lines) > 60
+    for line in lines:
+        assert promises(line, shop.clock.now()) == (), line
+        assert not [each for each in check(line, Grounds()) if each.code != "unfilled_variable"], line
