@@ -47,7 +47,9 @@ _LIKELY = 0.35
 _LEAST = 0.12  # what is less likely right than this is in a human's way
 _LONGEST_QUOTE = 30
 # What is kept for the machine to say: a human does not send a customer to a human.
-_HANDS_OVER = re.compile(r"(?:由|请|转|找|让|等).{0,6}(?:同事|人工|客服|专员|店主|老板|负责人|主管)")
+_HANDS_OVER = re.compile(
+    r"(?:由|请|转|找|让|等).{0,6}(?:同事|人工|客服|专员|店主|老板|负责人|主管).{0,6}(?:谈|聊|对接|答|联系|接待|沟通)|转人工"
+)
 _NOT = r"(?<!不)(?<!不想)(?<!不要)(?<!别)(?<!不用)"
 _WISHES = {
     "difference": re.compile(r"(?:退|补).{0,3}差价"),
