@@ -338,3 +338,19 @@ def test_a_recording_is_read_in_the_encoding_it_is_written_in(
     out = tmp_path / "out.jsonl"
     assert main(["--data-dir", str(shop), "replay", str(tmp_path / "in.jsonl"), "--out", str(out)]) == 0
     assert (lines(out)[0]["entry"], lines(out)[0]["action"]) == ("A", "reply")
+
+
+def test_orders_come_from_a_platforms_export_and_bad_rows_are_named(
+    data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "订单编号,买家会员名,买家实际支付金额,订单状态,订单创建时间,宝贝标题 "
+    rows = '="4100000000000000001",tb小舟,59,交易成功,2026-03-01 10:00,篮\n4.1E+18,tb小舟,5,交易成功,2026-03-01,x\n'
+    (tmp_path / "订单.csv").write_text(f"{head}\n{rows}", encoding="gb18030")
+    folder = ["--data-dir", str(data_dir)]
+    assert main([*folder, "orders", "import", str(tmp_path / "订单.csv")]) == 0
+    out = capsys.readouterr().out
+    assert "订单新增 1" in out
+    assert "第 3 行，order_no" in out
+    (tmp_path / "pdd.csv").write_text("订单号,订单状态\n1,待发货\n", encoding="utf-8")
+    assert main([*folder, "orders", "import", str(tmp_path / "pdd.csv"), "--channel", "pdd"]) == 1
+    assert "buyer" in capsys.readouterr().err

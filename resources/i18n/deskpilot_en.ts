@@ -705,6 +705,10 @@
         <source>导出了顾客的全部资料</source>
         <translation>Exported everything about a customer</translation>
     </message>
+    <message>
+        <source>导入了订单</source>
+        <translation>Imported orders</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>

@@ -705,6 +705,10 @@
         <source>导出了顾客的全部资料</source>
         <translation>导出了顾客的全部资料</translation>
     </message>
+    <message>
+        <source>导入了订单</source>
+        <translation>导入了订单</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>

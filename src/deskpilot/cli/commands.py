@@ -3,16 +3,28 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from deskpilot.cli import dial_table, erase_customer, export_customer, feedback_list, task_list, told
+from deskpilot.cli import (
+    dial_table,
+    erase_customer,
+    export_customer,
+    feedback_list,
+    table_imports,
+    task_list,
+    told,
+)
 from deskpilot.cli.folder import check_free
 from deskpilot.cli.learned_text import learned_json, learned_text
-from deskpilot.domain.commands import ForgetLearned, ImportCatalog, ImportKnowledge, RecallLearned
+from deskpilot.domain.commands import (
+    ForgetLearned,
+    ImportKnowledge,
+    RecallLearned,
+)
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.risk import History
@@ -20,7 +32,6 @@ from deskpilot.engine import Engine
 from deskpilot.imports.encodings import open_text
 from deskpilot.paths import data_dir
 from deskpilot.services import keeping, risk_dial
-from deskpilot.services.catalog_file import CatalogReport
 from deskpilot.services.desk import Desk
 from deskpilot.services.exporting import export_knowledge
 from deskpilot.services.knowledge_views import HitTestResult, ImportReport
@@ -53,23 +64,6 @@ def kb_export(options: argparse.Namespace) -> int:
     with _store(options) as store, store.begin() as uow:
         count = export_knowledge(uow.entries.all(), options.file)
     _say(told.text("exported", count=count, file=options.file.name))
-    return 0
-
-
-def catalog_import(options: argparse.Namespace) -> int:
-    """Products from a file; what could not be read is named by row and column."""
-    report: object = None
-    with _desk(options, writes=True) as (_, desk):
-        for step in desk.run(ImportCatalog(str(options.file))):
-            report = step.report or report
-    assert isinstance(report, CatalogReport)
-    figures = {"added": report.added, "changed": report.changed, "unchanged": report.unchanged}
-    if options.json:
-        _say_json(figures | {"problems": _problems(report.problems)})
-        return 0
-    _say(told.text("catalog_imported", **figures, bad=len(report.problems)))
-    for row, column, code, value in report.problems:
-        _say(told.problem(row, column, code, value))
     return 0
 
 
@@ -190,7 +184,8 @@ def forget_pin(options: argparse.Namespace) -> int:
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "kb_import": kb_import,
     "kb_export": kb_export,
-    "catalog_import": catalog_import,
+    "catalog_import": table_imports.catalog_import,
+    "orders_import": table_imports.orders_import,
     "ask": ask,
     "replay": replay_file,
     "learn": learn,
@@ -275,12 +270,8 @@ def _figures(report: ImportReport) -> dict[str, Any]:
         "changed": report.changed,
         "unchanged": report.unchanged,
         "duplicates": report.duplicates,
-        "problems": _problems(report.problems),
+        "problems": table_imports.problems_json(report.problems),
     }
-
-
-def _problems(problems: Sequence[tuple[int, str, str, str]]) -> list[dict[str, Any]]:
-    return [dict(zip(("row", "column", "code", "value"), each, strict=True)) for each in problems]
 
 
 def _hit_json(result: HitTestResult) -> dict[str, Any]:

@@ -104,6 +104,16 @@ def _add_catalog(commands: "Commands", common: argparse.ArgumentParser) -> None:
     importing.add_argument("file", type=Path)
     importing.add_argument("--json", action="store_true", help=told.text("help_json"))
     importing.set_defaults(act=_Lazily("catalog_import"))
+    orders = commands.add_parser("orders", help=told.text("help_orders"))
+    importing = orders.add_subparsers(metavar="WHAT", required=True).add_parser(
+        "import", parents=[common], help=told.text("help_orders_import")
+    )
+    importing.add_argument("file", type=Path)
+    importing.add_argument(
+        "--channel", metavar="NAME", default="taobao", help=told.text("help_orders_channel")
+    )
+    importing.add_argument("--json", action="store_true", help=told.text("help_json"))
+    importing.set_defaults(act=_Lazily("orders_import"))
 
 
 def _add_measuring(commands: "Commands", common: argparse.ArgumentParser) -> None:

@@ -118,6 +118,7 @@ DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
     c.DeleteAlias: lambda command: [Deed("alias_deleted", f"alias:{command.alias}")],
     c.ImportKnowledge: lambda _command: [Deed("knowledge_imported")],
     c.ImportCatalog: lambda _command: [Deed("catalog_imported")],
+    c.ImportOrders: lambda command: [Deed("orders_imported", f"channel:{command.channel}")],
     c.UndoImport: lambda command: [Deed("import_undone", f"import:{command.batch_id}")],
     c.MakeTask: _task_made,
     c.ConfirmTask: lambda command: [Deed("task_confirmed", f"task:{command.task_id}")],

@@ -6,6 +6,7 @@ from deskpilot.domain.commands import (
     Command,
     ImportCatalog,
     ImportKnowledge,
+    ImportOrders,
     LearnFromFile,
     LoadDemoShop,
     UndoImport,
@@ -15,12 +16,15 @@ from deskpilot.services.catalog_file import import_catalog
 from deskpilot.services.demo import load_demo
 from deskpilot.services.importing import import_knowledge, undo_import
 from deskpilot.services.learning import learn_file
+from deskpilot.services.order_file import import_orders
 from deskpilot.services.steps import Do, Step
 
 
 def is_long(command: Command) -> bool:
     """Whether a command is done in steps."""
-    return isinstance(command, ImportKnowledge | ImportCatalog | UndoImport | LearnFromFile | LoadDemoShop)
+    return isinstance(
+        command, ImportKnowledge | ImportCatalog | ImportOrders | UndoImport | LearnFromFile | LoadDemoShop
+    )
 
 
 def steps_of(command: Command, do: Do, engine: Engine) -> Generator[Step, None, None]:
@@ -30,6 +34,8 @@ def steps_of(command: Command, do: Do, engine: Engine) -> Generator[Step, None, 
             return import_knowledge(command, do)
         case ImportCatalog():
             return import_catalog(command, do)
+        case ImportOrders():
+            return import_orders(command, do)
         case UndoImport():
             return undo_import(command, do)
         case LearnFromFile():

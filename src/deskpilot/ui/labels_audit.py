@@ -61,6 +61,7 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "alias_saved": QT_TRANSLATE_NOOP("Audit", "保存了用语"),
         "alias_deleted": QT_TRANSLATE_NOOP("Audit", "删除了用语"),
         "catalog_imported": QT_TRANSLATE_NOOP("Audit", "导入了商品"),
+        "orders_imported": QT_TRANSLATE_NOOP("Audit", "导入了订单"),
         "knowledge_imported": QT_TRANSLATE_NOOP("Audit", "导入了知识"),
         "learned": QT_TRANSLATE_NOOP("Audit", "让 AI 从聊天记录里学习"),
         "learned_forgotten": QT_TRANSLATE_NOOP("Audit", "忘掉了学到的"),

@@ -29,6 +29,15 @@ class ImportCatalog:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportOrders:
+    """Read a shop's export of orders (CSV or XLSX) for the customers of a channel, in steps, with progress and cancel."""
+
+    path: str
+    channel: str
+    agent_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LearnFromFile:
     """Learn from a file of past conversations (JSON lines) in steps, with progress and cancel. Stopped before the end
     it changes nothing."""
@@ -71,6 +80,7 @@ ShopCommand = (
     SaveFlow
     | DeleteFlow
     | ImportCatalog
+    | ImportOrders
     | LearnFromFile
     | ForgetLearned
     | RecallLearned
