@@ -709,6 +709,10 @@
         <source>导入了订单</source>
         <translation>Imported orders</translation>
     </message>
+    <message>
+        <source>到期删除了旧会话</source>
+        <translation>Deleted conversations past their time</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -3379,7 +3383,7 @@
     </message>
     <message>
         <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</source>
-        <translation>The same on the command line: deskpilot backup FILE, deskpilot restore FILE, deskpilot doctor, deskpilot erase CUSTOMER.</translation>
+        <translation type="vanished">The same on the command line: deskpilot backup FILE, deskpilot restore FILE, deskpilot doctor, deskpilot erase CUSTOMER.</translation>
     </message>
     <message>
         <source>删除哪位顾客</source>
@@ -3388,6 +3392,10 @@
     <message>
         <source>找顾客</source>
         <translation>Find customer</translation>
+    </message>
+    <message>
+        <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot export-customer 顾客 文件名、deskpilot erase 顾客。</source>
+        <translation>The same on the command line: deskpilot backup FILE, deskpilot restore FILE, deskpilot doctor, deskpilot export-customer CUSTOMER FILE, deskpilot erase CUSTOMER.</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8397,45 @@
     <message>
         <source>n={count}，太少</source>
         <translation>n={count}, too few</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionRow</name>
+    <message>
+        <source>超过 {n} 个月的会话自动删除？</source>
+        <translation>Delete conversations older than {n} months?</translation>
+    </message>
+    <message>
+        <source>现在有 {n} 个会话会删掉，找不回来。</source>
+        <translation>Conversations to be deleted for good right now: {n}. </translation>
+    </message>
+    <message>
+        <source>现在还没有这么久的会话。</source>
+        <translation>No conversation is that old yet. </translation>
+    </message>
+    <message>
+        <source>{now}聊天记录、图片和文件一起删，每天一次，分小批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</source>
+        <translation>{now}Messages, pictures and files go with them, once a day, a few at a time. Customers, orders, what is remembered, the knowledge base and all figures stay. A conversation that a colleague has in hand, or that still has an open follow-up or alert, is never deleted. It begins in ten minutes, so you can still undo it. Backups keep old conversations until those backups expire.</translation>
+    </message>
+    <message>
+        <source>自动删除</source>
+        <translation>Delete automatically</translation>
+    </message>
+    <message>
+        <source>旧会话留多久</source>
+        <translation>Keep conversations</translation>
+    </message>
+    <message>
+        <source>超过这个时间没再说话的会话，每天自动删掉。订单和学到的都留着。选之前会告诉您要删多少。</source>
+        <translation>Conversations without a word for longer than this are deleted every day. Orders and what was learned stay. You are told first how many would go.</translation>
+    </message>
+    <message>
+        <source>一直留着</source>
+        <translation>For good</translation>
+    </message>
+    <message>
+        <source>{n} 个月</source>
+        <translation>{n} months</translation>
     </message>
 </context>
 <context>

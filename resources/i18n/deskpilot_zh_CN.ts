@@ -709,6 +709,10 @@
         <source>导入了订单</source>
         <translation>导入了订单</translation>
     </message>
+    <message>
+        <source>到期删除了旧会话</source>
+        <translation>到期删除了旧会话</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -3375,7 +3379,7 @@
     </message>
     <message>
         <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</source>
-        <translation>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</translation>
+        <translation type="vanished">也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</translation>
     </message>
     <message>
         <source>删除哪位顾客</source>
@@ -3384,6 +3388,10 @@
     <message>
         <source>找顾客</source>
         <translation>找顾客</translation>
+    </message>
+    <message>
+        <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot export-customer 顾客 文件名、deskpilot erase 顾客。</source>
+        <translation>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot export-customer 顾客 文件名、deskpilot erase 顾客。</translation>
     </message>
 </context>
 <context>
@@ -8380,6 +8388,49 @@
     <message>
         <source>n={count}，太少</source>
         <translation>n={count}，太少</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionRow</name>
+    <message>
+        <source>超过 {n} 个月的会话自动删除？</source>
+        <translation>超过 {n} 个月的会话自动删除？</translation>
+    </message>
+    <message>
+        <source>现在有 {n} 个会话会删掉，找不回来。</source>
+        <translation>现在有 {n} 个会话会删掉，找不回来。</translation>
+    </message>
+    <message>
+        <source>现在还没有这么久的会话。</source>
+        <translation>现在还没有这么久的会话。</translation>
+    </message>
+    <message>
+        <source>{now}聊天记录、图片和文件一起删，每天一次，在空的时候分批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</source>
+        <translation type="vanished">{now}聊天记录、图片和文件一起删，每天一次，在空的时候分批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</translation>
+    </message>
+    <message>
+        <source>{now}聊天记录、图片和文件一起删，每天一次，分小批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</source>
+        <translation>{now}聊天记录、图片和文件一起删，每天一次，分小批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</translation>
+    </message>
+    <message>
+        <source>自动删除</source>
+        <translation>自动删除</translation>
+    </message>
+    <message>
+        <source>旧会话留多久</source>
+        <translation>旧会话留多久</translation>
+    </message>
+    <message>
+        <source>超过这个时间没再说话的会话，每天自动删掉。订单和学到的都留着。选之前会告诉您要删多少。</source>
+        <translation>超过这个时间没再说话的会话，每天自动删掉。订单和学到的都留着。选之前会告诉您要删多少。</translation>
+    </message>
+    <message>
+        <source>一直留着</source>
+        <translation>一直留着</translation>
+    </message>
+    <message>
+        <source>{n} 个月</source>
+        <translation>{n} 个月</translation>
     </message>
 </context>
 <context>

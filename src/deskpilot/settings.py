@@ -60,6 +60,7 @@ class Settings:
     setup_done: bool = False
     lessons: bool = True
     watched_folder: str = ""
+    keep_months: int = 0
 
     def with_values(self, values: Mapping[str, str]) -> "Settings":
         """These settings with `values` set. Raises `SettingError` for an unknown name or a bad value."""
@@ -81,6 +82,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 _RANGES: Mapping[str, tuple[float, float]] = {
     "text_scale": (1.0, 2.0),
     "quiet_seconds": (0.0, 30.0),
+    "keep_months": (0, 120),
     "undo_seconds": (0.0, 30.0),
     "duty_from_hour": (0, 23),
     "duty_to_hour": (1, 24),

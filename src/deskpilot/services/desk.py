@@ -24,6 +24,7 @@ from deskpilot.services.media import MediaStore
 from deskpilot.services.pace import Pace
 from deskpilot.services.recovery import Quarantine
 from deskpilot.services.replay import Recorded
+from deskpilot.services.retention import kept_since
 from deskpilot.services.steps import Step, driven, joined
 from deskpilot.services.stored_settings import House, read_house
 from deskpilot.services.work import Work
@@ -190,6 +191,17 @@ class Desk:
     def remind(self) -> ChangeSet:
         """Bring to mind the tasks that are due, each step of urgency once; stale proposals go."""
         return self._do(_see_to_tasks)
+
+    def let_go_old(self, most: int) -> tuple[ChangeSet, int]:
+        """Delete at most so many of the conversations that are older than the shop keeps them; with how many it were."""
+        months = self.settings().keep_months
+        if not months:
+            return ChangeSet(), 0
+        before = kept_since(self._clock.now(), months)
+        changes, count = self._store.let_go(before, "", most, self.media.remove)
+        if count:
+            self._house = None
+        return changes, count
 
     # ---- inside --------------------------------------------------------------------------------------------------
 

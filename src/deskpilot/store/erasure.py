@@ -6,7 +6,7 @@ from deskpilot.store.connection import Connection
 from deskpilot.store.search_text import tokens
 from deskpilot.store.traces import THEIRS, files_of
 from deskpilot.store.unit_of_work import UnitOfWork
-from deskpilot.store.values import chunks
+from deskpilot.store.values import Params, chunks
 
 _LINES = """SELECT m.id, m.text FROM messages m JOIN conversations c ON c.id = m.conversation_id
     WHERE c.customer_id = ? AND m.sender != 'system' AND m.text != ''"""
@@ -32,17 +32,27 @@ def erase(
     uow.customers.get(customer_id)
     named = {"id": customer_id}
     files = files_of(connection, customer_id)
-    for part in chunks(connection.tuples(_LINES, (customer_id,))):
+    forget_words(connection, _LINES, (customer_id,))
+    connection.run(f"UPDATE audit SET detail = '' WHERE {_TOLD}", named)
+    connection.run("DELETE FROM customers WHERE id = :id", named)
+    note_due(connection)
+    uow.audit.add(by, "customer_erased", str(customer_id), "", at)
+    uow.touch_everything()
+    return files
+
+
+def forget_words(connection: Connection, lines: str, params: Params) -> None:
+    """Take lines out of the search, before they are deleted; `lines` is a query for their numbers and texts."""
+    for part in chunks(connection.tuples(lines, params)):
         connection.run_many(
             "INSERT INTO message_words (message_words, rowid, words) VALUES ('delete', ?, ?)",
             ((number, tokens(text)) for number, text in part),
         )
-    connection.run(f"UPDATE audit SET detail = '' WHERE {_TOLD}", named)
-    connection.run("DELETE FROM customers WHERE id = :id", named)
+
+
+def note_due(connection: Connection) -> None:
+    """Something was deleted whose bytes may still lie somewhere in the file."""
     connection.run("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '1')", (_DUE,))
-    uow.audit.add(by, "customer_erased", str(customer_id), "", at)
-    uow.touch_everything()
-    return files
 
 
 def is_rewrite_due(connection: Connection) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from deskpilot.domain.errors import FolderUnusable, StoreError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.paths import database_path
-from deskpilot.store import backup, erasure, opening
+from deskpilot.store import backup, erasure, opening, retention
 from deskpilot.store.connection import Connection, checkpointed, open_reader
 from deskpilot.store.marker import marker_of, read_marker, write_marker
 from deskpilot.store.unit_of_work import UnitOfWork
@@ -93,6 +93,21 @@ class Store:
         except StoreError as error:
             _log.warning("what was erased is not overwritten yet: %s", error)
         return uow.changes
+
+    def let_go(
+        self, before: datetime, by: str, most: int, remove: Callable[[str], None] = lambda _file: None
+    ) -> tuple[ChangeSet, int]:
+        """Delete at most so many conversations whose last line is before that moment, and give how many there were.
+        `remove` deletes a file that only they name; when it raises, nothing was deleted. The bytes of the file are
+        gone after `rewrite_if_due`."""
+        erasure.overwrite_freed_bytes(self._connection)
+        with self.begin() as uow:
+            count, files = retention.let_go(uow, self._connection, before, most)
+            if count:
+                uow.audit.add(by, "conversations_let_go", "", str(count), self._clock())
+            for file in files:
+                remove(file)
+        return uow.changes, count
 
     def rewrite_if_due(self) -> None:
         """Write the file anew when something was erased since, so that its bytes are gone; for idle moments, when it

@@ -35,6 +35,7 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "fact_added": QT_TRANSLATE_NOOP("Audit", "记下一条"),
         "fact_forgotten": QT_TRANSLATE_NOOP("Audit", "忘掉一条"),
         "customer_exported": QT_TRANSLATE_NOOP("Audit", "导出了顾客的全部资料"),
+        "conversations_let_go": QT_TRANSLATE_NOOP("Audit", "到期删除了旧会话"),
         "customer_erased": QT_TRANSLATE_NOOP("Audit", "删除了顾客"),
         "feedback_marked": QT_TRANSLATE_NOOP("Audit", "记了产品反馈"),
         "feedback_unmarked": QT_TRANSLATE_NOOP("Audit", "取消了产品反馈"),

@@ -25,6 +25,7 @@ from deskpilot.worker.jobs import BUG, Job, Jobs, Progress, is_long
 from deskpilot.worker.outflow import Outflow
 from deskpilot.worker.parts import Parts
 from deskpilot.worker.ports import Ports
+from deskpilot.worker.retention import Retention
 from deskpilot.worker.states import EngineState, Problem, problem_of
 from deskpilot.worker.timers import Timers
 from deskpilot.worker.turns import Turns
@@ -72,6 +73,7 @@ class EngineWorker(QObject):
         self._calm = Calm(parts.clock.monotonic)
         self._timers: Timers | None = None
         self._upkeep: Upkeep | None = None
+        self._retention = Retention(self._ports)
 
     # ---- life --------------------------------------------------------------------------------------------------------
 
@@ -272,6 +274,7 @@ class EngineWorker(QObject):
         """Wake what was snoozed, remind of what is due; give the store its due when nobody is writing."""
         self._publish(desk.wake_snoozed())
         self._publish(desk.remind())
+        self._publish(self._retention.work(desk))
         if self._upkeep is not None:
             self._upkeep.work()
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from deskpilot.domain.customer import Traces
 from deskpilot.services.erasing import old_copies
 from deskpilot.services.queries.asking import Asking
+from deskpilot.services.retention import kept_since
 from deskpilot.store import Row
+from deskpilot.store.retention import count_old
 from deskpilot.store.search_text import escaped_like, typed
 from deskpilot.store.values import maybe_time
 
@@ -73,6 +75,10 @@ class CustomerQueries(Asking):
         return self._at_once(
             lambda settings, _now: whole_customer(self._reader, customer_id, settings.utc_offset_minutes)
         )
+
+    def old_conversations(self, months: int) -> int:
+        """How many conversations would go if so many months were kept."""
+        return self._at_once(lambda _settings, now: count_old(self._reader.value, kept_since(now, months)))
 
     def old_copies(self) -> int:
         """How many older copies of the database lie in the data folder."""

@@ -16,6 +16,7 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.erasing import Erasing
 from deskpilot.ui.panels.settings.customer_sheet import CustomerSheet
 from deskpilot.ui.panels.settings.page import SettingsPage
+from deskpilot.ui.panels.settings.retention_row import RetentionRow
 from deskpilot.ui.panels.settings.saver import Saver
 
 
@@ -58,6 +59,7 @@ class DataPage(SettingsPage):
         self.add_group(
             lambda: (self.tr("数据"), self.tr("全部在这台电脑上，不上传。换电脑时把整个文件夹拷过去就行。"))
         )
+        self.retention = RetentionRow(saver)
         self._build()
         self.retranslate()
 
@@ -98,7 +100,7 @@ class DataPage(SettingsPage):
         self._line_title.setText(self.tr("命令行"))
         self._line_text.setText(
             self.tr(
-                "也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。"
+                "也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot export-customer 顾客 文件名、deskpilot erase 顾客。"
             )
         )
         self._show()
@@ -147,7 +149,12 @@ class DataPage(SettingsPage):
             self.body.addWidget(_row(title, text, button))
             if button is self._check:
                 self.body.addWidget(self.checks)
+            elif button is self._erase:
+                self.add_row(self.retention)
         self.body.addWidget(self.told)
+        self._join()
+
+    def _join(self) -> None:
         self._open.clicked.connect(self._open_folder)
         self._copy.clicked.connect(self._choose_copy)
         self._check.clicked.connect(self.look_over)
