@@ -58,6 +58,14 @@ def test_the_common_terms_choose_no_slots_and_leave_nothing_behind(postings: Pos
     assert sums.tolist() == the_same.tolist()
 
 
+def test_of_slots_that_were_met_the_same_is_found_without_looking_at_the_others(postings: Postings) -> None:
+    walk = postings.walk(TERMS)
+    few = np.sort(walk.rough(0.5)[0])[:30]
+    assert len(few) > 0
+    for near, everywhere in zip(walk.at(few, met=True), walk.at(few), strict=True):
+        assert near.tolist() == everywhere.tolist()
+
+
 def test_an_entry_added_between_two_questions_is_met(postings: Postings) -> None:
     made = Postings()
     made.add(0, ["word"], [])

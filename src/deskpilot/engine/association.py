@@ -10,11 +10,16 @@ from math import log
 from types import MappingProxyType
 from typing import Final
 
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.domain.understanding import Evidence
+from deskpilot.engine.text import normalised
+
 _LEAST_SEEN = 2
 _TRUSTED_AT = 5
 _SMOOTHING = 3.0
 _ENTRIES_A_WORD = 4
 _LEAST_ODDS = 0.3
+_SHOWN = 12
 _ALL = ""
 NOTHING: Final[Mapping[str, Mapping[str, float]]] = MappingProxyType({})
 
@@ -67,3 +72,20 @@ class Association:
             if strongest:
                 found[term] = strongest
         return found
+
+
+def loudest_words(
+    words: Mapping[str, Mapping[str, float]], entries: Iterable[KnowledgeEntry]
+) -> tuple[Evidence, ...]:
+    """The words that speak loudest for an entry that does not use them itself, one entry for each."""
+    written = {entry.id: normalised(" ".join((*entry.forms, entry.answer))) for entry in entries}
+    loudest: dict[str, tuple[float, str]] = {}
+    for term, led_to in words.items():
+        word = term[1:]
+        if term[0] != "w" or len(word) < 2 or not word.isalpha():
+            continue
+        news = [(odds, entry) for entry, odds in led_to.items() if word not in written.get(entry, word)]
+        if news:
+            loudest[word] = max(news)
+    ordered = sorted(loudest.items(), key=lambda pair: pair[1], reverse=True)[:_SHOWN]
+    return tuple(Evidence("learn.word", f"{word} {entry}", odds) for word, (odds, entry) in ordered)

@@ -13,11 +13,10 @@ from typing import TypeVar
 import numpy as np
 
 from deskpilot.domain.conversation import Line, Sender
-from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Act, Evidence, TurnContext
 from deskpilot.engine.acts import act_of
 from deskpilot.engine.alignment import SaidToAll, meant, reply_scores, turn_scores, with_answer_as_question
-from deskpilot.engine.association import Association
+from deskpilot.engine.association import Association, loudest_words
 from deskpilot.engine.engine import Engine
 from deskpilot.engine.gate import logit
 from deskpilot.engine.index import Index
@@ -25,7 +24,6 @@ from deskpilot.engine.learned import LEARNED_FROM, NOTHING_LEARNED, Learned, Ton
 from deskpilot.engine.learned_openings import Chat, learn_openings
 from deskpilot.engine.query import parted_line, read_line
 from deskpilot.engine.stacking import logistic_fit
-from deskpilot.engine.text import normalise
 from deskpilot.engine.tone import Lesson, learn_tone
 
 _CHECKED_EVERY = 5
@@ -34,7 +32,6 @@ _ASKING = (Act.QUESTION, Act.REQUEST, Act.STATEMENT)
 _SURE = 3.0
 _LEAST_LABELS = 60
 _MOST_RATED = 8_000
-_SHOWN_WORDS = 12
 _A_STEP = 20
 _LEAST_CHECKS = 100
 _LEAST_GAIN = 0.001
@@ -182,7 +179,7 @@ class _Lessons:
             Evidence("learn.check.before", "words", round(before, 4)),
             Evidence("learn.check.after", "words", round(after, 4)),
             Evidence("learn.adopted", "words", float(better)),
-            *_strongest(kept, engine.entries()),
+            *loudest_words(kept.words, engine.entries()),
         )
         return kept, report
 
@@ -201,21 +198,6 @@ def _best(by_reply: Mapping[str, float]) -> frozenset[str]:
     ordered = sorted(by_reply, key=lambda entry_id: -by_reply[entry_id])[:2]
     clear = len(ordered) == 1 or (len(ordered) == 2 and by_reply[ordered[1]] < 0.8)
     return frozenset(ordered[:1]) if clear else frozenset()
-
-
-def _strongest(learned: Learned, entries: Iterable[KnowledgeEntry]) -> tuple[Evidence, ...]:
-    """The words that speak loudest for an entry that does not use them itself, one entry for each."""
-    written = {entry.id: normalise(" ".join((*entry.forms, entry.answer))) for entry in entries}
-    loudest: dict[str, tuple[float, str]] = {}
-    for term, led_to in learned.words.items():
-        word = term[1:]
-        if term[0] != "w" or len(word) < 2 or not word.isalpha():
-            continue
-        news = [(odds, entry) for entry, odds in led_to.items() if word not in written.get(entry, word)]
-        if news:
-            loudest[word] = max(news)
-    ordered = sorted(loudest.items(), key=lambda pair: pair[1], reverse=True)[:_SHOWN_WORDS]
-    return tuple(Evidence("learn.word", f"{word} {entry}", odds) for word, (odds, entry) in ordered)
 
 
 def _satisfaction(

@@ -17,7 +17,7 @@ from deskpilot.engine import tables
 from deskpilot.engine.concepts import PhraseBook
 from deskpilot.engine.segment import until_taught, words_of
 from deskpilot.engine.text import normalise
-from deskpilot.engine.vectors import Matrix, Vector, unit, word_table
+from deskpilot.engine.vectors import Matrix, Vector, sentence, unit
 
 _CLAUSE = re.compile(r"[,.。!?;，！？；~\n…]+|\s+")
 _AFTER_CONTRAST = 1.2
@@ -73,7 +73,7 @@ def _directions() -> tuple[Matrix, Matrix]:
 
 @until_taught
 def vector_of(text: str) -> Vector:
-    return word_table().sentence(words_of(text))
+    return sentence(words_of(text))
 
 
 @cache

@@ -63,6 +63,8 @@ class Walk:
         self._terms, self._boards = terms, boards
         self._bearable = _bearable(terms)
         self._common = sorted(terms[len(self._bearable) :], key=itemgetter(1), reverse=True)
+        # Which postings belong to the slots that `rough` gave, and the slot of each.
+        self._near: tuple[Slots, Slots] | None = None
 
     @cached_property
     def _walked(self) -> "_Joined":
@@ -78,7 +80,9 @@ class Walk:
         board, slots = self._boards.sums, self._walked.slots
         np.add.at(board, slots, self._walked.values(whole_share))
         sums = board[slots]
-        met = self._distinct(slots[sums > sums.max(initial=1e-6) * _WORTH_A_LOOK])
+        near = (sums > sums.max(initial=1e-6) * _WORTH_A_LOOK).nonzero()[0]
+        self._near = near, slots[near]
+        met = self._distinct(slots[near])
         found = board[met]
         board[slots] = 0.0
         return met, found
@@ -87,18 +91,21 @@ class Walk:
         """Each slot once: whose number stands on the board is the last of its kind."""
         numbers = np.arange(len(slots), dtype=np.int32)
         self._boards.places[slots] = numbers
-        once: Slots = slots[self._boards.places[slots] == numbers]
+        once: Slots = slots[(self._boards.places[slots] == numbers).nonzero()[0]]
         self._boards.places[slots] = 0
         return once
 
-    def at(self, slots: Slots) -> tuple[Scores, Scores]:
-        """What the rarer terms, and the weightiest of the common ones, add to either field of these slots."""
+    def at(self, slots: Slots, *, met: bool = False) -> tuple[Scores, Scores]:
+        """What the rarer terms, and the weightiest of the common ones, add to either field of these slots. `met` says
+        that `rough` gave them all: then only their postings are looked through."""
         walked, places = self._walked, self._boards.places
+        near, near_slots = self._near if met and self._near else (None, walked.slots)
         places[slots] = np.arange(1, len(slots) + 1)
-        there = places[walked.slots]
+        there = places[near_slots]
         places[slots] = 0
-        met = there.nonzero()[0]
-        questions, whole = walked.sums(there[met] - 1, len(slots), met)
+        here = (there > 0).nonzero()[0]
+        chosen = here if near is None else near[here]
+        questions, whole = walked.sums(there[here] - 1, len(slots), chosen)
         more = _looked_up(self._common[:_FIRST_LOOK_UPS], slots)
         return questions + more[0], whole + more[1]
 

@@ -7,7 +7,7 @@ from deskpilot.engine import tables, text
 from deskpilot.engine.concepts import Concepts, concepts_of
 from deskpilot.engine.levers import FULL, Shares
 from deskpilot.engine.segment import words_of
-from deskpilot.engine.vectors import Vector, word_table
+from deskpilot.engine.vectors import Vector, sentence
 
 
 @cache
@@ -62,5 +62,5 @@ def read(normalised: str) -> Reading:
             for pair in text.bigrams(chunk)
         ),
         concepts_of(normalised),
-        word_table().sentence(kept),
+        sentence(kept),
     )

@@ -149,7 +149,7 @@ def _field(index: Index, walk: Walk, query: Query) -> tuple[Slots, Vector, Vecto
         words, whole = (one[field] for one in walk.everywhere(slots))
     else:
         field = _best_by_words(index, walk, query)
-        words, whole = walk.at(field)
+        words, whole = walk.at(field, met=not query.boosts)
         if len(field) > _CLOSE_FIELD:
             kept = _closest(index, query, field, words + query.shares.whole * whole)
             field, words, whole = field[kept], words[kept], whole[kept]
@@ -238,6 +238,11 @@ def _usable(index: Index, slot: int, now: datetime | None) -> bool:
     return entry.enabled if now is None else entry.is_usable(now)
 
 
+@lru_cache(maxsize=1024)
+def _about(thing: str) -> Evidence:
+    return Evidence("thing", thing)
+
+
 def candidate(index: Index, found: Found, reading: Reading) -> Candidate:
     """The candidate with its evidence, strongest first."""
     entry = index.entries[found.slot]
@@ -246,7 +251,7 @@ def candidate(index: Index, found: Found, reading: Reading) -> Candidate:
     evidence = [
         Evidence("words", "", round(found.words, 3)),
         Evidence("meaning", "", round(found.meaning, 3)),
-        *(Evidence("thing", thing) for thing in reading.concepts.things if thing in things),
+        *[_about(thing) for thing in reading.concepts.things if thing in things],
     ]
     if found.boost:
         evidence.append(Evidence("learned", "", round(found.boost, 3)))

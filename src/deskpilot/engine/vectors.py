@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deskpilot.engine import tables
-from deskpilot.engine.segment import segmenter
+from deskpilot.engine.segment import segmenter, until_taught
 
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
@@ -64,3 +64,9 @@ def unit(vector: Vector) -> Vector:
 def word_table() -> WordTable:
     """The one table of the process."""
     return WordTable()
+
+
+@until_taught
+def sentence(words: tuple[str, ...]) -> Vector:
+    """The vector of a cut sentence; kept, for a turn without courtesy is the same sentence to all who ask."""
+    return word_table().sentence(words)
