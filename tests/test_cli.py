@@ -354,3 +354,16 @@ def test_orders_come_from_a_platforms_export_and_bad_rows_are_named(
     (tmp_path / "pdd.csv").write_text("订单号,订单状态\n1,待发货\n", encoding="utf-8")
     assert main([*folder, "orders", "import", str(tmp_path / "pdd.csv"), "--channel", "pdd"]) == 1
     assert "buyer" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_backup_is_called_that_and_the_shops_own_data_is_not_called_damaged(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (shop / "deskpilot.db").read_bytes()
+    for content in (KB.encode(), b""):
+        (tmp_path / "错的.db").write_bytes(content)
+        assert main(["--data-dir", str(shop), "restore", str(tmp_path / "错的.db")]) == 1
+        told_of = capsys.readouterr().err
+        assert "错的.db 不是完好的副驾驶备份" in told_of
+        assert "数据库损坏" not in told_of
+    assert (shop / "deskpilot.db").read_bytes() == before

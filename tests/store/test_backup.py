@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskpilot.domain.conversation import Conversation, Sender
-from deskpilot.domain.errors import DatabaseCorrupt, FolderUnusable, NotFound
+from deskpilot.domain.errors import DatabaseCorrupt, DatabaseNewer, FolderUnusable, NotFound
 from deskpilot.store import (
     Backup,
     Rotation,
@@ -152,6 +152,22 @@ def test_a_damaged_backup_is_not_restored(store: Store, conversation: Conversati
         restore(tmp_path / "none.db", folder, NOON)
     assert (folder / "deskpilot.db").read_bytes() == before
     assert list(folder.glob("*.before-restore.*")) == []
+
+
+def test_a_backup_of_a_newer_program_is_not_put_in_the_place_of_what_can_be_opened(
+    store: Store, conversation: Conversation
+) -> None:
+    folder = store.data_dir
+    say(store, conversation, "一")
+    backup = store.back_up()
+    store.close()
+    newer = sqlite3.connect(backup)
+    newer.execute("PRAGMA user_version = 999")
+    newer.close()
+    with pytest.raises(DatabaseNewer):
+        restore(backup, folder, NOON)
+    assert list(folder.glob("*.before-restore.*")) == []
+    Store.open(folder).close()
 
 
 def test_a_damaged_database_is_set_aside_untouched_and_stays_a_loss(store: Store) -> None:

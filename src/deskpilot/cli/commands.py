@@ -26,7 +26,7 @@ from deskpilot.domain.commands import (
     RecallLearned,
 )
 from deskpilot.domain.conversation import Mode
-from deskpilot.domain.errors import InvalidInput
+from deskpilot.domain.errors import DatabaseCorrupt, InvalidInput
 from deskpilot.domain.risk import History
 from deskpilot.engine import Engine
 from deskpilot.imports.encodings import open_text
@@ -163,7 +163,10 @@ def restore_file(options: argparse.Namespace) -> int:
     """Put a copy in the database's place; what stood there stays beside it."""
     folder = data_dir(options.data_dir)
     check_free(folder)
-    kept = keeping.put_back(options.file, folder, datetime.now(UTC))
+    try:
+        kept = keeping.put_back(options.file, folder, datetime.now(UTC))
+    except DatabaseCorrupt as error:  # the copy is: what the shop has was not looked at
+        raise InvalidInput("not_a_backup", file=options.file.name) from error
     _say(told.text("restored", file=options.file.name))
     if kept.media:
         _say(told.text("media_back", count=kept.media))

@@ -103,6 +103,7 @@ _ACTIONS: Mapping[str, Pair] = {
 }
 _ERRORS: Mapping[str, Pair] = {
     "nothing_learned": ("还没学过，没有可忘的。", "Nothing was learned, so there is nothing to forget."),
+    "not_a_backup": ("{file} 不是完好的副驾驶备份，没有恢复；现在的数据原样没动。", "{file} is no sound backup of DeskPilot. Nothing was restored, and what is there now was left alone."),
     "nothing_aside": ("没有可以找回的：没忘过，或者后来又学了新的。", "There is nothing to take back: nothing was forgotten, or something newer was learned."),
     "no_such_file": ("没有这个文件：{file}", "There is no such file: {file}"),
     "empty_file": ("文件是空的：{file}", "The file is empty: {file}"),

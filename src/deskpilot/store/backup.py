@@ -9,10 +9,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from deskpilot.domain.errors import DatabaseCorrupt, DiskFull, FolderUnusable, KnownError, NotFound
+from deskpilot.domain.errors import (
+    DatabaseCorrupt,
+    DatabaseNewer,
+    DiskFull,
+    FolderUnusable,
+    KnownError,
+    NotFound,
+)
 from deskpilot.store import marker as marker_file
 from deskpilot.store.connection import Connection, open_reader
 from deskpilot.store.faults import known_error
+from deskpilot.store.migrations import NEWEST_VERSION
 
 BACKUPS = "backups"
 
@@ -121,7 +129,7 @@ def backups_to_delete(
 def restore(backup: Path, data_dir: Path, now: datetime) -> Path:
     """Put a backup in the database's place. The former files stay beside it as NAME.before-restore.<time>.
 
-    Nobody may have the database open. Raises NotFound, DatabaseCorrupt, DiskFull, FolderUnusable.
+    Nobody may have the database open. Raises NotFound, DatabaseCorrupt, DatabaseNewer, DiskFull, FolderUnusable.
     """
     if not backup.is_file():
         raise NotFound(kind="backup", path=backup)
@@ -132,6 +140,7 @@ def restore(backup: Path, data_dir: Path, now: datetime) -> Path:
             raise DiskFull(path=data_dir, needed=backup.stat().st_size)
         shutil.copyfile(backup, incoming)
         _check(incoming)
+        _check_version(incoming)
         _move_away(data_dir, f"before-restore.{now.astimezone(UTC).strftime(_STAMP)}")
         incoming.replace(path)
         _mark_restored(data_dir, now)
@@ -183,6 +192,17 @@ def _check(path: Path) -> None:
         connection.close()
     if found != "ok" or not tables:
         raise DatabaseCorrupt(path=path, why="quick_check", detail=found)
+
+
+def _check_version(path: Path) -> None:
+    """Raises DatabaseNewer for a copy that this program could not open: the shop's own stays in its place."""
+    connection = open_reader(path)
+    try:
+        version = int(connection.value("PRAGMA user_version"))
+    finally:
+        connection.close()
+    if version > NEWEST_VERSION:
+        raise DatabaseNewer(path=path, version=version)
 
 
 def _move_away(data_dir: Path, suffix: str) -> tuple[Path, ...]:
