@@ -316,3 +316,20 @@ def test_a_dragged_column_takes_from_its_neighbour_and_no_more_than_it_has(
     assert sum(table.columnWidth(n) for n in range(len(own))) == sum(own)
     table.header.sectionHandleDoubleClicked.emit(1)
     assert [table.columnWidth(n) for n in range(len(own))] == own
+
+
+def test_an_entry_that_was_looked_up_is_in_hand(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    window.workspace._open_hit(SearchHit("entry", "", "", entry_id="KB001"))
+    page = window.show_page("knowledge")
+    assert page.table.table.hasFocus()
+    assert page.table.table.selectionModel().hasSelection()
+
+
+def test_who_comes_to_the_knowledge_by_key_is_among_the_entries(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.show_page("knowledge").table.table.hasFocus()

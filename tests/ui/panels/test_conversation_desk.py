@@ -109,3 +109,13 @@ def test_an_ended_conversation_can_be_opened_again(pane: ConversationPanel, desk
     desk.wait(lambda: not pane.reply.editor.isEnabled())
     qtbot.mouseClick(pane.header.owner_button, Qt.MouseButton.LeftButton)
     desk.wait(lambda: pane.reply.editor.isEnabled())
+
+
+def test_who_ends_a_conversation_keeps_the_keyboard_in_it(
+    pane: ConversationPanel, desk: Running, qtbot
+) -> None:
+    pane.activateWindow()
+    pane.focus_reply()
+    pane.header.close_requested.emit()
+    desk.wait(lambda: not pane.reply.editor.isEnabled())
+    assert pane.transcript.hasFocus()

@@ -256,3 +256,12 @@ def test_the_words_about_an_unpaid_order_are_copied_and_not_sent(
     assert len(shop.sent) == said
     take(page, "问问桌子用得怎么样")
     assert not page.buttons["copy"].isVisible()
+
+
+def test_down_leads_from_the_search_into_the_list(page: FollowUpsPanel, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.table.clearSelection()
+    page.search.begin()
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
+    assert page.table.selectionModel().hasSelection()

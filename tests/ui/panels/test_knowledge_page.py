@@ -353,3 +353,13 @@ def test_an_entry_leads_to_the_conversations_that_used_it(
     with qtbot.waitSignal(page.conversation_requested) as told:
         qtbot.keyClick(sheet.list.rows[0], Qt.Key.Key_Return)
     assert told.args == [1]
+
+
+def test_down_leads_from_the_search_into_what_was_found(page: KnowledgePanel, qtbot) -> None:
+    search = page.table.filters.search
+    page.activateWindow()
+    search.begin()
+    qtbot.keyClicks(search, "fapiao")
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    assert page.table.table.hasFocus()
+    assert page.desk.editor.entry_id == shown(page)[0] == "KB0002"

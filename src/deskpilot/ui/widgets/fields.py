@@ -17,11 +17,13 @@ class SearchField(Retranslated, Line):
     """A search field with an icon, a key cap while it is empty and a cross while it is not.
 
     `searched(text)` follows the typing after a pause of `delay_ms`; Enter sends it at once, Escape empties the field,
-    and goes back to where `begin` was called from once it is empty.
+    and goes back to where `begin` was called from once it is empty. `went_down()` follows the down arrow: on into what
+    was found.
     `name` is the accessible name: the placeholder is an example, not a label.
     """
 
     searched = Signal(str)
+    went_down = Signal()
 
     def __init__(
         self,
@@ -69,6 +71,9 @@ class SearchField(Retranslated, Line):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._send()
+        elif event.key() == Qt.Key.Key_Down:
+            self._send()
+            self.went_down.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self._clear()
         elif event.key() == Qt.Key.Key_Escape and self._go_back():

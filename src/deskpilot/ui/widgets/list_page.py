@@ -36,6 +36,7 @@ class ListPage(Pane):
         self._soon = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._soon.timeout.connect(self.refresh)
         self.search.searched.connect(lambda _text: self.refresh())
+        self.search.went_down.connect(self._go_into_list)
         look.changed.connect(self._on_theme)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("/"), self, self._focus_search, context=inside)
@@ -97,6 +98,10 @@ class ListPage(Pane):
 
     def _on_theme(self, _name: str) -> None:
         self.table.take_look()
+
+    def _go_into_list(self) -> None:
+        if self._stack.currentWidget() is self.table:
+            self.table.begin()
 
     def _focus_search(self) -> None:
         self.search.begin()

@@ -162,6 +162,12 @@ class RowTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
 
+    def begin(self) -> None:
+        """Take the keyboard, with the first row in hand unless there is another."""
+        if not self.selectionModel().hasSelection():
+            self.select(self.end_row(first=True))
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def end_row(self, *, first: bool) -> int:
         """The row that Home or End goes to; -1 when there is none."""
         return min(0, self.model().rowCount() - 1) if first else self.model().rowCount() - 1

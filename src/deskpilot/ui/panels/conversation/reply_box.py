@@ -111,6 +111,9 @@ class ReplyBox(QFrame):
 
     def set_state(self, placeholder: str, why_not: str = "") -> None:
         """What the empty field says; `why_not` disables the box and is its reason."""
+        if why_not and self.editor.hasFocus():
+            # Before it is taken away: Qt would hand the keyboard to whatever comes next.
+            self.left.emit()
         self._why_not = why_not
         self.editor.setPlaceholderText(why_not or placeholder)
         self.editor.setEnabled(not why_not)

@@ -74,6 +74,7 @@ class KnowledgePanel(QWidget):
         self._read_if_stale()
         self.table.select(entry_id)
         self.desk.open(entry_id)
+        self.table.go_into_list()
 
     def new_entry(self, answer_text: str = "") -> None:
         """Begin an entry with this answer."""
@@ -94,6 +95,9 @@ class KnowledgePanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._read_if_stale()
+        if self.focusWidget() is None:
+            # Who comes by key goes through the entries at once, not through the buttons of the head.
+            self.table.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

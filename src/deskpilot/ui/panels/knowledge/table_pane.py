@@ -172,6 +172,7 @@ class TablePane(Retranslated, QWidget):
 
     def _join(self) -> None:
         self.filters.searched.connect(lambda text: self._change(text=text))
+        self.filters.search.went_down.connect(self.go_into_list)
         self.filters.category_chosen.connect(lambda name: self._change(category=name))
         self.filters.status_chosen.connect(lambda code: self._change(status=code))
         self.filters.sort_chosen.connect(self._sort_by)
@@ -204,6 +205,11 @@ class TablePane(Retranslated, QWidget):
         wanted = self.model.wanted
         falling = not wanted.descending if code == wanted.sort else code in _FALLING
         self.search(Wanted(wanted.text, wanted.category, wanted.status, code, falling))
+
+    def go_into_list(self) -> None:
+        """Put the keyboard onto the entries, if there are any."""
+        if self._page.matched:
+            self.table.begin()
 
     def _clear_filters(self) -> None:
         self.filters.clear()
