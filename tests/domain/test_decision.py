@@ -54,6 +54,8 @@ CASES: list[tuple[str, Understanding, Situation, Action, str]] = [
     ("a hint of harm is drafted, not sent", hears(Topic.INJURY, 0.4), AUTO, Action.SUGGEST, "confident"),
     ("a valuable customer's routine question is answered", hears(Topic.VALUABLE, 0.5), AUTO, Action.REPLY, "confident"),
     ("a fault told without a question goes to a human", replace(LOST, act=Act.STATEMENT, signals=(Signal(Topic.QUALITY, 0.35, "裂了"),)), AUTO, Action.ESCALATE, "told_fault"),
+    ("a fault is not answered with what may be about something else", replace(VAGUE, act=Act.REQUEST, signals=(Signal(Topic.QUALITY, 0.35, "裂了"),)), AUTO, Action.ESCALATE, "told_fault"),
+    ("a fault that is surely known is answered", replace(SURE, act=Act.REQUEST, signals=(Signal(Topic.QUALITY, 0.35, "裂了"),)), AUTO, Action.REPLY, "confident"),
     ("a plain statement is waited on", replace(LOST, act=Act.STATEMENT), AUTO, Action.HOLD, "act.statement"),
     ("a flood goes to a human", SURE, replace(AUTO, flooding=True), Action.ESCALATE, "flood"),
     ("the first no is borne", hears(Topic.REJECTED), AUTO, Action.REPLY, "confident"),

@@ -108,6 +108,8 @@ Rule = Callable[[Understanding, Situation, Dials], Decision | None]
 _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
 _CONTEXT_ACTS = frozenset({Act.CONFIRM, Act.DENY, Act.IDENTIFIER, Act.CARD, Act.STATEMENT})
 _ANSWERING_ACTS = frozenset({Act.CONFIRM, Act.DENY})
+_TELLING_ACTS = frozenset({Act.STATEMENT, Act.REQUEST})
+_SURE_OF_FAULT = 0.5  # a fault that is told is answered only by what is surely about it
 _FAULTS = (
     (Topic.INJURY, Reason.INJURY),
     (Topic.QUALITY, Reason.QUALITY),
@@ -272,7 +274,7 @@ def is_delicate(u: Understanding) -> bool:
 
 def _tells_fault(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """A fault that is told and not asked about wants a human as much as a question would."""
-    if u.act is not Act.STATEMENT or u.confidence >= d.clarify_floor:
+    if u.act not in _TELLING_ACTS or u.confidence >= max(d.reply_floor, _SURE_OF_FAULT):
         return None
     for topic, reason in _FAULTS:
         signal = u.signal(topic)
@@ -320,8 +322,8 @@ _RULES: tuple[Rule, ...] = (
     _hesitates,
     _greets,
     _handoff_likely,
-    _answers,
     _tells_fault,
+    _answers,
     _context_only,
     _asks_back,
     _knows_nothing,

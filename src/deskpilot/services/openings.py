@@ -8,6 +8,7 @@ from deskpilot.domain.conversation import Message, MessageKind, Owner, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Escalation, Reason
 from deskpilot.domain.order import Order
+from deskpilot.domain.understanding import Topic
 from deskpilot.services.case import Case
 from deskpilot.services.plan import DRAFTS, Plan
 from deskpilot.services.work import Work
@@ -38,6 +39,7 @@ _KINDS: Mapping[Reason, str] = {
 }
 # What a case is about stays, whatever is said meanwhile; the graver one counts.
 _GRAVE = (Reason.LEGAL, Reason.INJURY, Reason.MINOR, Reason.PRIVACY, Reason.QUALITY)
+_FAULTS = (Topic.QUALITY, Topic.WRONG_ITEM)
 _THREATENED = frozenset({Reason.COMPLAINT, Reason.ANGER})
 # Whoever comes for one of these has had enough, however their last line sounds.
 _HAD_ENOUGH = frozenset({"complaint", "legal", "safety", "missed"})
@@ -93,6 +95,8 @@ def _kind(case: Case, plan: Plan, alert: Escalation | None) -> str | None:
     if Reason.INJURY in reasons and reasons & _THREATENED:
         return _KINDS[Reason.LEGAL]
     grave = next((each for each in _GRAVE if each in reasons), None)
+    if grave is None and any(case.understanding.signal(topic) for topic in _FAULTS):
+        grave = Reason.QUALITY
     reason = grave or decision.reason or (alert.reason if alert else None)
     return _KINDS.get(reason) if reason is not None else None
 
