@@ -85,7 +85,7 @@ class Segmenter:
             top = cost.get(run[start], unknown) + best[start + 1]
             end = start + 1
             longest = reach[hash(run[start : start + 2]) % _PAIRS]
-            for stop in range(start + 2, min(size, start + longest) + 1):
+            for stop in range(start + 2, min(size, start + longest) + 1) if longest > 1 else ():
                 value = cost.get(run[start:stop])
                 if value is not None and value + best[stop] > top:
                     top, end = value + best[stop], stop
