@@ -58,7 +58,8 @@ def close_turn(work: Work, conversation_id: int) -> None:
     turn_id = uow.turns.create(conversation_id, [message.id for message in messages], work.now)
     case = open_case(work, conversation, turn_id, messages)
     intent = case.understanding.intent_strength
-    at_desk = roster(work.house, work.now, wanted(work.house.rules, case.customer, intent))
+    rightful = wanted(work.house.rules, case.customer, intent)
+    at_desk = roster(work.house, work.now, rightful) if rightful else work.roster
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
     plan = with_order_change(work, case, with_attribute(case, plan))
     plan = _with_more(work, case, with_flow(work, case, plan))

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from deskpilot.domain.errors import FolderUnusable
 from deskpilot.store.faults import known_error
-from deskpilot.store.values import Params, bound
+from deskpilot.store.values import Params, bound, is_plain
 
 Row = sqlite3.Row
 
@@ -41,7 +41,7 @@ class Connection:
     def run(self, sql: str, params: Params = ()) -> sqlite3.Cursor:
         """Execute one statement. Raises the known errors of `faults`, or the bug as it is."""
         try:
-            return self.raw.execute(sql, bound(params))
+            return _executed(self.raw, sql, params)
         except sqlite3.Error as error:
             _tell(error)
 
@@ -61,7 +61,7 @@ class Connection:
     def rows(self, sql: str, params: Params = ()) -> list[Row]:
         """All rows of a query."""
         try:
-            return self.raw.execute(sql, bound(params)).fetchall()
+            return _executed(self.raw, sql, params).fetchall()
         except sqlite3.Error as error:
             _tell(error)
 
@@ -70,7 +70,7 @@ class Connection:
         cursor = self.raw.cursor()
         cursor.row_factory = None
         try:
-            return cursor.execute(sql, bound(params)).fetchall()
+            return _executed(cursor, sql, params).fetchall()
         except sqlite3.Error as error:
             _tell(error)
 
@@ -79,7 +79,7 @@ class Connection:
         cursor = self.raw.cursor()
         cursor.row_factory = None
         try:
-            yield from cursor.execute(sql, bound(params))
+            yield from _executed(cursor, sql, params)
         except sqlite3.Error as error:
             _tell(error)
 
@@ -152,6 +152,15 @@ def _connected(uri: str) -> Connection:
     except sqlite3.Error as error:
         _tell(error)
     return Connection(raw)
+
+
+def _executed(raw: sqlite3.Connection | sqlite3.Cursor, sql: str, params: Params) -> sqlite3.Cursor:
+    """The statement with its values. SQLite's binding refuses text and numbers that it cannot keep before anything is
+    done; only then is each value looked at. What it would bend, a float that is none, is looked for beforehand."""
+    try:
+        return raw.execute(sql, params if is_plain(params) else bound(params))
+    except (UnicodeEncodeError, OverflowError):
+        return raw.execute(sql, bound(params))
 
 
 def _tell(error: sqlite3.Error) -> NoReturn:

@@ -66,12 +66,19 @@ def bindable(value: Any) -> Any:
     return value
 
 
+def is_plain(params: Params) -> bool:
+    """Whether the values are a list in which no number is infinite or none at all."""
+    # Asking an abstract class takes longer than all the rest.
+    if not isinstance(params, tuple | list):
+        return False
+    return all(map(isfinite, [value for value in params if isinstance(value, float)]))
+
+
 def bound(params: Params) -> Params:
     """All values of one statement, checked."""
-    # Asking an abstract class takes longer than all the rest, so the two usual kinds come first.
-    if isinstance(params, tuple | list) or not isinstance(params, Mapping):
-        return [bindable(value) for value in params]
-    return {name: bindable(value) for name, value in params.items()}
+    if isinstance(params, Mapping):
+        return {name: bindable(value) for name, value in params.items()}
+    return [bindable(value) for value in params]
 
 
 def marks(values: Sequence[object]) -> str:
