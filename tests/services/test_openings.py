@@ -77,6 +77,16 @@ def test_a_hurt_that_became_a_threat_is_for_the_owner(shop: Shop) -> None:
     assert "负责人" in hears(shop, "我要打12315", Topic.COMPLAINT)[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("两个一起能便宜多少", "价钱"), ("配送员态度极差", "抱歉"), ("能做成一个篮球形状吗", "先问清楚")],
+)
+def test_what_nobody_was_sure_about_is_met_by_its_words(shop: Shop, text: str, words: str) -> None:
+    shop.reads(text, answers("KB0003", text, 0.05, handoff=0.95))
+    shop.turn(text)
+    assert words in shop.drafts()[0]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_first_line_promises_or_claims_anything(shop: Shop, language: str) -> None:
     tables = tomllib.loads(resource("wording", f"{language}.toml").read_text(encoding="utf-8"))

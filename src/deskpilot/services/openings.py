@@ -48,6 +48,9 @@ _ANSWER_FIRST = frozenset({"asked", "valued", "by_hand", "unsure", "missed", "cu
 _LIKELY = 0.35
 _LEAST = 0.12  # what is less likely right than this is in a human's way
 _LONGEST_QUOTE = 30
+_DISPLEASED = 0.4
+_PRICE = re.compile(r"便宜|优惠|打折|折扣|最低|砍价|少点|折价")
+_RUDE = re.compile(r"态度(?:极|很|太|真)?(?:差|恶劣|不好)|死人|敷衍|糊弄|没人管|说话不算")
 # What is kept for the machine to say: a human does not send a customer to a human.
 _HANDS_OVER = re.compile(
     r"(?:由|请|转|找|让|等).{0,6}(?:同事|人工|客服|专员|店主|老板|负责人|主管).{0,6}(?:谈|聊|对接|答|联系|接待|沟通)|转人工"
@@ -98,7 +101,17 @@ def _kind(case: Case, plan: Plan, alert: Escalation | None) -> str | None:
     if grave is None and any(case.understanding.signal(topic) for topic in _FAULTS):
         grave = Reason.QUALITY
     reason = grave or decision.reason or (alert.reason if alert else None)
-    return _KINDS.get(reason) if reason is not None else None
+    kind = _KINDS.get(reason) if reason is not None else None
+    return _nearer(case) if kind == "unsure" else kind
+
+
+def _nearer(case: Case) -> str:
+    """What nobody was sure about, by its words: haggling, displeasure, else a thing to be found out."""
+    if _PRICE.search(case.turn.text):
+        return "price"
+    u = case.understanding
+    displeased = u.dissatisfied >= _DISPLEASED or u.mood <= -_DISPLEASED or _RUDE.search(case.turn.text)
+    return "complaint" if displeased else "unsure"
 
 
 def _spoken(case: Case, kind: str) -> Spoken:
