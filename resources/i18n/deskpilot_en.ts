@@ -3856,8 +3856,8 @@
         <translation>Older backups in the data folder ({n}) still hold this customer; restoring one brings the customer back. {own}</translation>
     </message>
     <message>
-        <source>先导出一份…</source>
-        <translation>Export a copy first…</translation>
+        <source>先导出一份</source>
+        <translation>Export a copy first</translation>
     </message>
 </context>
 <context>

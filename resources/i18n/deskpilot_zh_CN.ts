@@ -3852,8 +3852,8 @@
         <translation>资料文件夹里的 {n} 份旧备份还有这位顾客，用它们恢复，顾客也就回来了。{own}</translation>
     </message>
     <message>
-        <source>先导出一份…</source>
-        <translation>先导出一份…</translation>
+        <source>先导出一份</source>
+        <translation>先导出一份</translation>
     </message>
 </context>
 <context>

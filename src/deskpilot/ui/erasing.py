@@ -35,7 +35,7 @@ class EraseDialog(QDialog):
         self.backups = QCheckBox(self.tr("旧备份也删掉，马上另存一份新的"))
         self.cancel = kit.Button(self.tr("先不"), "secondary")
         self.erase = kit.Button(self.tr("删除这位顾客"), "danger")
-        self.export = kit.Button(self.tr("先导出一份…"), "ghost", "upload")
+        self.export = kit.Button(self.tr("先导出一份"), "ghost", "upload")
         self._copies = copies
         self._lay_out(who, traces)
         self.cancel.clicked.connect(self.reject)

@@ -38,8 +38,7 @@ _BY_QUARTER = (
     f" WHERE start + {BUCKET_SECONDS} < ?2), counted AS (SELECT bucket, key, n FROM quarters"
     " CROSS JOIN kpi_quarters ON bucket = start AND bucket < ?2 AND figure = ?3)"
 )
-# The unit, and where better lies.
-_KINDS = {
+KINDS = {
     "first_response": ("seconds", "down"),
     "first_response_p90": ("seconds", "down"),
     "first_response_ai": ("seconds", "down"),
@@ -50,6 +49,7 @@ _KINDS = {
     "high_value": ("people", "up"),
     "conversations": ("count", "up"),
 }
+"""The unit of every figure but who waits, and where better lies."""
 _TODAY = ("first_response", "answered_ai", "answered_agent", "handoff_rate", "high_value")
 
 
@@ -109,7 +109,7 @@ def _courses(reader: Reader, settings: Settings, now: datetime) -> dict[str, Fig
 
 
 def _figure(code: str, course: Figured, span: Span, period: int) -> KpiFigure:
-    unit, better = _KINDS[code]
+    unit, better = KINDS[code]
     value, n = course.over(span)
     before = course.over(span.before(period))[0]
     low, high = None, None
