@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>{text} 等 {n} 样</source>
-        <translation>{text} and others, {n} in all</translation>
+        <translation>{text}, {n} in all</translation>
     </message>
     <message>
         <source>退款 {amount} {reason}</source>
