@@ -11,7 +11,7 @@ from deskpilot.domain.conversation import MessageKind
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.escalation import Severity
 from deskpilot.domain.order import Order, OrderItem, OrderStatus
-from deskpilot.domain.understanding import Signal, Slot, Topic
+from deskpilot.domain.understanding import Act, Signal, Slot, Topic, Understanding
 from deskpilot.services.brief import brief_of
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.views import BriefLine
@@ -50,6 +50,28 @@ def test_the_product_and_later_the_order_it_is_about_is_named(shop: Shop, querie
         uow.orders.put(bought)
     (about,) = lines(shop, queries, "about")
     assert (about.code, about.values) == ("order", ("民谣吉他", "1", "3980", "9", "signed"))
+
+
+@pytest.mark.parametrize(
+    ("status", "intent", "named"),
+    [
+        (OrderStatus.SIGNED, "damage", True),
+        (OrderStatus.SIGNED, "shipping.when", False),
+        (OrderStatus.PAID, "shipping.when", True),
+        (OrderStatus.PAID, "material", False),
+    ],
+)
+def test_an_order_is_named_only_where_the_question_can_be_about_it(
+    shop: Shop, queries: DeskQueries, status: OrderStatus, intent: str, named: bool
+) -> None:
+    shop.turn("在吗")
+    item = OrderItem("G-5", "G-5-1", 1, 3980.0, "民谣吉他")
+    customer, now = shop.conversation().customer_id, shop.clock.now()
+    with shop.store.begin() as uow:
+        uow.orders.put(Order("77", customer, "taobao", status, now - timedelta(days=9), (item,), 3980.0))
+    shop.reads("这个怎么说", Understanding("这个怎么说", Act.QUESTION, intent=intent))
+    shop.turn("这个怎么说")
+    assert bool(lines(shop, queries, "about")) is named
 
 
 def test_who_and_what_they_are_worth_come_from_the_orders(shop: Shop, queries: DeskQueries) -> None:

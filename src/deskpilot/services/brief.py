@@ -13,7 +13,7 @@ from itertools import chain
 from deskpilot.domain.conversation import Owner
 from deskpilot.domain.escalation import Severity
 from deskpilot.domain.follow_up import TaskKind
-from deskpilot.domain.order import Order
+from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.sieve import Need, reading
 from deskpilot.services import heard
 from deskpilot.services import said as words
@@ -35,6 +35,13 @@ _WHOLLY_SPARED = frozenset({"asked_back", "entry_sent", "known_before", "calm"})
 _WORSE = 0.25
 _LOW = -0.15  # a mood from here down can be heard in the words
 _MOODS = {"upset": Severity.URGENT, "unhappy": Severity.ATTENTION, "worse": Severity.ATTENTION}
+_BEFORE_BUYING = frozenset(
+    {"price", "stock", "size.advice", "colour", "material", "campaign", "bargain", "custom"}
+)
+_ON_ITS_WAY = frozenset(
+    {"shipping.when", "delivery.when", "delivery.how", "logistics.where", "address.change"}
+)
+_NOT_YET_THERE = frozenset({OrderStatus.UNPAID, OrderStatus.PAID, OrderStatus.SHIPPED})
 _PROMISE_FACTS = frozenset({"承诺", "promise"})
 
 
@@ -139,13 +146,24 @@ def _about(material: BriefMaterial, prices: tuple[str, ...]) -> Iterator[BriefLi
 
 
 def _order_meant(material: BriefMaterial) -> Order | None:
-    """The order that was named, else the last one of what is looked at, else the last one while nothing is looked at."""
+    """The order that was named, else the last one of what is looked at, else, while nothing is looked at, the last one
+    that the question can be about."""
     named = (d.understanding.resolved("order") for d in material.decisions)
     number = next((each for each in named if each), None)
     viewed = material.conversation.viewed_product
     orders = [order for order in material.orders if order.items]
-    of_it = [o for o in orders if viewed is None or any(item.product == viewed for item in o.items)]
+    if viewed is None:
+        of_it = [order for order in orders if _may_be_about(material, order)]
+    else:
+        of_it = [order for order in orders if any(item.product == viewed for item in order.items)]
     return next((order for order in orders if order.order_no == number), next(iter(of_it), None))
+
+
+def _may_be_about(material: BriefMaterial, order: Order) -> bool:
+    """Whether what was asked last can be about an order: not what is asked before buying, and of one that has come not when
+    it comes."""
+    intent = next((d.understanding.intent for d in material.decisions if d.understanding.intent), "")
+    return intent not in _BEFORE_BUYING and (intent not in _ON_ITS_WAY or order.status in _NOT_YET_THERE)
 
 
 def _wants(material: BriefMaterial) -> Iterator[BriefLine]:
