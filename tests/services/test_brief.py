@@ -57,6 +57,8 @@ def test_the_product_and_later_the_order_it_is_about_is_named(shop: Shop, querie
     [
         (OrderStatus.SIGNED, "damage", True),
         (OrderStatus.SIGNED, "shipping.when", False),
+        (OrderStatus.SIGNED, "", False),
+        (OrderStatus.PAID, "", True),
         (OrderStatus.PAID, "shipping.when", True),
         (OrderStatus.PAID, "material", False),
     ],

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from deskpilot.domain.conversation import Owner
-from deskpilot.domain.escalation import Severity
+from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.follow_up import TaskKind
 from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.sieve import Need, reading
@@ -38,8 +38,11 @@ _MOODS = {"upset": Severity.URGENT, "unhappy": Severity.ATTENTION, "worse": Seve
 _BEFORE_BUYING = frozenset(
     {"price", "stock", "size.advice", "colour", "material", "campaign", "bargain", "custom"}
 )
-_ON_ITS_WAY = frozenset(
-    {"shipping.when", "delivery.when", "delivery.how", "logistics.where", "address.change"}
+_ABOUT_WHAT_CAME = frozenset(
+    {"return", "refund", "exchange", "repair", "damage", "complaint", "invoice", "price.protect", "install", "order.lookup"}
+)  # fmt: skip
+_TROUBLE = frozenset(
+    {Reason.COMPLAINT, Reason.ANGER, Reason.DISSATISFIED, Reason.QUALITY, Reason.INJURY, Reason.LEGAL}
 )
 _NOT_YET_THERE = frozenset({OrderStatus.UNPAID, OrderStatus.PAID, OrderStatus.SHIPPED})
 _PROMISE_FACTS = frozenset({"承诺", "promise"})
@@ -160,10 +163,13 @@ def _order_meant(material: BriefMaterial) -> Order | None:
 
 
 def _may_be_about(material: BriefMaterial, order: Order) -> bool:
-    """Whether what was asked last can be about an order: not what is asked before buying, and of one that has come not when
-    it comes."""
+    """Whether what was asked last can be about an order: not what is asked before buying, and one that has come only where
+    it is about what one has."""
     intent = next((d.understanding.intent for d in material.decisions if d.understanding.intent), "")
-    return intent not in _BEFORE_BUYING and (intent not in _ON_ITS_WAY or order.status in _NOT_YET_THERE)
+    if order.status in _NOT_YET_THERE:
+        return intent not in _BEFORE_BUYING
+    alert = material.escalation
+    return intent in _ABOUT_WHAT_CAME or (alert is not None and alert.reason in _TROUBLE)
 
 
 def _wants(material: BriefMaterial) -> Iterator[BriefLine]:
