@@ -11,7 +11,7 @@ from deskpilot.domain.conversation import MessageKind
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.escalation import Severity
 from deskpilot.domain.order import Order, OrderItem, OrderStatus
-from deskpilot.domain.understanding import Act, Signal, Slot, Topic, Understanding
+from deskpilot.domain.understanding import Act, Resolution, Signal, Slot, Topic, Understanding
 from deskpilot.services.brief import brief_of
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.views import BriefLine
@@ -74,6 +74,24 @@ def test_an_order_is_named_only_where_the_question_can_be_about_it(
     shop.reads("这个怎么说", Understanding("这个怎么说", Act.QUESTION, intent=intent))
     shop.turn("这个怎么说")
     assert bool(lines(shop, queries, "about")) is named
+
+
+def test_an_order_that_was_only_taken_to_be_meant_gives_way_to_what_is_looked_at(
+    shop: Shop, queries: DeskQueries
+) -> None:
+    shop.turn("在吗", viewed_product="G-5")
+    item = OrderItem("G-6", "G-6-1", 1, 60.0, "琴弦")
+    customer, now = shop.conversation().customer_id, shop.clock.now()
+    with shop.store.begin() as uow:
+        uow.products.put(Product("G-5", "民谣吉他", 3980.0))
+        uow.orders.put(
+            Order("77001234", customer, "taobao", OrderStatus.SIGNED, now - timedelta(days=9), (item,), 60.0)
+        )
+    taken = Resolution("order", "77001234", "")
+    for text, code in (("要做多久才能发", "viewed"), ("77001234要多久才能发", "order")):
+        shop.reads(text, Understanding(text, Act.QUESTION, intent="delivery.when", resolutions=(taken,)))
+        shop.turn(text)
+        assert lines(shop, queries, "about")[0].code == code
 
 
 def test_who_and_what_they_are_worth_come_from_the_orders(shop: Shop, queries: DeskQueries) -> None:

@@ -151,15 +151,26 @@ def _about(material: BriefMaterial, prices: tuple[str, ...]) -> Iterator[BriefLi
 def _order_meant(material: BriefMaterial) -> Order | None:
     """The order that was named, else the last one of what is looked at, else, while nothing is looked at, the last one
     that the question can be about."""
-    named = (d.understanding.resolved("order") for d in material.decisions)
-    number = next((each for each in named if each), None)
     viewed = material.conversation.viewed_product
     orders = [order for order in material.orders if order.items]
+    named = next((order for order in orders if _is_named(material, order)), None)
+    if named is not None:
+        return named
     if viewed is None:
         of_it = [order for order in orders if _may_be_about(material, order)]
     else:
         of_it = [order for order in orders if any(item.product == viewed for item in order.items)]
-    return next((order for order in orders if order.order_no == number), next(iter(of_it), None))
+    return next(iter(of_it), None)
+
+
+def _is_named(material: BriefMaterial, order: Order) -> bool:
+    """Whether it was named by its number, or was taken to be meant and may be."""
+    meant = [
+        d.understanding for d in material.decisions if d.understanding.resolved("order") == order.order_no
+    ]
+    return any(order.order_no in each.text for each in meant) or (
+        bool(meant) and _may_be_about(material, order)
+    )
 
 
 def _may_be_about(material: BriefMaterial, order: Order) -> bool:
