@@ -148,6 +148,10 @@ _ALWAYS_MANY = (
     "What step {n} does",
     "Checked on {n} chats it had not learned from",
     "{n} customers, worth about {money} together",
+    "{title} and others, {n} items",
+    "ordered {n} days ago",
+    "{n} months",
+    "Delete conversations older than {n} months?",
 )
 _COUNTED = re.compile(r"\{(?:n|count)\} (?!s\b|ms\b|pts\b)(?:[a-z]+ )?[a-z-]{2,}s\b")
 
