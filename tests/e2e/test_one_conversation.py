@@ -117,7 +117,7 @@ def test_the_same_line_twice_is_one_line_and_one_reply(desk: Running, phone: Pho
 def test_the_same_id_with_other_words_is_refused_and_told(desk: Running, phone: Phone) -> None:
     phone.say("什么时候发货", external_id="x-1")
     phone.say("别的话", external_id="x-1")
-    desk.wait(lambda: phone.refused)
+    desk.wait(lambda: phone.refused and desk.problems)
     assert phone.refused == [("别的话", "id_conflict")]
     assert [getattr(problem, "code", "") for problem in desk.problems] == ["id_conflict"]
 

@@ -90,6 +90,11 @@ class Gateway(QObject):
         """Now, aware UTC."""
         return self._clock.now()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every order was answered."""
+        return not self._unsettled
+
     def attach(self, engine: EngineThread) -> None:
         """Join the engine thread; from now on orders are carried out."""
         self._engine = engine

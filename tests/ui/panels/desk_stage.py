@@ -10,6 +10,7 @@ from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.services.clock import SystemClock
 from deskpilot.services.queries import DeskQueries
 from deskpilot.store import Reader
+from deskpilot.ui.widgets import Notice
 from deskpilot.worker.gateway import Gateway
 from tests.desks import ENTRIES, Running, furnish, parts_of, start_desk
 
@@ -28,3 +29,9 @@ def running_gateway(
     gateway.detach()
     reader.close()
     running.engine.shut_down()
+
+
+def take_back(running: Running, gateway: Gateway, notice: Notice) -> None:
+    """Press the undo of what was ordered last, once it is done and the notice tells of it."""
+    running.wait(lambda: gateway.is_settled and notice.offers_undo)
+    notice.action.emit()

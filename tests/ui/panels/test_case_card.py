@@ -20,7 +20,7 @@ from deskpilot.ui.panels.case.fact_button import FactButton
 from deskpilot.worker.gateway import Gateway
 from tests.desks import Running
 from tests.ui import sample_rows
-from tests.ui.panels.desk_stage import running_gateway
+from tests.ui.panels.desk_stage import running_gateway, take_back
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_a_note_is_stored_when_it_is_left_and_taken_back(
     note.left.emit("晚上十点后才回")
     desk.wait(lambda: card(gateway).customer.note == "晚上十点后才回")
     assert panel.customer.notice.isVisible()
-    panel.customer.notice.action.emit()
+    take_back(desk, gateway, panel.customer.notice)
     desk.wait(lambda: card(gateway).customer.note == "")
 
 
@@ -104,7 +104,7 @@ def test_a_tag_is_put_on_with_the_plus_and_taken_off_with_delete(
     desk.wait(lambda: [chip.text() for chip in shown(panel, TagChip)] == ["VIP"])
     qtbot.keyClick(shown(panel, TagChip)[0], Qt.Key.Key_Delete)
     desk.wait(lambda: card(gateway).customer.tags == ())
-    panel.customer.notice.action.emit()
+    take_back(desk, gateway, panel.customer.notice)
     desk.wait(lambda: card(gateway).customer.tags == ("VIP",))
 
 
@@ -136,7 +136,7 @@ def test_something_noted_down_is_forgotten_by_its_cross_and_comes_back(
     cross = QPoint(fact.width() - 8, fact.height() // 2)
     qtbot.mouseClick(fact, Qt.MouseButton.LeftButton, pos=cross)
     desk.wait(lambda: card(gateway).facts == ())
-    panel.customer.notice.action.emit()
+    take_back(desk, gateway, panel.customer.notice)
     desk.wait(lambda: len(card(gateway).facts) == 1)
 
 

@@ -16,7 +16,7 @@ from deskpilot.ui.panels.knowledge import KnowledgePanel
 from deskpilot.ui.widgets.behind_sheet import BehindSheet
 from deskpilot.worker.gateway import Gateway
 from tests.desks import ENTRIES, Running
-from tests.ui.panels.desk_stage import running_gateway
+from tests.ui.panels.desk_stage import running_gateway, take_back
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -113,7 +113,7 @@ def test_publishing_keeps_the_former_version_and_undo_brings_it_back(
     desk.wait(lambda: gateway.queries.entry("KB0002").answer == "开票在订单页自己点。")
     desk.wait(lambda: page.table.notice.isVisible())
     assert not page.desk.editor.dirty
-    page.table.notice.action.emit()
+    take_back(desk, gateway, page.table.notice)
     desk.wait(lambda: gateway.queries.entry("KB0002").answer == ENTRIES[1].answer)
     desk.wait(lambda: page.desk.editor.stored.answer == ENTRIES[1].answer)
 
@@ -133,7 +133,7 @@ def test_a_new_entry_gets_an_id_and_undo_takes_it_away(
         ("可以换吗",),
         "支持七天内退换。",
     )
-    page.table.notice.action.emit()
+    take_back(desk, gateway, page.table.notice)
     desk.wait(lambda: gateway.queries.entry(stored.id) is None)
 
 
@@ -227,7 +227,7 @@ def test_deleting_several_offers_all_of_them_back(
     pick(page, 0, 2)
     page.table.table.delete_pressed.emit()
     desk.wait(lambda: len(shown(page)) == 1)
-    page.table.notice.action.emit()
+    take_back(desk, gateway, page.table.notice)
     desk.wait(lambda: len(shown(page)) == 3)
 
 
@@ -239,7 +239,7 @@ def test_switching_off_and_back_touches_only_those_that_changed(
     pick(page, 0, 1, 2)
     page.table.enable_wanted.emit(False)
     desk.wait(lambda: not gateway.queries.entry("KB0001").enabled and page.table.notice.isVisible())
-    page.table.notice.action.emit()
+    take_back(desk, gateway, page.table.notice)
     desk.wait(lambda: gateway.queries.entry("KB0001").enabled)
     assert not gateway.queries.entry("KB0003").enabled
 

@@ -14,7 +14,7 @@ from deskpilot.ui.panels.settings import SettingsPanel
 from deskpilot.ui.panels.settings.learned_page import LearnedPage
 from deskpilot.worker.gateway import Gateway
 from tests.desks import ENTRIES, Running
-from tests.ui.panels.desk_stage import running_gateway
+from tests.ui.panels.desk_stage import running_gateway, take_back
 
 CALM, UPSET = "蓝色那批到仓了哈", "绿色那批到仓了哈"
 
@@ -140,7 +140,7 @@ def test_what_is_forgotten_can_be_taken_back_at_once_or_later(qtbot, page, stage
     learn(qtbot, page, rated(tmp_path))
     page.forget.click()
     desk.wait(lambda: gateway.queries.lessons() is None and page.recall.isVisible())
-    page.notice.action.emit()
+    take_back(desk, gateway, page.notice)
     desk.wait(lambda: gateway.queries.lessons() is not None and page.forget.isVisible())
     page.forget.click()
     desk.wait(page.recall.isVisible)

@@ -52,6 +52,11 @@ class Notice(QWidget):
         else:
             self._timer.start(theme.motion("toast_visible") * (_LONG if run is not None else _CALM))
 
+    @property
+    def offers_undo(self) -> bool:
+        """Whether it is seen and its action takes something back."""
+        return self._run is not None and self.isVisible()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             for cross in self._banner.findChildren(IconButton):
