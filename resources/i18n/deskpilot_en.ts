@@ -1705,15 +1705,15 @@
     </message>
     <message>
         <source>像是还没说完</source>
-        <translation>seems not finished yet</translation>
+        <translation>Seems not finished yet</translation>
     </message>
     <message>
         <source>听起来不满意</source>
-        <translation>sounds dissatisfied</translation>
+        <translation>Sounds dissatisfied</translation>
     </message>
     <message>
         <source>说的是要人动手的事</source>
-        <translation>tells of something a person must do</translation>
+        <translation>Speaks of something a person must do</translation>
     </message>
     <message>
         <source>连着几句没人答</source>
@@ -1950,6 +1950,26 @@
     <message>
         <source>都说到{thing}</source>
         <translation>Both mention {thing}</translation>
+    </message>
+    <message>
+        <source>最不满的一句：{words}</source>
+        <translation>Least happy line: {words}</translation>
+    </message>
+    <message>
+        <source>现在是辅助模式，AI 起草，由你来发</source>
+        <translation>In assist mode: the AI drafts, you send</translation>
+    </message>
+    <message>
+        <source>这一类知识没设成自动，由你来发</source>
+        <translation>This category is not set to automatic: you send</translation>
+    </message>
+    <message>
+        <source>这一条知识定了由人来发，不自动发</source>
+        <translation>This entry is only sent by a person</translation>
+    </message>
+    <message>
+        <source>话里可能有「{topic}」，你看过再发</source>
+        <translation>Possibly “{topic}”: read it before it is sent</translation>
     </message>
     <message>
         <source>累计 {paid}</source>
@@ -2204,6 +2224,10 @@
         <translation>No known topic found</translation>
     </message>
     <message>
+        <source>有一点像：{topic}</source>
+        <translation>Perhaps: {topic}</translation>
+    </message>
+    <message>
         <source>要找人工</source>
         <translation>Wants a human</translation>
     </message>
@@ -2221,7 +2245,7 @@
     </message>
     <message>
         <source>有人受伤或过敏</source>
-        <translation>Injury or allergy</translation>
+        <translation type="vanished">Injury or allergy</translation>
     </message>
     <message>
         <source>可能是未成年人</source>
@@ -2237,7 +2261,7 @@
     </message>
     <message>
         <source>收到的货不对</source>
-        <translation>Received the wrong item</translation>
+        <translation type="vanished">Received the wrong item</translation>
     </message>
     <message>
         <source>在讲价</source>
@@ -2305,7 +2329,7 @@
     </message>
     <message>
         <source>表示知道了</source>
-        <translation>Has understood</translation>
+        <translation>Says they understand</translation>
     </message>
     <message>
         <source>回答了「是」，还没问新问题</source>
@@ -2329,7 +2353,7 @@
     </message>
     <message>
         <source>没说能看懂的话</source>
-        <translation>Nothing to understand</translation>
+        <translation type="vanished">Nothing to understand</translation>
     </message>
     <message>
         <source>已经有人在接，AI 只备草稿，不插话</source>
@@ -2361,7 +2385,7 @@
     </message>
     <message>
         <source>AI 关着，只听不答</source>
-        <translation>AI is off and only listens</translation>
+        <translation type="vanished">AI is off and only listens</translation>
     </message>
     <message>
         <source>顾客在考虑，不催</source>
@@ -2381,11 +2405,39 @@
     </message>
     <message>
         <source>几处加起来，该由人来答</source>
-        <translation>All in all, a person should answer</translation>
+        <translation type="vanished">All in all, a person should answer</translation>
     </message>
     <message>
         <source>找到了答案，但这一条定了必须人答</source>
-        <translation>Answer found, but this entry is for a person</translation>
+        <translation type="vanished">Answer found, but this entry is for a person</translation>
+    </message>
+    <message>
+        <source>受伤、过敏或怕伤身</source>
+        <translation>Injury, allergy or a health worry</translation>
+    </message>
+    <message>
+        <source>收到的货不对或少了</source>
+        <translation>Wrong or missing item</translation>
+    </message>
+    <message>
+        <source>只发了符号、表情或语气词</source>
+        <translation>Only sent a symbol, an emoji or a sound</translation>
+    </message>
+    <message>
+        <source>顾客嫌没答到点上，不问了，请人接回来</source>
+        <translation>Leaves because the answer missed the point; a person should win them back</translation>
+    </message>
+    <message>
+        <source>AI 关着，不发也不插话</source>
+        <translation>AI is off and stays silent</translation>
+    </message>
+    <message>
+        <source>没有哪一句说定，几处加起来该由人来答</source>
+        <translation>No single sentence decides it; together they call for a person</translation>
+    </message>
+    <message>
+        <source>最像的这一条定了必须由人来答</source>
+        <translation>The closest entry must be answered by a person</translation>
     </message>
     <message>
         <source>知识库里有，把握够</source>
@@ -2478,6 +2530,14 @@
     <message>
         <source>建议</source>
         <translation>Suggest</translation>
+    </message>
+    <message>
+        <source>为什么只问声好</source>
+        <translation>Why it only said hello</translation>
+    </message>
+    <message>
+        <source>问好</source>
+        <translation>Greet</translation>
     </message>
     <message>
         <source>为什么没有答</source>
@@ -6323,7 +6383,7 @@
     </message>
     <message>
         <source>有人受伤或过敏</source>
-        <translation>Injury or allergy</translation>
+        <translation type="vanished">Injury or allergy</translation>
     </message>
     <message>
         <source>可能是未成年人</source>
@@ -6359,7 +6419,7 @@
     </message>
     <message>
         <source>同一个问题问了两遍</source>
-        <translation>Same question twice</translation>
+        <translation type="vanished">Same question twice</translation>
     </message>
     <message>
         <source>看起来不满意</source>
@@ -6516,6 +6576,14 @@
     <message>
         <source>程序正在关闭，没有做</source>
         <translation>Shutting down; nothing was done</translation>
+    </message>
+    <message>
+        <source>受伤或过敏</source>
+        <translation>Injury or allergy</translation>
+    </message>
+    <message>
+        <source>两次没答到点上</source>
+        <translation>Missed the point twice</translation>
     </message>
     <message>
         <source>紧急</source>
@@ -9942,7 +10010,7 @@
     </message>
     <message>
         <source>比第二像的高出</source>
-        <translation>Lead over the second</translation>
+        <translation>Ahead of the runner-up by</translation>
     </message>
     <message>
         <source>2 找到了什么答案</source>
@@ -9971,6 +10039,14 @@
     <message>
         <source>没选{title}：它讲的事顾客没提</source>
         <translation>Not {title}: it is about something the customer did not mention</translation>
+    </message>
+    <message>
+        <source>已经反问过一次，还是没把握，不再追问顾客</source>
+        <translation>Already asked back once and still not sure, so no more questions</translation>
+    </message>
+    <message>
+        <source>AI 关着，不自己发，只备好草稿给你</source>
+        <translation>AI is off: it sends nothing, but has a draft for you</translation>
     </message>
     <message>
         <source>没选{title}：没有第一条像</source>

@@ -1950,6 +1950,26 @@
         <translation>都说到{thing}</translation>
     </message>
     <message>
+        <source>最不满的一句：{words}</source>
+        <translation>最不满的一句：{words}</translation>
+    </message>
+    <message>
+        <source>现在是辅助模式，AI 起草，由你来发</source>
+        <translation>现在是辅助模式，AI 起草，由你来发</translation>
+    </message>
+    <message>
+        <source>这一类知识没设成自动，由你来发</source>
+        <translation>这一类知识没设成自动，由你来发</translation>
+    </message>
+    <message>
+        <source>这一条知识定了由人来发，不自动发</source>
+        <translation>这一条知识定了由人来发，不自动发</translation>
+    </message>
+    <message>
+        <source>话里可能有「{topic}」，你看过再发</source>
+        <translation>话里可能有「{topic}」，你看过再发</translation>
+    </message>
+    <message>
         <source>累计 {paid}</source>
         <translation>累计 {paid}</translation>
     </message>
@@ -2202,6 +2222,10 @@
         <translation>没认出在问哪类事</translation>
     </message>
     <message>
+        <source>有一点像：{topic}</source>
+        <translation>有一点像：{topic}</translation>
+    </message>
+    <message>
         <source>要找人工</source>
         <translation>要找人工</translation>
     </message>
@@ -2219,7 +2243,7 @@
     </message>
     <message>
         <source>有人受伤或过敏</source>
-        <translation>有人受伤或过敏</translation>
+        <translation type="vanished">有人受伤或过敏</translation>
     </message>
     <message>
         <source>可能是未成年人</source>
@@ -2235,7 +2259,7 @@
     </message>
     <message>
         <source>收到的货不对</source>
-        <translation>收到的货不对</translation>
+        <translation type="vanished">收到的货不对</translation>
     </message>
     <message>
         <source>在讲价</source>
@@ -2327,7 +2351,7 @@
     </message>
     <message>
         <source>没说能看懂的话</source>
-        <translation>没说能看懂的话</translation>
+        <translation type="vanished">没说能看懂的话</translation>
     </message>
     <message>
         <source>已经有人在接，AI 只备草稿，不插话</source>
@@ -2359,7 +2383,7 @@
     </message>
     <message>
         <source>AI 关着，只听不答</source>
-        <translation>AI 关着，只听不答</translation>
+        <translation type="vanished">AI 关着，只听不答</translation>
     </message>
     <message>
         <source>顾客在考虑，不催</source>
@@ -2379,11 +2403,39 @@
     </message>
     <message>
         <source>几处加起来，该由人来答</source>
-        <translation>几处加起来，该由人来答</translation>
+        <translation type="vanished">几处加起来，该由人来答</translation>
     </message>
     <message>
         <source>找到了答案，但这一条定了必须人答</source>
-        <translation>找到了答案，但这一条定了必须人答</translation>
+        <translation type="vanished">找到了答案，但这一条定了必须人答</translation>
+    </message>
+    <message>
+        <source>受伤、过敏或怕伤身</source>
+        <translation>受伤、过敏或怕伤身</translation>
+    </message>
+    <message>
+        <source>收到的货不对或少了</source>
+        <translation>收到的货不对或少了</translation>
+    </message>
+    <message>
+        <source>只发了符号、表情或语气词</source>
+        <translation>只发了符号、表情或语气词</translation>
+    </message>
+    <message>
+        <source>顾客嫌没答到点上，不问了，请人接回来</source>
+        <translation>顾客嫌没答到点上，不问了，请人接回来</translation>
+    </message>
+    <message>
+        <source>AI 关着，不发也不插话</source>
+        <translation>AI 关着，不发也不插话</translation>
+    </message>
+    <message>
+        <source>没有哪一句说定，几处加起来该由人来答</source>
+        <translation>没有哪一句说定，几处加起来该由人来答</translation>
+    </message>
+    <message>
+        <source>最像的这一条定了必须由人来答</source>
+        <translation>最像的这一条定了必须由人来答</translation>
     </message>
     <message>
         <source>知识库里有，把握够</source>
@@ -2476,6 +2528,14 @@
     <message>
         <source>建议</source>
         <translation>建议</translation>
+    </message>
+    <message>
+        <source>为什么只问声好</source>
+        <translation>为什么只问声好</translation>
+    </message>
+    <message>
+        <source>问好</source>
+        <translation>问好</translation>
     </message>
     <message>
         <source>为什么没有答</source>
@@ -6315,7 +6375,7 @@
     </message>
     <message>
         <source>有人受伤或过敏</source>
-        <translation>有人受伤或过敏</translation>
+        <translation type="vanished">有人受伤或过敏</translation>
     </message>
     <message>
         <source>可能是未成年人</source>
@@ -6351,7 +6411,7 @@
     </message>
     <message>
         <source>同一个问题问了两遍</source>
-        <translation>同一个问题问了两遍</translation>
+        <translation type="vanished">同一个问题问了两遍</translation>
     </message>
     <message>
         <source>看起来不满意</source>
@@ -6508,6 +6568,14 @@
     <message>
         <source>程序正在关闭，没有做</source>
         <translation>程序正在关闭，没有做</translation>
+    </message>
+    <message>
+        <source>受伤或过敏</source>
+        <translation>受伤或过敏</translation>
+    </message>
+    <message>
+        <source>两次没答到点上</source>
+        <translation>两次没答到点上</translation>
     </message>
     <message>
         <source>紧急</source>
@@ -9966,6 +10034,14 @@
     <message>
         <source>没选{title}：它讲的事顾客没提</source>
         <translation>没选{title}：它讲的事顾客没提</translation>
+    </message>
+    <message>
+        <source>已经反问过一次，还是没把握，不再追问顾客</source>
+        <translation>已经反问过一次，还是没把握，不再追问顾客</translation>
+    </message>
+    <message>
+        <source>AI 关着，不自己发，只备好草稿给你</source>
+        <translation>AI 关着，不自己发，只备好草稿给你</translation>
     </message>
     <message>
         <source>没选{title}：没有第一条像</source>

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from deskpilot.domain.conversation import Mode, Owner
 from deskpilot.domain.decision import Action, Decision, Dials, Situation, Wording, decide
 from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.kept_back import kept_from_sending
 from deskpilot.domain.knowledge import EntryPolicy
-from deskpilot.domain.understanding import Act, Candidate, Signal, Topic, Understanding
+from deskpilot.domain.understanding import Act, Candidate, Evidence, Signal, Topic, Understanding
 
 SURE = Understanding("多久发货", Act.QUESTION, (Candidate("A", 0.9), Candidate("B", 0.2)), 0.9, 0.7)
 VAGUE = replace(SURE, confidence=0.4, margin=0.05)
@@ -66,6 +67,7 @@ CASES: list[tuple[str, Understanding, Situation, Action, str]] = [
     ("the same question again counts", hears(Topic.REPEATED), replace(AUTO, misses=1), Action.ESCALATE, "repeated"),
     ("thanks are not answered", does(Act.THANKS), AUTO, Action.HOLD, "act.thanks"),
     ("a closing is not answered", does(Act.CLOSING), AUTO, Action.HOLD, "act.closing"),
+    ("who takes leave because the answer missed the point gets a human", replace(hears(Topic.REJECTED, 0.6), act=Act.CLOSING), AUTO, Action.ESCALATE, "gives_up"),
     ("an ok is not answered", does(Act.ACKNOWLEDGE), AUTO, Action.HOLD, "act.acknowledge"),
     ("nor is a first greeting", does(Act.GREETING), replace(AUTO, first_turn=True), Action.HOLD, "greeting"),
     ("a greeting in between is not", does(Act.GREETING), AUTO, Action.HOLD, "greeting_in_between"),
@@ -217,6 +219,43 @@ def test_an_alert_carries_the_sentence_that_set_it_off_not_the_bare_word() -> No
     assert decide(said, AUTO).quote == "我要转人工谢谢"
     counted = replace(SURE, text="这款怎么选", signals=(Signal(Topic.VALUABLE, 1.0, "4953"),))
     assert decide(counted, AUTO).quote == "这款怎么选"
+
+
+def test_of_a_long_line_the_alert_quotes_the_sentence() -> None:
+    text = (
+        "上周五在你们家买的两只杯子一只深一只浅。客服说会查。我真的很失望，等了三天没人理我！东西还放在门口"
+    )
+    said = replace(SURE, text=text, signals=(Signal(Topic.DISAPPOINTMENT, 0.9, "很失望"),))
+    assert decide(said, AUTO).quote == "我真的很失望，等了三天没人理我！"
+
+
+def test_who_is_dissatisfied_without_a_word_for_it_is_quoted_with_the_saddest_sentence() -> None:
+    text = "你好我想问一下上周买的那张书桌怎么装\n说明书看不懂，装了一晚上\n明天能联系我吗"
+    said = replace(
+        VAGUE, text=text, dissatisfied=0.9, reasons=(Evidence("saddest", "说明书看不懂，装了一晚上", -0.4),)
+    )
+    assert decide(said, AUTO).quote == "说明书看不懂，装了一晚上"
+
+
+@pytest.mark.parametrize(
+    ("understanding", "situation", "kept"),
+    [
+        (SURE, Situation(mode=Mode.ASSIST), ("kept.mode",)),
+        (SURE, replace(AUTO, category_mode=Mode.ASSIST), ("kept.category",)),
+        (SURE, replace(AUTO, policy=EntryPolicy.ASSIST), ("kept.entry",)),
+        (hears(Topic.INJURY, 0.4), AUTO, ("kept.delicate",)),
+        (SURE, replace(AUTO, mode=Mode.ASSIST, policy=EntryPolicy.ASSIST), ("kept.mode", "kept.entry")),
+        (VAGUE, Situation(mode=Mode.ASSIST), ("kept.mode",)),
+        (SURE, AUTO, ()),
+        (SURE, replace(AUTO, owner=Owner.AGENT), ()),
+        (SURE, Situation(mode=Mode.OFF), ()),
+    ],
+)
+def test_a_suggestion_says_what_kept_it_from_going_out(
+    understanding: Understanding, situation: Situation, kept: tuple[str, ...]
+) -> None:
+    decision = decide(understanding, situation)
+    assert tuple(found.code for found in kept_from_sending(understanding, situation, decision)) == kept
 
 
 def test_a_first_greeting_is_met_with_the_welcome_line_and_one_in_between_is_not() -> None:

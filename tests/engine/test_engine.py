@@ -270,3 +270,14 @@ def test_products_are_known_by_code_and_title() -> None:
     engine = engine_with((), [Product("A1", "竹节纱窗帘", 99.0)])
     assert engine.understand("竹节纱窗帘多少钱", TurnContext()).resolved("product") == "A1"
     assert engine.understand("a1多少钱", TurnContext()).resolved("product") == "A1"
+
+
+def test_of_several_sentences_the_saddest_is_kept_for_who_is_called() -> None:
+    text = "你好\n上周买的书桌到了\n说明书根本看不懂，装得一肚子火，太失望了\n现在客服几点下班"
+    found = ENGINE.understand(text, TurnContext())
+    assert found.dissatisfied >= 0.5
+    assert [each.detail for each in found.reasons if each.code == "saddest"] == [
+        "说明书根本看不懂，装得一肚子火，太失望了"
+    ]
+    calm = ENGINE.understand("你好\n多久发货", TurnContext())
+    assert not any(each.code == "saddest" for each in calm.reasons)

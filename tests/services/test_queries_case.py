@@ -1,17 +1,27 @@
 """The case: customer, trace, and all rows of a brief in one read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from deskpilot.domain.catalog import Product
 from deskpilot.domain.conversation import Owner, Sender
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.decision import Action, Decision
 from deskpilot.domain.escalation import EscalationState, Reason, Severity
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.domain.understanding import Act, Candidate, Evidence, Signal, Topic, Understanding
+from deskpilot.domain.understanding import (
+    Act,
+    Candidate,
+    Evidence,
+    Resolution,
+    Signal,
+    Topic,
+    Understanding,
+)
 from tests.services.desk_rows import NOON, Rows, desk_rows
 
 READING = Understanding(
@@ -50,6 +60,19 @@ def test_the_trace_tells_the_rule_the_evidence_and_the_signals(desk: Rows) -> No
     assert trace.evidence == (*READING.reasons, *CALL.reasons, *READING.candidates[0].evidence)
     assert trace.signals == (Evidence("custom", "定做", 0.8),)
     assert desk.queries.trace_of(99) is None
+
+
+def test_the_trace_calls_a_product_by_its_name_and_not_by_its_code(desk: Rows) -> None:
+    talk = desk.talk()
+    reading = replace(READING, resolutions=(Resolution("product", "L1", "viewed", "这个"),))
+    told = replace(CALL, reasons=(Evidence("attribute", "L1 产地"),))
+    with desk.store.begin() as uow:
+        uow.products.put(Product("L1", "月白落地灯", 399.0))
+        uow.decisions.add(talk.id, None, reading, told, (), NOON)
+    trace = desk.queries.trace(talk.id)
+    assert trace is not None
+    assert trace.resolved == (Resolution("product", "月白落地灯", "viewed", "这个"),)
+    assert Evidence("attribute", "月白落地灯 · 产地") in trace.evidence
 
 
 def test_the_card_sums_up_the_customer(desk: Rows) -> None:

@@ -64,6 +64,7 @@ def test_in_assist_mode_the_answer_is_a_draft_and_the_customer_waits(shop: Shop)
     assert len(shop.drafts()) == 3
     assert "48小时" in shop.drafts()[0]
     assert shop.conversation().waiting_since is not None
+    assert [each.code for each in shop.decision().reasons] == ["kept.mode"]
 
 
 def test_a_channel_can_have_its_own_mode(shop: Shop) -> None:

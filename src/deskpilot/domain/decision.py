@@ -11,6 +11,7 @@ from enum import StrEnum
 from deskpilot.domain.conversation import Mode, Owner
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.knowledge import EntryPolicy
+from deskpilot.domain.sentences import telling_part
 from deskpilot.domain.topic_floors import (
     BEYOND_ANSWER,
     BEYOND_HURRY,
@@ -150,13 +151,8 @@ def _escalate(
         Wording.WARM_HANDOVER,
         reason,
         severity,
-        _sentence(understanding.text, quote),
+        telling_part(understanding.text, quote),
     )
-
-
-def _sentence(text: str, words: str) -> str:
-    """The line of a turn that holds these words; the whole turn when none does (a figure is no quote)."""
-    return next((line for line in text.split("\n") if words and words in line), text)
 
 
 def _topic_calls_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:
@@ -198,10 +194,12 @@ def _dissatisfied(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """Impatience alone ("where is it?") is answered best with the answer, when it is known."""
     if u.dissatisfied < d.dissatisfied_floor:
         return None
-    worded = any(x.topic in TOLD_DISPLEASURE and x.strength >= WORDED for x in u.signals)
+    worded = [x for x in u.signals if x.topic in TOLD_DISPLEASURE and x.strength >= WORDED]
     if _is_known(u, s, d) and not worded and u.dissatisfied < BEYOND_HURRY:
         return None
-    return _escalate(u, "dissatisfied", Reason.DISSATISFIED, Severity.ATTENTION)
+    loudest = max(worded, key=lambda x: x.strength).quote if worded else ""
+    saddest = next((found.detail for found in u.reasons if found.code == "saddest"), "")
+    return _escalate(u, "dissatisfied", Reason.DISSATISFIED, Severity.ATTENTION, loudest or saddest)
 
 
 def _is_known(u: Understanding, s: Situation, d: Dials) -> bool:
@@ -226,6 +224,14 @@ def _listening_only(u: Understanding, s: Situation, d: Dials) -> Decision | None
     if best is not None and u.confidence >= d.clarify_floor:
         return Decision(Action.SUGGEST, "mode_off", best.entry_id, Wording.ANSWER)
     return Decision(Action.HOLD, "mode_off")
+
+
+def _gives_up(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    """Who says that the answer was beside the point and takes leave is lost if nobody speaks."""
+    rejected = u.signal(Topic.REJECTED)
+    if u.act is not Act.CLOSING or rejected is None or rejected.strength < WORDED:
+        return None
+    return _escalate(u, "gives_up", Reason.DISSATISFIED, Severity.ATTENTION, rejected.quote)
 
 
 def _nothing_to_answer(u: Understanding, s: Situation, d: Dials) -> Decision | None:
@@ -271,7 +277,12 @@ def _answers(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 def is_delicate(u: Understanding) -> bool:
     """Whether there is a sign, be it a weak one, of something that no answer should be sent to by itself."""
-    return any(x.topic in DELICATE and x.strength >= DELICATE_FLOOR for x in u.signals)
+    return bool(delicate_signs(u))
+
+
+def delicate_signs(u: Understanding) -> tuple[Topic, ...]:
+    """What sounds so, be it weakly."""
+    return tuple(x.topic for x in u.signals if x.topic in DELICATE and x.strength >= DELICATE_FLOOR)
 
 
 def _tells_fault(u: Understanding, s: Situation, d: Dials) -> Decision | None:
@@ -322,6 +333,7 @@ _RULES: tuple[Rule, ...] = (
     _dissatisfied,
     _waiting_for_human,
     _listening_only,
+    _gives_up,
     _nothing_to_answer,
     _hesitates,
     _greets,

@@ -6,6 +6,7 @@ from datetime import datetime
 from deskpilot.domain.catalog import Product
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.knowledge import Alias, KnowledgeEntry
+from deskpilot.domain.sentences import sentences
 from deskpilot.domain.understanding import Act, Candidate, Evidence, Signal, Topic, TurnContext, Understanding
 from deskpilot.engine import gate
 from deskpilot.engine.acts import act_of
@@ -18,7 +19,7 @@ from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.engine.levers import ALL, Levers
 from deskpilot.engine.linear import Heard
 from deskpilot.engine.memory import resolve
-from deskpilot.engine.mood import vector_of
+from deskpilot.engine.mood import feel, vector_of
 from deskpilot.engine.openings import is_opening, words_of
 from deskpilot.engine.products import Names
 from deskpilot.engine.query import parted_line, query_of, read_words
@@ -34,6 +35,7 @@ _READ_CHARACTERS = 600
 _CANDIDATES = 10
 _TREND_WEIGHT = 0.5
 _CONTEXT_BOUND = 6
+_MAY_ALERT = 0.5  # below this no shop is called because a customer is not content
 
 
 class Engine:
@@ -178,7 +180,14 @@ class Engine:
             signals=signals,
             slots=slots,
             resolutions=resolutions,
-            reasons=(*why, *why_human, *why_upset, Evidence("intent", intent, support), *_said(signals)),
+            reasons=(
+                *why,
+                *why_human,
+                *why_upset,
+                Evidence("intent", intent, support),
+                *_said(signals),
+                *_saddest(text, dissatisfied),
+            ),
         )
 
     def _read(self, words: str) -> Reading:
@@ -200,6 +209,15 @@ class Engine:
     def _retrieved(self, query: Query, context: TurnContext | None, limit: int) -> list[Found]:
         now = (context.now if context else None) or self._now
         return retrieve(self.index, query, limit, now)
+
+
+def _saddest(text: str, dissatisfied: float) -> tuple[Evidence, ...]:
+    """Which of several sentences shows best that the customer is not content: an alert quotes it."""
+    parts = sentences(text) if dissatisfied >= _MAY_ALERT else ()
+    if len(parts) < 2:
+        return ()
+    mood, part = min((feel(normalise(part)).mood, part) for part in parts)
+    return (Evidence("saddest", part, mood),) if mood < 0 else ()
 
 
 def needs_context(parted: Parted, reading: Reading, act: Act) -> bool:

@@ -19,6 +19,7 @@ from deskpilot.domain.customer import Fact
 from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.events import EventKind
+from deskpilot.domain.kept_back import kept_from_sending
 from deskpilot.domain.routing import SOME_INTENT, wanted
 from deskpilot.domain.understanding import Act, Topic
 from deskpilot.services.attribute_answers import with_attribute
@@ -63,7 +64,14 @@ def close_turn(work: Work, conversation_id: int) -> None:
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
     plan = with_order_change(work, case, with_attribute(case, plan))
     plan = _with_more(work, case, with_flow(work, case, plan))
-    _act(work, case, with_opening(work, case, plan))
+    _act(work, case, _with_what_kept_it(case, with_opening(work, case, plan)))
+
+
+def _with_what_kept_it(case: Case, plan: Plan) -> Plan:
+    """Who reads why finds what kept the AI from sending it, whoever made the plan."""
+    kept = kept_from_sending(case.understanding, case.situation, plan.decision)
+    decision = replace(plan.decision, reasons=(*plan.decision.reasons, *kept))
+    return replace(plan, decision=decision)
 
 
 def _with_more(work: Work, case: Case, plan: Plan) -> Plan:

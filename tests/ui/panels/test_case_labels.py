@@ -103,6 +103,11 @@ def test_every_way_to_resolve_a_reference_has_words() -> None:
         assert source not in evidence.resolved(Resolution("product", "XY-1", source, "那个"))
 
 
+def test_a_weak_sign_is_told_as_a_guess() -> None:
+    assert evidence.signal(Evidence("wholesale", "专票", 0.35)) == "有一点像：要大量买：「专票」"
+    assert evidence.signal(Evidence("wholesale", "两百个", 0.9)) == "要大量买：「两百个」"
+
+
 def test_a_figure_that_was_noticed_carries_its_unit() -> None:
     assert evidence.signal(Evidence("long_courted", "26", 0.9)) == "跟进了很久的顾客，聊过 26 轮"
     assert evidence.signal(Evidence("valuable", "4972", 0.9)) == "重要顾客，累计 ¥4,972"

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from deskpilot.domain.conversation import Sender
 from deskpilot.domain.customer import Fact
+from deskpilot.domain.escalation import Reason
+from deskpilot.domain.understanding import Evidence
 from deskpilot.services.views import BriefLine
 from deskpilot.settings import Settings
 from deskpilot.ui import theme
@@ -199,16 +201,85 @@ def test_the_figure_that_decided_is_told_with_its_threshold(panel: CasePanel, ga
     trace = gateway.queries.trace(rows.FOCUS)
     assert trace is not None
     shop = gateway.settings()
-    assert f"该转人工的把握 0.86，门槛 {Settings().handoff_floor:.2f}" in panel.why.texts()
+    assert not any(
+        "门槛" in text for text in panel.why.texts()
+    )  # the topic decided, whatever the figures say
     sure = replace(
         trace, decision_id=5, action="reply", rule="confident", reason=None, confidence=0.93, signals=()
     )
     panel.why.show_trace(sure, shop)
     assert panel.why.texts() == ["知识库里有，把握够", f"答对的把握 0.93，门槛 {Settings().reply_floor:.2f}"]
     assert panel.why.header.title.text() == "为什么这样答"
-    calm = replace(trace, decision_id=6, handoff=0.1, signals=())
-    panel.why.show_trace(calm, shop)
-    assert panel.why.texts() == ["要定制，一律由人来答"]
+    doubts = replace(
+        trace,
+        decision_id=6,
+        rule="handoff",
+        signals=(),
+        evidence=(
+            Evidence("handoff.do", "", 1.2),
+            Evidence("handoff.score", "", -2.0),
+            Evidence("handoff.mine", "", 0.4),
+        ),
+    )
+    panel.why.show_trace(doubts, shop)
+    assert panel.why.texts()[1:] == [
+        "要人查一查、办一办",
+        "问的是自己这一单",
+        f"该转人工的把握 0.86，门槛 {Settings().handoff_floor:.2f}",
+    ]
+
+
+def test_a_figure_that_is_just_short_is_told_apart_from_its_threshold(
+    panel: CasePanel, gateway: SampleGateway
+) -> None:
+    trace = gateway.queries.trace(rows.FOCUS)
+    assert trace is not None
+    near = replace(
+        trace, decision_id=5, action="clarify", rule="unsure_between", confidence=0.4987, signals=()
+    )
+    panel.why.show_trace(near, replace(gateway.settings(), reply_floor=0.5))
+    assert "答对的把握 0.499，门槛 0.500" in panel.why.texts()
+
+
+@pytest.mark.parametrize(
+    ("action", "rule", "reason", "evidence", "said"),
+    [
+        ("suggest", "confident", None, ("kept.mode",), ["现在是辅助模式，AI 起草，由你来发", "知识库里有，把握够"]),
+        ("suggest", "confident", None, ("kept.entry",), ["这一条知识定了由人来发，不自动发", "知识库里有，把握够"]),
+        ("suggest", "mode_off", None, (), ["AI 关着，不自己发，只备好草稿给你"]),
+        ("hold", "mode_off", None, (), ["AI 关着，不发也不插话"]),
+        ("escalate", "no_answer", Reason.MISSED_TWICE, (), ["已经反问过一次，还是没把握，不再追问顾客"]),
+    ],
+)  # fmt: skip
+def test_the_first_line_names_what_was_decisive(
+    panel: CasePanel,
+    gateway: SampleGateway,
+    action: str,
+    rule: str,
+    reason: Reason | None,
+    evidence: tuple[str, ...],
+    said: list[str],
+) -> None:
+    trace = gateway.queries.trace(rows.FOCUS)
+    assert trace is not None
+    shown = replace(
+        trace,
+        decision_id=7,
+        action=action,
+        rule=rule,
+        reason=reason,
+        signals=(),
+        evidence=tuple(Evidence(code) for code in evidence),
+    )
+    panel.why.show_trace(shown, gateway.settings())
+    assert [text for text in panel.why.texts() if "门槛" not in text] == said
+
+
+def test_who_was_greeted_was_not_left_without_an_answer(panel: CasePanel, gateway: SampleGateway) -> None:
+    trace = gateway.queries.trace(rows.FOCUS)
+    assert trace is not None
+    panel.why.show_trace(replace(trace, decision_id=8, action="hold", rule="greeting"), gateway.settings())
+    assert panel.why.header.title.text() == "为什么只问声好"
 
 
 def test_a_fact_leads_to_the_words_even_in_an_earlier_conversation(

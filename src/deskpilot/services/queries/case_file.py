@@ -8,7 +8,7 @@ from deskpilot.domain.customer import Customer, Fact, Worth
 from deskpilot.domain.errors import NotFound
 from deskpilot.domain.escalation import Escalation
 from deskpilot.domain.order import Order
-from deskpilot.domain.understanding import Candidate, Evidence
+from deskpilot.domain.understanding import Candidate, Evidence, Resolution
 from deskpilot.services.queries.follow_ups import tasks_of_customer
 from deskpilot.services.task_views import TaskRow
 from deskpilot.services.views import CustomerCard, Runner, Trace
@@ -129,11 +129,33 @@ def trace(reader: Reader, decision_id: int) -> Trace | None:
         dissatisfied=understanding.dissatisfied,
         mood=understanding.mood,
         at=stored.at,
-        evidence=(*understanding.reasons, *decision.reasons, *(best.evidence if best else ())),
+        evidence=(
+            *understanding.reasons,
+            *(_row_by_name(reader, each) for each in decision.reasons),
+            *(best.evidence if best else ()),
+        ),
         signals=tuple(Evidence(s.topic, s.quote, s.strength) for s in understanding.signals),
-        resolved=understanding.resolutions,
+        resolved=tuple(_by_name(reader, each) for each in understanding.resolutions),
         others=tuple(_runner(reader, each) for each in understanding.candidates[1 : 1 + _RUNNERS]),
     )
+
+
+def _by_name(reader: Reader, found: Resolution) -> Resolution:
+    """A product or an entry by what the shop calls it: its code says nothing to who is new."""
+    if found.kind == "product" and (product := reader.products.get(found.value)) is not None:
+        return replace(found, value=product.title)
+    if found.kind == "entry" and (entry := reader.entries.get(found.value)) is not None:
+        return replace(found, value=entry.question)
+    return found
+
+
+def _row_by_name(reader: Reader, found: Evidence) -> Evidence:
+    """A row of the catalogue that was quoted: its product by name, with the name of the row."""
+    if found.code != "attribute":
+        return found
+    code, _, row = found.detail.partition(" ")
+    product = reader.products.get(code)
+    return found if product is None else replace(found, detail=f"{product.title} · {row}")
 
 
 def _runner(reader: Reader, candidate: Candidate) -> Runner:

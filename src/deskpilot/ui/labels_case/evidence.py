@@ -140,8 +140,16 @@ _ALONE: Mapping[str, str] = {
     "order_task": QT_TRANSLATE_NOOP("Case", "记成一件要人办的事：订单 {entry}"),
     "intent": QT_TRANSLATE_NOOP("Case", "在问{thing}"),
     "thing": QT_TRANSLATE_NOOP("Case", "都说到{thing}"),
+    "saddest": QT_TRANSLATE_NOOP("Case", "最不满的一句：{words}"),
+    "kept.mode": QT_TRANSLATE_NOOP("Case", "现在是辅助模式，AI 起草，由你来发"),
+    "kept.category": QT_TRANSLATE_NOOP("Case", "这一类知识没设成自动，由你来发"),
+    "kept.entry": QT_TRANSLATE_NOOP("Case", "这一条知识定了由人来发，不自动发"),
+    "kept.delicate": QT_TRANSLATE_NOOP("Case", "话里可能有「{topic}」，你看过再发"),
 }
 KNOWN_ALONE = frozenset({*_ALONE, "guard"})
+
+# Below that a sign is a guess and told as one: a word that is often said so, and often not.
+_SURE_SIGN = 0.5
 
 # Topics that a figure shows, not words.
 _MEASURED: Mapping[Topic, str] = {
@@ -238,6 +246,8 @@ def evidence(found: Evidence) -> str:
         need=need(found.detail),
         change=order_change(found.detail),
         row=_order_row(found.detail),
+        topic=topic(found.detail),
+        words=quoted(found.detail),
     )
 
 
@@ -274,6 +284,8 @@ def resolved(found: Resolution) -> str:
 def signal(found: Evidence) -> str:
     """What was noticed about the customer, with the words or the figure that showed it."""
     text = topic(found.code)
+    if found.weight < _SURE_SIGN and text != found.code:
+        text = say(QT_TRANSLATE_NOOP("Case", "有一点像：{topic}")).format(topic=text)
     if found.code in _MEASURED and found.detail.replace(".", "", 1).isdigit():
         figure = say(_MEASURED[Topic(found.code)]).format(paid=money_text(found.detail), n=found.detail)
         return joined((text, figure))

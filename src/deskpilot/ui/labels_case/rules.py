@@ -12,11 +12,11 @@ TOPICS: Mapping[Topic, str] = {
     Topic.COMPLAINT: QT_TRANSLATE_NOOP("Case", "要投诉或给差评"),
     Topic.THREAT: QT_TRANSLATE_NOOP("Case", "下了最后通牒"),
     Topic.LEGAL: QT_TRANSLATE_NOOP("Case", "提到法律、监管"),
-    Topic.INJURY: QT_TRANSLATE_NOOP("Case", "有人受伤或过敏"),
+    Topic.INJURY: QT_TRANSLATE_NOOP("Case", "受伤、过敏或怕伤身"),
     Topic.MINOR: QT_TRANSLATE_NOOP("Case", "可能是未成年人"),
     Topic.PRIVACY: QT_TRANSLATE_NOOP("Case", "涉及个人信息"),
     Topic.QUALITY: QT_TRANSLATE_NOOP("Case", "货有质量问题"),
-    Topic.WRONG_ITEM: QT_TRANSLATE_NOOP("Case", "收到的货不对"),
+    Topic.WRONG_ITEM: QT_TRANSLATE_NOOP("Case", "收到的货不对或少了"),
     Topic.BARGAIN: QT_TRANSLATE_NOOP("Case", "在讲价"),
     Topic.CUSTOM: QT_TRANSLATE_NOOP("Case", "要定制"),
     Topic.WHOLESALE: QT_TRANSLATE_NOOP("Case", "要大量买"),
@@ -45,7 +45,7 @@ ACTS: Mapping[Act, str] = {
     Act.PING: QT_TRANSLATE_NOOP("Case", "在问有没有人"),
     Act.IDENTIFIER: QT_TRANSLATE_NOOP("Case", "只发来一个号码，等后面的问题"),
     Act.CARD: QT_TRANSLATE_NOOP("Case", "只发来一张卡片，等后面的问题"),
-    Act.EMPTY: QT_TRANSLATE_NOOP("Case", "没说能看懂的话"),
+    Act.EMPTY: QT_TRANSLATE_NOOP("Case", "只发了符号、表情或语气词"),
 }
 
 # Each rule of the decision, and of what follows it: short, from the customer's side where that is the reason.
@@ -56,15 +56,16 @@ RULES: Mapping[str, str] = {
     "flood": QT_TRANSLATE_NOOP("Case", "一下子来了太多句，请人看看"),
     "rejected": QT_TRANSLATE_NOOP("Case", "顾客一再说「不是这个」，AI 没答到点上"),
     "repeated": QT_TRANSLATE_NOOP("Case", "同一个问题问了两遍，AI 没答到点上"),
+    "gives_up": QT_TRANSLATE_NOOP("Case", "顾客嫌没答到点上，不问了，请人接回来"),
     "told_fault": QT_TRANSLATE_NOOP("Case", "顾客说货有问题，没等他开口问就请人"),
     "dissatisfied": QT_TRANSLATE_NOOP("Case", "顾客看起来不满意了"),
-    "mode_off": QT_TRANSLATE_NOOP("Case", "AI 关着，只听不答"),
+    "mode_off": QT_TRANSLATE_NOOP("Case", "AI 关着，不发也不插话"),
     "breathing": QT_TRANSLATE_NOOP("Case", "顾客在考虑，不催"),
     "breathing_space": QT_TRANSLATE_NOOP("Case", "顾客在犹豫，说一句不催的话，给点时间"),
     "greeting": QT_TRANSLATE_NOOP("Case", "顾客来打招呼，问声好"),
     "greeting_in_between": QT_TRANSLATE_NOOP("Case", "中途打招呼，等顾客说事"),
-    "handoff": QT_TRANSLATE_NOOP("Case", "几处加起来，该由人来答"),
-    "policy_human": QT_TRANSLATE_NOOP("Case", "找到了答案，但这一条定了必须人答"),
+    "handoff": QT_TRANSLATE_NOOP("Case", "没有哪一句说定，几处加起来该由人来答"),
+    "policy_human": QT_TRANSLATE_NOOP("Case", "最像的这一条定了必须由人来答"),
     "nobody_to_send": QT_TRANSLATE_NOOP("Case", "这一条要人来发，这会儿没有人在，先答应回复"),
     "confident": QT_TRANSLATE_NOOP("Case", "知识库里有，把握够"),
     "unsure_between": QT_TRANSLATE_NOOP("Case", "像是有答案，但把握不够"),
@@ -91,6 +92,7 @@ OUTCOMES: Mapping[str, tuple[str, str]] = {
     "reply": (QT_TRANSLATE_NOOP("Case", "为什么这样答"), QT_TRANSLATE_NOOP("Case", "答")),
     "clarify": (QT_TRANSLATE_NOOP("Case", "为什么先反问"), QT_TRANSLATE_NOOP("Case", "反问")),
     "suggest": (QT_TRANSLATE_NOOP("Case", "为什么只给建议"), QT_TRANSLATE_NOOP("Case", "建议")),
+    "greet": (QT_TRANSLATE_NOOP("Case", "为什么只问声好"), QT_TRANSLATE_NOOP("Case", "问好")),
     "hold": (QT_TRANSLATE_NOOP("Case", "为什么没有答"), QT_TRANSLATE_NOOP("Case", "不答")),
 }
 
@@ -113,7 +115,7 @@ def rule(code: str) -> str:
     return say(RULES[code]) if code in RULES else code
 
 
-def outcome(action: str) -> tuple[str, str]:
-    """The question that the section answers, and one word for what was done."""
-    question, word = OUTCOMES[action]
+def outcome(action: str, rule: str = "") -> tuple[str, str]:
+    """The question that the section answers, and one word for what was done. Who holds and greets does say something."""
+    question, word = OUTCOMES["greet" if (action, rule) == ("hold", "greeting") else action]
     return say(question), say(word)

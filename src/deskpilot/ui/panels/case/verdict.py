@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from deskpilot.domain.decision import Action
+from deskpilot.domain.escalation import Reason
 from deskpilot.services.views import Runner, Trace
 from deskpilot.settings import Settings
 from deskpilot.ui import labels
@@ -14,6 +15,10 @@ from deskpilot.ui.labels_case import rules
 from deskpilot.ui.labels_case.words import quoted
 
 _ABOUT_ANSWER = frozenset({"words", "meaning", "thing", "boost", "learned", "foreign", "clarify_choice"})
+# Rows that were read and sums that were made: an answer that no entry holds comes from them.
+_LOOKED_UP = frozenset({"attribute", "order_row", "order_wish", "order_said", "order_given", "flow_sum"})
+_AFTERWARDS = frozenset({"guard", "order_task", "flow_note", "cross_sell", "probe", "probe_answered"})
+_DECISIVE = 2
 # The figure each rule looked at; the other rules look at words, modes and owners.
 _DECIDED_BY = {
     "handoff": "handoff",
@@ -43,11 +48,47 @@ class Verdict(NamedTuple):
     @classmethod
     def of(cls, trace: Trace, settings: Settings) -> "Verdict":
         group = _DECIDED_BY.get(trace.rule, "")
-        if not group and trace.action == Action.ESCALATE and trace.handoff >= settings.handoff_floor:
-            group = "handoff"
-        if not group:
-            return cls("")
-        return cls(_against(group, trace, settings, trace.rule == "no_answer"))
+        return cls(_against(group, trace, settings, _was_low(trace, settings)) if group else "")
+
+
+def _was_low(trace: Trace, settings: Settings) -> bool:
+    """Whether the lower floor was looked at, that of a question back: not after one, for there is no second."""
+    if trace.rule == "no_answer":
+        return trace.reason is not Reason.MISSED_TWICE
+    return trace.rule == "policy_human" and trace.confidence < settings.reply_floor
+
+
+def headline(trace: Trace) -> str:
+    """What was decisive, in one sentence."""
+    kept = next((found for found in trace.evidence if found.code.startswith("kept.")), None)
+    if kept is not None:
+        return proof.evidence(kept)
+    return reason_of(trace)
+
+
+def reason_of(trace: Trace) -> str:
+    """The rule that fitted. One rule ends with a human for two reasons, and two ways of being off."""
+    if trace.rule == "no_answer" and trace.reason is Reason.MISSED_TWICE:
+        return translate("Why", "已经反问过一次，还是没把握，不再追问顾客")
+    if trace.rule == "mode_off" and trace.action == Action.SUGGEST:
+        return translate("Why", "AI 关着，不自己发，只备好草稿给你")
+    return rules.rule(trace.rule)
+
+
+def besides(trace: Trace) -> tuple[str, ...]:
+    """What stands below the headline: the rule that found something to suggest, what else kept it from going out, and
+    what weighed most where a figure decided."""
+    kept = [proof.evidence(found) for found in trace.evidence if found.code.startswith("kept.")]
+    rows = [reason_of(trace), *kept[1:]] if kept else []
+    if trace.rule == "dissatisfied":
+        rows += [proof.evidence(found) for found in trace.evidence if found.code == "saddest"]
+    if (group := _DECIDED_BY.get(trace.rule)) in ("handoff", "dissatisfied"):
+        rows += [
+            proof.evidence(found)
+            for found in trace.evidence
+            if proof.group_of(found) == group and found.weight > 0
+        ][:_DECISIVE]
+    return tuple(rows)
 
 
 def _value(group: str, trace: Trace) -> float:
@@ -64,8 +105,17 @@ def _floor(group: str, settings: Settings, low: bool = False) -> float:
 
 def _against(group: str, trace: Trace, settings: Settings, low: bool = False) -> str:
     text = translate("Why", "{group} {value}，门槛 {floor}")
-    value, floor = f"{_value(group, trace):.2f}", f"{_floor(group, settings, low):.2f}"
+    value, floor = _told_apart(_value(group, trace), _floor(group, settings, low))
     return text.format(group=proof.group(group), value=value, floor=floor)
+
+
+def _told_apart(value: float, floor: float) -> tuple[str, str]:
+    """Two figures with as many digits as show which is the greater: 0.50 of 0.50 would explain nothing."""
+    for digits in (2, 3, 4):
+        said = f"{value:.{digits}f}", f"{floor:.{digits}f}"
+        if said[0] != said[1]:
+            break
+    return said
 
 
 def whole_way(trace: Trace, settings: Settings) -> tuple[Step, ...]:
@@ -83,11 +133,12 @@ def _heard(trace: Trace, settings: Settings) -> Iterator[Step]:
 
 
 def _found(trace: Trace, settings: Settings) -> Iterator[Step]:
+    looked_up = [(proof.evidence(found), "") for found in trace.evidence if found.code in _LOOKED_UP]
     if trace.entry_id is None:
-        rows = [(translate("Why", "知识库里没有找到像的"), "")]
+        rows = looked_up or [(translate("Why", "知识库里没有找到像的"), "")]
     else:
         best = translate("Why", "最像的是{title}").format(title=quoted(trace.entry_title or trace.entry_id))
-        rows = [(best, trace.entry_id)]
+        rows = [*looked_up, (best, trace.entry_id)]
         shared = [(proof.evidence(e), _plain(e.weight)) for e in trace.evidence if e.code in _ABOUT_ANSWER]
         rows += dict.fromkeys(shared)
         rows.append((translate("Why", "比第二像的高出"), f"{trace.margin:.2f}"))
@@ -120,9 +171,9 @@ def _sure(trace: Trace, settings: Settings) -> Iterator[Step]:
 
 
 def _done(trace: Trace, settings: Settings) -> Iterator[Step]:
-    _, word = rules.outcome(trace.action)
-    rows = [(rules.rule(trace.rule), word)]
-    rows += [(proof.evidence(found), "") for found in trace.evidence if found.code == "guard"]
+    _, word = rules.outcome(trace.action, trace.rule)
+    rows = [(headline(trace), word), *((text, "") for text in besides(trace))]
+    rows += [(proof.evidence(found), "") for found in trace.evidence if found.code in _AFTERWARDS]
     if trace.reason is not None:
         text = translate("Why", "请人的原因：{reason}")
         rows.append((text.format(reason=labels.reason(trace.reason)), ""))

@@ -12,7 +12,7 @@ from deskpilot.ui.labels_case import rules
 from deskpilot.ui.panels.case.gauge_row import GaugeRow
 from deskpilot.ui.panels.case.reason_row import ReasonRow
 from deskpilot.ui.panels.case.section import Section, show_new
-from deskpilot.ui.panels.case.verdict import Verdict, whole_way
+from deskpilot.ui.panels.case.verdict import Verdict, besides, headline, whole_way
 from deskpilot.ui.translation import Retranslated
 from deskpilot.ui.view_state import ViewState
 
@@ -90,9 +90,9 @@ class WhySection(Retranslated, Section):
         trace = self._trace
         if trace is None:
             return
-        question, word = rules.outcome(trace.action)
+        question, word = rules.outcome(trace.action, trace.rule)
         self.header.set_title(question)
-        self.header.set_summary(rules.rule(trace.rule))
+        self.header.set_summary(headline(trace))
         self.header.set_link(self.tr("收起") if self._open else self.tr("完整过程"))
         self._add_reasons(trace, word)
         if self._open:
@@ -105,9 +105,11 @@ class WhySection(Retranslated, Section):
         icon = labels_queue.reason_icon(trace.reason) if trace.reason else "branch"
         folded = self._compact and not self._open
         done = word if folded or not verdict.text else ""
-        self._rows.addWidget(ReasonRow(rules.rule(trace.rule), done, icon=icon, verdict_tone=tone))
+        self._rows.addWidget(ReasonRow(headline(trace), done, icon=icon, verdict_tone=tone))
         if folded:
             return
+        for text in besides(trace):
+            self._rows.addWidget(ReasonRow(text, icon="check", tone="t2"))
         scale = self.tr("从 0 到 1，越大越明显")
         for signal in sorted(trace.signals, key=lambda found: -found.weight)[:_SIGNALS]:
             text = proof.signal(signal)
