@@ -15,11 +15,11 @@ from deskpilot.domain.sentences import telling_part
 from deskpilot.domain.topic_floors import (
     BEYOND_ANSWER,
     BEYOND_HURRY,
-    DELICATE,
     DELICATE_FLOOR,
     TOLD_DISPLEASURE,
     TOPIC_REASONS,
     WORDED,
+    is_delicate,
 )
 from deskpilot.domain.understanding import Act, Evidence, Topic, Understanding
 
@@ -273,16 +273,6 @@ def _answers(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     by_itself = s.is_automatic and s.policy is EntryPolicy.AUTO and not is_delicate(u)
     action = Action.REPLY if by_itself else Action.SUGGEST
     return Decision(action, "confident", best.entry_id, Wording.ANSWER)
-
-
-def is_delicate(u: Understanding) -> bool:
-    """Whether there is a sign, be it a weak one, of something that no answer should be sent to by itself."""
-    return bool(delicate_signs(u))
-
-
-def delicate_signs(u: Understanding) -> tuple[Topic, ...]:
-    """What sounds so, be it weakly."""
-    return tuple(x.topic for x in u.signals if x.topic in DELICATE and x.strength >= DELICATE_FLOOR)
 
 
 def _tells_fault(u: Understanding, s: Situation, d: Dials) -> Decision | None:

@@ -1,8 +1,9 @@
 """Why a draft was made and nothing sent, for whoever asks why."""
 
 from deskpilot.domain.conversation import Mode, Owner
-from deskpilot.domain.decision import Action, Decision, Situation, delicate_signs
+from deskpilot.domain.decision import Action, Decision, Situation
 from deskpilot.domain.knowledge import EntryPolicy
+from deskpilot.domain.topic_floors import delicate_signs
 from deskpilot.domain.understanding import Evidence, Understanding
 
 

@@ -1,7 +1,7 @@
 """From which strength on a topic calls a human, for which reason and how urgently; the most serious first."""
 
 from deskpilot.domain.escalation import Reason, Severity
-from deskpilot.domain.understanding import Topic
+from deskpilot.domain.understanding import Topic, Understanding
 
 TOPIC_REASONS: tuple[tuple[Topic, Reason, Severity, float], ...] = (
     (Topic.HUMAN_WANTED, Reason.HUMAN_WANTED, Severity.ATTENTION, 0.5),
@@ -45,3 +45,13 @@ BEYOND_ANSWER = 0.75
 # A weak sign of these is not enough to call somebody, and too much to answer without a look.
 DELICATE = frozenset({Topic.INJURY, Topic.MINOR, Topic.PRIVACY, Topic.LEGAL})
 DELICATE_FLOOR = 0.35
+
+
+def is_delicate(u: Understanding) -> bool:
+    """Whether there is a sign, be it a weak one, of something that no answer should be sent to by itself."""
+    return bool(delicate_signs(u))
+
+
+def delicate_signs(u: Understanding) -> tuple[Topic, ...]:
+    """What sounds so, be it weakly."""
+    return tuple(x.topic for x in u.signals if x.topic in DELICATE and x.strength >= DELICATE_FLOOR)

@@ -180,14 +180,7 @@ class Engine:
             signals=signals,
             slots=slots,
             resolutions=resolutions,
-            reasons=(
-                *why,
-                *why_human,
-                *why_upset,
-                Evidence("intent", intent, support),
-                *_said(signals),
-                *_saddest(text, dissatisfied),
-            ),
+            reasons=(*why, *why_human, *why_upset, *_said(text, intent, support, signals, dissatisfied)),
         )
 
     def _read(self, words: str) -> Reading:
@@ -238,7 +231,10 @@ def _course_only(signals: Iterable[Signal], context: TurnContext) -> Iterator[Si
     return (signal for signal in signals if answered or signal.topic is not Topic.REJECTED)
 
 
-def _said(signals: Iterable[Signal]) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence(f"signal.{signal.topic.value}", signal.quote, signal.strength) for signal in signals
-    )
+def _said(
+    text: str, intent: str, support: float, signals: Iterable[Signal], dissatisfied: float
+) -> Iterator[Evidence]:
+    yield Evidence("intent", intent, support)
+    for signal in signals:
+        yield Evidence(f"signal.{signal.topic.value}", signal.quote, signal.strength)
+    yield from _saddest(text, dissatisfied)

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from deskpilot.domain.catalog import Product
 from deskpilot.domain.conversation import Owner
-from deskpilot.domain.decision import Action, Decision, Wording, is_delicate
+from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.domain.topic_floors import BEYOND_ANSWER
+from deskpilot.domain.topic_floors import BEYOND_ANSWER, is_delicate
 from deskpilot.domain.understanding import Evidence, Topic
 from deskpilot.engine.attributes import PRICE, STOCK, attributes_asked, row_asked
 from deskpilot.services.case import Case
