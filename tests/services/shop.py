@@ -68,7 +68,14 @@ def answers(
 ) -> Understanding:
     """A reading that is this sure of an entry."""
     candidates = (Candidate(entry_id, 0.9), *(Candidate(other, 0.7) for other in others))
-    return Understanding(text, Act.QUESTION, candidates, confidence, 0.5, **fields)  # type: ignore[arg-type]
+    fields = {
+        "act": Act.QUESTION,
+        "candidates": candidates,
+        "confidence": confidence,
+        "margin": 0.5,
+        **fields,
+    }
+    return Understanding(text, **fields)  # type: ignore[arg-type]
 
 
 @dataclass

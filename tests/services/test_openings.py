@@ -7,7 +7,7 @@ import pytest
 from deskpilot.domain.catalog import Product
 from deskpilot.domain.commands import CloseTurn, SendAgentReply
 from deskpilot.domain.conversation import MessageKind
-from deskpilot.domain.understanding import Signal, Topic
+from deskpilot.domain.understanding import Act, Signal, Topic
 from deskpilot.engine.promises import promises
 from deskpilot.paths import resource
 from deskpilot.wording.guards import Grounds, check
@@ -65,6 +65,36 @@ def test_who_answered_already_needs_no_first_line(shop: Shop) -> None:
     shop.do(SendAgentReply(shop.conversation().id, "您拍张照片我看看", "小美"))
     shop.do(CloseTurn(shop.hear("好的等一下")))
     assert not [text for text in shop.drafts() if "拍一张" in text]
+
+
+def talks(shop: Shop, text: str, confidence: float, **fields: object) -> list[str]:
+    """What whoever has the customer is offered next."""
+    shop.reads(text, answers("KB0003", text, confidence, **fields))
+    shop.do(CloseTurn(shop.hear(text)))
+    return shop.drafts()
+
+
+def test_whoever_talks_to_an_upset_customer_is_never_left_without_a_line(shop: Shop) -> None:
+    hears(shop, "杯子裂了", Topic.QUALITY)
+    shop.do(SendAgentReply(shop.conversation().id, "您拍张照片我看看", "小美"))
+    (line,) = talks(shop, "你们太差劲了，我要退款", 0.01, signals=(Signal(Topic.ANGER, 0.9, "太差劲"),))
+    assert "对不起" in line
+    assert "您想退款，我看到了" in line
+    first, second = talks(shop, "这个怎么洗", 0.9, dissatisfied=0.8)
+    assert "冷水手洗" in first
+    assert "对不起" in second
+    (leaving,) = talks(shop, "算了，差评吧", 0.01, act=Act.CLOSING, dissatisfied=0.9)
+    assert "对不起" in leaving
+
+
+def test_amends_are_made_once_and_not_to_the_calm_or_the_grateful(shop: Shop) -> None:
+    hears(shop, "杯子裂了", Topic.QUALITY)
+    shop.do(SendAgentReply(shop.conversation().id, "您拍张照片我看看", "小美"))
+    assert talks(shop, "拍好了", 0.01) == []
+    assert talks(shop, "谢谢", 0.01, act=Act.THANKS, dissatisfied=0.9) == []
+    (line,) = talks(shop, "怎么还不说话", 0.01, dissatisfied=0.9)
+    shop.do(SendAgentReply(shop.conversation().id, line, "小美"))
+    assert talks(shop, "说话呀", 0.01, dissatisfied=0.9) == []
 
 
 def test_a_likely_answer_goes_before_a_line_that_only_opens(shop: Shop) -> None:

@@ -1,4 +1,5 @@
-"""A human who is called finds a first line among the drafts: what a good assistant says before there is an answer."""
+"""A human who is called finds a first line among the drafts: what a good assistant says before there is an answer; and,
+while they talk, a line that makes amends whenever the customer is upset."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,7 +9,7 @@ from deskpilot.domain.conversation import Message, MessageKind, Owner, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Escalation, Reason
 from deskpilot.domain.order import Order
-from deskpilot.domain.understanding import Topic
+from deskpilot.domain.understanding import Act, Topic
 from deskpilot.services.case import Case
 from deskpilot.services.plan import DRAFTS, Plan
 from deskpilot.services.work import Work
@@ -42,13 +43,14 @@ _GRAVE = (Reason.LEGAL, Reason.INJURY, Reason.MINOR, Reason.PRIVACY, Reason.QUAL
 _FAULTS = (Topic.QUALITY, Topic.WRONG_ITEM)
 _THREATENED = frozenset({Reason.COMPLAINT, Reason.ANGER})
 # Whoever comes for one of these has had enough, however their last line sounds.
-_HAD_ENOUGH = frozenset({"complaint", "legal", "safety", "missed"})
+_HAD_ENOUGH = frozenset({"complaint", "legal", "safety", "missed", "amends"})
 # An answer that is likely right goes before the line, except where a person has to be met first.
-_ANSWER_FIRST = frozenset({"asked", "valued", "by_hand", "unsure", "missed", "custom"})
+_ANSWER_FIRST = frozenset({"asked", "valued", "by_hand", "unsure", "missed", "custom", "amends"})
 _LIKELY = 0.35
 _LEAST = 0.12  # what is less likely right than this is in a human's way
 _LONGEST_QUOTE = 30
 _DISPLEASED = 0.4
+_CONTENT_ACTS = frozenset({Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
 _PRICE = re.compile(r"便宜|优惠|打折|折扣|最低|砍价|少点|折价")
 _RUDE = re.compile(r"态度(?:极|很|太|真)?(?:差|恶劣|不好)|死人|敷衍|糊弄|没人管|说话不算")
 # What is kept for the machine to say: a human does not send a customer to a human.
@@ -69,14 +71,14 @@ _DAY = re.compile(r"今天|明天|后天|周[一二三四五六日天末]|下个
 
 def with_opening(work: Work, case: Case, plan: Plan) -> Plan:
     """The plan with a first line for whoever takes over, while no human has written yet; drafts that send a human's
-    customer to a human are left out."""
+    customer to a human are left out. Who talks to an upset customer is never left without a line."""
     if plan.decision.action is not Action.ESCALATE and case.conversation.owner is Owner.AI:
         return plan
     fitting = (d for d in plan.drafts if d.entry_id is None or d.confidence >= _LEAST)
     drafts = tuple(draft for draft in fitting if not _HANDS_OVER.search(draft.text))
     kind = _kind(case, plan, work.uow.escalations.open_of(case.conversation.id))
     say = _spoken(case, kind) if kind is not None else None
-    if say is None or say.blocked:
+    if say is None or say.blocked or any(m.sender is Sender.AGENT and m.text == say.text for m in case.heard):
         return replace(plan, drafts=drafts)
     line = Draft(say.text)
     sure = (
@@ -89,7 +91,9 @@ def with_opening(work: Work, case: Case, plan: Plan) -> Plan:
 def _kind(case: Case, plan: Plan, alert: Escalation | None) -> str | None:
     """The line that fits, `None` where no human is called or one has answered already."""
     decision, owner = plan.decision, case.conversation.owner
-    called = decision.action is Action.ESCALATE and owner is not Owner.AGENT
+    if owner is Owner.AGENT:
+        return "amends" if _is_upset(case) else None
+    called = decision.action is Action.ESCALATE
     waits = owner is Owner.WAITING and decision.action in (Action.HOLD, Action.SUGGEST)
     answered = any(m.sender is Sender.AGENT and alert and m.received_at > alert.raised_at for m in case.heard)
     if not called and (not waits or answered):
@@ -109,9 +113,18 @@ def _nearer(case: Case) -> str:
     """What nobody was sure about, by its words: haggling, displeasure, else a thing to be found out."""
     if _PRICE.search(case.turn.text):
         return "price"
+    return "complaint" if _is_displeased(case) else "unsure"
+
+
+def _is_displeased(case: Case) -> bool:
     u = case.understanding
-    displeased = u.dissatisfied >= _DISPLEASED or u.mood <= -_DISPLEASED or _RUDE.search(case.turn.text)
-    return "complaint" if displeased else "unsure"
+    return bool(u.dissatisfied >= _DISPLEASED or u.mood <= -_DISPLEASED or _RUDE.search(case.turn.text))
+
+
+def _is_upset(case: Case) -> bool:
+    """Whether a human's customer needs to hear that they are heard; not when all they say is thanks."""
+    u = case.understanding
+    return u.act not in _CONTENT_ACTS and (case.tone.upset or u.mood <= -_DISPLEASED)
 
 
 def _spoken(case: Case, kind: str) -> Spoken:
@@ -122,6 +135,8 @@ def _spoken(case: Case, kind: str) -> Spoken:
             return opening("fault_seen", facts, tone)
         case "fault":
             return opening("fault", facts, tone, wish=wish)
+        case "amends":
+            return opening("amends", facts, tone, wish=wish)
         case "complaint" if wish:
             return opening("complaint_wish", facts, tone, wish=wish)
         case "price" if facts.product is not None:
