@@ -259,9 +259,12 @@
         <source>删除</source>
         <translation>Delete</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 个</source>
-        <translation>Words: {n}</translation>
+        <translation>
+            <numerusform>{n} word</numerusform>
+            <numerusform>{n} words</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有找到</source>
@@ -329,9 +332,12 @@
         <source>可以不写。顾客在挑、在比的时候用这一版。</source>
         <translation>Optional; for customers who compare</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 处数字没绑定</source>
-        <translation>Unlinked numbers: {n}</translation>
+        <translation>
+            <numerusform>{n} unlinked number</numerusform>
+            <numerusform>{n} unlinked numbers</numerusform>
+        </translation>
     </message>
     <message>
         <source>像是{kinds}。会变的数字最好绑定到商品或店铺，点一下找到它。</source>
@@ -796,9 +802,12 @@
         <source>发回复、接手、改设置、改知识，都会记在这里。</source>
         <translation>Replies, take-overs, changed settings and knowledge are all kept here.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 条</source>
-        <translation>Rows: {n}</translation>
+        <translation>
+            <numerusform>{n} record</numerusform>
+            <numerusform>{n} records</numerusform>
+        </translation>
     </message>
     <message>
         <source>导出到哪里</source>
@@ -1222,6 +1231,30 @@
         <source>羊毛水温</source>
         <translation>Wool wash temperature</translation>
     </message>
+    <message>
+        <source>小时</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation>working days</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
 </context>
 <context>
     <name>BoundValues</name>
@@ -1415,7 +1448,7 @@
     </message>
     <message>
         <source>聊过 {n} 次</source>
-        <translation>chats: {n}</translation>
+        <translation>{n} chats so far</translation>
     </message>
     <message numerus="yes">
         <source>老客 {n} 单</source>
@@ -3966,11 +3999,15 @@
     <name>FactAdder</name>
     <message>
         <source>叫什么，比如 发货时限</source>
-        <translation>Name, such as shipping time</translation>
+        <translation type="vanished">Name, such as shipping time</translation>
     </message>
     <message>
         <source>是什么，比如 48小时</source>
-        <translation>Value, such as 48 hours</translation>
+        <translation type="vanished">Value, such as 48 hours</translation>
+    </message>
+    <message>
+        <source>叫什么，比如 展厅地址</source>
+        <translation>Name, such as Showroom address</translation>
     </message>
     <message>
         <source>叫什么</source>
@@ -3991,6 +4028,14 @@
     <message>
         <source>加好以后，写知识时点「插入」，在「店铺」里选它。</source>
         <translation>Then choose it under “Shop” when you insert a value into an answer.</translation>
+    </message>
+    <message>
+        <source>只写数字，单位：{unit}</source>
+        <translation>Only the number, in {unit}</translation>
+    </message>
+    <message>
+        <source>是什么，比如 人民路 8 号</source>
+        <translation>What it is, such as 8 People’s Road</translation>
     </message>
     <message>
         <source>叫什么、是什么，两样都要写</source>
@@ -4602,17 +4647,26 @@
         <source>「{file}」已经不在这台电脑上了</source>
         <translation>“{file}” is no longer on this computer</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>附图 {n} 张</source>
-        <translation>Pictures attached: {n}</translation>
+        <translation>
+            <numerusform>{n} picture attached</numerusform>
+            <numerusform>{n} pictures attached</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>附视频 {n} 段</source>
-        <translation>Videos attached: {n}</translation>
+        <translation>
+            <numerusform>{n} video attached</numerusform>
+            <numerusform>{n} videos attached</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>附文件 {n} 个</source>
-        <translation>Files attached: {n}</translation>
+        <translation>
+            <numerusform>{n} file attached</numerusform>
+            <numerusform>{n} files attached</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7920,9 +7974,12 @@
         <source>导出快捷短语</source>
         <translation>Export quick phrases</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 条</source>
-        <translation>Phrases: {n}</translation>
+        <translation>
+            <numerusform>{n} phrase</numerusform>
+            <numerusform>{n} phrases</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有找到</source>
@@ -9391,9 +9448,12 @@
         <source>搜索用时 {n} 毫秒</source>
         <translation>Found in {n} ms</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 条</source>
-        <translation>Entries: {n}</translation>
+        <translation>
+            <numerusform>{n} entry</numerusform>
+            <numerusform>{n} entries</numerusform>
+        </translation>
     </message>
     <message>
         <source>{all} 条里找到 {n} 条</source>
@@ -9401,7 +9461,7 @@
     </message>
     <message>
         <source>，已选 {n} 条</source>
-        <translation>, selected: {n}</translation>
+        <translation>, {n} selected</translation>
     </message>
     <message>
         <source>一次最多 {n} 条</source>
@@ -9893,9 +9953,12 @@
         <source>不在岗</source>
         <translation>Away</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>手上 {n} 段会话</source>
-        <translation>open chats: {n}</translation>
+        <translation>
+            <numerusform>{n} open chat</numerusform>
+            <numerusform>{n} open chats</numerusform>
+        </translation>
     </message>
     <message>
         <source>手上没有会话</source>
@@ -10115,6 +10178,10 @@
     <message>
         <source>空着就是没有，用到它的回答不会发出去</source>
         <translation>Empty: answers that use it will not be sent</translation>
+    </message>
+    <message>
+        <source>单位：{unit}，只写数字</source>
+        <translation>In {unit}, only the number</translation>
     </message>
 </context>
 <context>

@@ -259,9 +259,11 @@
         <source>删除</source>
         <translation>删除</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 个</source>
-        <translation>{n} 个</translation>
+        <translation>
+            <numerusform>{n} 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有找到</source>
@@ -329,9 +331,11 @@
         <source>可以不写。顾客在挑、在比的时候用这一版。</source>
         <translation>可以不写。顾客在挑、在比的时候用这一版。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 处数字没绑定</source>
-        <translation>{n} 处数字没绑定</translation>
+        <translation>
+            <numerusform>{n} 处数字没绑定</numerusform>
+        </translation>
     </message>
     <message>
         <source>像是{kinds}。会变的数字最好绑定到商品或店铺，点一下找到它。</source>
@@ -796,9 +800,11 @@
         <source>发回复、接手、改设置、改知识，都会记在这里。</source>
         <translation>发回复、接手、改设置、改知识，都会记在这里。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 条</source>
-        <translation>{n} 条</translation>
+        <translation>
+            <numerusform>{n} 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>导出到哪里</source>
@@ -1221,6 +1227,30 @@
     <message>
         <source>羊毛水温</source>
         <translation>羊毛水温</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation>个工作日</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>元</translation>
     </message>
 </context>
 <context>
@@ -3962,11 +3992,15 @@
     <name>FactAdder</name>
     <message>
         <source>叫什么，比如 发货时限</source>
-        <translation>叫什么，比如 发货时限</translation>
+        <translation type="vanished">叫什么，比如 发货时限</translation>
     </message>
     <message>
         <source>是什么，比如 48小时</source>
-        <translation>是什么，比如 48小时</translation>
+        <translation type="vanished">是什么，比如 48小时</translation>
+    </message>
+    <message>
+        <source>叫什么，比如 展厅地址</source>
+        <translation>叫什么，比如 展厅地址</translation>
     </message>
     <message>
         <source>叫什么</source>
@@ -3987,6 +4021,14 @@
     <message>
         <source>加好以后，写知识时点「插入」，在「店铺」里选它。</source>
         <translation>加好以后，写知识时点「插入」，在「店铺」里选它。</translation>
+    </message>
+    <message>
+        <source>只写数字，单位：{unit}</source>
+        <translation>只写数字，单位：{unit}</translation>
+    </message>
+    <message>
+        <source>是什么，比如 人民路 8 号</source>
+        <translation>是什么，比如 人民路 8 号</translation>
     </message>
     <message>
         <source>叫什么、是什么，两样都要写</source>
@@ -4594,17 +4636,23 @@
         <source>「{file}」已经不在这台电脑上了</source>
         <translation>「{file}」已经不在这台电脑上了</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>附图 {n} 张</source>
-        <translation>附图 {n} 张</translation>
+        <translation>
+            <numerusform>附图 {n} 张</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>附视频 {n} 段</source>
-        <translation>附视频 {n} 段</translation>
+        <translation>
+            <numerusform>附视频 {n} 段</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>附文件 {n} 个</source>
-        <translation>附文件 {n} 个</translation>
+        <translation>
+            <numerusform>附文件 {n} 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7912,9 +7960,11 @@
         <source>导出快捷短语</source>
         <translation>导出快捷短语</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 条</source>
-        <translation>{n} 条</translation>
+        <translation>
+            <numerusform>{n} 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有找到</source>
@@ -9386,9 +9436,11 @@
         <source>搜索用时 {n} 毫秒</source>
         <translation>搜索用时 {n} 毫秒</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 条</source>
-        <translation>{n} 条</translation>
+        <translation>
+            <numerusform>{n} 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>{all} 条里找到 {n} 条</source>
@@ -9888,9 +9940,11 @@
         <source>不在岗</source>
         <translation>不在岗</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>手上 {n} 段会话</source>
-        <translation>手上 {n} 段会话</translation>
+        <translation>
+            <numerusform>手上 {n} 段会话</numerusform>
+        </translation>
     </message>
     <message>
         <source>手上没有会话</source>
@@ -10110,6 +10164,10 @@
     <message>
         <source>空着就是没有，用到它的回答不会发出去</source>
         <translation>空着就是没有，用到它的回答不会发出去</translation>
+    </message>
+    <message>
+        <source>单位：{unit}，只写数字</source>
+        <translation>单位：{unit}，只写数字</translation>
     </message>
 </context>
 <context>

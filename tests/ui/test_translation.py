@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
+from deskpilot.domain.conversation import MessageKind
 from deskpilot.services.views import BriefLine
-from deskpilot.ui import labels, labels_figures, translation
+from deskpilot.ui import labels, labels_figures, labels_files, translation
 from deskpilot.ui.labels_case.brief import brief_text
 from deskpilot.ui.labels_case.customer import worth
 from tests.ui.sample_rows import customer_card
@@ -125,6 +126,20 @@ def test_orders_of_the_brief_have_a_plural(english: None, orders: str, said: str
     assert brief_text(BriefLine("who", "returning", values=(orders,))) == said
 
 
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        ([MessageKind.IMAGE], "1 picture attached"),
+        ([MessageKind.IMAGE] * 3, "3 pictures attached"),
+        ([MessageKind.IMAGE, MessageKind.FILE, MessageKind.FILE], "1 picture attached, 2 files attached"),
+    ],
+)
+def test_what_is_attached_is_counted_as_one_would_say_it(
+    english: None, kinds: list[MessageKind], said: str
+) -> None:
+    assert labels_files.counted(kinds) == said
+
+
 @pytest.mark.parametrize(("days", "unit"), [(1.2, "day ago"), (1.6, "days ago"), (13.0, "days ago")])
 def test_days_since_the_last_order_have_a_plural(english: None, days: float, unit: str) -> None:
     card = customer_card()
@@ -151,6 +166,7 @@ _ALWAYS_MANY = (
     "{title} and others, {n} items",
     "ordered {n} days ago",
     "{n} months",
+    "{n} chats so far",
     "Delete conversations older than {n} months?",
 )
 _COUNTED = re.compile(r"\{(?:n|count)\} (?!s\b|ms\b|pts\b)(?:[a-z]+ )?[a-z-]{2,}s\b")

@@ -109,6 +109,24 @@ _NAMES: Mapping[str, str] = {
     "shop.freight_insurance": QT_TRANSLATE_NOOP("Bindings", "运费险"),
     "shop.wool_wash_temp": QT_TRANSLATE_NOOP("Bindings", "羊毛水温"),
 }
+# What a bare number among the facts counts; answers write it behind the value.
+_UNITS: Mapping[str, str] = {
+    "ship_hours": QT_TRANSLATE_NOOP("Bindings", "小时"),
+    "damage_report_hours": QT_TRANSLATE_NOOP("Bindings", "小时"),
+    "return_days": QT_TRANSLATE_NOOP("Bindings", "天"),
+    "exchange_days": QT_TRANSLATE_NOOP("Bindings", "天"),
+    "price_protect_days": QT_TRANSLATE_NOOP("Bindings", "天"),
+    "refund_days": QT_TRANSLATE_NOOP("Bindings", "个工作日"),
+    "invoice_days": QT_TRANSLATE_NOOP("Bindings", "个工作日"),
+    "quality_months": QT_TRANSLATE_NOOP("Bindings", "个月"),
+    "pay_minutes": QT_TRANSLATE_NOOP("Bindings", "分钟"),
+    "free_ship_over": QT_TRANSLATE_NOOP("Bindings", "元"),
+    "small_parcel_fee": QT_TRANSLATE_NOOP("Bindings", "元"),
+    "stairs_fee": QT_TRANSLATE_NOOP("Bindings", "元"),
+    "gift_wrap_fee": QT_TRANSLATE_NOOP("Bindings", "元"),
+    "custom_deposit": QT_TRANSLATE_NOOP("Bindings", "元"),
+    "birthday_coupon": QT_TRANSLATE_NOOP("Bindings", "元"),
+}
 _OFFERED = tuple(name for name in _NAMES if not name.startswith("shop."))
 
 
@@ -123,6 +141,12 @@ def binding(name: str) -> str:
     if name.startswith("flow."):
         return name.split(".")[1]
     return name.removeprefix("product.attr.").removeprefix("shop.")
+
+
+def fact_unit(fact: str, value: str = "") -> str:
+    """What the number of a fact counts; empty where it has none, or where the shop wrote more than a number."""
+    bare = value.replace(".", "", 1).isdigit() or not value
+    return _say(_UNITS[fact]) if fact in _UNITS and bare else ""
 
 
 def usual_facts() -> dict[str, str]:

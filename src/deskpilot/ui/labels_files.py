@@ -24,6 +24,9 @@ _FAULTS = {
 }
 
 
+translate = QCoreApplication.translate
+
+
 def _say(text: str) -> str:
     return QCoreApplication.translate("Files", text)
 
@@ -52,9 +55,10 @@ def counted(kinds: Sequence[MessageKind]) -> str:
     pictures = sum(kind is MessageKind.IMAGE for kind in kinds)
     films = sum(kind is MessageKind.VIDEO for kind in kinds)
     others = len(kinds) - pictures - films
+    # One and many: lupdate sees a plural only where a digit is handed in, not a name.
     texts = (
-        (pictures, QT_TRANSLATE_NOOP("Files", "附图 {n} 张")),
-        (films, QT_TRANSLATE_NOOP("Files", "附视频 {n} 段")),
-        (others, QT_TRANSLATE_NOOP("Files", "附文件 {n} 个")),
+        (pictures, translate("Files", "附图 {n} 张", "", 1), translate("Files", "附图 {n} 张", "", 2)),
+        (films, translate("Files", "附视频 {n} 段", "", 1), translate("Files", "附视频 {n} 段", "", 2)),
+        (others, translate("Files", "附文件 {n} 个", "", 1), translate("Files", "附文件 {n} 个", "", 2)),
     )
-    return labels.joined(_say(text).format(n=n) for n, text in texts if n)
+    return labels.joined((one if n == 1 else many).format(n=n) for n, one, many in texts if n)

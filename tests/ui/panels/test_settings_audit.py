@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from deskpilot.domain.commands import ReceiveMessage, TakeOver
 from deskpilot.services.clock import SystemClock
 from deskpilot.services.queries import DeskQueries
 from deskpilot.store import Reader, Store
+from deskpilot.ui import translation
 from deskpilot.ui.panels.settings.audit_page import AuditPage
 from deskpilot.ui.panels.settings.saver import Saver
 from deskpilot.worker.gateway import Gateway
@@ -83,4 +85,26 @@ def test_a_hundred_thousand_rows_scroll_and_what_is_written_runs_as_no_formula(
     assert written == len(cells) - 1 > 14_000
     assert cells[1][1] == "'=cmd|3"
     assert cells[1][4] == "'+1"
+    reader.close()
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    translation.set_language(qapp, "en")
+    yield
+    translation.set_language(qapp, "zh_CN")
+
+
+@pytest.mark.parametrize(("deeds", "said"), [(1, "1 record"), (2, "2 records")])
+def test_the_rows_are_counted_as_one_would_say_it(
+    qtbot: QtBot, data_dir: Path, english: None, deeds: int, said: str
+) -> None:
+    with Store.open(data_dir) as store, store.begin() as uow:
+        for number in range(deeds):
+            uow.audit.add(
+                "Mei", "taken_over", f"conversation:{number}", "", datetime(2026, 3, 12, tzinfo=UTC)
+            )
+    reader = Reader(data_dir)
+    page = page_of(qtbot, Gateway(DeskQueries(reader, SystemClock())))
+    assert said in [label.text() for label in page.findChildren(QLabel)]
     reader.close()

@@ -253,6 +253,26 @@ def test_a_fact_of_the_shop_is_written_down_under_its_usual_name_and_taken_back(
     desk.wait(lambda: "ship_hours" not in gateway.queries.shop_facts())
 
 
+def test_a_fact_that_is_a_number_says_what_it_counts(
+    panel: SettingsPanel, gateway: Gateway, desk: Running
+) -> None:
+    page = panel.show_section("shop")
+    adder = page.findChild(FactAdder)
+    adder.name.setText("发货时限")
+    assert adder.value.placeholderText() == "只写数字，单位：小时"
+    adder.name.setText("门店电话")
+    assert "单位" not in adder.value.placeholderText()
+    gateway.submit(SaveSettings((("shop.ship_hours", "48"), ("shop.refund_days", "三五天"))))
+    desk.wait(lambda: len(gateway.queries.shop_facts()) >= 2)
+    desk.wait(lambda: "发货时限" in {row.control.accessibleName() for row in page.findChildren(SettingRow)})
+    hints = {
+        row.control.accessibleName(): row.control.accessibleDescription()
+        for row in page.findChildren(SettingRow)
+    }
+    assert hints["发货时限"] == "单位：小时，只写数字"
+    assert hints["退款天数"] == ""
+
+
 def test_a_fact_of_the_shops_own_can_stand_in_an_answer(
     panel: SettingsPanel, gateway: Gateway, desk: Running
 ) -> None:

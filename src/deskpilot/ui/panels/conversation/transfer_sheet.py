@@ -71,7 +71,9 @@ class TransferSheet(kit.Popover):
 
     def _add(self, person: Colleague) -> None:
         state = self.tr("在岗") if person.is_there else self.tr("不在岗")
-        busy = self.tr("手上 {n} 段会话").format(n=person.load) if person.load else self.tr("手上没有会话")
+        # One and many: lupdate sees a plural only where a digit is handed in, not a name.
+        load = self.tr("手上 {n} 段会话", "", 1) if person.load == 1 else self.tr("手上 {n} 段会话", "", 2)
+        busy = load.format(n=person.load) if person.load else self.tr("手上没有会话")
         words = labels.listed((state, busy, *person.skills))
         choice = QRadioButton(f"{person.name}  {words}".replace("&", "&&"))
         choice.setProperty("person", person.name)

@@ -103,7 +103,9 @@ class AnswerSection(Retranslated, QWidget):
     def _show_values(self) -> None:
         found = self.answer.unbound()
         self._unbound.setVisible(bool(found))
-        self._unbound.setText(self.tr("{n} 处数字没绑定").format(n=len(found)))
+        # One and many: lupdate sees a plural only where a digit is handed in, not a name.
+        words = self.tr("{n} 处数字没绑定", "", 1) if len(found) == 1 else self.tr("{n} 处数字没绑定", "", 2)
+        self._unbound.setText(words.format(n=len(found)))
         kinds = labels.listed(dict.fromkeys(labels_knowledge.unbound(each.code) for each in found))
         tip = self.tr("像是{kinds}。会变的数字最好绑定到商品或店铺，点一下找到它。")
         self._unbound.setToolTip(theme.plain_tip(tip.format(kinds=kinds)))

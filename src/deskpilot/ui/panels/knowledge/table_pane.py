@@ -235,7 +235,9 @@ class TablePane(Retranslated, QWidget):
 
     def _show_picked(self) -> None:
         picked, page = self.table.picked_count(), self._page
-        text = self.tr("{n} 条").format(n=f"{page.matched:,}")
+        # One and many: lupdate sees a plural only where a digit is handed in, not a name.
+        words = self.tr("{n} 条", "", 1) if page.matched == 1 else self.tr("{n} 条", "", 2)
+        text = words.format(n=f"{page.matched:,}")
         if page.matched != page.total:
             text = self.tr("{all} 条里找到 {n} 条").format(all=f"{page.total:,}", n=f"{page.matched:,}")
         self._counts.setText(text + (self.tr("，已选 {n} 条").format(n=f"{picked:,}") if picked else ""))

@@ -89,7 +89,9 @@ class AliasPage(Retranslated, QWidget):
         self.model.show(
             [(a, (a.alias, a.canonical, labels_settings.alias_kind(a.kind), a.note)) for a in found]
         )
-        self._count.setText(self.tr("{n} 个").format(n=f"{len(found):,}"))
+        # One and many: lupdate sees a plural only where a digit is handed in, not a name.
+        words = self.tr("{n} 个", "", 1) if len(found) == 1 else self.tr("{n} 个", "", 2)
+        self._count.setText(words.format(n=f"{len(found):,}"))
         self._show_gone(False)
         self._stack.setCurrentWidget(self.list if found else self.empty)
         self._say_empty()

@@ -135,7 +135,9 @@ class AuditPage(QWidget):
 
     def _show(self) -> None:
         count = self.model.show(self.wanted(), self._gateway.settings().utc_offset_minutes)
-        self._count.setText(self.tr("{n} 条").format(n=f"{count:,}"))
+        # One and many: lupdate sees a plural only where a digit is handed in, not a name.
+        words = self.tr("{n} 条", "", 1) if count == 1 else self.tr("{n} 条", "", 2)
+        self._count.setText(words.format(n=f"{count:,}"))
         self._stack.setCurrentIndex(0 if count else 1)
         self.export.setEnabled(bool(count))
 

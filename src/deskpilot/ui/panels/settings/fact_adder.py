@@ -32,6 +32,7 @@ class FactAdder(SettingRow):
             row.addWidget(widget, share)
         super().__init__(saver, self._said, holder, below=True)
         self.store_button.clicked.connect(self.store)
+        self.name.textChanged.connect(self._show_unit)
         for edit in (self.name, self.value):
             edit.returnPressed.connect(self.store)
 
@@ -52,8 +53,8 @@ class FactAdder(SettingRow):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.name.setPlaceholderText(self.tr("叫什么，比如 发货时限"))
-        self.value.setPlaceholderText(self.tr("是什么，比如 48小时"))
+        self.name.setPlaceholderText(self.tr("叫什么，比如 展厅地址"))
+        self._show_unit()
         self.name.setAccessibleName(self.tr("叫什么"))
         self.value.setAccessibleName(self.tr("是什么"))
         self.store_button.setText(self.tr("加上"))
@@ -64,6 +65,14 @@ class FactAdder(SettingRow):
 
     def _said(self) -> tuple[str, str]:
         return self.tr("加一条"), self.tr("加好以后，写知识时点「插入」，在「店铺」里选它。")
+
+    def _show_unit(self) -> None:
+        unit = labels_bindings.fact_unit(self._code(self.name.text().strip()))
+        self.value.setPlaceholderText(
+            self.tr("只写数字，单位：{unit}").format(unit=unit)
+            if unit
+            else self.tr("是什么，比如 人民路 8 号")
+        )
 
     def _code(self, name: str) -> str:
         return labels_bindings.usual_facts().get(name, name)

@@ -170,7 +170,9 @@ class PhrasePage(Retranslated, QWidget):
         found += [p for p in matching(there, text, len(there)) if p not in found] if text else []
         found.sort(key=lambda phrase: -phrase.uses)
         self.model.show([(p, (f"/{p.code}", p.title, p.category, str(p.uses), p.text)) for p in found])
-        self._count.setText(self.tr("{n} 条").format(n=f"{len(found):,}"))
+        # One and many: lupdate sees a plural only where a digit is handed in, not a name.
+        words = self.tr("{n} 条", "", 1) if len(found) == 1 else self.tr("{n} 条", "", 2)
+        self._count.setText(words.format(n=f"{len(found):,}"))
         self._stack.setCurrentWidget(self.list if found else self.empty)
         self._say_empty()
         self.delete_button.setEnabled(False)

@@ -64,7 +64,8 @@ class _FactRow(SettingRow):
     def __init__(self, saver: Saver, name: str) -> None:
         self._edit = kit.Line()
         self._edit.setMaxLength(LONGEST_FACT)
-        super().__init__(saver, lambda: (labels_bindings.binding(f"shop.{name}"), ""), self._edit)
+        self._name = name
+        super().__init__(saver, self._said, self._edit)
         self._edit.editingFinished.connect(lambda: self.save(**{f"shop.{name}": self._edit.text().strip()}))
 
     def retranslate(self) -> None:
@@ -76,6 +77,12 @@ class _FactRow(SettingRow):
         if not self._edit.hasFocus() and value != self._edit.text():
             self._edit.setText(value)
             self._edit.setCursorPosition(0)
+        self.retranslate()
+
+    def _said(self) -> tuple[str, str]:
+        unit = labels_bindings.fact_unit(self._name, self._edit.text().strip())
+        hint = self.tr("单位：{unit}，只写数字").format(unit=unit) if unit else ""
+        return labels_bindings.binding(f"shop.{self._name}"), hint
 
 
 class TradeChips(QWidget):
