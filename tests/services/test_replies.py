@@ -1,5 +1,6 @@
 """A human's reply, its undo window, its way out, and the AI's silence while a human is there."""
 
+import sqlite3
 from datetime import timedelta
 
 import pytest
@@ -99,6 +100,16 @@ def test_a_held_reply_does_not_hold_up_another(shop: Shop) -> None:
     assert shop.desk.seconds_to_next_release() == 0.0
     assert len(shop.leave()) == 1
     assert shop.desk.seconds_to_next_release() == pytest.approx(29.0)
+
+
+def test_asking_when_the_next_reply_leaves_or_who_was_not_answered_waits_for_no_writer(shop: Shop) -> None:
+    conversation = shop.hear("在吗")
+    other = sqlite3.connect(shop.store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert shop.desk.seconds_to_next_release() is None
+    assert [each for each, _ in shop.desk.unclosed()] == [conversation]
+    other.execute("ROLLBACK")
+    other.close()
 
 
 def test_the_timer_knows_when_the_next_reply_may_leave(shop: Shop) -> None:

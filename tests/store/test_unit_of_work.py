@@ -209,3 +209,19 @@ def test_frozen_values_come_back_equal(store: Store, conversation: Conversation)
         )
         assert uow.conversations.update(wanted) == wanted
         assert uow.conversations.get(conversation.id) == wanted
+
+
+def test_who_only_reads_waits_for_no_writer(store: Store, conversation: Conversation) -> None:
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with store.reading() as stored:
+        assert stored.conversations.get(conversation.id) == conversation
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def test_what_is_written_while_reading_is_taken_back(store: Store, conversation: Conversation) -> None:
+    with store.reading() as stored:
+        stored.messages.append(conversation.id, Sender.CUSTOMER, "在吗", NOON)
+    with store.reading() as stored:
+        assert stored.messages.recent(conversation.id) == ()

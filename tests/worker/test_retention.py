@@ -33,11 +33,14 @@ class Shop:
         self.retention = Retention(
             Ports(lambda _changes: None, self.problems.append, self.clock.monotonic, lambda: False)
         )
+        self.add_old(*map(str, range(count)))
+
+    def add_old(self, *keys: str) -> None:
         at = self.clock.wall - timedelta(days=400)
         with self.store.begin() as uow:
-            for number in range(count):
-                who = uow.customers.find_or_create("taobao", f"b{number}", "小鹿", at)
-                conversation = uow.conversations.open("taobao", f"c{number}", who.id, at)
+            for key in keys:
+                who = uow.customers.find_or_create("taobao", f"b{key}", "小鹿", at)
+                conversation = uow.conversations.open("taobao", f"c{key}", who.id, at)
                 uow.messages.append(conversation.id, Sender.CUSTOMER, "在吗", at)
             uow._connection.run("UPDATE conversations SET waiting_since = NULL")
 
@@ -47,6 +50,11 @@ class Shop:
     def left(self) -> int:
         with self.store.begin() as uow:
             return int(uow._connection.value("SELECT count(*) FROM conversations"))
+
+    def trail(self) -> list[int]:
+        sql = "SELECT detail FROM audit WHERE action = 'conversations_let_go' ORDER BY id"
+        with self.store.reading() as stored:
+            return [int(row[0]) for row in stored.audit._connection.tuples(sql)]
 
     def tick(self, seconds: float = 5.0) -> ChangeSet:
         self.clock.wait(seconds=seconds)
@@ -82,10 +90,19 @@ def test_old_ones_go_a_few_at_a_time_and_then_a_day_passes(shop: Shop) -> None:
     assert shop.left() == 3
     assert shop.tick().everything
     assert shop.left() == 0
-    with shop.store.begin() as uow:
-        rows = uow._connection.tuples("SELECT detail FROM audit WHERE action = 'conversations_let_go'")
-    assert rows == [(str(_AT_ONCE),), ("3",)]
     assert shop.tick(3_600).is_empty()
+
+
+def test_one_run_is_one_row_in_the_trail_that_tells_the_sum(shop: Shop) -> None:
+    shop.keep(12)
+    shop.tick()
+    shop.tick(601)
+    assert shop.trail() == [_AT_ONCE]
+    shop.tick()
+    assert shop.trail() == [_AT_ONCE + 3]
+    shop.add_old("z")
+    shop.tick(DAY)
+    assert shop.trail() == [_AT_ONCE + 3, 1]
 
 
 def test_what_is_not_old_enough_stays(shop: Shop) -> None:

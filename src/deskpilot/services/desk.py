@@ -48,6 +48,7 @@ class Desk:
         self._quarantine = Quarantine()
         self._untold: list[Callable[[Engine], None]] = []
         self._house: House | None = None
+        self._letting_go_since: datetime | None = None
         self.media = MediaStore(store.data_dir)
         self.ready = False
 
@@ -57,8 +58,8 @@ class Desk:
     def house(self) -> House:
         """Everything the shop has set, as stored."""
         if self._house is None:
-            with self._store.begin() as uow:
-                self._house = read_house(uow.settings.all(), uow.people.all(), uow.people.rules())
+            with self._store.reading() as stored:
+                self._house = read_house(stored.settings.all(), stored.people.all(), stored.people.rules())
         return self._house
 
     @property
@@ -75,10 +76,10 @@ class Desk:
     def load(self) -> Iterator[Step]:
         """Feed the engine, in steps; the desk answers once this is through."""
         self.ready = False
-        with self._store.begin() as uow:
-            entries = [entry for entry in uow.entries.all() if entry.enabled]
-            products, aliases = list(uow.products.all()), uow.aliases.all()
-            learned = stored_learning(uow.learned)
+        with self._store.reading() as stored:
+            entries = [entry for entry in stored.entries.all() if entry.enabled]
+            products, aliases = list(stored.products.all()), stored.aliases.all()
+            learned = stored_learning(stored.learned)
         self._untold.clear()
         for done in self._engine.load(entries, products, aliases, learned):
             yield Step(done, len(entries), "indexing")
@@ -95,8 +96,8 @@ class Desk:
 
     def unclosed(self) -> tuple[tuple[int, datetime], ...]:
         """Conversations holding lines that no turn has, with the time of the last one."""
-        with self._store.begin() as uow:
-            return uow.turns.unclosed()
+        with self._store.reading() as stored:
+            return stored.turns.unclosed()
 
     def close_unclosed(self, conversation_id: int) -> ChangeSet:
         """Close a turn left over from before. One that took the process down twice goes to a human unread."""
@@ -152,17 +153,13 @@ class Desk:
 
     # ---- timers --------------------------------------------------------------------------------------------------
 
-    def next_due_at(self) -> datetime | None:
-        """When the next line in the outbox wants attention, by the wall's clock."""
-        with self._store.begin() as uow:
-            return uow.outbox.next_due_at()
-
     def seconds_to_next_release(self) -> float | None:
-        """The same in seconds; lines held back for undo are timed by the clock that never jumps."""
+        """Until the next line in the outbox wants attention; lines held back for undo are timed by the clock that never
+        jumps."""
         now = self._pace.steady_now()
-        with self._store.begin() as uow:
-            later = uow.outbox.next_due_at()
-            rows = uow.outbox.due(now + _LOOKED_AHEAD) if later is not None else ()
+        with self._store.reading() as stored:
+            later = stored.outbox.next_due_at()
+            rows = stored.outbox.due(now + _LOOKED_AHEAD) if later is not None else ()
         waits = [
             self._pace.seconds_held(row.message_id, (_tried_at(row) - now).total_seconds()) for row in rows
         ]
@@ -196,9 +193,13 @@ class Desk:
         """Delete at most so many of the conversations that are older than the shop keeps them; with how many it were."""
         months = self.settings().keep_months
         if not months:
+            self._letting_go_since = None
             return ChangeSet(), 0
-        before = kept_since(self._clock.now(), months)
-        changes, count = self._store.let_go(before, "", most, self.media.remove)
+        now = self._clock.now()
+        run_at = self._letting_go_since = self._letting_go_since or now
+        changes, count = self._store.let_go(kept_since(now, months), "", most, self.media.remove, run_at)
+        if count < most:
+            self._letting_go_since = None
         if count:
             self._house = None
         return changes, count

@@ -31,7 +31,8 @@ class StoredSettings:
 
 
 class Audit:
-    """Who did what to whom; rows are added, never changed, except that the details on an erased customer go."""
+    """Who did what to whom; rows are added, never changed, except that the details on an erased customer go and that a
+    deed done in portions is counted on."""
 
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection = connection
@@ -42,6 +43,15 @@ class Audit:
             "INSERT INTO audit (actor, action, subject, detail, at) VALUES (?, ?, ?, ?, ?)",
             (actor, action, subject, detail, to_micros(at)),
         )
+
+    def count_on(self, actor: str, action: str, count: int, began_at: datetime) -> None:
+        """A portion of a deed that began then: one row for all of them, whose detail is how many it was so far."""
+        counted = self._connection.run(
+            "UPDATE audit SET detail = CAST(detail AS INTEGER) + ? WHERE action = ? AND actor = ? AND at = ?",
+            (count, action, actor, to_micros(began_at)),
+        )
+        if not counted.rowcount:
+            self.add(actor, action, "", str(count), began_at)
 
 
 class Learned:

@@ -2,7 +2,8 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from deskpilot.domain.errors import FolderUnusable, StoreError
 from deskpilot.domain.events import ChangeSet
 from deskpilot.paths import database_path
 from deskpilot.store import backup, erasure, opening, retention
+from deskpilot.store.changes import ChangeLog
 from deskpilot.store.connection import Connection, checkpointed, open_reader
 from deskpilot.store.marker import marker_of, read_marker, write_marker
+from deskpilot.store.repositories import Repositories
 from deskpilot.store.unit_of_work import UnitOfWork
 
 _log = logging.getLogger(__name__)
@@ -69,6 +72,16 @@ class Store:
             raise FolderUnusable(path=self.data_dir, why="read_only")
         return UnitOfWork(self._connection, self._committed)
 
+    @contextmanager
+    def reading(self) -> Iterator[Repositories]:
+        """One state of the database to read from, without waiting for another writer or keeping one waiting. Nothing is
+        written here: what somebody tries to write is taken back. Not inside a transaction of `begin`."""
+        self._connection.run("BEGIN")
+        try:
+            yield Repositories(self._connection, ChangeLog())
+        finally:
+            self._connection.run("ROLLBACK")
+
     def backup_to(self, path: Path) -> Path:
         """A checked copy of the database as one file. Raises DiskFull, FolderUnusable, DatabaseCorrupt."""
         return backup.copy_to(self._connection, path)
@@ -95,16 +108,22 @@ class Store:
         return uow.changes
 
     def let_go(
-        self, before: datetime, by: str, most: int, remove: Callable[[str], None] = lambda _file: None
+        self,
+        before: datetime,
+        by: str,
+        most: int,
+        remove: Callable[[str], None] = lambda _file: None,
+        run_at: datetime | None = None,
     ) -> tuple[ChangeSet, int]:
         """Delete at most so many conversations whose last line is before that moment, and give how many there were.
+        Portions of one run, named by the moment it began, stand as one row in the trail of who did what.
         `remove` deletes a file that only they name; when it raises, nothing was deleted. The bytes of the file are
         gone after `rewrite_if_due`."""
         erasure.overwrite_freed_bytes(self._connection)
         with self.begin() as uow:
             count, files = retention.let_go(uow, self._connection, before, most)
             if count:
-                uow.audit.add(by, "conversations_let_go", "", str(count), self._clock())
+                uow.audit.count_on(by, "conversations_let_go", count, run_at or self._clock())
             for file in files:
                 remove(file)
         return uow.changes, count
