@@ -4,13 +4,13 @@ Days begin at midnight in the shop's own time. `before` is the same stretch one 
 up to the same time. Rounds are exact; counts are added up by quarters of an hour. Formulas: docs/kpi.md.
 """
 
-from array import array
+import json
 from datetime import datetime, timedelta, timezone
 from functools import cache, partial
-from itertools import chain
 
 from deskpilot.domain.kpi import wilson
 from deskpilot.services.figure_views import Dashboard, HotCategory, KpiFigure, Series
+from deskpilot.services.queries.by_step import QUARTERS, by_step, of_figure
 from deskpilot.services.queries.desk_queue import waiting_count
 from deskpilot.services.queries.rounds import first_responses, outcomes, waiting_at
 from deskpilot.services.queries.tallies import (
@@ -21,23 +21,16 @@ from deskpilot.services.queries.tallies import (
     Span,
     Spread,
     Sum,
-    sums_by_key,
 )
 from deskpilot.settings import Settings
 from deskpilot.store import Reader
-from deskpilot.store.rollups import ACTIVE, BUCKET_SECONDS, CATEGORY, HANDED_OVER, REPLIES
+from deskpilot.store.rollups import ACTIVE, CATEGORY, HANDED_OVER, REPLIES
 from deskpilot.store.values import from_micros, to_micros
 
 _SECOND = 1_000_000
 _HOUR = 3600 * _SECOND
 _DAY = 24 * _HOUR
 _HOT = 8
-# Each quarter of an hour is looked up with the figure, so that the rows of other figures are not gone through.
-_BY_QUARTER = (
-    f"WITH RECURSIVE quarters(start) AS (VALUES (?1) UNION ALL SELECT start + {BUCKET_SECONDS} FROM quarters"
-    f" WHERE start + {BUCKET_SECONDS} < ?2), counted AS (SELECT bucket, key, n FROM quarters"
-    " CROSS JOIN kpi_quarters ON bucket = start AND bucket < ?2 AND figure = ?3)"
-)
 KINDS = {
     "first_response": ("seconds", "down"),
     "first_response_p90": ("seconds", "down"),
@@ -91,7 +84,7 @@ def kpis(reader: Reader, settings: Settings, now: datetime) -> tuple[KpiFigure, 
 
 
 def _courses(reader: Reader, settings: Settings, now: datetime) -> dict[str, Figured]:
-    """Every figure but who waits, in the order they are shown; each stretch of rows is read once, when it is asked for."""
+    """Every figure but who waits, in the order they are shown; each span is read once, when it is asked for."""
     agent = cache(partial(first_responses, reader, "agent"))
     active = cache(partial(_who, reader, ACTIVE))
     limit = int(settings.limit_seconds * _SECOND)
@@ -125,9 +118,8 @@ def _series(code: str, unit: str, course: Figured, span: Span) -> Series:
 
 def _waiting(reader: Reader, waiting: int, span: Span, period: int) -> KpiFigure:
     """Who waits for a human now, and how many waited at the end of each step."""
-    cells = list(span.cells())
-    waited = waiting_at(reader, [*(end for _, end in cells), span.end - period])
-    counts = [(start, waited[end]) for start, end in cells]
+    waited = waiting_at(reader, [*span.ends(), span.end - period])
+    counts = [(start, waited[end]) for start, end in zip(span.starts(), span.ends(), strict=True)]
     if counts:
         counts[-1] = (counts[-1][0], waiting)
     points = tuple((from_micros(start), float(count), count) for start, count in counts)
@@ -138,41 +130,33 @@ def _waiting(reader: Reader, waiting: int, span: Span, period: int) -> KpiFigure
 
 
 def _hot(reader: Reader, span: Span) -> tuple[HotCategory, ...]:
-    rows = reader.stream(
-        f"{_BY_QUARTER} SELECT key, n FROM counted", (*_quarters(span.start, span.end), CATEGORY)
+    rows = reader.value(
+        f"{QUARTERS} SELECT json_group_array(json_array(key, n)) FROM"
+        " (SELECT key, sum(n) AS n FROM counted GROUP BY key ORDER BY n DESC, key LIMIT :most)",
+        {**of_figure(CATEGORY, span), "start": span.start, "step": span.step, "most": _HOT},
     )
-    ranked = sorted(sums_by_key(rows).items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(HotCategory(category, count) for category, count in ranked[:_HOT])
+    return tuple(HotCategory(category, count) for category, count in json.loads(rows))
 
 
-def _quarters(start: int, end: int) -> tuple[int, int]:
-    """The first quarter of an hour that begins in a stretch, and where the stretch ends, in seconds."""
-    return -(-start // (BUCKET_SECONDS * _SECOND)) * BUCKET_SECONDS, -(-end // _SECOND)
+def _replies(reader: Reader, by: str, span: Span) -> list[int]:
+    """How many replies left in each step."""
+    sql = f"{QUARTERS} SELECT step, sum(n) AS found FROM counted WHERE key = :by GROUP BY step"
+    return by_step(reader, span, sql, {**of_figure(REPLIES, span), "by": by}, 0)
 
 
-def _replies(reader: Reader, by: str, start: int, end: int) -> int:
-    """How many replies left in a stretch."""
-    return int(
-        reader.value(
-            f"{_BY_QUARTER} SELECT coalesce(sum(n), 0) FROM counted WHERE key = ?4",
-            (*_quarters(start, end), REPLIES, by),
-        )
+def _who(reader: Reader, figure: str, span: Span) -> list[list[int]]:
+    """Which conversations were counted in each step."""
+    sql = (
+        f"{QUARTERS} SELECT step, json_group_array(CAST(key AS INTEGER)) AS found FROM counted GROUP BY step"
     )
+    return by_step(reader, span, sql, of_figure(figure, span), ())
 
 
-def _who(reader: Reader, figure: str, start: int, end: int) -> "array[int]":
-    """Which conversations were counted in a stretch."""
-    rows = reader.stream(
-        f"{_BY_QUARTER} SELECT CAST(key AS INTEGER) FROM counted", (*_quarters(start, end), figure)
+def _valuable(reader: Reader, least: float, span: Span) -> list[list[int]]:
+    """Which customers of value wrote in each step."""
+    sql = (
+        f"{QUARTERS} SELECT step, json_group_array(u.id) AS found FROM counted"
+        " JOIN conversations c ON c.id = CAST(key AS INTEGER) JOIN customers u ON u.id = c.customer_id"
+        " WHERE u.paid_total - u.refunded_total >= :least GROUP BY step"
     )
-    return array("q", chain.from_iterable(rows))
-
-
-def _valuable(reader: Reader, least: float, start: int, end: int) -> "array[int]":
-    """Which customers of value wrote in a stretch."""
-    rows = reader.stream(
-        f"{_BY_QUARTER} SELECT u.id FROM counted JOIN conversations c ON c.id = CAST(key AS INTEGER)"
-        " JOIN customers u ON u.id = c.customer_id WHERE u.paid_total - u.refunded_total >= ?4",
-        (*_quarters(start, end), ACTIVE, least),
-    )
-    return array("q", chain.from_iterable(rows))
+    return by_step(reader, span, sql, {**of_figure(ACTIVE, span), "least": least}, ())

@@ -1,9 +1,9 @@
 """What is counted in stretches of time, put together into a figure's value and its course.
 
-Each kind of figure is given a `between`: what was counted from one moment on, before another (microseconds), in any order.
+Each kind of figure is given a `read`: what was counted in each step of a span, one after the other.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
@@ -12,7 +12,7 @@ from deskpilot.domain.kpi import percentile, wilson
 
 Value = tuple[float | None, int]
 Step = tuple[int, float | None, int]
-Who = Callable[[int, int], Sequence[int]]
+Who = Callable[["Span"], Sequence[Sequence[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,13 @@ class Span:
     def before(self, period: int) -> "Span":
         return Span(self.start - period, self.end - period, self.step)
 
-    def cells(self) -> Iterator[tuple[int, int]]:
-        """From when until when each step goes; the last one ends with the span."""
-        return ((start, min(start + self.step, self.end)) for start in range(self.start, self.end, self.step))
+    def starts(self) -> range:
+        """When each step begins."""
+        return range(self.start, self.end, self.step)
+
+    def ends(self) -> list[int]:
+        """When each step ends; the last one ends with the span."""
+        return [min(start + self.step, self.end) for start in self.starts()]
 
 
 class Figured(Protocol):
@@ -41,51 +45,49 @@ class Figured(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The value below which a share of the values lie, each step for itself."""
+    """The value below which a share of the values lie, each step for itself; the values in any order."""
 
-    between: Callable[[int, int], Sequence[float]]
+    read: Callable[[Span], Sequence[Sequence[float]]]
     share: float
 
     def over(self, span: Span) -> Value:
-        values = list(chain.from_iterable(self.between(*cell) for cell in span.cells()))
+        values = list(chain.from_iterable(self.read(span)))
         return percentile(values, self.share), len(values)
 
     def steps(self, span: Span) -> list[Step]:
-        cells = ((start, self.between(start, end)) for start, end in span.cells())
-        return [(start, percentile(values, self.share), len(values)) for start, values in cells]
+        steps = zip(span.starts(), self.read(span), strict=True)
+        return [(start, percentile(values, self.share), len(values)) for start, values in steps]
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
     """How many there were, each step for itself."""
 
-    between: Callable[[int, int], int]
+    read: Callable[[Span], Sequence[int]]
 
     def over(self, span: Span) -> Value:
-        n = sum(self.between(*cell) for cell in span.cells())
+        n = sum(self.read(span))
         return float(n), n
 
     def steps(self, span: Span) -> list[Step]:
-        cells = ((start, self.between(start, end)) for start, end in span.cells())
-        return [(start, float(n), n) for start, n in cells]
+        return [(start, float(n), n) for start, n in zip(span.starts(), self.read(span), strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class HitShare:
-    """Hits out of all, added up from the start of the span; `between` gives both."""
+    """Hits out of all, added up from the start of the span; `read` gives both for each step."""
 
-    between: Callable[[int, int], tuple[int, int]]
+    read: Callable[[Span], Sequence[Sequence[int]]]
 
     def over(self, span: Span) -> Value:
-        cells = [self.between(*cell) for cell in span.cells()]
-        share = wilson(sum(hits for hits, _ in cells), sum(n for _, n in cells))
+        steps = self.read(span)
+        share = wilson(sum(hits for hits, _ in steps), sum(n for _, n in steps))
         return share.value, share.n
 
     def steps(self, span: Span) -> list[Step]:
         found: list[Step] = []
         hits, n = 0, 0
-        for start, end in span.cells():
-            more_hits, more = self.between(start, end)
+        for start, (more_hits, more) in zip(span.starts(), self.read(span), strict=True):
             hits, n = hits + more_hits, n + more
             found.append((start, wilson(hits, n).value, n))
         return found
@@ -95,17 +97,17 @@ class HitShare:
 class Distinct:
     """How many different ones there were, added up from the start of the span."""
 
-    between: Who
+    read: Who
 
     def over(self, span: Span) -> Value:
-        n = len(set(chain.from_iterable(self.between(*cell) for cell in span.cells())))
+        n = len(set(chain.from_iterable(self.read(span))))
         return float(n), n
 
     def steps(self, span: Span) -> list[Step]:
         found: list[Step] = []
         seen = set[int]()
-        for start, end in span.cells():
-            seen.update(self.between(start, end))
+        for start, more in zip(span.starts(), self.read(span), strict=True):
+            seen.update(more)
             found.append((start, float(len(seen)), len(seen)))
         return found
 
@@ -114,20 +116,19 @@ class Distinct:
 class DistinctShare:
     """How many different ones of all were hit, added up from the start of the span; whoever was hit is one of all."""
 
-    all_between: Who
-    hit_between: Who
+    read_all: Who
+    read_hit: Who
 
     def over(self, span: Span) -> Value:
-        hit = set(chain.from_iterable(self.hit_between(*cell) for cell in span.cells()))
-        return _share(hit, hit.union(*(self.all_between(*cell) for cell in span.cells())))
+        hit = set(chain.from_iterable(self.read_hit(span)))
+        return _share(hit, hit.union(*self.read_all(span)))
 
     def steps(self, span: Span) -> list[Step]:
         found: list[Step] = []
         hit, every = set[int](), set[int]()
-        for start, end in span.cells():
-            more = self.hit_between(start, end)
+        for start, more, whole in zip(span.starts(), self.read_hit(span), self.read_all(span), strict=True):
             hit.update(more)
-            every.update(more, self.all_between(start, end))
+            every.update(more, whole)
             found.append((start, *_share(hit, every)))
         return found
 
@@ -135,11 +136,3 @@ class DistinctShare:
 def _share(hit: set[int], every: set[int]) -> Value:
     share = wilson(len(hit), len(every))
     return share.value, share.n
-
-
-def sums_by_key(rows: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """`(key, count)` added up by key."""
-    sums: dict[str, int] = {}
-    for key, n in rows:
-        sums[key] = sums.get(key, 0) + n
-    return sums
