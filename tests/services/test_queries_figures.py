@@ -13,6 +13,7 @@ from deskpilot.domain.conversation import Owner
 from deskpilot.domain.events import Event, EventKind
 from deskpilot.services.figure_views import Behind, HotCategory, KpiFigure
 from tests.services.desk_rows import NOON, Rows, desk_rows
+from tests.services.test_statements import counted
 
 
 @pytest.fixture
@@ -277,3 +278,14 @@ def test_conversations_of_the_erased_are_counted_as_gone(desk: Rows) -> None:
     desk.store.erase_customer(talks[0].customer_id, "老周")
     found = desk.queries.behind_figure("conversations", 1, 50)
     assert (names(found), found.gone) == (["乙"], 1)
+
+
+def test_late_in_the_day_the_figures_are_read_with_as_few_statements_as_early(desk: Rows) -> None:
+    answered(desk, 1, NOON - timedelta(hours=1), 50.0, "agent")
+    reads = []
+    for hours in (-11, 0, 11):
+        desk.clock.moment = NOON + timedelta(hours=hours)
+        with counted(desk.queries._reader) as seen:
+            desk.queries.kpis()
+        reads.append(sum(seen.values()))
+    assert reads[0] == reads[1] == reads[2] <= 20

@@ -135,6 +135,12 @@ def test_the_search_reads_words_sounds_ids_and_signs(desk: Rows, typed: str, fou
     assert ids(desk, typed) == found
 
 
+def test_entries_changed_since_a_moment_are_counted_with_those_of_the_moment_itself(desk: Rows) -> None:
+    changed = sorted(row.updated_at for row in desk.queries.knowledge().rows if row.updated_at is not None)
+    assert desk.queries.changed_since(changed[0]) == len(changed) == 8
+    assert desk.queries.changed_since(changed[-1] + timedelta(microseconds=1)) == 0
+
+
 def test_categories_are_counted(desk: Rows) -> None:
     assert dict(desk.queries.categories()) == {"物流": 2, "定制": 1, "活动": 2, "售后": 2, "洗护": 1}
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from deskpilot.domain.commands import CloseTurn, ReceiveMessage
-from deskpilot.store import Store
+from deskpilot.store import Reader, Store
 from tests.services.shop import Shop, answers
 
 _TABLE = re.compile(r"\bFROM (\w+)")
 
 
 @contextmanager
-def counted(store: Store) -> Iterator[Counter[str]]:
+def counted(store: Store | Reader) -> Iterator[Counter[str]]:
     """The statements that reach SQLite, by verb and table read from; those of the word index itself are left out."""
     seen: Counter[str] = Counter()
 

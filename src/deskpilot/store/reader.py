@@ -20,6 +20,7 @@ class Reader(Repositories):
         super().__init__(connection, ChangeLog())
         self.rows = connection.rows
         self.tuples = connection.tuples
+        self.packed = connection.packed
         self.stream = connection.stream
         self.row = connection.row
         self.value = connection.value

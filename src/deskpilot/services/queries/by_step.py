@@ -4,7 +4,6 @@ The window reads while the engine thread works, and Python's one lock changes ha
 a statement for each hour of the day made a refresh take ten times as long as SQLite needs for it.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,9 +30,6 @@ def of_figure(figure: str, span: Span) -> dict[str, Any]:
 def by_step(reader: Reader, span: Span, sql: str, values: Mapping[str, Any], empty: Any) -> list[Any]:
     """One for each step. `sql` gives `step` and, as JSON, `found`, for steps where there is something, and may use
     `:start`, `:end` and `:step`."""
-    rows = reader.value(
-        f"SELECT json_group_array(json_array(step, json(found))) FROM ({sql})",
-        {**values, "start": span.start, "end": span.end, "step": span.step},
-    )
-    found = dict(json.loads(rows))
+    values = {**values, "start": span.start, "end": span.end, "step": span.step}
+    found: dict[int, Any] = dict(reader.packed("step, json(found)", sql, values))
     return [found.get(number, empty) for number in range(len(span.starts()))]

@@ -4,7 +4,6 @@ Days begin at midnight in the shop's own time. `before` is the same stretch one 
 up to the same time. Rounds are exact; counts are added up by quarters of an hour. Formulas: docs/kpi.md.
 """
 
-import json
 from datetime import datetime, timedelta, timezone
 from functools import cache, partial
 
@@ -130,12 +129,12 @@ def _waiting(reader: Reader, waiting: int, span: Span, period: int) -> KpiFigure
 
 
 def _hot(reader: Reader, span: Span) -> tuple[HotCategory, ...]:
-    rows = reader.value(
-        f"{QUARTERS} SELECT json_group_array(json_array(key, n)) FROM"
-        " (SELECT key, sum(n) AS n FROM counted GROUP BY key ORDER BY n DESC, key LIMIT :most)",
+    rows = reader.packed(
+        "key, n",
+        f"{QUARTERS} SELECT key, sum(n) AS n FROM counted GROUP BY key ORDER BY n DESC, key LIMIT :most",
         {**of_figure(CATEGORY, span), "start": span.start, "step": span.step, "most": _HOT},
     )
-    return tuple(HotCategory(category, count) for category, count in json.loads(rows))
+    return tuple(HotCategory(category, count) for category, count in rows)
 
 
 def _replies(reader: Reader, by: str, span: Span) -> list[int]:

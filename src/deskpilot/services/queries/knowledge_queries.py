@@ -5,6 +5,7 @@ What reads them is imported when it is asked first: the desk itself asks for non
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from deskpilot.services.queries.asking import Asking
@@ -46,6 +47,12 @@ class KnowledgeQueries(Asking):
         from deskpilot.services.queries.knowledge_table import KnowledgeTable
 
         return self._at_once(lambda _settings, now: KnowledgeTable(self._reader, now).statuses())
+
+    def changed_since(self, since: datetime) -> int:
+        """How many entries were changed at this moment or after it."""
+        from deskpilot.services.queries.knowledge_table import KnowledgeTable
+
+        return self._at_once(lambda _settings, now: KnowledgeTable(self._reader, now).changed_since(since))
 
     def categories(self) -> tuple[tuple[str, int], ...]:
         """Every category with the number of its entries."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from deskpilot.services.knowledge_views import EntryVersion, KnowledgePage, KnowledgeRow
 from deskpilot.services.queries.entry_stats import NO_STATS, Stats, stats_of, stats_of_all
-from deskpilot.store import Reader, Row
+from deskpilot.store import Reader
 from deskpilot.store.entry_search import matching
 from deskpilot.store.search_text import typed
 from deskpilot.store.values import Params, chunks, marks, maybe_time, to_micros
@@ -66,7 +66,7 @@ class KnowledgeTable:
         """One page. An order by any other column is a bug and raises KeyError."""
         started = time.perf_counter()
         kept = self._kept(wanted)
-        numbers = list(islice(self._ordered(order, kept), offset, offset + limit))
+        numbers = list(islice(self._ordered(order, kept, offset + limit), offset, offset + limit))
         total = self._reader.entries.count()
         rows = self._page_rows(numbers)
         matched = total if kept is None else len(kept)
@@ -81,6 +81,12 @@ class KnowledgeTable:
             for state in self._states(numbers).values():
                 counts[state] -= 1
         return tuple(sorted(((s, n) for s, n in counts.items() if n), key=lambda pair: (-pair[1], pair[0])))
+
+    def changed_since(self, since: datetime) -> int:
+        """How many entries were changed at this moment or after it."""
+        return int(
+            self._reader.value("SELECT count(*) FROM entries WHERE updated_at >= ?", (to_micros(since),))
+        )
 
     @cached_property
     def _stats(self) -> dict[int, Stats]:
@@ -119,19 +125,25 @@ class KnowledgeTable:
             )
             yield found.difference(*self._often.values())
 
-    def _ordered(self, order: Order, kept: set[int] | None) -> Iterator[int]:
-        """The numbers of the kept rows in the table's order, read only as far as they are asked for."""
+    def _ordered(self, order: Order, kept: set[int] | None, most: int) -> Iterator[int]:
+        """The numbers of the kept rows in the table's order, at least the first `most` of them."""
         if order.column in _COUNTED:
-            return self._by_stats(order, kept)
+            return self._by_stats(order, kept, most)
         by = _ORDERS[order.column].format(order.direction)
         if kept is not None and len(kept) <= _FEW:
             few = list(kept)
             sql = f"SELECT no FROM entries WHERE no IN ({marks(few)}) ORDER BY {by}"
             return (row[0] for row in self._reader.tuples(sql, few))
+        if kept is None:
+            return self._first(by, most)
         every = (row[0] for row in self._reader.each(f"SELECT no FROM entries ORDER BY {by}"))
-        return every if kept is None else (number for number in every if number in kept)
+        return (number for number in every if number in kept)
 
-    def _by_stats(self, order: Order, kept: set[int] | None) -> Iterator[int]:
+    def _first(self, by: str, most: int) -> Iterator[int]:
+        found = self._reader.packed("no", f"SELECT no FROM entries ORDER BY {by} LIMIT ?", (most,))
+        return (number for (number,) in found)
+
+    def _by_stats(self, order: Order, kept: set[int] | None, most: int) -> Iterator[int]:
         """Entries with figures in the order of those; the many without stand at the low end."""
         stats = self._stats
         known = stats.keys() if kept is None else stats.keys() & kept
@@ -141,8 +153,8 @@ class KnowledgeTable:
         if kept is not None:
             yield from sorted(kept - stats.keys(), reverse=order.descending)
         else:
-            every = self._reader.each(f"SELECT no FROM entries ORDER BY no {order.direction}")
-            yield from (row[0] for row in every if row[0] not in stats)
+            every = self._first(f"no {order.direction}", most + len(stats))
+            yield from (number for number in every if number not in stats)
         if not order.descending:
             yield from ranked
 
@@ -157,16 +169,15 @@ class KnowledgeTable:
         return found
 
     def _page_rows(self, numbers: list[int]) -> tuple[KnowledgeRow, ...]:
-        rows = self._reader.rows(
-            "SELECT no, id, question, category, enabled, policy, version, updated_at FROM entries"
-            f" WHERE no IN ({marks(numbers)})",
-            numbers,
+        named = {f"n{place}": number for place, number in enumerate(numbers)}
+        places = ", ".join(f":{name}" for name in named)
+        rows = self._reader.packed(
+            "no, id, question, category, enabled, policy, version, updated_at, state",
+            f"SELECT *, {_STATE} AS state FROM entries WHERE no IN ({places})",
+            {**self._moment(), **named},
         )
-        states = self._states(numbers)
-        stats = stats_of(self._reader, self._now, [row["id"] for row in rows])
-        found = {
-            row["no"]: _knowledge_row(row, states[row["no"]], stats.get(row["id"], NO_STATS)) for row in rows
-        }
+        stats = stats_of(self._reader, self._now, [row[1] for row in rows])
+        found = {row[0]: _knowledge_row(row[1:], stats.get(row[1], NO_STATS)) for row in rows}
         return tuple(found[number] for number in numbers)
 
     def _numbers(self, sql: str, params: Params) -> set[int]:
@@ -190,17 +201,18 @@ def entry_versions(reader: Reader, entry_id: str) -> tuple[EntryVersion, ...]:
     )
 
 
-def _knowledge_row(row: Row, state: str, stats: Stats) -> KnowledgeRow:
+def _knowledge_row(row: list[Any], stats: Stats) -> KnowledgeRow:
+    entry_id, question, category, enabled, policy, version, updated_at, state = row
     return KnowledgeRow(
-        id=row["id"],
-        question=row["question"],
-        category=row["category"],
+        id=entry_id,
+        question=question,
+        category=category,
         hits=stats.hits,
         sent_unchanged=stats.unchanged,
         denied=stats.denied,
         status=stats.trouble if stats.trouble and state in _IN_USE else state,
-        enabled=bool(row["enabled"]),
-        policy=row["policy"],
-        version=row["version"],
-        updated_at=maybe_time(row["updated_at"]),
+        enabled=bool(enabled),
+        policy=policy,
+        version=version,
+        updated_at=maybe_time(updated_at),
     )

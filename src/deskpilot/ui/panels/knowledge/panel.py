@@ -37,7 +37,6 @@ _ROOM_FOR_THREE = 1300
 _WIDE = 1440
 _WIDEST_EDITOR = 520
 _NOT_IN_USE = ("disabled", "expired", "scheduled")
-_MOST_COUNTED = 200
 _TEST_KEY = "knowledge/test"
 
 
@@ -62,6 +61,7 @@ class KnowledgePanel(QWidget):
         self._build()
         self.table.table.remember(self._state, "knowledge")
         self._join()
+        self._commits = 0  # since the rows in sight were read
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gather.timeout.connect(self._follow)
         self.setAcceptDrops(True)
@@ -84,7 +84,7 @@ class KnowledgePanel(QWidget):
 
     def refresh(self) -> None:
         """Read the table and its counts again."""
-        self._stale = False
+        self._stale, self._commits = False, 0
         if self.table.model.rowCount() == 0 and self.table.model.wanted == Wanted():
             self.table.search(Wanted())
         self.table.refresh()
@@ -188,8 +188,9 @@ class KnowledgePanel(QWidget):
             self.refresh()
 
     def _follow(self) -> None:
-        """While an import runs only the rows in sight follow; the last commit brings the rest."""
-        if self.importing.running:
+        """While changes come thick only the rows in sight follow; the first calm moment brings the rest."""
+        commits, self._commits = self._commits, 0
+        if self.importing.running or commits > 1:
             self.table.follow_import()
             self._gather.start(_GATHER_MS * 8)
         else:
@@ -199,6 +200,7 @@ class KnowledgePanel(QWidget):
         self.desk.follow(changes)
         if changes.knowledge or changes.entries or changes.everything:
             self._stale = True
+            self._commits += 1
             if self.isVisible() and not self._gather.isActive():
                 # An import commits many times a second: the table follows, it does not race.
                 self._gather.start(_GATHER_MS * 8 if self.importing.running else _GATHER_MS)
@@ -228,13 +230,10 @@ class KnowledgePanel(QWidget):
         queries, offset = self._gateway.queries, self._gateway.settings().utc_offset_minutes
         in_use = sum(n for code, n in self.table.statuses if code not in _NOT_IN_USE)
         since = labels_knowledge.midnight(self._gateway.now(), offset)
-        newest = queries.knowledge(sort="updated_at", limit=_MOST_COUNTED).rows
-        today = sum(row.updated_at is not None and row.updated_at >= since for row in newest)
+        today = queries.changed_since(since)
         text = self.tr("{n} 条在用").format(n=f"{in_use:,}")
-        if today == _MOST_COUNTED:
-            text += self.tr("，今天改了 {n} 多条").format(n=_MOST_COUNTED)
-        elif today:
-            text += self.tr("，今天改了 {n} 条").format(n=today)
+        if today:
+            text += self.tr("，今天改了 {n} 条").format(n=f"{today:,}")
         self.header.show_counts(text if in_use or today else "")
 
     def _show_import(self, shown: bool) -> None:
