@@ -6282,7 +6282,7 @@
     </message>
     <message>
         <source>，今天改了 {n} 多条</source>
-        <translation>, over {n} changed today</translation>
+        <translation type="vanished">, over {n} changed today</translation>
     </message>
     <message>
         <source>，今天改了 {n} 条</source>

@@ -6268,7 +6268,7 @@
     </message>
     <message>
         <source>，今天改了 {n} 多条</source>
-        <translation>，今天改了 {n} 多条</translation>
+        <translation type="vanished">，今天改了 {n} 多条</translation>
     </message>
     <message>
         <source>，今天改了 {n} 条</source>
