@@ -225,3 +225,8 @@ def test_what_is_written_while_reading_is_taken_back(store: Store, conversation:
         stored.messages.append(conversation.id, Sender.CUSTOMER, "在吗", NOON)
     with store.reading() as stored:
         assert stored.messages.recent(conversation.id) == ()
+
+
+def test_what_the_window_keeps_of_the_file_is_full_long_before_a_day_is_over(reader: Reader) -> None:
+    kibibytes = -int(reader.value("PRAGMA cache_size"))
+    assert 0 < kibibytes <= 4_000

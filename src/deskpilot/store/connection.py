@@ -27,7 +27,8 @@ _READER_PRAGMAS = (
     "PRAGMA query_only=ON",
     "PRAGMA mmap_size=0",
     "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-12000",
+    # Each commit of the writer makes these pages worthless: more of them would only fill up as the day grows.
+    "PRAGMA cache_size=-3000",
     "PRAGMA trusted_schema=OFF",
 )
 

@@ -68,6 +68,15 @@ def test_showing_tells_which_and_reads_it(pane: ConversationPanel, gateway: Samp
     assert gateway.submitted.count(commands.MarkRead(rows.FOCUS)) == 1
 
 
+def test_how_far_was_read_is_kept_of_the_conversation_in_front_alone(
+    pane: ConversationPanel, gateway: SampleGateway
+) -> None:
+    gateway.queries.transcripts[AI_OWNED] = list(rows.long_transcript(1))
+    for conversation in (rows.FOCUS, AI_OWNED, rows.FOCUS):
+        pane.show_conversation(conversation)
+    assert gateway.submitted.count(commands.MarkRead(rows.FOCUS)) == 2
+
+
 def test_a_conversation_that_is_gone_empties_the_pane(pane: ConversationPanel) -> None:
     pane.show_conversation(999)
     assert pane.conversation_id is None

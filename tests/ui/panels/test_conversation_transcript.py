@@ -377,3 +377,12 @@ def test_a_new_delivery_state_is_painted_from_a_fresh_sheet(
     gateway.queries.transcripts[99] = [replace(sent, delivery=Delivery.DELIVERED)]
     view.follow()
     assert view.itemDelegate().sheet(0).state == "已送达"
+
+
+def test_how_a_conversation_was_laid_out_goes_when_another_is_opened(
+    view: TranscriptView, gateway: SampleGateway
+) -> None:
+    view.open(LONG, gateway.now())
+    show(view, gateway, *rows.long_transcript(1))
+    QApplication.processEvents()
+    assert len(view.itemDelegate()._sheets) == 1

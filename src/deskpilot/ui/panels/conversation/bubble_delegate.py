@@ -33,7 +33,7 @@ _MARK_ICONS = {"closed": "archive", "escalated": "bell"}
 
 
 class BubbleDelegate(QStyledItemDelegate):
-    """Paints from sheets that are kept by row and place; another frame or look makes them anew.
+    """Paints from sheets that are kept by row and place; another conversation, frame or look makes them anew.
 
     It reads rows from the model itself: a list of some hundred rows asks for every height when a line comes in.
     """
@@ -49,6 +49,7 @@ class BubbleDelegate(QStyledItemDelegate):
         self.pictures: Pictures | None = None
         self._sheets: dict[tuple[object, ...], Sheet] = {}
         self._revision = -1
+        lines.modelReset.connect(self.forget)
 
     @property
     def frame(self) -> Frame:
@@ -62,7 +63,7 @@ class BubbleDelegate(QStyledItemDelegate):
             self._sheets.clear()
 
     def forget(self) -> None:
-        """Lay everything out anew, for another language."""
+        """Lay everything out anew, for another language or another conversation."""
         self._sheets.clear()
 
     def sheet(self, number: int) -> Sheet:

@@ -54,7 +54,7 @@ class ConversationPanel(QWidget):
         self._gateway = gateway
         self._conversation_id: int | None = None
         self._dirty = False
-        self._read_to: dict[int, int] = {}
+        self._read_to: tuple[int, int] | None = None
         self.lines = TranscriptModel(gateway.queries, gateway.settings().utc_offset_minutes, self)
         self.drafts = Suggestions(self)
         self.header = ConversationHeader()
@@ -319,9 +319,18 @@ class ConversationPanel(QWidget):
     def _mark_read(self, conversation_id: int) -> None:
         """What was shown was read; told once for each newest line."""
         newest = max((row.seq for row in self.lines.rows), default=-1)
-        if self.isVisible() and self.transcript.at_end and newest > self._read_to.get(conversation_id, -1):
-            self._read_to[conversation_id] = newest
+        if (
+            newest >= 0
+            and self.isVisible()
+            and self.transcript.at_end
+            and self._is_unread(conversation_id, newest)
+        ):
+            self._read_to = (conversation_id, newest)
             self._gateway.submit(commands.MarkRead(conversation_id))
+
+    def _is_unread(self, conversation_id: int, newest: int) -> bool:
+        """Known of the conversation in front only: of another one it is told again."""
+        return self._read_to is None or self._read_to[0] != conversation_id or newest > self._read_to[1]
 
     def _phrase_facts(self) -> Facts:
         gateway = self._gateway
