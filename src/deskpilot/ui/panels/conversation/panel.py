@@ -318,19 +318,11 @@ class ConversationPanel(QWidget):
 
     def _mark_read(self, conversation_id: int) -> None:
         """What was shown was read; told once for each newest line."""
-        newest = max((row.seq for row in self.lines.rows), default=-1)
-        if (
-            newest >= 0
-            and self.isVisible()
-            and self.transcript.at_end
-            and self._is_unread(conversation_id, newest)
-        ):
-            self._read_to = (conversation_id, newest)
+        # Kept of the conversation in front only: of another one it is told again.
+        newest = conversation_id, max((row.seq for row in self.lines.rows), default=-1)
+        if newest[1] >= 0 and self.isVisible() and self.transcript.at_end and newest != self._read_to:
+            self._read_to = newest
             self._gateway.submit(commands.MarkRead(conversation_id))
-
-    def _is_unread(self, conversation_id: int, newest: int) -> bool:
-        """Known of the conversation in front only: of another one it is told again."""
-        return self._read_to is None or self._read_to[0] != conversation_id or newest > self._read_to[1]
 
     def _phrase_facts(self) -> Facts:
         gateway = self._gateway
