@@ -40,6 +40,14 @@ def _alert(gateway: SampleGateway, number: int = 1) -> Escalation:
     return gateway.queries.open_alerts[number].escalation
 
 
+def _storm(gateway: SampleGateway, count: int) -> list[Escalation]:
+    """So many alerts that stand."""
+    row = gateway.queries.open_alerts[1]
+    found = [replace(row.escalation, id=100 + each, conversation_id=100 + each) for each in range(count)]
+    gateway.queries.open_alerts = tuple(replace(row, escalation=each) for each in found)
+    return found
+
+
 def _toasts(window: kit.Pane) -> list[kit.Toast]:
     return [toast for toast in window.findChildren(kit.Toast) if toast.isVisible()]
 
@@ -81,11 +89,35 @@ def test_a_toast_can_be_taken_over_or_put_off(qtbot: QtBot, window: kit.Pane, ga
 def test_in_a_storm_few_toasts_stand_and_the_rest_is_counted(
     qtbot: QtBot, window: kit.Pane, gateway: SampleGateway
 ) -> None:
-    for number in range(60):
-        gateway.escalated.emit(replace(_alert(gateway), id=100 + number, conversation_id=100 + number))
+    for found in _storm(gateway, 60):
+        gateway.escalated.emit(found)
     stack = window.alarm._toasts  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: stack.gathered() + len(_toasts(window)) >= 60)
     assert len(_toasts(window)) <= 2
+
+
+def test_an_alert_that_was_dealt_with_before_its_turn_came_is_not_told_any_more(
+    qtbot: QtBot, window: kit.Pane, gateway: SampleGateway
+) -> None:
+    *gone, last = _storm(gateway, 60)
+    gateway.queries.open_alerts = gateway.queries.open_alerts[-1:]
+    for found in (*gone, last):
+        gateway.escalated.emit(found)
+    qtbot.waitUntil(lambda: bool(_toasts(window)))
+    stack = window.alarm._toasts  # type: ignore[attr-defined]
+    assert stack.gathered() == 0
+    assert len(_toasts(window)) == 1
+    assert not window.alarm._due  # type: ignore[attr-defined]
+
+
+def test_more_alerts_than_can_be_told_do_not_pile_up(
+    qtbot: QtBot, window: kit.Pane, gateway: SampleGateway
+) -> None:
+    waiting = window.alarm._due  # type: ignore[attr-defined]
+    for found in _storm(gateway, 300):
+        window.alarm._want_toast(found, "")  # type: ignore[attr-defined]
+    assert len(waiting) <= 200
+    qtbot.waitUntil(lambda: not waiting)
 
 
 def test_a_toast_goes_when_its_alert_is_dealt_with_elsewhere(

@@ -50,7 +50,7 @@ class Alarm(QObject):
         passed_on = PassedOn(gateway, self._notices, self._beep, window)
         passed_on.open_requested.connect(self.open_requested)
         self._quiet = QElapsedTimer()
-        self._due: deque[tuple[Escalation, str]] = deque()
+        self._due: deque[tuple[Escalation, str]] = deque(maxlen=_MOST)  # in a storm they are only counted
         self._shown: dict[int, kit.Toast] = {}
         self._toast_soon = gateway.pace.errand(self, self._show_next_toast, 0)
         self._sweep_soon = gateway.pace.errand(self, self._sweep, _SWEEP_MS)
@@ -76,7 +76,14 @@ class Alarm(QObject):
         self._toast_soon.ask()
 
     def _show_next_toast(self) -> None:
-        self._show_toast(*self._due.popleft())
+        """The next alert that still stands: what was dealt with before its turn came is not told any more."""
+        rows = self._gateway.queries.alerts(_MOST)
+        standing = {row.escalation.id for row in rows}
+        while self._due:
+            found, title = self._due.popleft()
+            if found.id in standing or len(rows) == _MOST:
+                self._show_toast(found, title)
+                break
         if self._due:
             self._toast_soon.ask()
 
