@@ -93,6 +93,15 @@ def full_name(name: str) -> str:
     return SHORT_NAMES.get(name, name)
 
 
+def in_full(text: str) -> str:
+    """The text with every short name of a value written out."""
+    pieces, end = [], 0
+    for each in variables(text):
+        pieces += [text[end : each.start], f"{{{full_name(each.name)}}}"]
+        end = each.end
+    return "".join((*pieces, text[end:]))
+
+
 def unknown_names(text: str) -> tuple[str, ...]:
     """What stands in braces and will never have a value."""
     return tuple(each.name for each in variables(text) if not known_name(full_name(each.name)))

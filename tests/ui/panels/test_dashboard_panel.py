@@ -275,3 +275,17 @@ def test_a_bar_is_opened_by_mouse_and_by_enter(panel: DashboardPanel, qtbot: QtB
     with qtbot.waitSignal(bars.activated) as by_mouse:
         qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=place)
     assert by_key.args == by_mouse.args == [0]
+
+
+def test_on_a_very_wide_screen_the_figures_stay_together(panel: DashboardPanel) -> None:
+    def span() -> tuple[int, int]:
+        QApplication.processEvents()
+        left = panel.tiles.mapTo(panel, QPoint(0, 0)).x()
+        return left, left + panel.tiles.width()
+
+    assert span()[0] < 40
+    assert span()[1] > panel.width() - 50
+    panel.resize(3840, 1440)
+    left, right = span()
+    assert right - left <= theme.column(1_880)
+    assert abs(left - (3840 - right)) < 20

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from deskpilot.domain.commands import ChangePhrases
 from deskpilot.domain.knowledge import QuickPhrase
@@ -107,6 +107,39 @@ def test_the_preview_says_which_value_is_not_there(page: PhrasePage) -> None:
     assert "可以开票。" in page.form.preview.text()
 
 
+def test_a_variable_that_does_not_exist_is_named_while_it_is_written(page: PhrasePage) -> None:
+    page.form.new_button.click()
+    page.form.text.setPlainText("单号{tracking}，{trakcing}")
+    assert page.form.preview.text() == "没有{trakcing}这个变量，存不了；能用的点上面"
+
+
+def test_a_long_reply_leaves_the_list_and_the_buttons_their_place(page: PhrasePage) -> None:
+    page.form.new_button.click()
+    page.form.text.setPlainText("一。")
+    QCoreApplication.processEvents()
+    height = page.list.height()
+    page.form.text.setPlainText("从下单到安装每一步都写在里面。" * 120)
+    QCoreApplication.processEvents()
+    assert page.list.height() >= height - page.form.preview.fontMetrics().lineSpacing() * 2
+    assert page.form.preview.toolTip()
+
+
+def test_the_list_shows_what_stands_in_for_a_value_and_no_codes(page: PhrasePage) -> None:
+    texts = [str(page.model.index(row, 4).data()) for row in range(page.model.rowCount())]
+    assert any("〔快递单号〕" in text for text in texts)
+    assert not any("{" in text for text in texts)
+
+
+def test_what_was_written_and_not_stored_comes_back_by_one_press(page: PhrasePage) -> None:
+    pick(page, "fh")
+    page.form.text.setPlainText("写了一半")
+    pick(page, "fp")
+    assert "可以开票。" in page.form.text.toPlainText()
+    assert "没有存" in page.form.told.text()
+    page.form.undo_link.click()
+    assert (page.form.code.text(), page.form.text.toPlainText()) == ("fh", "写了一半")
+
+
 def test_a_chip_puts_its_variable_into_the_text(page: PhrasePage) -> None:
     page.form.new_button.click()
     chips = page.form._flow
@@ -134,6 +167,7 @@ def test_a_table_goes_out_and_in_and_the_whole_import_can_be_taken_back(
     desk.wait(lambda: codes(page) == ["ax", "fh", "fp"])
     desk.wait(lambda: page.form.undo_link.isVisible())
     assert "第 5 行" in page.form.told.text()
+    assert "其中 1 条换掉了原来的" in page.form.told.text()
     page.form.undo_link.click()
     desk.wait(lambda: codes(page) == ["fh", "fp"])
     assert {phrase.text for phrase in page._phrases} == {phrase.text for phrase in FIRST}

@@ -28,6 +28,8 @@ RANGES = (1, 7, 30)
 _RANGE_KEY = "dashboard/days"
 _GATHER_MS, _AGE_MS = 1_000, 60_000
 _SIDE, _GAP = 24, 16
+# Wider than this a line of a list can no longer be followed, and bars only grow longer.
+_WIDEST = 1_880
 
 
 class DashboardPanel(Retranslated, kit.Pane):
@@ -51,6 +53,7 @@ class DashboardPanel(Retranslated, kit.Pane):
         self._join()
         gateway.committed.connect(self._on_committed)
         look.changed.connect(self._on_theme)
+        self._on_theme()
         self.retranslate()
 
     def show_days(self, days: int) -> None:
@@ -106,9 +109,14 @@ class DashboardPanel(Retranslated, kit.Pane):
         self._empty = kit.EmptyState("bars", "", "", kind="secondary")
         self._figures = self._cards()
         self._empty.hide()
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(_SIDE, 16, _SIDE, _SIDE)
+        page, self._holder = QWidget(), QWidget()
+        sides = QHBoxLayout(page)
+        sides.setContentsMargins(_SIDE, 16, _SIDE, _SIDE)
+        sides.addStretch(0)
+        sides.addWidget(self._holder, 1)
+        sides.addStretch(0)
+        column = QVBoxLayout(self._holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         column.addLayout(head)
         column.addWidget(self.notice)
@@ -302,7 +310,8 @@ class DashboardPanel(Retranslated, kit.Pane):
         self._due = True
         self._refresh()
 
-    def _on_theme(self, _name: str) -> None:
+    def _on_theme(self, _name: str = "") -> None:
+        self._holder.setMaximumWidth(theme.column(_WIDEST))
         self.update()
 
     def _on_committed(self, changes: ChangeSet) -> None:

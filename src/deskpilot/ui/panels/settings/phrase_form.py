@@ -23,6 +23,7 @@ from deskpilot.services.phrases import (
     Filled,
     fill,
     full_name,
+    unknown_names,
 )
 from deskpilot.ui import labels, labels_bindings, theme
 from deskpilot.ui import widgets as kit
@@ -31,6 +32,8 @@ from deskpilot.ui.panels.settings.saver import Saver
 from deskpilot.wording.facts import Facts
 
 _NOBODY = Facts()
+# The preview shows how it begins; all of it is a tooltip, so that the list above keeps its place.
+_PREVIEWED = 80
 
 
 class PhraseForm(SettingRow):
@@ -67,7 +70,28 @@ class PhraseForm(SettingRow):
         )
 
     def edit(self, phrase: QuickPhrase | None) -> None:
-        """Put a reply into the form, or begin a new one in the same category."""
+        """Put a reply into the form, or begin a new one in the same category. What was written there and not stored
+        is one press away."""
+        self._keep_unstored()
+        self._fill_in(phrase)
+
+    def _keep_unstored(self) -> None:
+        before, written = self._before, self.phrase
+        if not written.text or written == before:
+            return
+        super().show_saved(lambda: self._bring_back(before, written))
+        self.told.setText(self.tr("刚才写的「{title}」没有存").format(title=written.title or written.code))
+        self.undo_link.setText(self.tr("接着写"))
+        self._timer.stop()
+
+    def _bring_back(self, before: QuickPhrase | None, written: QuickPhrase) -> None:
+        self.clear()
+        self._fill_in(written)
+        self._before = before
+        self._show_state()
+        self.text.setFocus()
+
+    def _fill_in(self, phrase: QuickPhrase | None) -> None:
         self._before = phrase
         self.code.setText(phrase.code if phrase else "")
         self.title.setText(phrase.title if phrase else "")
@@ -97,7 +121,7 @@ class PhraseForm(SettingRow):
             command = ChangePhrases(drop=(self._before.code,))
             self.say_when_saved(self.tr("已删除"))
             self._saver.submit(self, command, ChangePhrases((self._before,)))
-            self.edit(None)
+            self._fill_in(None)
             self.started.emit()
 
     def say_when_saved(self, text: str) -> None:
@@ -111,12 +135,13 @@ class PhraseForm(SettingRow):
 
     def show_saved(self, undo: Callable[[], None] | None) -> None:
         super().show_saved(undo)
+        self.undo_link.setText(self.tr("撤销"))
         if undo is not None and self._report:
             self.told.setText(self._report)
         elif undo is not None:
             self._before = self.phrase
         else:
-            self.edit(None)
+            self._fill_in(None)
             self.started.emit()
         self._report = ""
         self._show_state()
@@ -204,9 +229,14 @@ class PhraseForm(SettingRow):
 
     def _show_preview(self, filled: Filled) -> None:
         names = labels.listed(labels_bindings.binding(name) for name in filled.missing)
-        text = theme.one_line(filled.text)
+        unknown = labels.listed(f"{{{name}}}" for name in dict.fromkeys(unknown_names(self.phrase.text)))
+        whole = theme.one_line(filled.text)
+        text = whole if len(whole) <= _PREVIEWED else f"{whole[:_PREVIEWED]}…"
+        self.preview.setToolTip(theme.plain_tip(whole) if text != whole else "")
         if not text:
             self.preview.setText("")
+        elif unknown:
+            self.preview.setText(self.tr("没有{names}这个变量，存不了；能用的点上面").format(names=unknown))
         elif names:
             said = (
                 self.tr("「{who}」现在缺{names}，发不出去，要人补上")

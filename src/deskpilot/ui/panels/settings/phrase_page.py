@@ -10,8 +10,8 @@ from deskpilot.domain.commands import ChangePhrases
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.knowledge import QuickPhrase
 from deskpilot.services.phrase_file import export_phrases, phrases_in
-from deskpilot.services.phrases import facts_for, newest_talk
-from deskpilot.ui import labels, labels_settings
+from deskpilot.services.phrases import facts_for, in_full, newest_talk
+from deskpilot.ui import labels, labels_bindings, labels_settings
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.phrases import matching
 from deskpilot.ui.models.words import WordsModel
@@ -98,7 +98,11 @@ class PhrasePage(Retranslated, QWidget):
         former = tuple(stored[code.casefold()] for code in codes if code.casefold() in stored)
         command = ChangePhrases(found.phrases, replace=True)
         report = self.tr("导入了 {n} 条").format(n=len(codes))
-        self.form.say_when_saved(labels.joined((report, phrase_words.row_faults(found))))
+        same = {(each.code.casefold(), each.title, each.text, each.category) for each in found.phrases}
+        changed = phrase_words.replaced(
+            sum((each.code.casefold(), each.title, each.text, each.category) not in same for each in former)
+        )
+        self.form.say_when_saved(labels.joined((report, changed, phrase_words.row_faults(found))))
         self._saver.submit(self.form, command, ChangePhrases(former, tuple(codes)))
 
     def export_file(self, path: Path) -> None:
@@ -166,10 +170,12 @@ class PhrasePage(Retranslated, QWidget):
         chosen = self.category.currentData() or _EVERY
         there = [phrase for phrase in self._phrases if chosen in (_EVERY, phrase.category)]
         text = self._find.text().strip().casefold()
-        found = [p for p in there if text in f"{p.code} {p.title} {p.text}".casefold()]
+        found = [p for p in there if text in f"{p.code} {p.title} {_readable(p.text)} {p.text}".casefold()]
         found += [p for p in matching(there, text, len(there)) if p not in found] if text else []
         found.sort(key=lambda phrase: -phrase.uses)
-        self.model.show([(p, (f"/{p.code}", p.title, p.category, str(p.uses), p.text)) for p in found])
+        self.model.show(
+            [(p, (f"/{p.code}", p.title, p.category, str(p.uses), _readable(p.text))) for p in found]
+        )
         # One and many: lupdate sees a plural only where a digit is handed in, not a name.
         words = self.tr("{n} 条", "", 1) if len(found) == 1 else self.tr("{n} 条", "", 2)
         self._count.setText(words.format(n=f"{len(found):,}"))
@@ -202,3 +208,8 @@ class PhrasePage(Retranslated, QWidget):
         self.delete_button.setEnabled(isinstance(phrase, QuickPhrase))
         if isinstance(phrase, QuickPhrase):
             self.form.edit(phrase)
+
+
+def _readable(text: str) -> str:
+    """A reply with its variables by their names, not by their codes."""
+    return labels_bindings.named(in_full(text))

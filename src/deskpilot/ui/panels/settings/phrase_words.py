@@ -19,3 +19,10 @@ def row_faults(found: PhraseFile) -> str:
         return ""
     left = len(found.problems)
     return QCoreApplication.translate("PhrasePage", "{n} 行没有用上：{rows}").format(n=left, rows=rows)
+
+
+def replaced(count: int) -> str:
+    """How many replies of the shop gave way to those of a file; empty for none."""
+    if not count:
+        return ""
+    return QCoreApplication.translate("PhrasePage", "其中 {n} 条换掉了原来的").format(n=count)
