@@ -3499,6 +3499,245 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message>
+        <source>店名</source>
+        <translation>Shop name</translation>
+    </message>
+    <message>
+        <source>做什么生意</source>
+        <translation>What the shop sells</translation>
+    </message>
+    <message>
+        <source>AI 的模式</source>
+        <translation>AI mode</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>深浅</source>
+        <translation>Light or dark</translation>
+    </message>
+    <message>
+        <source>字的大小</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>谁坐这里</source>
+        <translation>Who sits here</translation>
+    </message>
+    <message>
+        <source>店里的人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>等顾客说完的秒数</source>
+        <translation>Seconds to let the customer finish</translation>
+    </message>
+    <message>
+        <source>发出前可撤回的秒数</source>
+        <translation>Seconds to take a reply back</translation>
+    </message>
+    <message>
+        <source>几点开始有人</source>
+        <translation>Staffed from</translation>
+    </message>
+    <message>
+        <source>几点以后没人</source>
+        <translation>Staffed until</translation>
+    </message>
+    <message>
+        <source>店里用的钟</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>多少秒内要有人回</source>
+        <translation>Seconds until a reply is due</translation>
+    </message>
+    <message>
+        <source>自动回复要的把握</source>
+        <translation>Sureness needed to reply</translation>
+    </message>
+    <message>
+        <source>要领先第二名多少</source>
+        <translation>Lead needed over the runner-up</translation>
+    </message>
+    <message>
+        <source>反问一句要的把握</source>
+        <translation>Sureness needed to ask back</translation>
+    </message>
+    <message>
+        <source>多像要人来办才叫人</source>
+        <translation>When a person is called for work by hand</translation>
+    </message>
+    <message>
+        <source>多像不满意才叫人</source>
+        <translation>When a person is called for displeasure</translation>
+    </message>
+    <message>
+        <source>重要顾客的累计金额</source>
+        <translation>Spending that makes a VIP</translation>
+    </message>
+    <message>
+        <source>顾客犹豫后安静的秒数</source>
+        <translation>Quiet seconds after hesitation</translation>
+    </message>
+    <message>
+        <source>顾客犹豫时说的话</source>
+        <translation>Line for hesitating customers</translation>
+    </message>
+    <message>
+        <source>AI 每分钟最多回几句</source>
+        <translation>AI replies per minute at most</translation>
+    </message>
+    <message>
+        <source>从话里认承诺</source>
+        <translation>Spot promises in replies</translation>
+    </message>
+    <message>
+        <source>到期前几分钟提醒</source>
+        <translation>Minutes to remind before due</translation>
+    </message>
+    <message>
+        <source>给犹豫的顾客建议跟进</source>
+        <translation>Suggest follow-ups for hesitating customers</translation>
+    </message>
+    <message>
+        <source>给没付款的单建议催付</source>
+        <translation>Suggest reminders for unpaid orders</translation>
+    </message>
+    <message>
+        <source>AI 的名字</source>
+        <translation>AI’s name</translation>
+    </message>
+    <message>
+        <source>AI 的语气</source>
+        <translation>AI’s tone</translation>
+    </message>
+    <message>
+        <source>怎么称呼顾客</source>
+        <translation>How customers are addressed</translation>
+    </message>
+    <message>
+        <source>表情</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>招呼里附几个常问的</source>
+        <translation>Questions offered with the welcome</translation>
+    </message>
+    <message>
+        <source>答完多问一句</source>
+        <translation>Ask one more question</translation>
+    </message>
+    <message>
+        <source>顺带一提</source>
+        <translation>Mention one more product</translation>
+    </message>
+    <message>
+        <source>说明自己是 AI</source>
+        <translation>Say that it is an AI</translation>
+    </message>
+    <message>
+        <source>提示音</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>通知里遮住姓名和原话</source>
+        <translation>Hide names and words in notifications</translation>
+    </message>
+    <message>
+        <source>演示店铺</source>
+        <translation>Demo shop</translation>
+    </message>
+    <message>
+        <source>首次设置</source>
+        <translation>First start</translation>
+    </message>
+    <message>
+        <source>从人工回复里提出新知识</source>
+        <translation>Suggest knowledge from human replies</translation>
+    </message>
+    <message>
+        <source>看着的文件夹</source>
+        <translation>Watched folder</translation>
+    </message>
+    <message>
+        <source>会话保留几个月</source>
+        <translation>Months to keep conversations</translation>
+    </message>
+    <message>
+        <source>照建议发</source>
+        <translation>Suggestion, as it was</translation>
+    </message>
+    <message>
+        <source>建议改过再发</source>
+        <translation>Suggestion, edited</translation>
+    </message>
+    <message>
+        <source>{name}上 AI 的模式</source>
+        <translation>AI mode on {name}</translation>
+    </message>
+    <message>
+        <source>「{name}」类知识的模式</source>
+        <translation>Mode for the category “{name}”</translation>
+    </message>
+    <message>
+        <source>招呼的第一句话</source>
+        <translation>Welcome line</translation>
+    </message>
+    <message>
+        <source>了解需求的问题</source>
+        <translation>Questions about needs</translation>
+    </message>
+    <message>
+        <source>开</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>关</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>跟全店一样</source>
+        <translation>Same as the shop</translation>
+    </message>
+    <message>
+        <source>清空了</source>
+        <translation>Cleared</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>没选值班人</source>
+        <translation>Nobody chosen</translation>
+    </message>
+    <message>
+        <source>回到第 {n} 版</source>
+        <translation>Back to version {n}</translation>
+    </message>
+    <message>
+        <source>转给{name}</source>
+        <translation>To {name}</translation>
+    </message>
+    <message>
+        <source>交给{name}</source>
+        <translation>Given to {name}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条</source>
+        <translation>{n} more</translation>
+    </message>
+</context>
+<context>
     <name>DeskPage</name>
     <message>
         <source>看简报和顾客（Ctrl+I）</source>
@@ -6813,7 +7052,7 @@
     </message>
     <message>
         <source>密码不对，再试一次</source>
-        <translation>That is not the PIN. Try again</translation>
+        <translation type="vanished">That is not the PIN. Try again</translation>
     </message>
     <message>
         <source>密码要 4 到 32 位</source>
@@ -6838,6 +7077,10 @@
     <message>
         <source>写得太长了，没有存</source>
         <translation>That is too long and was not stored</translation>
+    </message>
+    <message>
+        <source>密码不对，再试一次。忘了就请店主在存数据的电脑上运行 deskpilot forget-pin</source>
+        <translation>Wrong PIN, try again. If it is forgotten, the owner can run “deskpilot forget-pin” on the computer that holds the data</translation>
     </message>
     <message>
         <source>不能空着，没有存</source>

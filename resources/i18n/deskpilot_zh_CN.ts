@@ -3492,6 +3492,245 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message>
+        <source>店名</source>
+        <translation>店名</translation>
+    </message>
+    <message>
+        <source>做什么生意</source>
+        <translation>做什么生意</translation>
+    </message>
+    <message>
+        <source>AI 的模式</source>
+        <translation>AI 的模式</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>深浅</source>
+        <translation>深浅</translation>
+    </message>
+    <message>
+        <source>字的大小</source>
+        <translation>字的大小</translation>
+    </message>
+    <message>
+        <source>谁坐这里</source>
+        <translation>谁坐这里</translation>
+    </message>
+    <message>
+        <source>店里的人</source>
+        <translation>店里的人</translation>
+    </message>
+    <message>
+        <source>等顾客说完的秒数</source>
+        <translation>等顾客说完的秒数</translation>
+    </message>
+    <message>
+        <source>发出前可撤回的秒数</source>
+        <translation>发出前可撤回的秒数</translation>
+    </message>
+    <message>
+        <source>几点开始有人</source>
+        <translation>几点开始有人</translation>
+    </message>
+    <message>
+        <source>几点以后没人</source>
+        <translation>几点以后没人</translation>
+    </message>
+    <message>
+        <source>店里用的钟</source>
+        <translation>店里用的钟</translation>
+    </message>
+    <message>
+        <source>多少秒内要有人回</source>
+        <translation>多少秒内要有人回</translation>
+    </message>
+    <message>
+        <source>自动回复要的把握</source>
+        <translation>自动回复要的把握</translation>
+    </message>
+    <message>
+        <source>要领先第二名多少</source>
+        <translation>要领先第二名多少</translation>
+    </message>
+    <message>
+        <source>反问一句要的把握</source>
+        <translation>反问一句要的把握</translation>
+    </message>
+    <message>
+        <source>多像要人来办才叫人</source>
+        <translation>多像要人来办才叫人</translation>
+    </message>
+    <message>
+        <source>多像不满意才叫人</source>
+        <translation>多像不满意才叫人</translation>
+    </message>
+    <message>
+        <source>重要顾客的累计金额</source>
+        <translation>重要顾客的累计金额</translation>
+    </message>
+    <message>
+        <source>顾客犹豫后安静的秒数</source>
+        <translation>顾客犹豫后安静的秒数</translation>
+    </message>
+    <message>
+        <source>顾客犹豫时说的话</source>
+        <translation>顾客犹豫时说的话</translation>
+    </message>
+    <message>
+        <source>AI 每分钟最多回几句</source>
+        <translation>AI 每分钟最多回几句</translation>
+    </message>
+    <message>
+        <source>从话里认承诺</source>
+        <translation>从话里认承诺</translation>
+    </message>
+    <message>
+        <source>到期前几分钟提醒</source>
+        <translation>到期前几分钟提醒</translation>
+    </message>
+    <message>
+        <source>给犹豫的顾客建议跟进</source>
+        <translation>给犹豫的顾客建议跟进</translation>
+    </message>
+    <message>
+        <source>给没付款的单建议催付</source>
+        <translation>给没付款的单建议催付</translation>
+    </message>
+    <message>
+        <source>AI 的名字</source>
+        <translation>AI 的名字</translation>
+    </message>
+    <message>
+        <source>AI 的语气</source>
+        <translation>AI 的语气</translation>
+    </message>
+    <message>
+        <source>怎么称呼顾客</source>
+        <translation>怎么称呼顾客</translation>
+    </message>
+    <message>
+        <source>表情</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>落款</translation>
+    </message>
+    <message>
+        <source>招呼里附几个常问的</source>
+        <translation>招呼里附几个常问的</translation>
+    </message>
+    <message>
+        <source>答完多问一句</source>
+        <translation>答完多问一句</translation>
+    </message>
+    <message>
+        <source>顺带一提</source>
+        <translation>顺带一提</translation>
+    </message>
+    <message>
+        <source>说明自己是 AI</source>
+        <translation>说明自己是 AI</translation>
+    </message>
+    <message>
+        <source>提示音</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>通知里遮住姓名和原话</source>
+        <translation>通知里遮住姓名和原话</translation>
+    </message>
+    <message>
+        <source>演示店铺</source>
+        <translation>演示店铺</translation>
+    </message>
+    <message>
+        <source>首次设置</source>
+        <translation>首次设置</translation>
+    </message>
+    <message>
+        <source>从人工回复里提出新知识</source>
+        <translation>从人工回复里提出新知识</translation>
+    </message>
+    <message>
+        <source>看着的文件夹</source>
+        <translation>看着的文件夹</translation>
+    </message>
+    <message>
+        <source>会话保留几个月</source>
+        <translation>会话保留几个月</translation>
+    </message>
+    <message>
+        <source>照建议发</source>
+        <translation>照建议发</translation>
+    </message>
+    <message>
+        <source>建议改过再发</source>
+        <translation>建议改过再发</translation>
+    </message>
+    <message>
+        <source>{name}上 AI 的模式</source>
+        <translation>{name}上 AI 的模式</translation>
+    </message>
+    <message>
+        <source>「{name}」类知识的模式</source>
+        <translation>「{name}」类知识的模式</translation>
+    </message>
+    <message>
+        <source>招呼的第一句话</source>
+        <translation>招呼的第一句话</translation>
+    </message>
+    <message>
+        <source>了解需求的问题</source>
+        <translation>了解需求的问题</translation>
+    </message>
+    <message>
+        <source>开</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>关</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>跟全店一样</source>
+        <translation>跟全店一样</translation>
+    </message>
+    <message>
+        <source>清空了</source>
+        <translation>清空了</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>没选值班人</source>
+        <translation>没选值班人</translation>
+    </message>
+    <message>
+        <source>回到第 {n} 版</source>
+        <translation>回到第 {n} 版</translation>
+    </message>
+    <message>
+        <source>转给{name}</source>
+        <translation>转给{name}</translation>
+    </message>
+    <message>
+        <source>交给{name}</source>
+        <translation>交给{name}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条</source>
+        <translation>还有 {n} 条</translation>
+    </message>
+</context>
+<context>
     <name>DeskPage</name>
     <message>
         <source>看简报和顾客（Ctrl+I）</source>
@@ -6799,7 +7038,7 @@
     </message>
     <message>
         <source>密码不对，再试一次</source>
-        <translation>密码不对，再试一次</translation>
+        <translation type="vanished">密码不对，再试一次</translation>
     </message>
     <message>
         <source>密码要 4 到 32 位</source>
@@ -6824,6 +7063,10 @@
     <message>
         <source>写得太长了，没有存</source>
         <translation>写得太长了，没有存</translation>
+    </message>
+    <message>
+        <source>密码不对，再试一次。忘了就请店主在存数据的电脑上运行 deskpilot forget-pin</source>
+        <translation>密码不对，再试一次。忘了就请店主在存数据的电脑上运行 deskpilot forget-pin</translation>
     </message>
     <message>
         <source>不能空着，没有存</source>

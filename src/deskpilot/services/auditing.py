@@ -88,6 +88,14 @@ def _fact(command: AddFact) -> list[Deed]:
     return [Deed("fact_added", f"customer:{command.customer_id}", command.fact.key)]
 
 
+def _phrases(command: c.ChangePhrases) -> list[Deed]:
+    """The codes that were written, and behind a minus those that are gone."""
+    written = [each.code for each in command.put]
+    gone = [code for code in command.drop if code not in written]
+    named = [f"/{code}" for code in written] + [f"−/{code}" for code in gone]
+    return [Deed("phrases_changed", "", " ".join(named[:_MOST_IDS]))]
+
+
 def _pin(command: c.SetOwnerPin) -> list[Deed]:
     return [Deed("pin_set" if command.pin else "pin_removed")]
 
@@ -143,7 +151,7 @@ DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
     c.LearnFromFile: lambda _command: [Deed("learned")],
     c.ForgetLearned: lambda _command: [Deed("learned_forgotten")],
     c.RecallLearned: lambda _command: [Deed("learned_recalled")],
-    c.ChangePhrases: lambda _command: [Deed("phrases_changed")],
+    c.ChangePhrases: _phrases,
     c.SetMode: lambda command: [_mode(command)],
     c.SaveSettings: _settings,
     c.LoadDemoShop: lambda _command: [Deed("demo_loaded")],
@@ -161,7 +169,9 @@ DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
     c.NoteCustomerExport: _customer("customer_exported"),
     c.AddFact: _fact,
     c.ForgetFact: lambda command: [Deed("fact_forgotten", f"fact:{command.fact_id}")],
-    c.SaveStaff: lambda _command: [Deed("staff_changed")],
+    c.SaveStaff: lambda command: [
+        Deed("staff_changed", "", " ".join(person.name for person in command.people[:_MOST_IDS]))
+    ],
     c.SaveRoutingRules: lambda _command: [Deed("rules_changed")],
     c.SitDown: lambda command: [Deed("sat_down", f"staff:{command.name}", actor=command.name)],
     c.SetOnDuty: lambda command: [Deed("came" if command.on_duty else "left", f"staff:{command.name}")],

@@ -20,7 +20,9 @@ REFUSALS: Mapping[str, str] = {
     "stopped": QT_TRANSLATE_NOOP("Labels", "程序正在关闭，没有做"),
     "owner_only": QT_TRANSLATE_NOOP("Labels", "店主设了密码，这一步要店主来做"),
     "pin_wanted": QT_TRANSLATE_NOOP("Labels", "坐店主的位子要输密码"),
-    "wrong_pin": QT_TRANSLATE_NOOP("Labels", "密码不对，再试一次"),
+    "wrong_pin": QT_TRANSLATE_NOOP(
+        "Labels", "密码不对，再试一次。忘了就请店主在存数据的电脑上运行 deskpilot forget-pin"
+    ),
     "bad_pin": QT_TRANSLATE_NOOP("Labels", "密码要 4 到 32 位"),
     "sit_as_owner": QT_TRANSLATE_NOOP("Labels", "先在上方换成店主，再设密码"),
     "last_owner": QT_TRANSLATE_NOOP("Labels", "设了密码，至少要留一位店主"),

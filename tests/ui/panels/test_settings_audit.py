@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from deskpilot.domain.commands import ReceiveMessage, TakeOver
 from deskpilot.services.clock import SystemClock
 from deskpilot.services.queries import DeskQueries
+from deskpilot.settings import Settings
 from deskpilot.store import Reader, Store
-from deskpilot.ui import translation
+from deskpilot.ui import labels_deeds, translation
 from deskpilot.ui.panels.settings.audit_page import AuditPage
 from deskpilot.ui.panels.settings.saver import Saver
 from deskpilot.worker.gateway import Gateway
@@ -86,6 +88,41 @@ def test_a_hundred_thousand_rows_scroll_and_what_is_written_runs_as_no_formula(
     assert cells[1][1] == "'=cmd|3"
     assert cells[1][4] == "'+1"
     reader.close()
+
+
+CELLS = [
+    (("小美", "reply_sent", "conversation:1", "edited"), ("小美", "发了回复", "", "建议改过再发")),
+    (("小美", "replied_outside", "", "taobao"), ("小美", "在平台客户端回复", "", "淘宝")),
+    (("老周", "setting_changed", "setting:mode", "off"), ("老周", "改了设置", "AI 的模式", "关闭")),
+    (("老周", "setting_changed", "setting:mode.channel.jd", ""), ("老周", "改了设置", "京东上 AI 的模式", "跟全店一样")),
+    (("老周", "setting_changed", "setting:shop.ship_hours", "48"), ("老周", "改了设置", "发货时限", "48")),
+    (("老周", "setting_changed", "setting:sound", "0"), ("老周", "改了设置", "提示音", "关")),
+    (("", "setting_changed", "setting:reply_floor", "0.4"), ("没选值班人", "改了设置", "自动回复要的把握", "0.4")),
+    (("", "task_expired", "task:4", "follow_up"), ("自动", "撤下跟进建议：过了时间没人确认", "", "")),
+    (("小美", "feedback_marked", "message:9", "quality"), ("小美", "记了产品反馈", "", "质量")),
+    (("小美", "fact_added", "customer:9", "height"), ("小美", "记下一条", "", "身高")),
+    (("小美", "transferred", "conversation:9", "老周"), ("小美", "转接", "", "转给老周")),
+    (("小美", "guard_overruled", "message:9", "有检测报告"), ("小美", "越过检查发了回复", "", "有检测报告")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stored", "said"), CELLS)
+def test_a_row_reads_without_a_code_of_the_program(
+    qtbot: QtBot,
+    data_dir: Path,
+    stored: tuple[str, str, str, str],
+    said: tuple[str, ...],
+) -> None:
+    with Store.open(data_dir) as store, store.begin() as uow:
+        uow.audit.add(*stored, datetime(2026, 3, 12, tzinfo=UTC))
+    reader = Reader(data_dir)
+    page = page_of(qtbot, Gateway(DeskQueries(reader, SystemClock())))
+    assert tuple(page.model.index(0, place).data() for place in range(1, 5)) == said
+    reader.close()
+
+
+def test_every_setting_has_a_name_in_the_trail() -> None:
+    assert set(labels_deeds.SETTINGS) == {field.name for field in fields(Settings)}
 
 
 @pytest.fixture

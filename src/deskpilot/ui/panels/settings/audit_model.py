@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.queries.audit import AuditFilter, Deed
-from deskpilot.ui import labels, labels_audit
+from deskpilot.ui import labels, labels_audit, labels_deeds
 from deskpilot.ui.models.titled import NOWHERE, AnyIndex, TitledModel
 from deskpilot.ui.models.words import cell_data
 
@@ -67,10 +67,10 @@ class AuditModel(TitledModel):
         local = labels.local(deed.at, self._offset_minutes)
         return (
             f"{local:%Y-%m-%d %H:%M:%S}",
-            deed.actor,
+            labels_deeds.actor(deed),
             labels_audit.action(deed.action),
-            labels_audit.about(deed),
-            deed.detail,
+            labels_deeds.about(deed),
+            labels_deeds.detail(deed),
         )[column]
 
     def _read_missing(self) -> None:

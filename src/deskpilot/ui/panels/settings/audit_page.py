@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from deskpilot.imports.neutral import neutralised
 from deskpilot.services.queries.audit import AuditFilter
-from deskpilot.ui import labels, labels_audit, theme
+from deskpilot.ui import labels, labels_audit, labels_deeds, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.audit_model import AuditModel
 from deskpilot.ui.panels.settings.saver import Saver
@@ -92,7 +92,10 @@ class AuditPage(QWidget):
                 rows.writerow([self.model.headerData(place, _HORIZONTAL) for place in range(5)])
                 for deed in self._gateway.queries.every_deed(self.wanted()):
                     when = f"{labels.local(deed.at, offset):%Y-%m-%d %H:%M:%S}"
-                    cells = (when, deed.actor, labels_audit.action(deed.action), deed.subject, deed.detail)
+                    # Ids and no names: the table leaves the house, and an id leads back to the customer only here.
+                    about = labels_deeds.about(deed) or deed.subject
+                    how = labels_deeds.detail(deed)
+                    cells = (when, labels_deeds.actor(deed), labels_audit.action(deed.action), about, how)
                     rows.writerow([neutralised(cell) for cell in cells])
                     count += 1
             incoming.replace(path)
@@ -112,7 +115,7 @@ class AuditPage(QWidget):
         bar.setSpacing(8)
         self.search.setMaximumWidth(theme.scaled(300))
         bar.addWidget(self.search, 3)
-        for widget in (self.actor, self.kind, self.days, self._count):
+        for widget in (self.actor, self.kind, self.days):
             bar.addWidget(widget)
         bar.addStretch(1)
         bar.addWidget(self.export)
@@ -123,8 +126,13 @@ class AuditPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 16)
         column.setSpacing(8)
-        for widget in (self._title, self._text):
-            column.addWidget(widget)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._count)  # beside the filters it had no room in large letters
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self._text)
         column.addLayout(bar)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)

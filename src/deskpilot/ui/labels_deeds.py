@@ -1,0 +1,162 @@
+"""What a row of the audit trail was about and how it was done, in words: no code of a setting or a kind on screen."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from deskpilot.domain.conversation import Mode
+from deskpilot.domain.product_feedback import FeedbackKind
+from deskpilot.services.queries.audit import Deed
+from deskpilot.ui import labels, labels_audit, labels_bindings, labels_feedback, labels_settings
+from deskpilot.ui.labels_case.words import slot_name
+
+SETTINGS: Mapping[str, str] = {
+    "shop_name": QT_TRANSLATE_NOOP("Deeds", "店名"),
+    "trade": QT_TRANSLATE_NOOP("Deeds", "做什么生意"),
+    "mode": QT_TRANSLATE_NOOP("Deeds", "AI 的模式"),
+    "language": QT_TRANSLATE_NOOP("Deeds", "界面语言"),
+    "theme": QT_TRANSLATE_NOOP("Deeds", "深浅"),
+    "text_scale": QT_TRANSLATE_NOOP("Deeds", "字的大小"),
+    "agent_name": QT_TRANSLATE_NOOP("Deeds", "谁坐这里"),
+    "staff": QT_TRANSLATE_NOOP("Deeds", "店里的人"),
+    "quiet_seconds": QT_TRANSLATE_NOOP("Deeds", "等顾客说完的秒数"),
+    "undo_seconds": QT_TRANSLATE_NOOP("Deeds", "发出前可撤回的秒数"),
+    "duty_from_hour": QT_TRANSLATE_NOOP("Deeds", "几点开始有人"),
+    "duty_to_hour": QT_TRANSLATE_NOOP("Deeds", "几点以后没人"),
+    "utc_offset_minutes": QT_TRANSLATE_NOOP("Deeds", "店里用的钟"),
+    "limit_seconds": QT_TRANSLATE_NOOP("Deeds", "多少秒内要有人回"),
+    "reply_floor": QT_TRANSLATE_NOOP("Deeds", "自动回复要的把握"),
+    "margin_floor": QT_TRANSLATE_NOOP("Deeds", "要领先第二名多少"),
+    "clarify_floor": QT_TRANSLATE_NOOP("Deeds", "反问一句要的把握"),
+    "handoff_floor": QT_TRANSLATE_NOOP("Deeds", "多像要人来办才叫人"),
+    "dissatisfied_floor": QT_TRANSLATE_NOOP("Deeds", "多像不满意才叫人"),
+    "valuable_lifetime": QT_TRANSLATE_NOOP("Deeds", "重要顾客的累计金额"),
+    "breathing_seconds": QT_TRANSLATE_NOOP("Deeds", "顾客犹豫后安静的秒数"),
+    "breathing_line": QT_TRANSLATE_NOOP("Deeds", "顾客犹豫时说的话"),
+    "replies_per_minute": QT_TRANSLATE_NOOP("Deeds", "AI 每分钟最多回几句"),
+    "promises_proposed": QT_TRANSLATE_NOOP("Deeds", "从话里认承诺"),
+    "remind_minutes": QT_TRANSLATE_NOOP("Deeds", "到期前几分钟提醒"),
+    "hesitation_follow_up": QT_TRANSLATE_NOOP("Deeds", "给犹豫的顾客建议跟进"),
+    "unpaid_follow_up": QT_TRANSLATE_NOOP("Deeds", "给没付款的单建议催付"),
+    "persona_name": QT_TRANSLATE_NOOP("Deeds", "AI 的名字"),
+    "persona_style": QT_TRANSLATE_NOOP("Deeds", "AI 的语气"),
+    "persona_address": QT_TRANSLATE_NOOP("Deeds", "怎么称呼顾客"),
+    "persona_emoji": QT_TRANSLATE_NOOP("Deeds", "表情"),
+    "persona_signoff": QT_TRANSLATE_NOOP("Deeds", "落款"),
+    "welcome_questions": QT_TRANSLATE_NOOP("Deeds", "招呼里附几个常问的"),
+    "probing": QT_TRANSLATE_NOOP("Deeds", "答完多问一句"),
+    "cross_selling": QT_TRANSLATE_NOOP("Deeds", "顺带一提"),
+    "disclose_ai": QT_TRANSLATE_NOOP("Deeds", "说明自己是 AI"),
+    "sound": QT_TRANSLATE_NOOP("Deeds", "提示音"),
+    "mask_notifications": QT_TRANSLATE_NOOP("Deeds", "通知里遮住姓名和原话"),
+    "demo": QT_TRANSLATE_NOOP("Deeds", "演示店铺"),
+    "setup_done": QT_TRANSLATE_NOOP("Deeds", "首次设置"),
+    "lessons": QT_TRANSLATE_NOOP("Deeds", "从人工回复里提出新知识"),
+    "watched_folder": QT_TRANSLATE_NOOP("Deeds", "看着的文件夹"),
+    "keep_months": QT_TRANSLATE_NOOP("Deeds", "会话保留几个月"),
+}
+_SWITCHES = frozenset(
+    {"promises_proposed", "hesitation_follow_up", "unpaid_follow_up", "probing", "cross_selling", "disclose_ai", "sound",
+     "mask_notifications", "demo", "setup_done", "lessons"}
+)  # fmt: skip
+_BY_ITSELF = frozenset({"task_settled", "task_ordered", "task_ended", "task_expired", "conversations_let_go"})
+_HOW_SENT: Mapping[str, str] = {
+    "suggestion": QT_TRANSLATE_NOOP("Deeds", "照建议发"),
+    "edited": QT_TRANSLATE_NOOP("Deeds", "建议改过再发"),
+}
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Deeds", text)
+
+
+def setting(name: str) -> str:
+    """What a setting is called; one of a version to come stays as it is."""
+    if name in SETTINGS:
+        return _say(SETTINGS[name])
+    head, _, rest = name.partition(".")
+    if head == "shop":
+        return labels_bindings.binding(name)
+    if name.startswith("mode.channel."):
+        return _say(QT_TRANSLATE_NOOP("Deeds", "{name}上 AI 的模式")).format(
+            name=labels.channel(name.removeprefix("mode.channel."))
+        )
+    if name.startswith("mode.category."):
+        return _say(QT_TRANSLATE_NOOP("Deeds", "「{name}」类知识的模式")).format(
+            name=name.removeprefix("mode.category.")
+        )
+    if head == "welcome":
+        return _say(QT_TRANSLATE_NOOP("Deeds", "招呼的第一句话"))
+    return _say(QT_TRANSLATE_NOOP("Deeds", "了解需求的问题")) if head == "probes" and rest else name
+
+
+def value(name: str, text: str) -> str:
+    """What a setting was set to."""
+    if name in _SWITCHES and text in ("0", "1"):
+        return (
+            _say(QT_TRANSLATE_NOOP("Deeds", "开")) if text == "1" else _say(QT_TRANSLATE_NOOP("Deeds", "关"))
+        )
+    if name == "mode" or name.startswith("mode."):
+        as_shop = _say(QT_TRANSLATE_NOOP("Deeds", "跟全店一样"))
+        return labels_settings.mode(text)[0] if text in set(Mode) else text or as_shop
+    if name == "persona_style":
+        return labels_settings.style(text)
+    if name == "utc_offset_minutes" and text.lstrip("-").isdigit():
+        return labels_settings.zone(int(text))
+    return text or _say(QT_TRANSLATE_NOOP("Deeds", "清空了"))
+
+
+def actor(deed: Deed) -> str:
+    """Who did it: nobody may have been chosen at this desk, and some things end by themselves."""
+    by_itself = deed.action in _BY_ITSELF
+    nobody = (
+        _say(QT_TRANSLATE_NOOP("Deeds", "自动"))
+        if by_itself
+        else _say(QT_TRANSLATE_NOOP("Deeds", "没选值班人"))
+    )
+    return deed.actor or nobody
+
+
+def about(deed: Deed) -> str:
+    """To whom or what."""
+    kind, _, ref = deed.subject.partition(":")
+    if kind == "setting":
+        return setting(ref)
+    return labels.channel(ref) if kind == "channel" else labels_audit.about(deed)
+
+
+def detail(deed: Deed) -> str:
+    """How it was done. What somebody wrote themselves stays as it is."""
+    kind, _, ref = deed.subject.partition(":")
+    if kind == "setting":
+        return value(ref, deed.detail)
+    if deed.action in _BY_ITSELF and kind == "task":
+        return ""  # the kind of the task: what was done says as much
+    return _WORDED[deed.action](deed.detail) if deed.detail and deed.action in _WORDED else deed.detail
+
+
+def _how_sent(code: str) -> str:
+    return _say(_HOW_SENT[code]) if code in _HOW_SENT else code
+
+
+def _feedback(code: str) -> str:
+    return labels_feedback.kind(FeedbackKind(code)) if code in set(FeedbackKind) else code
+
+
+_WORDED: Mapping[str, Callable[[str], str]] = {
+    "reply_sent": _how_sent,
+    "replied_outside": labels.channel,
+    "feedback_marked": _feedback,
+    "fact_added": slot_name,
+    "entry_restored": lambda number: _say(QT_TRANSLATE_NOOP("Deeds", "回到第 {n} 版")).format(n=number),
+    "transferred": lambda name: _say(QT_TRANSLATE_NOOP("Deeds", "转给{name}")).format(name=name),
+    "task_made": lambda name: _say(QT_TRANSLATE_NOOP("Deeds", "交给{name}")).format(name=name),
+    "task_changed": lambda name: _say(QT_TRANSLATE_NOOP("Deeds", "交给{name}")).format(name=name),
+    "entry_deleted": lambda more: _more(more),
+    "entry_enabled": lambda more: _more(more),
+    "entry_disabled": lambda more: _more(more),
+}
+
+
+def _more(count: str) -> str:
+    return _say(QT_TRANSLATE_NOOP("Deeds", "还有 {n} 条")).format(n=count)
