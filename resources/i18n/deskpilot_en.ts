@@ -2461,12 +2461,20 @@
         <translation>Leaves because the answer missed the point; a person should win them back</translation>
     </message>
     <message>
+        <source>顾客像是在说货有问题，没等他问就请人</source>
+        <translation>Seems to report a fault, so a person is called before being asked</translation>
+    </message>
+    <message>
         <source>AI 关着，不发也不插话</source>
         <translation>AI is off and stays silent</translation>
     </message>
     <message>
         <source>没有哪一句说定，几处加起来该由人来答</source>
         <translation>No single sentence decides it; together they call for a person</translation>
+    </message>
+    <message>
+        <source>顾客一来就在说麻烦，没等他问就请人</source>
+        <translation>Opens with trouble, so a person is called before being asked</translation>
     </message>
     <message>
         <source>最像的这一条定了必须由人来答</source>
@@ -2874,7 +2882,7 @@
     </message>
     <message>
         <source>顾客说货有问题，没等他开口问就请人</source>
-        <translation>The customer told of a fault; a human is called before they have to ask</translation>
+        <translation type="vanished">The customer told of a fault; a human is called before they have to ask</translation>
     </message>
     <message>
         <source>顾客问什么时候，这一条说了时间</source>
@@ -6383,6 +6391,10 @@
     <message>
         <source>像是要人来办的事</source>
         <translation>Looks like work for a person</translation>
+    </message>
+    <message>
+        <source>一来就在说麻烦，先请人</source>
+        <translation>Opens with trouble, so a person is called</translation>
     </message>
     <message>
         <source>听着不满意</source>

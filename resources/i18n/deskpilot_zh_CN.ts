@@ -2456,12 +2456,20 @@
         <translation>顾客嫌没答到点上，不问了，请人接回来</translation>
     </message>
     <message>
+        <source>顾客像是在说货有问题，没等他问就请人</source>
+        <translation>顾客像是在说货有问题，没等他问就请人</translation>
+    </message>
+    <message>
         <source>AI 关着，不发也不插话</source>
         <translation>AI 关着，不发也不插话</translation>
     </message>
     <message>
         <source>没有哪一句说定，几处加起来该由人来答</source>
         <translation>没有哪一句说定，几处加起来该由人来答</translation>
+    </message>
+    <message>
+        <source>顾客一来就在说麻烦，没等他问就请人</source>
+        <translation>顾客一来就在说麻烦，没等他问就请人</translation>
     </message>
     <message>
         <source>最像的这一条定了必须由人来答</source>
@@ -2869,7 +2877,7 @@
     </message>
     <message>
         <source>顾客说货有问题，没等他开口问就请人</source>
-        <translation>顾客说货有问题，没等他开口问就请人</translation>
+        <translation type="vanished">顾客说货有问题，没等他开口问就请人</translation>
     </message>
     <message>
         <source>顾客问什么时候，这一条说了时间</source>
@@ -6369,6 +6377,10 @@
     <message>
         <source>像是要人来办的事</source>
         <translation>像是要人来办的事</translation>
+    </message>
+    <message>
+        <source>一来就在说麻烦，先请人</source>
+        <translation>一来就在说麻烦，先请人</translation>
     </message>
     <message>
         <source>听着不满意</source>

@@ -58,7 +58,7 @@ CASES: list[tuple[str, Understanding, Situation, Action, str]] = [
     ("a fault is not answered with what may be about something else", replace(VAGUE, act=Act.REQUEST, signals=(Signal(Topic.QUALITY, 0.35, "裂了"),)), AUTO, Action.ESCALATE, "told_fault"),
     ("a fault that is surely known is answered", replace(SURE, act=Act.REQUEST, signals=(Signal(Topic.QUALITY, 0.35, "裂了"),)), AUTO, Action.REPLY, "confident"),
     ("a plain statement is waited on", replace(LOST, act=Act.STATEMENT), AUTO, Action.HOLD, "act.statement"),
-    ("who opens with a report that sounds like trouble gets a human", replace(LOST, act=Act.STATEMENT, handoff=0.45), replace(AUTO, first_turn=True), Action.ESCALATE, "handoff"),
+    ("who opens with a report that sounds like trouble gets a human", replace(LOST, act=Act.STATEMENT, handoff=0.45), replace(AUTO, first_turn=True), Action.ESCALATE, "first_report"),
     ("in the middle the same is waited on", replace(LOST, act=Act.STATEMENT, handoff=0.45), AUTO, Action.HOLD, "act.statement"),
     ("and so is a report that sounds like none", replace(LOST, act=Act.STATEMENT, handoff=0.3), replace(AUTO, first_turn=True), Action.HOLD, "act.statement"),
     ("a flood goes to a human", SURE, replace(AUTO, flooding=True), Action.ESCALATE, "flood"),

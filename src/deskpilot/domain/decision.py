@@ -118,7 +118,7 @@ _FAULTS = (
 )
 _OPENING_ACTS = frozenset({Act.GREETING, Act.PING})
 # Who opens by telling what no entry answers has rather a complaint than small talk: silence would cost more here.
-_FIRST_REPORT = 0.4
+FIRST_REPORT = 0.4
 
 
 _DEFAULT_DIALS = Dials()
@@ -291,8 +291,8 @@ def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     says yes or no is asked which he means, unless that was to what the AI asked back."""
     floor = d.reply_floor if u.act in _ANSWERING_ACTS and not s.clarified else d.clarify_floor
     if u.act in _CONTEXT_ACTS and u.confidence < floor:
-        if u.act is Act.STATEMENT and s.first_turn and u.handoff >= _FIRST_REPORT:
-            return _escalate(u, "handoff", Reason.UNSURE, Severity.NOTICE)
+        if u.act is Act.STATEMENT and s.first_turn and u.handoff >= FIRST_REPORT:
+            return _escalate(u, "first_report", Reason.UNSURE, Severity.NOTICE)
         return Decision(Action.HOLD, f"act.{u.act.value}")
     return None
 

@@ -26,6 +26,7 @@ _MAY = frozenset(
         "unsure_between",
         "no_answer",
         "handoff",
+        "first_report",
         "unsure",
         "guard_blocked",
         "which_product",

@@ -32,6 +32,7 @@ _MAY_START = frozenset(
         "unsure_between",
         "no_answer",
         "handoff",
+        "first_report",
         "act.statement",
         "which_product",
         "which_order",

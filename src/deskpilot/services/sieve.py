@@ -22,7 +22,16 @@ _PROBE = "probe"
 _LOOKED_BACK = 40
 # Rules after which an answer to our own question is heard as that, and nothing else is left to be answered.
 _LEFT_OPEN = frozenset(
-    {"no_answer", "unsure", "unsure_between", "handoff", "act.statement", "act.confirm", "act.deny"}
+    {
+        "no_answer",
+        "unsure",
+        "unsure_between",
+        "handoff",
+        "first_report",
+        "act.statement",
+        "act.confirm",
+        "act.deny",
+    }
 )
 _ABOUT_GOODS = frozenset({"product", "sku"})
 

@@ -131,6 +131,7 @@ _RULES = {
     "policy_human": QT_TRANSLATE_NOOP("Knowledge", "这一条设成了必须人工"),
     "no_answer": QT_TRANSLATE_NOOP("Knowledge", "知识库里没有够像的"),
     "handoff": QT_TRANSLATE_NOOP("Knowledge", "像是要人来办的事"),
+    "first_report": QT_TRANSLATE_NOOP("Knowledge", "一来就在说麻烦，先请人"),
     "dissatisfied": QT_TRANSLATE_NOOP("Knowledge", "听着不满意"),
     "greeting": QT_TRANSLATE_NOOP("Knowledge", "是在打招呼"),
     "breathing_space": QT_TRANSLATE_NOOP("Knowledge", "顾客在犹豫，给一句不催的话"),

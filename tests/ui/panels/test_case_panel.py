@@ -229,6 +229,16 @@ def test_the_figure_that_decided_is_told_with_its_threshold(panel: CasePanel, ga
     ]
 
 
+def test_who_opens_with_trouble_is_measured_by_the_floor_for_that(
+    panel: CasePanel, gateway: SampleGateway
+) -> None:
+    trace = gateway.queries.trace(rows.FOCUS)
+    assert trace is not None
+    early = replace(trace, decision_id=9, rule="first_report", handoff=0.49, signals=(), evidence=())
+    panel.why.show_trace(early, gateway.settings())
+    assert panel.why.texts() == ["顾客一来就在说麻烦，没等他问就请人", "该转人工的把握 0.49，门槛 0.40"]
+
+
 def test_a_figure_that_is_just_short_is_told_apart_from_its_threshold(
     panel: CasePanel, gateway: SampleGateway
 ) -> None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from deskpilot.domain.decision import Action
+from deskpilot.domain.decision import FIRST_REPORT, Action
 from deskpilot.domain.escalation import Reason
 from deskpilot.services.views import Runner, Trace
 from deskpilot.settings import Settings
@@ -22,6 +22,7 @@ _DECISIVE = 2
 # The figure each rule looked at; the other rules look at words, modes and owners.
 _DECIDED_BY = {
     "handoff": "handoff",
+    "first_report": "handoff",
     "dissatisfied": "dissatisfied",
     "confident": "confidence",
     "unsure_between": "confidence",
@@ -52,7 +53,10 @@ class Verdict(NamedTuple):
 
 
 def _was_low(trace: Trace, settings: Settings) -> bool:
-    """Whether the lower floor was looked at, that of a question back: not after one, for there is no second."""
+    """Whether the lower floor was looked at: that of a first report, or that of a question back, but not after one, for
+    there is no second."""
+    if trace.rule == "first_report":
+        return True
     if trace.rule == "no_answer":
         return trace.reason is not Reason.MISSED_TWICE
     return trace.rule == "policy_human" and trace.confidence < settings.reply_floor
@@ -100,6 +104,8 @@ def _value(group: str, trace: Trace) -> float:
 def _floor(group: str, settings: Settings, low: bool = False) -> float:
     if group == "confidence":
         return settings.clarify_floor if low else settings.reply_floor
+    if group == "handoff" and low:
+        return FIRST_REPORT
     return settings.handoff_floor if group == "handoff" else settings.dissatisfied_floor
 
 
