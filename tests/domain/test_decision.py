@@ -229,6 +229,13 @@ def test_of_a_long_line_the_alert_quotes_the_sentence() -> None:
     assert decide(said, AUTO).quote == "我真的很失望，等了三天没人理我！"
 
 
+def test_of_words_over_several_lines_the_last_is_quoted_where_they_come_to_the_point() -> None:
+    text = "你们这桌子晃了两个月了\n上次寄的垫片没用\n再不处理我就去投诉"
+    words = "你们这桌子晃了两个月了 上次寄的垫片没用 再不处理我就去投诉"
+    said = replace(SURE, text=text, signals=(Signal(Topic.THREAT, 0.9, words),))
+    assert decide(said, AUTO).quote == "再不处理我就去投诉"
+
+
 def test_who_is_dissatisfied_without_a_word_for_it_is_quoted_with_the_saddest_sentence() -> None:
     text = "你好我想问一下上周买的那张书桌怎么装\n说明书看不懂，装了一晚上\n明天能联系我吗"
     said = replace(

@@ -1,11 +1,12 @@
 """Which part of what somebody wrote is quoted: a line, and of a long line the sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 # What is no longer than this is read at a glance and quoted whole.
 _GLANCE = 30  # characters
 _LEAST = 4
+_BLANKS = re.compile(r"[\s,，]+")
 _ENDS = re.compile(r"[。！？!?；;…]+|(?<=[\u4e00-\u9fff，,])\s+(?=[\u4e00-\u9fff])")
 
 
@@ -16,9 +17,11 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def telling_part(text: str, words: str) -> str:
-    """What to quote of a turn for these words: their line, or their sentence where the line is long. The whole turn when
-    nothing holds them, for a figure is no quote."""
-    line = next((line for line in text.split("\n") if words and words in line), None)
+    """What to quote of a turn for these words: their line, or their sentence where the line is long. Words that run over
+    several lines come to the point in the last of them. The whole turn when nothing holds them, for a figure is no
+    quote."""
+    lines = text.split("\n")
+    line = next((line for line in lines if words and words in line), None) or _last_within(lines, words)
     if line is None:
         return text
     if len(line) <= _GLANCE:
@@ -34,3 +37,10 @@ def _of_line(line: str) -> Iterator[str]:
             start = end
     if rest := line[start:].strip():
         yield rest
+
+
+def _last_within(lines: Sequence[str], words: str) -> str | None:
+    """The last line that lies within words of several lines, however their blanks were read."""
+    run = _BLANKS.sub("", words)
+    within = (line for line in reversed(lines) if len(line) >= _LEAST and _BLANKS.sub("", line) in run)
+    return next(within, None)

@@ -229,6 +229,18 @@ def test_the_figure_that_decided_is_told_with_its_threshold(panel: CasePanel, ga
     ]
 
 
+def test_what_called_the_human_stands_before_what_was_noticed_more_strongly(
+    panel: CasePanel, gateway: SampleGateway
+) -> None:
+    trace = gateway.queries.trace(rows.FOCUS)
+    assert trace is not None
+    signals = (Evidence("valuable", "5069", 0.95), Evidence("threat", "再不处理我就去投诉", 0.9))
+    panel.why.show_trace(
+        replace(trace, decision_id=10, rule="topic.threat", signals=signals), gateway.settings()
+    )
+    assert panel.why.texts()[1] == "下了最后通牒：「再不处理我就去投诉」"
+
+
 def test_who_opens_with_trouble_is_measured_by_the_floor_for_that(
     panel: CasePanel, gateway: SampleGateway
 ) -> None:

@@ -111,7 +111,9 @@ class WhySection(Retranslated, Section):
         for text in besides(trace):
             self._rows.addWidget(ReasonRow(text, icon="check", tone="t2"))
         scale = self.tr("从 0 到 1，越大越明显")
-        for signal in sorted(trace.signals, key=lambda found: -found.weight)[:_SIGNALS]:
+        # What called the human stands first, whatever else was noticed more strongly.
+        heard = sorted(trace.signals, key=lambda s: (trace.rule != f"topic.{s.code}", -s.weight))
+        for signal in heard[:_SIGNALS]:
             text = proof.signal(signal)
             self._rows.addWidget(ReasonRow(text, f"{signal.weight:.2f}", icon="quote", tone="t2", tip=scale))
         if verdict.text:
