@@ -61,3 +61,48 @@ def test_a_burst_without_an_answer_is_no_repetition() -> None:
 def test_a_signal_quotes_the_words_that_set_it_off() -> None:
     found = next(s for s in find_signals("气死我了什么破店", TurnContext()) if s.topic is Topic.ANGER)
     assert "气死" in found.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("猫吃完第三天开始便血了", Topic.INJURY),
+        ("打针花了四百", Topic.INJURY),
+        ("两个袖子一长一短", Topic.QUALITY),
+        ("第一水就褪色了 毛巾都给我染了", Topic.QUALITY),
+        ("领了 结算的时候提示无法使用", Topic.MANUAL_ACTION),
+        ("找半天了 没看到那个按钮", Topic.MANUAL_ACTION),
+        ("把钱退给我", Topic.COMPLAINT),
+        ("耽误一天的误工费谁出", Topic.COMPLAINT),
+        ("当初不是承诺不掉毛吗", Topic.DISAPPOINTMENT),
+        ("你们就会说抱歉", Topic.DISAPPOINTMENT),
+        ("照片传了三遍", Topic.DISAPPOINTMENT),
+        ("8500行就拍", Topic.BARGAIN),
+        ("300 成的话我马上下单", Topic.BARGAIN),
+        ("我姐夫的包裹你查下", Topic.PRIVACY),
+        ("你是机器人吗", Topic.HUMAN_WANTED),
+    ],
+)
+def test_a_demand_or_a_remedy_tried_in_vain_calls_a_human(text: str, topic: Topic) -> None:
+    assert strength(text, topic) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("不是说可以改地址吗", Topic.DISAPPOINTMENT),
+        ("扫了码就能看吗", Topic.MANUAL_ACTION),
+        ("会不会把墙染了", Topic.QUALITY),
+        ("120行吗这个身高", Topic.HUMAN_WANTED),
+        ("这个是机器人玩具吗", Topic.HUMAN_WANTED),
+        ("退货怎么赔", Topic.COMPLAINT),
+    ],
+)
+def test_asking_politely_is_no_demand(text: str, topic: Topic) -> None:
+    assert strength(text, topic) < 0.5
+
+
+def test_who_asks_for_anybody_after_the_shop_has_spoken_wants_a_human() -> None:
+    welcomed = said(">您好,请问有什么可以帮您")
+    assert strength("有人吗", Topic.HUMAN_WANTED, welcomed) >= 0.5
+    assert strength("有人吗", Topic.HUMAN_WANTED) == 0.0

@@ -39,6 +39,8 @@ _LEAST_SHOWN = 0.1
 _SHOWN_BY_WORDS = 0.45
 _SHOWN_BY_MODELS = 1.5
 _UPSET = (Topic.ANGER, Topic.COMPLAINT, Topic.THREAT, Topic.LEGAL, Topic.SARCASM)
+_TROUBLE = (Topic.INJURY, Topic.QUALITY, Topic.WRONG_ITEM)
+_SURELY_TOLD = 0.5
 _QUESTION_MARKS = re.compile(r"[?？]")
 _CALLS = re.compile(r"[!！]")
 _NEGATES = re.compile(r"没|不(?:是|能|行|了|会|对|可|要|到|给|让|想|知|好|用|支|清|合|满|见)|无|未|别|非")
@@ -70,6 +72,13 @@ def heat(text: str) -> tuple[float, float, float]:
     return upset, signals.get(Topic.DISAPPOINTMENT, 0.0), min(1.0, 0.5 * len(praise_in(normal)))
 
 
+@lru_cache(maxsize=512)
+def _trouble(text: str) -> float:
+    """How surely a line tells that goods are faulty, wrong or did harm (0 to 1)."""
+    told = (one.strength for one in listed_signals(normalise(text)) if one.topic in _TROUBLE)
+    return max((strength for strength in told if strength >= _SURELY_TOLD), default=0.0)
+
+
 @until_taught
 def _felt(text: str) -> Feeling:
     return feel(parted_line(text).words)
@@ -92,17 +101,19 @@ def course_of(
     figures["repeated"] = _again(text, customer)
     figures["waiting"] = min(1.0, waiting_seconds / 600)
     figures["goods_shown"] = _goods_shown(text, customer)
-    faded = upset = mood = 0.0
+    faded = upset = mood = trouble = 0.0
     for line in customer[-_LOOKED_BACK:]:
         hot, sad, glad = heat(line.text)
         faded = _FADING * faded + 0.5 * sad - 0.3 * glad
         upset = max(_FADING * upset, hot)
+        trouble = max(_FADING * trouble, _trouble(line.text))
         mood = _FADING * mood + (1 - _FADING) * line_mood(line.text)
     figures["sad_before"], figures["upset_before"], figures["mood_before"] = (
         max(-0.5, min(1.0, faded)),
         upset,
         mood,
     )
+    figures["trouble_before"] = trouble
     figures.update(_sounds(text, act, lines))
     figures["rejected"] = max((s.strength for s in signals if s.topic is Topic.REJECTED), default=0.0)
     return figures

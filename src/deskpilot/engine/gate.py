@@ -45,6 +45,7 @@ _OF_COURSE = (
     "negates",
     "goods_shown",
     "sorry_before",
+    "trouble_before",
 )
 _OTHERS = re.compile(
     r"客户|顾客|买家|商家|卖家|店家|对方|他们|仓库|厂家|站点|师傅说|快递说|客服说|供应商|采购"

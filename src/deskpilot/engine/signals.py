@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from deskpilot.domain.conversation import Sender
 from deskpilot.domain.understanding import Signal, Topic, TurnContext
 from deskpilot.engine import tables
 from deskpilot.engine.cards import part_words
@@ -30,6 +31,10 @@ _CHEAPER = frozenset({"便宜点", "便宜一点", "便宜些", "少一点", "�
 _HAGGLING = re.compile(r"能|可以|再|给|吗|么|呗|吧|不\b|行|[?？]|点\W*$|卖|拿")
 # What has been made to measure, how long it takes: asked about terms, no order for one.
 _CUSTOM_TERMS = re.compile(r"^(?:的|款|做的|类)?[^,.。!]{0,3}?(?:退|反悔|几天|多久|多长时间)")
+# Whoever asks this after the shop has spoken has not taken that for somebody.
+_ANYBODY = re.compile(
+    r"^(?:喂|请问|到底|究竟|还|那)*(?:有没有|有|没)(?:客服|真人)?人(?:在线|在|啊)?(?:吗|么|嘛|没|不|啊|呀|了)*[^\w]*$"
+)
 _PRAISED = "praise"
 _FACES = {
     "😡": 0.65,
@@ -153,6 +158,10 @@ def praise_in(normal: str) -> tuple[str, ...]:
 
 
 def _in_course(normal: str, context: TurnContext) -> Iterable[Signal]:
+    if _ANYBODY.search(normal) and any(
+        line.sender is Sender.AI or line.sender is Sender.AGENT for line in context.lines
+    ):
+        yield Signal(Topic.HUMAN_WANTED, LEVELS["clear"], normal)
     again = asked_before(part_words(normal).words, context.lines)
     if again:
         yield Signal(Topic.REPEATED, again, normal[:60])
