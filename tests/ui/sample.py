@@ -64,6 +64,9 @@ class SampleQueries:
     def alerts(self, limit: int = 50) -> tuple[views.AlertRow, ...]:
         return self.open_alerts
 
+    def alerts_standing(self, ids: Sequence[int]) -> frozenset[int]:
+        return frozenset(row.escalation.id for row in self.open_alerts) & frozenset(ids)
+
     def head(self, conversation_id: int) -> views.ConversationHead | None:
         return self.heads.get(conversation_id)
 

@@ -143,3 +143,18 @@ def test_a_toast_goes_when_its_alert_moves_up_into_the_strip(
     strip.shown = found.conversation_id
     gateway.commit(escalations=frozenset({found.id + 100}))
     qtbot.waitUntil(lambda: not _toasts(window))
+
+
+def test_an_alert_that_gets_louder_replaces_its_toast_and_still_goes_when_dealt_with(
+    qtbot: QtBot, window: kit.Pane, gateway: SampleGateway
+) -> None:
+    row = gateway.queries.open_alerts[1]
+    mild = replace(row.escalation, severity=Severity.ATTENTION, quote="怎么还没到")
+    loud = replace(row.escalation, severity=Severity.URGENT, quote="我要投诉你们")
+    gateway.escalated.emit(mild)
+    qtbot.waitUntil(lambda: [toast.severity for toast in _toasts(window)] == ["attention"])
+    gateway.escalated.emit(loud)
+    qtbot.waitUntil(lambda: [toast.severity for toast in _toasts(window)] == ["urgent"])
+    gateway.queries.open_alerts = ()
+    gateway.commit(escalations=frozenset({loud.id}))
+    qtbot.waitUntil(lambda: not _toasts(window))

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from deskpilot.domain.commands import AcknowledgeEscalation, SnoozeEscalation
@@ -219,3 +220,17 @@ def test_red_shows_once_in_the_strip_or_on_the_most_urgent_clock(
     panel.refresh()
     assert _red_blocks(listed) == 1
     assert listed._delegate.loud == 3
+
+
+def test_of_a_storm_the_way_to_all_alerts_stands_below_the_loudest(
+    panel: QueuePanel, gateway: SampleGateway
+) -> None:
+    panel.show_filter(QueueFilter.AI)
+    panel._alert_count = 500
+    panel._show_rest()
+    (menu,) = (each for each in panel.findChildren(QMenu) if each.isVisible())
+    last = menu.actions()[-1]
+    assert "500" in last.text()
+    last.trigger()
+    menu.close()
+    assert panel._shown is QueueFilter.WAITING

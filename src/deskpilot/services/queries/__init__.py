@@ -1,6 +1,6 @@
 """What the screen may ask: each answer is read in one go, from one state of the database, and nothing is written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from deskpilot.domain.persona import Staff
@@ -125,6 +125,10 @@ class DeskQueries(
     def alerts(self, limit: int = 50) -> tuple[AlertRow, ...]:
         """Alerts that nobody has seen, or whose rest is over, the loudest first."""
         return self._at_once(lambda settings, now: desk_queue.alerts(self._reader, settings, now, limit))
+
+    def alerts_standing(self, ids: Sequence[int]) -> frozenset[int]:
+        """Which of these alerts nobody has seen yet, or whose rest is over."""
+        return self._at_once(lambda _settings, now: desk_queue.alerts_standing(self._reader, now, ids))
 
     def loads(self) -> dict[str, int]:
         """How many open conversations each colleague has."""

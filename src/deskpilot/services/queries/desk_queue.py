@@ -145,6 +145,17 @@ def alerts(reader: Reader, settings: Settings, now: datetime, limit: int = 50) -
     )
 
 
+def alerts_standing(reader: Reader, now: datetime, ids: Sequence[int]) -> frozenset[int]:
+    """Which of these alerts nobody has seen yet, or whose rest is over."""
+    marks = ",".join("?" * len(ids))
+    rows = reader.rows(
+        f"SELECT id FROM escalations WHERE id IN ({marks})"
+        " AND (state = 'open' OR (state = 'snoozed' AND snoozed_until <= ?))",
+        (*ids, to_micros(now)),
+    )
+    return frozenset(row["id"] for row in rows)
+
+
 def _params(settings: Settings, now: datetime) -> dict[str, Any]:
     return {
         "now": to_micros(now),

@@ -14,6 +14,7 @@ from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.alarm.notices import Notices
 from deskpilot.ui.panels.alarm.passed_on import PassedOn
 from deskpilot.ui.panels.alarm.reminders import Reminders
+from deskpilot.ui.panels.alarm.storm import SystemNotices
 from deskpilot.ui.panels.alarm.tray import Tray
 from deskpilot.worker.gateway import Gateway
 
@@ -42,16 +43,16 @@ class Alarm(QObject):
         rail_width: Callable[[], int] = lambda: theme.size("rail"),
     ) -> None:
         super().__init__(window)
-        self._gateway, self._tray, self._in_strip = gateway, tray, in_strip
+        self._gateway, self._in_strip = gateway, in_strip
         self._toasts = kit.ToastStack(window, left=lambda: rail_width() + 8, bottom=12)
-        self._toasts.grouped.connect(self._on_grouped)
         self._notices = Notices(gateway, self._toasts, tray, window)
+        self._outside = SystemNotices(self._notices, self)
         self.reminders = Reminders(gateway, self._notices, window)
         passed_on = PassedOn(gateway, self._notices, self._beep, window)
         passed_on.open_requested.connect(self.open_requested)
         self._quiet = QElapsedTimer()
         self._due: deque[tuple[Escalation, str]] = deque(maxlen=_MOST)  # in a storm they are only counted
-        self._shown: dict[int, kit.Toast] = {}
+        self._shown: dict[int, tuple[Escalation, kit.Toast]] = {}
         self._toast_soon = gateway.pace.errand(self, self._show_next_toast, 0)
         self._sweep_soon = gateway.pace.errand(self, self._sweep, _SWEEP_MS)
         gateway.escalated.connect(self.on_escalated)
@@ -62,7 +63,7 @@ class Alarm(QObject):
         the one that stands in the strip anyway. The strip is given the moment it needs to read it."""
         title = f"{labels_queue.severity_word(found.severity)} · {labels.reason(found.reason)}"
         self._ring(found)
-        self._notices.outside(title, found.quote)
+        self._outside.tell(found.severity, title, found.quote)
         QTimer.singleShot(_STRIP_MS, self, lambda: self._want_toast(found, title))
 
     def _on_committed(self, changes: ChangeSet) -> None:
@@ -77,31 +78,32 @@ class Alarm(QObject):
 
     def _show_next_toast(self) -> None:
         """The next alert that still stands: what was dealt with before its turn came is not told any more."""
-        rows = self._gateway.queries.alerts(_MOST)
-        standing = {row.escalation.id for row in rows}
+        standing = self._gateway.queries.alerts_standing([found.id for found, _title in self._due])
         while self._due:
             found, title = self._due.popleft()
-            if found.id in standing or len(rows) == _MOST:
+            if found.id in standing:
                 self._show_toast(found, title)
                 break
         if self._due:
             self._toast_soon.ask()
 
     def _show_toast(self, found: Escalation, title: str) -> None:
+        """In place of what was told when the same alert was less loud."""
+        if found.id in self._shown:
+            self._shown[found.id][1].close_toast()
         if self._in_strip() != found.conversation_id:
             level = labels_queue.severity(found.severity)
             about = (found.conversation_id,)
             toast = self._notices.inside(level, title, self._text(found), self._actions(found), about=about)
             if toast is not None:
-                self._shown[found.id] = toast
+                self._shown[found.id] = found, toast
                 toast.closed.connect(lambda: self._shown.pop(found.id, None))
 
     def _sweep(self) -> None:
         """A toast goes when somebody has dealt with its alert, or when that stands in the strip by now."""
-        open_now = {row.escalation.id: row.escalation for row in self._gateway.queries.alerts(_MOST)}
-        for number, toast in list(self._shown.items()):
-            found = open_now.get(number)
-            if found is None or found.conversation_id == self._in_strip():
+        standing = self._gateway.queries.alerts_standing(list(self._shown))
+        for found, toast in list(self._shown.values()):
+            if found.id not in standing or found.conversation_id == self._in_strip():
                 toast.close_toast()
 
     def _text(self, found: Escalation) -> str:
@@ -128,6 +130,3 @@ class Alarm(QObject):
         if loud and (not self._quiet.isValid() or self._quiet.elapsed() > _SOUND_GAP_MS):
             self._quiet.start()
             QApplication.beep()
-
-    def _on_grouped(self, count: int) -> None:
-        self._tray.set_count(count)

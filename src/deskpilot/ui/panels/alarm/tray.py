@@ -1,6 +1,6 @@
 """The sign in the system's tray: how many alerts are open; a press brings the window back."""
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -16,18 +16,23 @@ class Tray(QObject):
     raise_requested = Signal()
     quit_requested = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, icon: QSystemTrayIcon | None = None) -> None:
         super().__init__(parent)
-        self._icon: QSystemTrayIcon | None = None
+        if icon is None and QSystemTrayIcon.isSystemTrayAvailable():
+            icon = QSystemTrayIcon(self)
+        self._icon = icon
         self._count = -1
-        if QSystemTrayIcon.isSystemTrayAvailable():
-            self._icon = QSystemTrayIcon(self)
+        if self._icon is not None:
             self._menu = QMenu()
-            self._menu.addAction(self.tr("打开窗口")).triggered.connect(self.raise_requested)
-            self._menu.addAction(self.tr("退出")).triggered.connect(self.quit_requested)
+            self._open = self._menu.addAction("", self.raise_requested.emit)
+            self._quit = self._menu.addAction("", self.quit_requested.emit)
             self._icon.setContextMenu(self._menu)
-            self._icon.activated.connect(lambda _why: self.raise_requested.emit())
+            self._icon.activated.connect(self._on_pressed)
+            self._icon.messageClicked.connect(self.raise_requested)
+        self.retranslate()
         self.set_count(0)
+        if parent is not None:
+            parent.installEventFilter(self)  # Qt tells only widgets that the language is another
         if self._icon is not None:
             self._icon.show()
 
@@ -39,9 +44,26 @@ class Tray(QObject):
         self._icon.setIcon(_drawn(count))
         self._icon.setToolTip(theme.plain_tip(self.words(count)))
 
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        if self._icon is not None:
+            self._open.setText(self.tr("打开窗口"))
+            self._quit.setText(self.tr("退出"))
+            self._icon.setToolTip(theme.plain_tip(self.words(max(0, self._count))))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent() and event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        return super().eventFilter(watched, event)
+
     def words(self, count: int) -> str:
         """What the sign says: a count, never whose."""
         return self.tr("{n} 条提醒").format(n=count) if count else self.tr("副驾驶")
+
+    def _on_pressed(self, how: QSystemTrayIcon.ActivationReason) -> None:
+        """A press with the right button opens the menu, and that alone."""
+        if how is not QSystemTrayIcon.ActivationReason.Context:
+            self.raise_requested.emit()
 
     def notify(self, title: str, text: str) -> None:
         """A notice of the system, for when the window is not in sight. Without personal data: the caller sees to it."""

@@ -233,7 +233,15 @@ class QueuePanel(Retranslated, QWidget):
             )
             action = menu.addAction(text)
             action.triggered.connect(lambda _on, to=row.escalation.conversation_id: self._open_alert(to))
+        if self._alert_count > len(self._alerts):
+            menu.addSeparator()
+            every = self.tr("全部 {n} 条都在「待接」里").format(n=self._alert_count)
+            menu.addAction(every).triggered.connect(self._show_all_waiting)
         menu.popup(self._strip.mapToGlobal(self._strip.rect().bottomLeft()))
+
+    def _show_all_waiting(self) -> None:
+        self.show_filter(QueueFilter.WAITING)
+        self.focus_list()
 
     def _open_alert(self, conversation_id: int) -> None:
         self._on_chosen(conversation_id)
