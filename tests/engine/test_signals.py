@@ -80,7 +80,6 @@ def test_a_signal_quotes_the_words_that_set_it_off() -> None:
         ("8500行就拍", Topic.BARGAIN),
         ("300 成的话我马上下单", Topic.BARGAIN),
         ("我姐夫的包裹你查下", Topic.PRIVACY),
-        ("你是机器人吗", Topic.HUMAN_WANTED),
     ],
 )
 def test_a_demand_or_a_remedy_tried_in_vain_calls_a_human(text: str, topic: Topic) -> None:
