@@ -89,7 +89,7 @@ def test_a_demand_or_a_remedy_tried_in_vain_calls_a_human(text: str, topic: Topi
 @pytest.mark.parametrize(
     ("text", "topic"),
     [
-        ("不是说可以改地址吗", Topic.DISAPPOINTMENT),
+        ("不是说能自己挑颜色吗", Topic.DISAPPOINTMENT),
         ("扫了码就能看吗", Topic.MANUAL_ACTION),
         ("会不会把墙染了", Topic.QUALITY),
         ("120行吗这个身高", Topic.HUMAN_WANTED),

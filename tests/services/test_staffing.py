@@ -1,5 +1,7 @@
 """Who works here, who may do what, and who gets which customer."""
 
+from datetime import timedelta
+
 import pytest
 
 from deskpilot.domain.commands import (
@@ -108,6 +110,27 @@ def test_with_everybody_gone_nobody_is_on_duty(staffed: Shop) -> None:
     staffed.do(SitDown("晓琳"))
     at_desk = roster(staffed.desk.house, NOON)
     assert (at_desk.staffed, at_desk.duty.agent) == (True, "晓琳")
+
+
+@pytest.mark.parametrize(
+    ("hour", "staffed", "back", "tomorrow"),
+    [
+        (8, False, 10, False),
+        (9, False, 10, False),
+        (10, True, 0, False),
+        (18, False, 10, True),
+        (23, False, 10, True),
+    ],
+)
+def test_nobody_is_there_in_hours_that_nobody_works(
+    shop: Shop, hour: int, staffed: bool, back: int, tomorrow: bool
+) -> None:
+    shop.do(SaveSettings((("duty_from_hour", "9"), ("duty_to_hour", "22"))))
+    shop.do(SaveStaff((Staff("小美", from_hour=10, to_hour=18),)))
+    at_desk = roster(shop.desk.house, NOON + timedelta(hours=hour - 12))
+    assert at_desk.staffed is staffed
+    if not staffed:
+        assert (at_desk.duty.back_hour, at_desk.duty.back_tomorrow) == (back, tomorrow)
 
 
 def test_nobody_comes_who_does_not_work_here(staffed: Shop) -> None:

@@ -24,11 +24,9 @@ class Roster:
 def roster(house: House, now: datetime, wanted: Sequence[str] = ()) -> Roster:
     """Who takes over at `now`, or when the desk opens again. `wanted` are those who should get this customer, the
     first choice first: the first of them who is there does."""
-    settings, hour = house.settings, local_time(house.settings, now).hour
-    opens = settings.duty_from_hour
-    all_gone = bool(house.staff) and not any(person.on_duty for person in house.staff)
-    if all_gone or not _within(hour, opens, settings.duty_to_hour):
-        return Roster(False, Duty(_first_agent(house, None, wanted), opens, hour >= opens))
+    hour = local_time(house.settings, now).hour
+    if not _is_open(house, hour):
+        return Roster(False, Duty(_first_agent(house, None, wanted), *_opens_again(house, hour)))
     there = {person.name for person in house.staff if _is_there(person, hour)}
     assigned = next((name for name in wanted if name in there), "")
     return Roster(True, Duty(_first_agent(house, hour, wanted)), assigned)
@@ -63,6 +61,22 @@ def mode_with_source(house: House, channel: str, now: datetime) -> tuple[Mode, s
 def local_time(settings: Settings, at: datetime) -> datetime:
     """A time on the shop's own wall clock."""
     return at.astimezone(timezone(timedelta(minutes=settings.utc_offset_minutes)))
+
+
+def _is_open(house: House, hour: int) -> bool:
+    """Whether the shop's hours are on and, where people are named, one of them is there."""
+    settings = house.settings
+    in_hours = _within(hour, settings.duty_from_hour, settings.duty_to_hour)
+    return in_hours and (not house.staff or any(_is_there(person, hour) for person in house.staff))
+
+
+def _opens_again(house: House, hour: int) -> tuple[int, bool]:
+    """At which hour somebody is back, and whether that is tomorrow. With everybody gone the shop's own hours say so."""
+    for later in range(hour + 1, hour + 25):
+        if _is_open(house, later % 24):
+            return later % 24, later >= 24
+    opens = house.settings.duty_from_hour
+    return opens, hour >= opens
 
 
 def _is_there(person: Staff, hour: int) -> bool:
