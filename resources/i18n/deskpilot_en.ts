@@ -1877,6 +1877,10 @@
         <translation>Was angry before</translation>
     </message>
     <message>
+        <source>前面就说过出了问题</source>
+        <translation>Told of trouble before</translation>
+    </message>
+    <message>
         <source>店里刚道过歉</source>
         <translation>Shop just apologised</translation>
     </message>

@@ -1872,6 +1872,10 @@
         <translation>前面就发过火</translation>
     </message>
     <message>
+        <source>前面就说过出了问题</source>
+        <translation>前面就说过出了问题</translation>
+    </message>
+    <message>
         <source>店里刚道过歉</source>
         <translation>店里刚道过歉</translation>
     </message>

@@ -168,6 +168,8 @@ _ALWAYS_MANY = (
     "{n} months",
     "{n} chats so far",
     "Delete conversations older than {n} months?",
+    "See all {n} alerts under Waiting",
+    "{n} more alerts, the most urgent: {title}",
 )
 _COUNTED = re.compile(r"\{(?:n|count)\} (?!s\b|ms\b|pts\b)(?:[a-z]+ )?[a-z-]{2,}s\b")
 

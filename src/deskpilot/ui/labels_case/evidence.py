@@ -101,6 +101,7 @@ FIGURES: Mapping[str, str] = {
     "rejected": QT_TRANSLATE_NOOP("Case", "说「不是这个」"),
     "sad_before": QT_TRANSLATE_NOOP("Case", "前面就失望过"),
     "upset_before": QT_TRANSLATE_NOOP("Case", "前面就发过火"),
+    "trouble_before": QT_TRANSLATE_NOOP("Case", "前面就说过出了问题"),
     # What the shop said before.
     "shop_sorry": QT_TRANSLATE_NOOP("Case", "店里刚道过歉"),
     "shop_stall": QT_TRANSLATE_NOOP("Case", "店里刚说要等"),
