@@ -143,6 +143,10 @@ def _feedback(code: str) -> str:
     return labels_feedback.kind(FeedbackKind(code)) if code in set(FeedbackKind) else code
 
 
+def _more(count: str) -> str:
+    return _say(QT_TRANSLATE_NOOP("Deeds", "还有 {n} 条")).format(n=count)
+
+
 _WORDED: Mapping[str, Callable[[str], str]] = {
     "reply_sent": _how_sent,
     "replied_outside": labels.channel,
@@ -152,11 +156,7 @@ _WORDED: Mapping[str, Callable[[str], str]] = {
     "transferred": lambda name: _say(QT_TRANSLATE_NOOP("Deeds", "转给{name}")).format(name=name),
     "task_made": lambda name: _say(QT_TRANSLATE_NOOP("Deeds", "交给{name}")).format(name=name),
     "task_changed": lambda name: _say(QT_TRANSLATE_NOOP("Deeds", "交给{name}")).format(name=name),
-    "entry_deleted": lambda more: _more(more),
-    "entry_enabled": lambda more: _more(more),
-    "entry_disabled": lambda more: _more(more),
+    "entry_deleted": _more,
+    "entry_enabled": _more,
+    "entry_disabled": _more,
 }
-
-
-def _more(count: str) -> str:
-    return _say(QT_TRANSLATE_NOOP("Deeds", "还有 {n} 条")).format(n=count)

@@ -22,23 +22,13 @@ from deskpilot.domain.understanding import Signal, Topic
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.main_window import MainWindow
-from deskpilot.ui.panels.alarm import Alarm, Tray
+from deskpilot.ui.panels.alarm import Alarm
 from tests.services.shop import NOON, answers
+from tests.ui.panels.kept_tray import KeptTray
 from tests.ui.panels.task_shop import ShopGateway, task_shop
 
 SECRET = "13800138000"
 NAME = "小明"
-
-
-class Heard(Tray):
-    """The system's side of the tray: keeps what it was given to show."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.said: list[tuple[str, str]] = []
-
-    def notify(self, title: str, text: str) -> None:
-        self.said.append((title, text))
 
 
 @pytest.fixture
@@ -57,12 +47,12 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def tray(window: QWidget) -> Heard:
-    return Heard(window)
+def tray(window: QWidget) -> KeptTray:
+    return KeptTray(window)
 
 
 @pytest.fixture
-def alarm(desk: ShopGateway, tray: Heard, window: QWidget, look: theme.Theme) -> Alarm:
+def alarm(desk: ShopGateway, tray: KeptTray, window: QWidget, look: theme.Theme) -> Alarm:
     return Alarm(desk, tray, window)
 
 
@@ -77,7 +67,7 @@ def taken(desk: ShopGateway, by: str = "小美", key: str = "c1") -> int:
 
 
 def test_whoever_sits_here_is_told_what_a_colleague_passes_on_with_the_note(
-    qtbot: QtBot, desk: ShopGateway, alarm: Alarm, tray: Heard
+    qtbot: QtBot, desk: ShopGateway, alarm: Alarm, tray: KeptTray
 ) -> None:
     conversation = taken(desk, "老周")
     desk.submit(Transfer(conversation, "老周", "小美", "要一米五，报价没给"))
@@ -117,7 +107,7 @@ def test_of_many_that_came_meanwhile_a_few_are_told_and_the_rest_is_counted(
 
 @pytest.mark.parametrize("masked", [True, False])
 def test_a_masked_notice_names_and_quotes_nobody_anywhere(
-    qtbot: QtBot, desk: ShopGateway, alarm: Alarm, tray: Heard, window: QWidget, masked: bool
+    qtbot: QtBot, desk: ShopGateway, alarm: Alarm, tray: KeptTray, window: QWidget, masked: bool
 ) -> None:
     in_front = QWidget()
     qtbot.addWidget(in_front)

@@ -12,21 +12,11 @@ from deskpilot.ui.panels.alarm import Alarm, Tray
 from deskpilot.ui.panels.alarm.notices import Notices
 from deskpilot.ui.panels.alarm.storm import SystemNotices
 from deskpilot.ui.translation import set_language
+from tests.ui.panels.kept_tray import KeptTray
 from tests.ui.sample import SampleGateway
 
 # Without a screen Qt has no tray and says so when an icon is made.
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
-
-
-class Kept(Tray):
-    """Keeps what the system was given to show."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.said: list[tuple[str, str]] = []
-
-    def notify(self, title: str, text: str) -> None:
-        self.said.append((title, text))
 
 
 @pytest.fixture
@@ -93,7 +83,7 @@ def test_the_badge_counts_alerts_and_not_what_was_not_shown(
 def test_of_a_storm_the_system_shows_one_notice_and_then_a_count_with_the_loudest(
     qtbot: QtBot, window: QWidget, gateway: SampleGateway
 ) -> None:
-    tray = Kept(window)
+    tray = KeptTray(window)
     notices = Notices(gateway, kit.ToastStack(window), tray, window)  # type: ignore[arg-type]
     outside = SystemNotices(notices, window)
     for number in range(500):

@@ -24,7 +24,7 @@ from deskpilot.store.customers import lifetime_value
 from deskpilot.store.escalations import COLUMNS as ESCALATION_COLUMNS
 from deskpilot.store.escalations import escalation_of
 from deskpilot.store.search_text import escaped_like, typed
-from deskpilot.store.values import from_micros, maybe_time, texts, to_micros
+from deskpilot.store.values import from_micros, marks, maybe_time, texts, to_micros
 
 _FROM = """FROM conversations c JOIN customers u ON u.id = c.customer_id
     LEFT JOIN escalations e ON e.conversation_id = c.id AND e.state != 'resolved' """
@@ -147,9 +147,8 @@ def alerts(reader: Reader, settings: Settings, now: datetime, limit: int = 50) -
 
 def alerts_standing(reader: Reader, now: datetime, ids: Sequence[int]) -> frozenset[int]:
     """Which of these alerts nobody has seen yet, or whose rest is over."""
-    marks = ",".join("?" * len(ids))
     rows = reader.rows(
-        f"SELECT id FROM escalations WHERE id IN ({marks})"
+        f"SELECT id FROM escalations WHERE id IN ({marks(ids)})"
         " AND (state = 'open' OR (state = 'snoozed' AND snoozed_until <= ?))",
         (*ids, to_micros(now)),
     )

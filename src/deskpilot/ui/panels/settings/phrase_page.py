@@ -98,10 +98,8 @@ class PhrasePage(Retranslated, QWidget):
         former = tuple(stored[code.casefold()] for code in codes if code.casefold() in stored)
         command = ChangePhrases(found.phrases, replace=True)
         report = self.tr("导入了 {n} 条").format(n=len(codes))
-        same = {(each.code.casefold(), each.title, each.text, each.category) for each in found.phrases}
-        changed = phrase_words.replaced(
-            sum((each.code.casefold(), each.title, each.text, each.category) not in same for each in former)
-        )
+        same = {_written(phrase) for phrase in found.phrases}
+        changed = phrase_words.replaced(sum(_written(phrase) not in same for phrase in former))
         self.form.say_when_saved(labels.joined((report, changed, phrase_words.row_faults(found))))
         self._saver.submit(self.form, command, ChangePhrases(former, tuple(codes)))
 
@@ -208,6 +206,11 @@ class PhrasePage(Retranslated, QWidget):
         self.delete_button.setEnabled(isinstance(phrase, QuickPhrase))
         if isinstance(phrase, QuickPhrase):
             self.form.edit(phrase)
+
+
+def _written(phrase: QuickPhrase) -> tuple[str, ...]:
+    """What somebody wrote of it."""
+    return phrase.code.casefold(), phrase.title, phrase.text, phrase.category
 
 
 def _readable(text: str) -> str:
