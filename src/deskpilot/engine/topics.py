@@ -18,6 +18,7 @@ FEARED = re.compile(
 ASKING_TAIL = re.compile(r"^[^,.。!]{0,4}(?:吗|么|嘛|\?|怎么办呢)")
 _CLAUSE = re.compile(r"[,。!?;]")
 _BREAK = re.compile(r"[\s,;:、~.]+(?!\d)|(?<!\d)[.]")
+_NOBODY = re.compile("其他|其她|吉他")  # he is in these words, and nobody is meant
 _NAMED_CLASS = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -48,6 +49,16 @@ def _either(words: tuple[str, ...]) -> str:
 
 def _compiled(form: str, classes: dict[str, str]) -> re.Pattern[str]:
     return re.compile(_NAMED_CLASS.sub(lambda match: classes[match.group(1)], form))
+
+
+def names_somebody(normalised: str) -> bool:
+    """Whether the words name a third person: family, friends, colleagues, he and she."""
+    return _people().search(_NOBODY.sub("", normalised)) is not None
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(_either(tables.sections("topics.txt")["=relation"]))
 
 
 def told_topics(normalised: str) -> Iterator[Signal]:

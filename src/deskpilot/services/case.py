@@ -15,6 +15,7 @@ from deskpilot.services.campaigns import campaign_meant
 from deskpilot.services.clarified import Asked, after_clarify
 from deskpilot.services.duty import mode_in_force
 from deskpilot.services.lines import engine_lines, is_stuck
+from deskpilot.services.whose import own_first
 from deskpilot.services.work import Work
 from deskpilot.store import StoredDecision
 from deskpilot.wording.facts import Facts
@@ -84,6 +85,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
     understanding, entries = usable_only(understanding, near.get, work.now)
     product = _meant(work, conversation, understanding)
     understanding, entries = fitting_first(understanding, entries, product)
+    understanding, entries = own_first(understanding, entries, turn.text)
     facts = _facts(work, conversation, customer, orders, understanding, entries)
     return Case(
         conversation,

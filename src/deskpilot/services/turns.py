@@ -32,6 +32,7 @@ from deskpilot.services.follow_ups import propose_for_hesitating
 from deskpilot.services.media import MOST_ATTACHMENTS, attachment_in, payload_of
 from deskpilot.services.openings import with_opening
 from deskpilot.services.order_changes import note_order_change, with_order_change
+from deskpilot.services.order_state import with_order_state
 from deskpilot.services.plan import Plan, make_plan, word_to_waiting
 from deskpilot.services.sieve import with_sieve
 from deskpilot.services.welcome import greeting_of
@@ -63,7 +64,7 @@ def close_turn(work: Work, conversation_id: int) -> None:
     at_desk = roster(work.house, work.now, rightful) if rightful else work.roster
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
     plan = with_order_change(work, case, with_attribute(case, plan))
-    plan = _with_more(work, case, with_flow(work, case, plan))
+    plan = _with_more(work, case, with_order_state(work, case, with_flow(work, case, plan)))
     _act(work, case, _with_what_kept_it(case, with_opening(work, case, plan)))
 
 

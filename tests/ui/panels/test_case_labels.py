@@ -41,13 +41,23 @@ def rule_codes() -> set[str]:
         text = path.read_text(encoding="utf-8")
         found |= set(re.findall(r'rule="([a-z_]+)"', text))
         found |= set(re.findall(r'Decision\(Action\.\w+, "([a-z_]+)"', text))
+        found |= set(re.findall(r'^RULE = "([a-z_]+)"', text, re.MULTILINE))
         found |= set(re.findall(r'"(which_(?:product|order))"', text))
     return found
 
 
 def test_every_rule_of_a_decision_has_a_sentence() -> None:
     codes = rule_codes()
-    assert {"owned_by_agent", "no_answer", "confident", "flood", "late_line", "which_order"} <= codes
+    assert {
+        "owned_by_agent",
+        "no_answer",
+        "confident",
+        "flood",
+        "late_line",
+        "which_order",
+        "attribute",
+        "order_state",
+    } <= codes
     codes |= {f"topic.{topic.value}" for topic in Topic} | {f"act.{act.value}" for act in Act}
     assert [code for code in codes if rules.rule(code) == code] == []
 

@@ -76,6 +76,7 @@ RULES: Mapping[str, str] = {
     "which_product": QT_TRANSLATE_NOOP("Case", "要先知道问的是哪件商品，才能答"),
     "which_order": QT_TRANSLATE_NOOP("Case", "要先知道问的是哪个订单，才能答"),
     "attribute": QT_TRANSLATE_NOOP("Case", "商品资料里正好有这一项，照着答"),
+    "order_state": QT_TRANSLATE_NOOP("Case", "查了订单，走到哪一步照着答"),
     "order_change.which": QT_TRANSLATE_NOOP("Case", "要改单，但不知道是哪一单，先问"),
     "order_change.what": QT_TRANSLATE_NOOP("Case", "查过订单还没发出，问清要改成什么"),
     "order_change.unshipped": QT_TRANSLATE_NOOP("Case", "查过订单还没发出，记下来请人改"),
