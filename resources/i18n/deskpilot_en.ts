@@ -2509,6 +2509,10 @@
         <translation>First needs to know which order</translation>
     </message>
     <message>
+        <source>查了订单，走到哪一步照着答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>要改单，但不知道是哪一单，先问</source>
         <translation>Wants an order changed but not clear which, so asked first</translation>
     </message>

@@ -2504,6 +2504,10 @@
         <translation>要先知道问的是哪个订单，才能答</translation>
     </message>
     <message>
+        <source>查了订单，走到哪一步照着答</source>
+        <translation>查了订单，走到哪一步照着答</translation>
+    </message>
+    <message>
         <source>要改单，但不知道是哪一单，先问</source>
         <translation>要改单，但不知道是哪一单，先问</translation>
     </message>
