@@ -2510,7 +2510,7 @@
     </message>
     <message>
         <source>查了订单，走到哪一步照着答</source>
-        <translation type="unfinished"></translation>
+        <translation>The order was looked up and its own row answers</translation>
     </message>
     <message>
         <source>要改单，但不知道是哪一单，先问</source>
