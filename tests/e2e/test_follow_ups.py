@@ -8,15 +8,26 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from deskpilot.domain.commands import CloseTask, ConfirmTask, MoveTask, SendAgentReply
+from deskpilot.domain.commands import CloseTask, ConfirmTask, MoveTask, SaveSettings, SendAgentReply
 from deskpilot.domain.events import ChangeSet
 from deskpilot.domain.follow_up import Task, TaskKind, TaskState
+from deskpilot.engine import Engine
 from deskpilot.services.clock import SystemClock
+from deskpilot.services.desk import Desk
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.task_views import TaskSection
 from deskpilot.store import Reader
 from tests.desks import Phone, furnish, parts_of
 from tests.e2e.conftest import StartDesk
+
+
+class Hasty(SystemClock):
+    """A wall clock that can be put forward."""
+
+    ahead = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.ahead
 
 
 @contextmanager
@@ -78,6 +89,25 @@ def test_the_night_promises_a_call_back_and_the_morning_makes_it(
         assert conversation is not None
         desk.engine.submit(1, SendAgentReply(conversation, "早上好，我是小美", "小美"))
         qtbot.waitUntil(lambda: tasks(queries) == [])
+
+
+def test_who_waits_when_the_desk_closes_is_called_back_by_the_tick(
+    qtbot: QtBot, start: StartDesk, data_dir: Path, phone: Phone
+) -> None:
+    furnish(data_dir)
+    clock = Hasty()
+    desk = start(replace(parts_of(data_dir, phone), build_desk=lambda store: Desk(store, Engine(), clock)))
+    phone.say("我要转人工")
+    with reading(data_dir) as queries:
+        qtbot.waitUntil(lambda: bool(queries.alerts()))
+        clock.ahead = timedelta(minutes=11)
+        hour = (datetime.now(UTC) + timedelta(hours=8 + 6)).hour % 23
+        closed = (("duty_from_hour", str(hour)), ("duty_to_hour", str(hour + 1)))
+        desk.engine.submit(1, SaveSettings(closed))
+        qtbot.waitUntil(
+            lambda: [task.kind for task in tasks(queries)] == [TaskKind.CALL_BACK], timeout=15_000
+        )
+        qtbot.waitUntil(lambda: f"{hour}点" in phone.texts[-1])
 
 
 def _reminded(changes: ChangeSet) -> tuple[Task, ...]:

@@ -24,6 +24,7 @@ from deskpilot.domain.follow_up import (
     moved,
     wants_word,
 )
+from deskpilot.domain.routing import wanted
 from deskpilot.engine.promises import promises
 from deskpilot.services.duty import local_time
 from deskpilot.services.work import Work
@@ -139,7 +140,6 @@ def owe_call_back(work: Work, conversation: Conversation, quote: str, message_id
     """Nobody is there to answer: a human owes a call-back when the desk opens again."""
     if _call_backs(work, conversation.id):
         return
-    customer = work.uow.customers.get(conversation.customer_id)
     task = Task(
         0,
         TaskKind.CALL_BACK,
@@ -152,7 +152,7 @@ def owe_call_back(work: Work, conversation: Conversation, quote: str, message_id
         message_id,
         made_by=work.house.settings.persona_name,
         by_ai=True,
-        assigned_to=customer.dedicated_agent,
+        assigned_to=_whose(work, conversation),
     )
     work.uow.tasks.add(task)
 
@@ -206,16 +206,23 @@ def remind(work: Work) -> None:
         work.uow.tasks.warn(task, work.now)
 
 
+def _whose(work: Work, conversation: Conversation) -> str:
+    """Who has the customer already, else whom they are given to; empty when any colleague may."""
+    customer = work.uow.customers.get(conversation.customer_id)
+    named = (conversation.agent_name, *wanted(work.house.rules, customer, conversation.intent))
+    return next((name for name in named if name), "")
+
+
 def _call_backs(work: Work, conversation_id: int) -> list[Task]:
     return [t for t in work.uow.tasks.of_conversation(conversation_id) if t.kind is TaskKind.CALL_BACK]
 
 
 def opens_at(work: Work) -> datetime:
-    """When the desk opens next."""
-    settings = work.house.settings
-    local = local_time(settings, work.now)
-    opens = local.replace(hour=settings.duty_from_hour, minute=0, second=0, microsecond=0)
-    return (opens if opens > local else opens + timedelta(days=1)).astimezone(work.now.tzinfo)
+    """With nobody there: when somebody is back, as the customer is told."""
+    duty = work.roster.duty
+    today = local_time(work.house.settings, work.now).replace(minute=0, second=0, microsecond=0)
+    opens = today.replace(hour=duty.back_hour) + timedelta(days=duty.back_tomorrow)
+    return opens.astimezone(work.now.tzinfo)
 
 
 def _text(text: str) -> str:

@@ -124,9 +124,11 @@ def call_for_human(work: Work, command: CallForHuman) -> None:
 
 
 def mark_read(work: Work, command: MarkRead) -> None:
-    """Somebody has seen the new lines."""
+    """Whoever sits here has seen the new lines. What is a colleague's stays new to them: looking on is not reading."""
     conversation = work.uow.conversations.get(command.conversation_id)
-    if conversation.unread:
+    seated = work.house.settings.agent_name
+    is_anothers = conversation.owner is Owner.AGENT and seated not in ("", conversation.agent_name)
+    if conversation.unread and not is_anothers:
         work.uow.conversations.update(replace(conversation, unread=0))
 
 

@@ -101,6 +101,12 @@ class Conversations:
         rows = self._connection.rows("SELECT id FROM conversations WHERE state = 'open' ORDER BY id")
         return tuple(row["id"] for row in rows)
 
+    def left_waiting(self, before: datetime, limit: int) -> tuple[Conversation, ...]:
+        """Open conversations whose customer has waited for a human since then or longer and is owed no call-back for it:
+        a human was called, has it, or was left drafts to send."""
+        rows = self._connection.rows(_LEFT_WAITING, (to_micros(before), limit))
+        return tuple(map(conversation_of, rows))
+
     def _newest(self, channel: str, key: str, condition: str) -> Conversation | None:
         row = self._connection.row(
             f"SELECT {COLUMNS} FROM conversations WHERE channel = ? AND external_key = ? {condition}"
@@ -109,6 +115,15 @@ class Conversations:
         )
         return None if row is None else conversation_of(row)
 
+
+_LEFT_WAITING = f"""SELECT {COLUMNS} FROM conversations c WHERE c.state = 'open' AND c.waiting_since <= ?
+    AND CASE c.owner
+        WHEN 'waiting' THEN NOT EXISTS (SELECT 1 FROM escalations e
+            WHERE e.conversation_id = c.id AND e.state != 'resolved' AND e.callback)
+        WHEN 'agent' THEN NOT EXISTS (SELECT 1 FROM tasks t
+            WHERE t.conversation_id = c.id AND t.kind = 'call_back' AND t.created_at >= c.waiting_since)
+        ELSE c.drafts_waiting END
+    ORDER BY c.waiting_since, c.id LIMIT ?"""
 
 _UPDATE = (
     "UPDATE conversations SET version = version + (state != ?1 OR owner != ?2 OR agent_name != ?3),"

@@ -115,6 +115,10 @@ class Escalations:
         """Open again after its rest. Raises `NotFound`."""
         return self._set(escalation_id, "state = 'open', snoozed_until = NULL", is_raised=True)
 
+    def promise_call_back(self, escalation_id: int) -> Escalation:
+        """The customer is owed a call-back. Raises `NotFound`."""
+        return self._set(escalation_id, "callback = 1")
+
     def take(self, conversation_id: int, by: str, at: datetime) -> Escalation | None:
         """A human has taken the conversation; `None` when no alert stood."""
         standing = self.open_of(conversation_id)

@@ -271,9 +271,9 @@ class EngineWorker(QObject):
             self._keeper.follow(self._desk.settings())
 
     def _tick(self, desk: Desk) -> None:
-        """Wake what was snoozed, remind of what is due; give the store its due when nobody is writing."""
-        self._publish(desk.wake_snoozed())
-        self._publish(desk.remind())
+        """Wake what was snoozed, see to the night, remind of what is due; give the store its due when nobody is writing."""
+        for see_to in (desk.wake_snoozed, desk.owe_call_backs, desk.remind):
+            self._publish(see_to())
         self._publish(self._retention.work(desk))
         if self._upkeep is not None:
             self._upkeep.work()

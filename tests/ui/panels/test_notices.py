@@ -184,3 +184,26 @@ def test_a_masked_brief_is_copied_without_the_name_and_without_private_numbers(
     assert SECRET not in copied
     assert NAME not in copied
     assert "小**" in copied
+
+
+def test_a_colleague_is_told_later_though_it_stays_open_in_the_pane_of_who_passed_it_on(
+    qtbot: QtBot, desk: ShopGateway, look: theme.Theme
+) -> None:
+    conversation = taken(desk)
+    window = MainWindow(desk, look)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_conversation(conversation)
+    desk.submit(Transfer(conversation, "小美", "老周", "大单，要老板谈"))
+    window.open_conversation(conversation)
+    assert desk.shop.conversation().unread > 0
+    desk.submit(SitDown("老周"))
+    toasts = window.workspace._alarm._toasts
+    assert [(toast.title, toast.text) for toast in toasts.toasts()] == [
+        ("转来一位顾客", "小明：「大单，要老板谈」")
+    ]
+    assert desk.shop.conversation().unread == 0  # it is in front of who has it now
+    toasts.clear()
+    for name in ("小美", "老周"):
+        desk.submit(SitDown(name))
+    assert toasts.toasts() == ()  # heard of once is enough

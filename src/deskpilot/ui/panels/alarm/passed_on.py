@@ -26,6 +26,7 @@ class PassedOn(QObject):
         super().__init__(parent)
         self._gateway, self._notices, self._ring = gateway, notices, ring
         self._seated = gateway.agent_name
+        self._told: set[int] = set()  # the marks; a mark is for one of us
         gateway.committed.connect(self._on_committed)
 
     def _on_committed(self, changes: ChangeSet) -> None:
@@ -40,9 +41,10 @@ class PassedOn(QObject):
                 self._tell(event.conversation_id, fields.get("by", ""), outside=True)
 
     def _tell_meanwhile(self, me: str) -> None:
-        """Somebody sits down: what was passed on to them and they have not touched."""
+        """Somebody sits down: what was passed on to them, unless they answered or heard of it before. Whether it counts
+        as read says nothing: it may lie open before whoever passed it on."""
         rows = self._gateway.queries.queue(QueueFilter.MINE, me, _MOST) if me else ()
-        fresh = [row.conversation_id for row in rows if row.unread and self._note(row.conversation_id, me)]
+        fresh = [row.conversation_id for row in rows if self._is_news(row.conversation_id, me)]
         for conversation in fresh[:_ONE_BY_ONE]:
             self._tell(conversation, "", outside=False)
         more = len(fresh) - _ONE_BY_ONE
@@ -54,6 +56,8 @@ class PassedOn(QObject):
         head, mark = self._gateway.queries.head(conversation), self._note(conversation, self._seated)
         if head is None:
             return
+        if mark is not None:
+            self._told.add(mark.message_id)
         note = theme.one_line(mark.text) if mark is not None else ""
         title = self.tr("{name}转来一位顾客").format(name=by) if by else self.tr("转来一位顾客")
         words = labels.named(head.nickname, labels.quoted(note)) if note else head.nickname
@@ -61,6 +65,10 @@ class PassedOn(QObject):
         if outside:
             self._notices.outside(title, words)
         self._notices.inside("attention", title, words, (look,), about=(conversation,))
+
+    def _is_news(self, conversation: int, me: str) -> bool:
+        mark = self._note(conversation, me)
+        return mark is not None and mark.message_id not in self._told
 
     def _note(self, conversation: int, me: str) -> TranscriptRow | None:
         """The mark that says that it was passed on to me, while I have not answered."""

@@ -54,7 +54,7 @@ class ConversationPanel(QWidget):
         self._gateway = gateway
         self._conversation_id: int | None = None
         self._dirty = False
-        self._read_to: tuple[int, int] | None = None
+        self._read_to: tuple[int, str, int] | None = None
         self.lines = TranscriptModel(gateway.queries, gateway.settings().utc_offset_minutes, self)
         self.drafts = Suggestions(self)
         self.header = ConversationHeader()
@@ -317,10 +317,11 @@ class ConversationPanel(QWidget):
         return "" if self._gateway.agent_name else self.tr("先在上方选一下现在谁在岗，再回复")
 
     def _mark_read(self, conversation_id: int) -> None:
-        """What was shown was read; told once for each newest line."""
+        """What was shown was read; told once for each newest line and by each who sits here."""
         # Kept of the conversation in front only: of another one it is told again.
-        newest = conversation_id, max((row.seq for row in self.lines.rows), default=-1)
-        if newest[1] >= 0 and self.isVisible() and self.transcript.at_end and newest != self._read_to:
+        last = max((row.seq for row in self.lines.rows), default=-1)
+        newest = conversation_id, self._gateway.agent_name, last
+        if last >= 0 and self.isVisible() and self.transcript.at_end and newest != self._read_to:
             self._read_to = newest
             self._gateway.submit(commands.MarkRead(conversation_id))
 

@@ -1,0 +1,161 @@
+"""Closing time: nobody who waits is left without a word, and everybody stands in the list of the morning."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from deskpilot.domain.commands import (
+    CloseTask,
+    SaveRoutingRules,
+    SaveSettings,
+    SaveStaff,
+    SendAgentReply,
+    TakeOver,
+)
+from deskpilot.domain.conversation import Owner, Sender
+from deskpilot.domain.follow_up import TaskKind
+from deskpilot.domain.persona import Staff
+from deskpilot.domain.routing import RoutingRule, When
+from deskpilot.domain.understanding import Signal, Topic
+from deskpilot.services.queries import DeskQueries
+from deskpilot.services.task_views import TaskRow
+from deskpilot.store import Reader
+from tests.services.shop import NOON, Shop, answers
+
+HUMAN = answers("KB0001", "转人工", signals=(Signal(Topic.HUMAN_WANTED, 0.9, "转人工"),))
+EVENING = 10 * 3600 + 50 * 60  # ten minutes before the shop closes
+
+
+@pytest.fixture
+def queries(shop: Shop) -> Iterator[DeskQueries]:
+    """What the window reads with."""
+    reader = Reader(shop.store.data_dir)
+    yield DeskQueries(reader, shop.clock)
+    reader.close()
+
+
+def tick(shop: Shop, seconds: float = 0.0) -> list[str]:
+    """Time passes, the engine thread ticks; gives what the customers read."""
+    shop.clock.pass_(seconds)
+    shop.desk.owe_call_backs()
+    return shop.leave()
+
+
+def owed(queries: DeskQueries) -> list[TaskRow]:
+    return [row for row in queries.tasks() if row.task.kind is TaskKind.CALL_BACK]
+
+
+def called_in_the_evening(shop: Shop) -> None:
+    shop.clock.pass_(EVENING)
+    shop.reads("转人工", HUMAN)
+    (line,) = shop.turn("转人工")
+    assert "小美" in line  # she is coming, it says
+
+
+def test_who_was_promised_a_human_that_did_not_come_before_closing_hears_once_when_somebody_is_back(
+    shop: Shop, queries: DeskQueries
+) -> None:
+    called_in_the_evening(shop)
+    assert tick(shop) == []
+    (line,) = tick(shop, 1200)
+    assert "明天9点" in line
+    (row,) = owed(queries)
+    assert (row.task.text, f"{row.due_local:%d %H:%M}") == ("转人工", "13 09:30")
+    alert = shop.alert()
+    assert alert is not None
+    assert alert.callback
+    assert tick(shop, 3600) == []
+    assert len(owed(queries)) == 1
+
+
+def test_who_asks_where_everybody_is_after_closing_is_not_met_with_silence(
+    shop: Shop, queries: DeskQueries
+) -> None:
+    called_in_the_evening(shop)
+    shop.clock.pass_(700)
+    shop.reads("人呢", HUMAN)
+    said = shop.turn("人呢") + tick(shop, 5)
+    assert ["9点" in line for line in said] == [True]
+    assert len(owed(queries)) == 1
+
+
+def test_whom_an_agent_left_behind_is_called_back_by_them_and_the_ai_stays_silent(
+    shop: Shop, queries: DeskQueries
+) -> None:
+    called_in_the_evening(shop)
+    conversation = shop.conversation().id
+    shop.do(TakeOver(conversation, "老周"))
+    shop.do(SendAgentReply(conversation, "我看一下", "老周"))
+    shop.leave()
+    shop.clock.pass_(3600)
+    shop.turn("看好了吗")
+    assert owed(queries) == []  # they may be at it still
+    assert tick(shop, 601) == []
+    (row,) = owed(queries)
+    assert (row.task.text, row.task.assigned_to) == ("看好了吗", "老周")
+    assert shop.conversation().owner is Owner.AGENT
+    assert shop.said_by(Sender.AI)[1:] == []
+    shop.do(CloseTask(row.task.id, "老周", done=False))
+    tick(shop, 3600)
+    assert owed(queries) == []  # who dropped it meant it
+
+
+def test_a_draft_that_nobody_sent_before_closing_becomes_a_call_back(
+    shop: Shop, queries: DeskQueries
+) -> None:
+    shop.do(SaveSettings((("mode", "assist"),)))
+    shop.clock.pass_(EVENING)
+    shop.reads("什么时候发货", answers("KB0001", "什么时候发货"))
+    assert shop.turn("什么时候发货") == []
+    (line,) = tick(shop, 1200)
+    assert "明天9点" in line
+    assert [row.task.text for row in owed(queries)] == ["什么时候发货"]
+    assert shop.conversation().owner is Owner.WAITING
+
+
+def test_where_the_ai_only_listens_nothing_is_said_and_the_call_back_stands(
+    shop: Shop, queries: DeskQueries
+) -> None:
+    shop.do(SaveSettings((("mode", "off"),)))
+    shop.clock.pass_(EVENING)
+    shop.reads("什么时候发货", answers("KB0001", "什么时候发货"))
+    shop.turn("什么时候发货")
+    assert tick(shop, 1200) == []
+    assert len(owed(queries)) == 1
+
+
+def test_in_the_shop_s_hours_and_where_nobody_waits_nothing_is_owed(shop: Shop, queries: DeskQueries) -> None:
+    shop.reads("转人工", HUMAN)
+    shop.turn("转人工")
+    assert tick(shop, 8 * 3600) == []
+    shop.do(SendAgentReply(shop.conversation().id, "我是小美，您说", "小美"))
+    shop.leave()
+    assert tick(shop, 5 * 3600) == []
+    assert owed(queries) == []
+
+
+@pytest.mark.parametrize(
+    ("hour", "due"), [(10, "12 12:30"), (23, "13 12:30")], ids=["this morning", "tomorrow"]
+)
+def test_the_call_back_is_due_when_the_customer_was_told_that_somebody_is_back(
+    shop: Shop, queries: DeskQueries, hour: int, due: str
+) -> None:
+    shop.do(SaveStaff((Staff("小美", from_hour=12, to_hour=22),)))
+    shop.clock.at = NOON + timedelta(hours=hour - 12)
+    shop.reads("转人工", HUMAN)
+    (line,) = shop.turn("转人工")
+    assert "12点" in line
+    assert f"{owed(queries)[0].due_local:%d %H:%M}" == due
+
+
+def test_the_call_back_is_for_whom_the_customer_is_given_to(shop: Shop, queries: DeskQueries) -> None:
+    shop.do(SaveRoutingRules((RoutingRule(When.INTENT, "老周"),)))
+    shop.clock.pass_(12 * 3600)
+    buying = answers(
+        "KB0001", "转人工", signals=(Signal(Topic.HUMAN_WANTED, 0.9, "转人工"),), intent_strength=0.9
+    )
+    shop.reads("转人工", buying)
+    (line,) = shop.turn("转人工")
+    assert "老周" in line
+    assert [row.task.assigned_to for row in owed(queries)] == ["老周"]
