@@ -8024,8 +8024,16 @@
         <translation>Welcome</translation>
     </message>
     <message>
+        <source>每个会话只说一次。空着就说灰字那句；写了就照您写的说。</source>
+        <translation>Said once in a conversation. Left empty, the grey line is said; what you write is said as it stands.</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>min</translation>
+    </message>
+    <message>
         <source>每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</source>
-        <translation>Said once per conversation. Leave a field empty to use ours, shown in grey, or write your own.</translation>
+        <translation type="vanished">Said once per conversation. Leave a field empty to use ours, shown in grey, or write your own.</translation>
     </message>
     <message>
         <source>附上最常问的</source>
@@ -8065,7 +8073,7 @@
     </message>
     <message>
         <source>秒</source>
-        <translation>s</translation>
+        <translation type="vanished">s</translation>
     </message>
     <message>
         <source>说哪一句</source>
@@ -9159,6 +9167,10 @@
         <translation>Cannot be empty</translation>
     </message>
     <message>
+        <source>{what}，AI 不能这样说，改了才存得下</source>
+        <translation>{what}; the AI may not say that. Change it, or it cannot be saved</translation>
+    </message>
+    <message>
         <source>北京时间（{zone}）</source>
         <translation>Beijing time ({zone})</translation>
     </message>
@@ -9486,7 +9498,11 @@
     <name>SoundPreview</name>
     <message>
         <source>听起来是这样，同一件事：</source>
-        <translation>The same fact, as customers would read it:</translation>
+        <translation type="vanished">The same fact, as customers would read it:</translation>
+    </message>
+    <message>
+        <source>听起来是这样，同一件事；有几行的，轮着说：</source>
+        <translation>This is how it sounds, for the same fact. Where there are several lines, they take turns:</translation>
     </message>
     <message>
         <source>对不高兴的顾客</source>
@@ -9495,6 +9511,10 @@
     <message>
         <source>顾客说再看看</source>
         <translation>To one who hesitates</translation>
+    </message>
+    <message>
+        <source>头一回答他</source>
+        <translation>First answer</translation>
     </message>
 </context>
 <context>
@@ -10341,6 +10361,10 @@
     <message>
         <source>夜里 23 点起</source>
         <translation>Night, from 23</translation>
+    </message>
+    <message>
+        <source>{part}，顾客看到的是：</source>
+        <translation>{part}, the customer reads:</translation>
     </message>
 </context>
 <context>

@@ -8010,8 +8010,16 @@
         <translation>打招呼</translation>
     </message>
     <message>
+        <source>每个会话只说一次。空着就说灰字那句；写了就照您写的说。</source>
+        <translation>每个会话只说一次。空着就说灰字那句；写了就照您写的说。</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
         <source>每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</source>
-        <translation>每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</translation>
+        <translation type="vanished">每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</translation>
     </message>
     <message>
         <source>附上最常问的</source>
@@ -8051,7 +8059,7 @@
     </message>
     <message>
         <source>秒</source>
-        <translation>秒</translation>
+        <translation type="vanished">秒</translation>
     </message>
     <message>
         <source>说哪一句</source>
@@ -9147,6 +9155,10 @@
         <translation>不能空着</translation>
     </message>
     <message>
+        <source>{what}，AI 不能这样说，改了才存得下</source>
+        <translation>{what}，AI 不能这样说，改了才存得下</translation>
+    </message>
+    <message>
         <source>北京时间（{zone}）</source>
         <translation>北京时间（{zone}）</translation>
     </message>
@@ -9474,7 +9486,11 @@
     <name>SoundPreview</name>
     <message>
         <source>听起来是这样，同一件事：</source>
-        <translation>听起来是这样，同一件事：</translation>
+        <translation type="vanished">听起来是这样，同一件事：</translation>
+    </message>
+    <message>
+        <source>听起来是这样，同一件事；有几行的，轮着说：</source>
+        <translation>听起来是这样，同一件事；有几行的，轮着说：</translation>
     </message>
     <message>
         <source>对不高兴的顾客</source>
@@ -9483,6 +9499,10 @@
     <message>
         <source>顾客说再看看</source>
         <translation>顾客说再看看</translation>
+    </message>
+    <message>
+        <source>头一回答他</source>
+        <translation>头一回答他</translation>
     </message>
 </context>
 <context>
@@ -10327,6 +10347,10 @@
     <message>
         <source>夜里 23 点起</source>
         <translation>夜里 23 点起</translation>
+    </message>
+    <message>
+        <source>{part}，顾客看到的是：</source>
+        <translation>{part}，顾客看到的是：</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from deskpilot.domain.commands import SaveSettings, SetMode, SitDown
 from deskpilot.domain.errors import InvalidInput
+from deskpilot.services.own_lines import check_own_lines
 from deskpilot.services.staff_text import staff_in
 from deskpilot.services.staffing import sit_down
 from deskpilot.services.stored_settings import checked
@@ -12,6 +13,7 @@ def save_settings(work: Work, command: SaveSettings) -> None:
     """Set settings, facts and finer modes; all of them or, when one is bad, none. Who sits at the desk is checked as
     in `sit_down`, and people written as text get a row each."""
     values = checked(command.values)
+    check_own_lines(work.house, values)
     name = values.pop("agent_name", None)
     if "staff" in values:
         work.uow.people.replace(staff_in(values["staff"]))

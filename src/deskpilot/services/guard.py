@@ -55,6 +55,7 @@ def grounds_of(queries: DeskQueries, conversation_id: int) -> Grounds | None:
         strict_numbers=False,
         price=None if product is None else product.price,
         floor=None if product is None else product.floor_price,
+        names=(queries.settings().shop_name,),
     )
 
 

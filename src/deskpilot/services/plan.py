@@ -9,7 +9,7 @@ from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Evidence
 from deskpilot.services.case import Case
 from deskpilot.services.duty import Roster
-from deskpilot.services.welcome import NO_GREETING, Greeting
+from deskpilot.services.greeting import NO_GREETING, Greeting
 from deskpilot.store import Draft
 from deskpilot.wording import speaker
 from deskpilot.wording.facts import Facts

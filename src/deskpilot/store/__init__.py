@@ -15,6 +15,7 @@ from deskpilot.store.backup import (
 from deskpilot.store.connection import Row
 from deskpilot.store.decisions import Draft, Judgement, StoredDecision, Verdict
 from deskpilot.store.doctor import DoctorReport, doctor, is_synced
+from deskpilot.store.entries import Entries
 from deskpilot.store.entry_rows import EntryCopy, ImportCounts
 from deskpilot.store.handoffs import Handoff
 from deskpilot.store.marker import Marker, read_marker
@@ -28,6 +29,7 @@ __all__ = [
     "Backup",
     "DoctorReport",
     "Draft",
+    "Entries",
     "EntryCopy",
     "Handoff",
     "ImportCounts",

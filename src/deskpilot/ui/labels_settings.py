@@ -165,6 +165,8 @@ def fault(code: str, params: Mapping[str, object]) -> str:
     if code in _PHRASE_FAULTS:
         named = {key: phrase_place(str(v)) if key in ("place", "column") else v for key, v in params.items()}
         return _say(_PHRASE_FAULTS[code]).format(**named)
+    if code == "line_blocked":
+        return line_blocked(str(params.get("finding", "")), str(params.get("words", "")))
     name = str(params.get("name", params.get("field", "")))
     if name in _FAULTS:
         return _say(_FAULTS[name])
@@ -175,6 +177,13 @@ def fault(code: str, params: Mapping[str, object]) -> str:
     if code == "empty_field":
         return _say(QT_TRANSLATE_NOOP("Settings", "不能空着"))
     return labels.refusal(code)
+
+
+def line_blocked(code: str, words: str) -> str:
+    """Why the AI may not say a line of the shop's."""
+    return _say(QT_TRANSLATE_NOOP("Settings", "{what}，AI 不能这样说，改了才存得下")).format(
+        what=labels.finding(code, words)
+    )
 
 
 def zone(offset_minutes: int) -> str:

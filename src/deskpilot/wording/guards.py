@@ -57,7 +57,8 @@ class Grounds:
 
     `stock` (pieces) and `campaign_end` (as text) are what urgency may rest on; `channel` picks the list of names
     that are not to be said there. `strict_numbers` is off where a human types: then a number is only a warning.
-    `price` and `floor` (yuan) are those of the product in question: below the floor nothing is offered.
+    `price` and `floor` (yuan) are those of the product in question: below the floor nothing is offered. `names` are
+    what somebody is called: 天下第一 in the name of a shop claims nothing.
     """
 
     texts: tuple[str, ...] = ()
@@ -68,6 +69,7 @@ class Grounds:
     strict_numbers: bool = True
     price: float | None = None
     floor: float | None = None
+    names: tuple[str, ...] = ()
 
 
 def check(text: str, grounds: Grounds) -> tuple[Finding, ...]:
@@ -84,7 +86,9 @@ def check(text: str, grounds: Grounds) -> tuple[Finding, ...]:
         *_approved_apart(_personal(text), text, grounds),
         *_off_platform(text, lists["off_platform"], grounds.channel),
     ]
-    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.code)))
+    named = [span for name in grounds.names if name for span in _places(text, name)]
+    against = (each for each in found if not _inside(each.start, each.end, named))
+    return tuple(sorted(against, key=lambda finding: (finding.start, finding.end, finding.code)))
 
 
 def blocks(findings: Iterable[Finding]) -> tuple[str, ...]:

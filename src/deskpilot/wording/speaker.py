@@ -117,7 +117,7 @@ def welcome(
     if questions and not tone.upset:
         asked = {"questions": _numbered(questions, lines)}
         text = f"{text}\n{_line(lines, 'often', facts.persona, facts, tone, asked)}"
-    return _spoken(text, Grounds(texts=(text,)), bound.bindings, bound.missing)
+    return _spoken(text, Grounds((text,), names=_names(facts)), bound.bindings, bound.missing)
 
 
 def breathing(facts: Facts, tone: Tone) -> Spoken:
@@ -127,7 +127,7 @@ def breathing(facts: Facts, tone: Tone) -> Spoken:
     text = own or _line(phrases(tone.language), "breathing", persona, facts, tone)
     return _spoken(
         signed(in_style(text, persona, upset=tone.upset), persona, upset=tone.upset),
-        Grounds(texts=(own, persona.signoff)),
+        Grounds((own, persona.signoff), names=_names(facts)),
     )
 
 
@@ -276,7 +276,12 @@ def _grounds(
         channel,
         price=None if product is None else product.price,
         floor=None if product is None else product.floor_price,
+        names=_names(facts),
     )
+
+
+def _names(facts: Facts) -> tuple[str, ...]:
+    return facts.shop.get("name", ""), facts.persona.name
 
 
 def _stock(bound: Mapping[str, str], facts: Facts) -> int | None:

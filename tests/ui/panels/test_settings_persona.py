@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.persona import DayPart
@@ -33,6 +35,13 @@ def panel(qtbot, stage, look: theme.Theme) -> SettingsPanel:
     with qtbot.waitExposed(found):
         found.show()
     return found
+
+
+def write(edit: QLineEdit, words: str) -> None:
+    """As an input method hands Chinese words over."""
+    typed = QInputMethodEvent()
+    typed.setCommitString(words)
+    QApplication.sendEvent(edit, typed)
 
 
 def row_of(page, title: str) -> SettingRow:
@@ -100,3 +109,46 @@ def test_the_shops_own_first_line_is_kept_for_its_channel_and_hour(
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     desk.wait(lambda: gateway.queries.house().welcome_of("jd", DayPart.NIGHT) == "夜里好，慢慢看")
     assert gateway.queries.house().welcome_of("taobao", DayPart.NIGHT) == ""
+
+
+def test_the_whole_welcome_is_shown_while_it_is_written(panel: SettingsPanel, stage, qtbot) -> None:
+    row = row_of(panel.show_section("persona"), "第一句话")
+    edit = row.edits[DayPart.NIGHT]
+    edit.setFocus()
+    write(edit, "夜里好，慢慢看")
+    assert "23 点" in row._whose.text()
+    assert row.heard.text().startswith("夜里好，慢慢看\n我是")
+    write(edit, "，全网最低价")
+    assert "「全网最低」是绝对化用语" in row.warned.text()
+
+
+def test_a_line_that_may_not_be_said_is_told_at_its_row_and_not_kept(
+    panel: SettingsPanel, stage, qtbot
+) -> None:
+    gateway, desk = stage
+    row = row_of(panel.show_section("persona"), "落款")
+    row.edit.setFocus()
+    write(row.edit, "加微信领券")
+    qtbot.keyClick(row.edit, Qt.Key.Key_Return)
+    desk.wait(lambda: "加微信" in row.told.text())
+    assert gateway.settings().persona_signoff == ""
+
+
+def test_what_stands_grey_is_what_is_said_there(panel: SettingsPanel, stage, qtbot) -> None:
+    gateway, desk = stage
+    row = row_of(panel.show_section("persona"), "第一句话")
+    row.edits[DayPart.DAY].setText("白天的话")
+    qtbot.keyClick(row.edits[DayPart.DAY], Qt.Key.Key_Return)
+    desk.wait(lambda: gateway.queries.house().welcome_of("jd", DayPart.DAY) == "白天的话")
+    row.channel.setCurrentIndex(row.channel.findData("jd"))
+    row.channel.activated.emit(row.channel.currentIndex())
+    desk.wait(lambda: row.edits[DayPart.DAY].placeholderText() == "白天的话")
+    assert "夜里好" in row.edits[DayPart.NIGHT].placeholderText()
+
+
+def test_how_long_the_ai_is_quiet_is_told_in_minutes(panel: SettingsPanel, stage) -> None:
+    gateway, desk = stage
+    row = row_of(panel.show_section("persona"), "安静多久")
+    assert row.spin.text() == "30 分钟"
+    row.spin.setValue(45)
+    desk.wait(lambda: gateway.settings().breathing_seconds == 45 * 60)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from deskpilot.domain.persona import Staff
+from deskpilot.domain.persona import DayPart, Staff
 from deskpilot.domain.routing import RoutingRule
 from deskpilot.services.clock import Clock
 from deskpilot.services.figure_views import Dashboard, KpiFigure
+from deskpilot.services.greeting import greeting_in
 from deskpilot.services.lessons import Lessons, can_recall, lessons
 from deskpilot.services.media import MediaStore
 from deskpilot.services.queries import (
@@ -42,6 +43,7 @@ from deskpilot.services.views import (
 )
 from deskpilot.settings import Settings
 from deskpilot.store import Reader
+from deskpilot.wording.facts import Facts
 
 __all__ = ["BriefMaterial", "DeskQueries", "ImportRow"]
 
@@ -92,6 +94,12 @@ class DeskQueries(
         """The channels that customers wrote on, by name."""
         rows = self._reader.rows("SELECT DISTINCT channel FROM customers ORDER BY channel")
         return tuple(row["channel"] for row in rows)
+
+    def offered_questions(self) -> tuple[str, ...]:
+        """The questions that a welcome would offer now, first to last."""
+        house, now = self.house(), self._clock.now()
+        greeting = greeting_in(house, self._reader.entries, "", DayPart.DAY, now, Facts())
+        return greeting.questions
 
     def shop_facts(self) -> dict[str, str]:
         """The shop's facts that answers may quote."""

@@ -1,23 +1,22 @@
 """How the AI sounds: its persona with a preview that follows the typing, its welcome by hour, its word to who hesitates."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
 
-from deskpilot.domain.persona import DayPart, Persona
+from deskpilot.domain.persona import Persona
 from deskpilot.services.preview import PersonaSound, sound_of
 from deskpilot.settings import Settings
-from deskpilot.ui import labels, labels_settings
+from deskpilot.ui import labels_settings
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.page import SettingsPage
-from deskpilot.ui.panels.settings.row import SettingRow, Words
 from deskpilot.ui.panels.settings.rows import ChoiceRow, NumberRow, SwitchRow, TextRow
 from deskpilot.ui.panels.settings.saver import Saver
+from deskpilot.ui.panels.settings.welcome_row import WelcomeRow
 from deskpilot.ui.translation import Retranslated
 
-_USUAL = ("taobao", "jd", "pdd", "douyin")
-_ANY = "any"
+_LINES = ("friendly", "expert", "plain", "first", "upset", "breathing")
 
 
 class PersonaPage(SettingsPage):
@@ -26,6 +25,7 @@ class PersonaPage(SettingsPage):
     def __init__(self, saver: Saver) -> None:
         super().__init__()
         self._saver = saver
+        self._questions: tuple[str, ...] = ()
         self.add_group(
             lambda: (self.tr("AI 的口吻"), self.tr("AI 不会假装是人。对不高兴的顾客，一律收起表情和推销。"))
         )
@@ -52,14 +52,16 @@ class PersonaPage(SettingsPage):
 
     def show_settings(self, settings: Settings) -> None:
         super().show_settings(settings)
-        self._welcome.show_lines(self._saver.gateway.queries.stored(), self._saver.gateway.queries.channels())
+        queries = self._saver.gateway.queries
+        self._questions = queries.offered_questions()
+        self._welcome.show_lines(queries.stored(), queries.channels(), self._saver.gateway.now())
         self._on_typed()
 
     def _add_welcome(self, saver: Saver) -> None:
         self.add_group(
             lambda: (
                 self.tr("打招呼"),
-                self.tr("每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。"),
+                self.tr("每个会话只说一次。空着就说灰字那句；写了就照您写的说。"),
             )
         )
         self.add_row(NumberRow(saver, "welcome_questions", lambda: (
@@ -74,7 +76,7 @@ class PersonaPage(SettingsPage):
             lambda: (self.tr("呼吸空间"), self.tr("顾客说「我再看看」，AI 只回一句不催的话，然后安静。"))
         )
         self.add_row(NumberRow(saver, "breathing_seconds", lambda: (
-            self.tr("安静多久"), self.tr("这段时间里不追问、不推销；顾客开口随时答")), 0, 86_400, lambda: self.tr("秒")))  # fmt: skip
+            self.tr("安静多久"), self.tr("这段时间里不追问、不推销；顾客开口随时答")), 0, 1440, lambda: self.tr("分钟"), of=60))  # fmt: skip
         self._breath = TextRow(
             saver, "breathing_line", lambda: (self.tr("说哪一句"), self.tr("空着就用当前语气自带的"))
         )
@@ -87,10 +89,9 @@ class PersonaPage(SettingsPage):
         typed = self._typed(house.persona)
         sound = sound_of(house, typed)
         self.preview.show_sound(sound, typed.style.value)
-        self._welcome.show_usual(dict(sound.welcomes))
-        self._breath.edit.setPlaceholderText(
-            sound_of(house, replace(typed, breathing_line="", signoff="")).breathing
-        )
+        self._welcome.show_sound(house, typed, self._questions)
+        usual = sound_of(house, replace(typed, breathing_line="", signoff=""))
+        self._breath.edit.setPlaceholderText(usual.breathing[0])
 
     def _typed(self, persona: Persona) -> Persona:
         """The stored persona with what stands in the fields."""
@@ -103,7 +104,8 @@ class PersonaPage(SettingsPage):
 
 
 class SoundPreview(Retranslated, kit.Card):
-    """The same fact in three styles, then to somebody upset and to somebody who hesitates; the chosen style is marked."""
+    """The same fact in three styles, then as a first answer, to somebody upset and to somebody who hesitates; the chosen
+    style is marked. What is put in several ways stands in as many lines."""
 
     def __init__(self) -> None:
         super().__init__(fill="s1")
@@ -114,12 +116,12 @@ class SoundPreview(Retranslated, kit.Card):
         self._grid.setColumnStretch(1, 1)
         self.lines: dict[str, kit.PlainLabel] = {}
         self._names: dict[str, kit.PlainLabel] = {}
-        for place, code in enumerate(("friendly", "expert", "plain", "upset", "breathing")):
+        for place, code in enumerate(_LINES):
             self._names[code] = kit.PlainLabel("", "caption", "t2")
             self.lines[code] = kit.PlainLabel("", "body", wrap=True)
             # Words to customers: they stay in the customers' language.
             self.lines[code].setProperty("spoken", True)
-            self._grid.addWidget(self._names[code], place, 0)
+            self._grid.addWidget(self._names[code], place, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self.lines[code], place, 1)
         self.body.addWidget(self._title)
         self.body.addLayout(self._grid)
@@ -127,82 +129,21 @@ class SoundPreview(Retranslated, kit.Card):
 
     def show_sound(self, sound: PersonaSound, style: str) -> None:
         """Show how it sounds; `style` is the one that is chosen."""
-        said = {each.value: text for each, text in sound.styles}
-        for code, text in {**said, "upset": sound.upset, "breathing": sound.breathing}.items():
-            self.lines[code].setText(text)
-            chosen = code == style or code in ("upset", "breathing")
+        said = {each.value: texts for each, texts in sound.styles}
+        said |= {"first": (sound.first,), "upset": sound.upset, "breathing": sound.breathing}
+        styles = {each.value for each, _ in sound.styles}
+        for code, texts in said.items():
+            self.lines[code].setText("\n".join(texts))
+            chosen = code == style or code not in styles
             self.lines[code].set_color("t1" if chosen else "t3")
             self._names[code].set_color("accent_text" if code == style else "t2")
 
     def retranslate(self) -> None:
         """Put the words beside the lines into the language in force."""
-        self._title.setText(self.tr("听起来是这样，同一件事："))
+        self._title.setText(self.tr("听起来是这样，同一件事；有几行的，轮着说："))
         names = {code: labels_settings.style(code) for code in ("friendly", "expert", "plain")}
-        names |= {"upset": self.tr("对不高兴的顾客"), "breathing": self.tr("顾客说再看看")}
+        names |= {
+            "first": self.tr("头一回答他"), "upset": self.tr("对不高兴的顾客"), "breathing": self.tr("顾客说再看看"),
+        }  # fmt: skip
         for code, label in self._names.items():
             label.setText(names[code])
-
-
-class WelcomeRow(SettingRow):
-    """The shop's own first lines: one field for each part of the day, for the channel that is picked."""
-
-    def __init__(self, saver: Saver, words: Words) -> None:
-        holder = QWidget()
-        self.channel = kit.Picker("")
-        self.edits: dict[DayPart, QLineEdit] = {part: kit.Line() for part in DayPart}
-        self._names = {part: kit.PlainLabel("", "caption", "t2") for part in DayPart}
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.channel, 0, 0, 1, 2)
-        for place, part in enumerate(DayPart, 1):
-            grid.addWidget(self._names[part], place, 0)
-            grid.addWidget(self.edits[part], place, 1)
-        self._stored: dict[str, str] = {}
-        self._channels: tuple[str, ...] = _USUAL
-        super().__init__(saver, words, holder, below=True)
-        self.channel.activated.connect(lambda _place: self._show())
-        for part, edit in self.edits.items():
-            edit.setMaxLength(300)
-            edit.setProperty("spoken", True)
-            edit.editingFinished.connect(self._saving(part))
-
-    def show_lines(self, stored: dict[str, str], channels: tuple[str, ...]) -> None:
-        """Show what is stored for the channel in front."""
-        self._stored = stored
-        if channels and channels != self._channels:
-            self._channels = channels
-            self.retranslate()
-        self._show()
-
-    def show_usual(self, lines: dict[DayPart, str]) -> None:
-        """Our own lines, shown where the shop has none."""
-        for part, edit in self.edits.items():
-            edit.setPlaceholderText(lines[part])
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        every = (_ANY, self.tr("所有渠道"))
-        self.channel.offer([every, *((code, labels.channel(code)) for code in self._channels)])
-        self.channel.setAccessibleName(self.tr("哪个渠道"))
-        parts = {
-            DayPart.MORNING: self.tr("早上 5 点起"), DayPart.DAY: self.tr("白天 11 点起"),
-            DayPart.EVENING: self.tr("晚上 18 点起"), DayPart.NIGHT: self.tr("夜里 23 点起"),
-        }  # fmt: skip
-        for part, label in self._names.items():
-            label.setText(parts[part])
-            self.edits[part].setAccessibleName(parts[part])
-
-    def _show(self) -> None:
-        for part, edit in self.edits.items():
-            text = self._stored.get(self._name(part), "")
-            if not edit.hasFocus() and text != edit.text():
-                edit.setText(text)
-                edit.setCursorPosition(0)
-
-    def _name(self, part: DayPart) -> str:
-        return f"welcome.{self.channel.currentData() or _ANY}.{part.value}"
-
-    def _saving(self, part: DayPart) -> Callable[[], None]:
-        return lambda: self.save(**{self._name(part): self.edits[part].text().strip()})

@@ -79,7 +79,8 @@ class ChoiceRow(SettingRow):
 
 
 class NumberRow(SettingRow):
-    """A number with its unit. Whole ones and those with one decimal."""
+    """A number with its unit. Whole ones and those with one decimal. `of` is what one of the unit is in the stored one:
+    60 where minutes are shown and seconds kept."""
 
     def __init__(
         self,
@@ -91,8 +92,10 @@ class NumberRow(SettingRow):
         unit: Callable[[], str],
         *,
         decimals: int = 0,
+        of: int = 1,
     ) -> None:
         self._name, self._unit, self._whole, self.names = name, unit, decimals == 0, (name,)
+        self._of = of
         self.spin: kit.NumberBox | kit.DecimalBox = (
             kit.NumberBox("", int(low), int(high))
             if self._whole
@@ -104,10 +107,10 @@ class NumberRow(SettingRow):
         self.spin.valueChanged.connect(lambda value: self.save(**{name: self._text(value)}))
 
     def show_settings(self, settings: Settings) -> None:
-        value = getattr(settings, self._name)
+        value = getattr(settings, self._name) / self._of
         if value != self.spin.value():
             self.spin.blockSignals(True)
-            self.spin.setValue(int(value) if self._whole else value)
+            self.spin.setValue(round(value) if self._whole else value)
             self.spin.blockSignals(False)
 
     def retranslate(self) -> None:
@@ -117,7 +120,7 @@ class NumberRow(SettingRow):
     def _text(self, value: float) -> str:
         # Stored in the way the setting itself writes numbers.
         kind = type(getattr(Settings(), self._name))
-        return str(kind(value))
+        return str(kind(value * self._of))
 
 
 class PickRow(SettingRow):
