@@ -8135,6 +8135,10 @@
         <translation>New phrase</translation>
     </message>
     <message>
+        <source>别的变量，比如店里的事实</source>
+        <translation>More values, such as your shop&apos;s facts</translation>
+    </message>
+    <message>
         <source>存下</source>
         <translation>Save</translation>
     </message>
@@ -8145,6 +8149,10 @@
     <message>
         <source>短码、名字和内容都要写</source>
         <translation>Code, name and text are all needed</translation>
+    </message>
+    <message>
+        <source>里面有没有的变量，先换掉</source>
+        <translation>It holds a variable that does not exist; replace it first</translation>
     </message>
     <message>
         <source>没有改动</source>

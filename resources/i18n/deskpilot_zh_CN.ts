@@ -8121,6 +8121,10 @@
         <translation>另起一条</translation>
     </message>
     <message>
+        <source>别的变量，比如店里的事实</source>
+        <translation>别的变量，比如店里的事实</translation>
+    </message>
+    <message>
         <source>存下</source>
         <translation>存下</translation>
     </message>
@@ -8131,6 +8135,10 @@
     <message>
         <source>短码、名字和内容都要写</source>
         <translation>短码、名字和内容都要写</translation>
+    </message>
+    <message>
+        <source>里面有没有的变量，先换掉</source>
+        <translation>里面有没有的变量，先换掉</translation>
     </message>
     <message>
         <source>没有改动</source>

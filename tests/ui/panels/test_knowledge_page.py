@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMenu
 
-from deskpilot.domain.commands import ReceiveMessage, SaveEntry, SaveStaff, SetOwnerPin, SitDown
+from deskpilot.domain.commands import ReceiveMessage, SaveEntry, SaveSettings, SaveStaff, SetOwnerPin, SitDown
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.persona import Staff
 from deskpilot.imports.knowledge_rows import KnowledgeRow, read_knowledge
@@ -363,3 +364,16 @@ def test_down_leads_from_the_search_into_what_was_found(page: KnowledgePanel, qt
     qtbot.keyClick(search, Qt.Key.Key_Down)
     assert page.table.table.hasFocus()
     assert page.desk.editor.entry_id == shown(page)[0] == "KB0002"
+
+
+def test_a_value_is_chosen_from_the_menu_and_bound(page: KnowledgePanel, desk: Running) -> None:
+    assert desk.submit(SaveSettings((("shop.ship_hours", "36"),))) is None
+    page.new_entry()
+    section = page.desk.editor.form.answers
+    section.answer.setFocus()
+    section._values_head.link.click()
+    [menu] = section.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    part = next(each.menu() for each in menu.actions() if each.text() == "店铺")
+    next(each for each in part.actions() if each.text().startswith("发货时限")).trigger()
+    menu.close()
+    assert section.answer.template() == "{shop.ship_hours}"

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMenu
 
-from deskpilot.domain.commands import ChangePhrases
+from deskpilot.domain.commands import ChangePhrases, SaveSettings
 from deskpilot.domain.knowledge import QuickPhrase
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
@@ -111,6 +112,29 @@ def test_a_variable_that_does_not_exist_is_named_while_it_is_written(page: Phras
     page.form.new_button.click()
     page.form.text.setPlainText("单号{tracking}，{trakcing}")
     assert page.form.preview.text() == "没有{trakcing}这个变量，存不了；能用的点上面"
+
+
+def test_what_has_a_variable_that_does_not_exist_cannot_be_stored(page: PhrasePage) -> None:
+    pick(page, "fh")
+    page.form.text.setPlainText("单号{trakcing}")
+    assert not page.form.store_button.isEnabled()
+    page.form.text.setPlainText("单号是{tracking}")
+    assert page.form.store_button.isEnabled()
+
+
+def test_the_shops_own_facts_are_offered_with_what_holds_now(page: PhrasePage, desk: Running) -> None:
+    assert desk.submit(SaveSettings((("shop.ship_hours", "36"),))) is None
+    page.refresh()
+    page.form.new_button.click()
+    page.form.more.click()
+    [menu] = page.form.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    part = next(each.menu() for each in menu.actions() if each.text() == "店铺")
+    action = next(each for each in part.actions() if each.text().startswith("发货时限"))
+    assert action.text().endswith("36")
+    action.trigger()
+    menu.close()
+    assert page.form.text.toPlainText() == "{shop.ship_hours}"
+    assert "36" in page.form.preview.text()
 
 
 def test_a_long_reply_leaves_the_list_and_the_buttons_their_place(page: PhrasePage) -> None:

@@ -7,12 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from deskpilot.services.queries import DeskQueries
-from deskpilot.ui import labels, labels_bindings, labels_knowledge, theme
+from deskpilot.ui import labels, labels_knowledge, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.knowledge.answer_edit import AnswerEdit
 from deskpilot.ui.panels.knowledge.bound_values import BoundValues
 from deskpilot.ui.panels.knowledge.value_source import ValueSource
 from deskpilot.ui.translation import Retranslated
+from deskpilot.ui.value_menu import add_values
 
 
 class AnswerSection(Retranslated, QWidget):
@@ -118,13 +119,7 @@ class AnswerSection(Retranslated, QWidget):
     def _offer_bindings(self) -> None:
         target = self.sales if self.sales.hasFocus() else self._last
         menu = QMenu(self)
-        for source, names in labels_bindings.offered(self._queries.shop_facts()):
-            part = menu.addMenu(source)
-            for name in names:
-                value = self._source.value(name)
-                words = labels_bindings.binding(name) + (f"    {theme.one_line(value)[:20]}" if value else "")
-                action = part.addAction(words.replace("&", "&&"))
-                action.triggered.connect(lambda _on=False, name=name: target.bind(name))
+        add_values(menu, self._queries.shop_facts(), self._source.value, target.bind)
         link = self._values_head.link
         menu.popup(link.mapToGlobal(link.rect().bottomLeft()))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QCompleter,
     QGridLayout,
     QHBoxLayout,
+    QMenu,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -29,7 +30,8 @@ from deskpilot.ui import labels, labels_bindings, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.row import SettingRow
 from deskpilot.ui.panels.settings.saver import Saver
-from deskpilot.wording.facts import Facts
+from deskpilot.ui.value_menu import add_values
+from deskpilot.wording.facts import Facts, value_of
 
 _NOBODY = Facts()
 # The preview shows how it begins; all of it is a tooltip, so that the list above keeps its place.
@@ -168,6 +170,9 @@ class PhraseForm(SettingRow):
             chip.setToolTip(theme.plain_tip(f"{{{short}}}"))
             chip.clicked.connect(lambda _on=False, short=short: self._put_in(short))
             self._flow.addWidget(chip)
+        self.more = kit.Chip(self.tr("别的变量，比如店里的事实"), "plus", clickable=True)
+        self.more.clicked.connect(self._offer_all)
+        self._flow.addWidget(self.more)
         self._show_state()
 
     def _build(self, holder: QWidget) -> None:
@@ -211,6 +216,13 @@ class PhraseForm(SettingRow):
         self.started.emit()
         self.code.setFocus()
 
+    def _offer_all(self) -> None:
+        """Every value there is: the shop's own facts, campaigns and all that has no chip."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        add_values(menu, self._facts.shop, lambda name: value_of(name, self._facts), self._put_in)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def _put_in(self, short: str) -> None:
         self.text.insertPlainText(f"{{{short}}}")
         self.text.setFocus()
@@ -220,6 +232,8 @@ class PhraseForm(SettingRow):
         self.store_button.setText(self.tr("存下") if self._before is None else self.tr("存下改动"))
         if not phrase.code or not phrase.text or not phrase.title:
             self.store_button.disable(self.tr("短码、名字和内容都要写"))
+        elif unknown_names(phrase.text):
+            self.store_button.disable(self.tr("里面有没有的变量，先换掉"))
         elif phrase == self._before or len(phrase.text) > LONGEST_TEXT:
             told = self.tr("没有改动") if phrase == self._before else self.tr("内容太长了")
             self.store_button.disable(told)
