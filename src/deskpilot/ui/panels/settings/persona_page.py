@@ -109,7 +109,7 @@ class SoundPreview(Retranslated, kit.Card):
 
     def __init__(self) -> None:
         super().__init__(fill="s1")
-        self._title = kit.PlainLabel("", "caption", "t2")
+        self._title = kit.PlainLabel("", "caption", "t2", wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(10)
