@@ -660,6 +660,10 @@
         <translation>Took the owner’s PIN off</translation>
     </message>
     <message>
+        <source>输错了店主密码</source>
+        <translation>Wrong owner PIN</translation>
+    </message>
+    <message>
         <source>用命令行去掉了店主密码</source>
         <translation>Took the PIN off by command</translation>
     </message>
@@ -736,11 +740,15 @@
     </message>
     <message>
         <source>找人、顾客、条目</source>
-        <translation>Person, customer or entry</translation>
+        <translation type="vanished">Person, customer or entry</translation>
     </message>
     <message>
         <source>找操作记录</source>
         <translation>Search the audit trail</translation>
+    </message>
+    <message>
+        <source>找人、顾客、做了什么</source>
+        <translation>Person, customer, what was done</translation>
     </message>
     <message>
         <source>谁</source>
@@ -3550,11 +3558,11 @@
     </message>
     <message>
         <source>等顾客说完的秒数</source>
-        <translation>Seconds to let the customer finish</translation>
+        <translation type="vanished">Seconds to let the customer finish</translation>
     </message>
     <message>
         <source>发出前可撤回的秒数</source>
-        <translation>Seconds to take a reply back</translation>
+        <translation type="vanished">Seconds to take a reply back</translation>
     </message>
     <message>
         <source>几点开始有人</source>
@@ -3570,7 +3578,7 @@
     </message>
     <message>
         <source>多少秒内要有人回</source>
-        <translation>Seconds until a reply is due</translation>
+        <translation type="vanished">Seconds until a reply is due</translation>
     </message>
     <message>
         <source>自动回复要的把握</source>
@@ -3598,7 +3606,23 @@
     </message>
     <message>
         <source>顾客犹豫后安静的秒数</source>
-        <translation>Quiet seconds after hesitation</translation>
+        <translation type="vanished">Quiet seconds after hesitation</translation>
+    </message>
+    <message>
+        <source>等顾客说完多久</source>
+        <translation>How long to wait until the customer is done</translation>
+    </message>
+    <message>
+        <source>发出前多久可撤回</source>
+        <translation>How long a reply can be taken back</translation>
+    </message>
+    <message>
+        <source>多久要有人回</source>
+        <translation>Time until somebody must answer</translation>
+    </message>
+    <message>
+        <source>顾客犹豫后安静多久</source>
+        <translation>How long to stay quiet after hesitation</translation>
     </message>
     <message>
         <source>顾客犹豫时说的话</source>
@@ -3677,8 +3701,32 @@
         <translation>First start</translation>
     </message>
     <message>
+        <source>新人提示</source>
+        <translation>Hints for newcomers</translation>
+    </message>
+    <message>
+        <source>店里自己的一套</source>
+        <translation>the shop&apos;s own set</translation>
+    </message>
+    <message>
+        <source>自带的</source>
+        <translation>built-in</translation>
+    </message>
+    <message>
+        <source>空着</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
         <source>从人工回复里提出新知识</source>
-        <translation>Suggest knowledge from human replies</translation>
+        <translation type="vanished">Suggest knowledge from human replies</translation>
     </message>
     <message>
         <source>看着的文件夹</source>
@@ -3687,6 +3735,58 @@
     <message>
         <source>会话保留几个月</source>
         <translation>Months to keep conversations</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>最多一个</source>
+        <translation>one at most</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>as the system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>对不上的数字</source>
+        <translation>figures without a row</translation>
+    </message>
+    <message>
+        <source>绝对化用语</source>
+        <translation>absolute claim</translation>
+    </message>
+    <message>
+        <source>没有依据的说法</source>
+        <translation>unproven claim</translation>
+    </message>
+    <message>
+        <source>催促的话</source>
+        <translation>pressure</translation>
+    </message>
+    <message>
+        <source>个人信息</source>
+        <translation>personal data</translation>
+    </message>
+    <message>
+        <source>平台外的联系方式</source>
+        <translation>contact outside the platform</translation>
+    </message>
+    <message>
+        <source>没有依据的承诺</source>
+        <translation>unfounded promise</translation>
+    </message>
+    <message>
+        <source>低于底价</source>
+        <translation>below the floor price</translation>
     </message>
     <message>
         <source>照建议发</source>
@@ -3726,7 +3826,7 @@
     </message>
     <message>
         <source>清空了</source>
-        <translation>Cleared</translation>
+        <translation type="vanished">Cleared</translation>
     </message>
     <message>
         <source>自动</source>
@@ -3735,6 +3835,10 @@
     <message>
         <source>没选值班人</source>
         <translation>Nobody chosen</translation>
+    </message>
+    <message>
+        <source>{before} → {now}</source>
+        <translation>{before} → {now}</translation>
     </message>
     <message>
         <source>回到第 {n} 版</source>

@@ -658,6 +658,10 @@
         <translation>取消了店主密码</translation>
     </message>
     <message>
+        <source>输错了店主密码</source>
+        <translation>输错了店主密码</translation>
+    </message>
+    <message>
         <source>用命令行去掉了店主密码</source>
         <translation>用命令行去掉了店主密码</translation>
     </message>
@@ -734,11 +738,15 @@
     </message>
     <message>
         <source>找人、顾客、条目</source>
-        <translation>找人、顾客、条目</translation>
+        <translation type="vanished">找人、顾客、条目</translation>
     </message>
     <message>
         <source>找操作记录</source>
         <translation>找操作记录</translation>
+    </message>
+    <message>
+        <source>找人、顾客、做了什么</source>
+        <translation>找人、顾客、做了什么</translation>
     </message>
     <message>
         <source>谁</source>
@@ -3543,11 +3551,11 @@
     </message>
     <message>
         <source>等顾客说完的秒数</source>
-        <translation>等顾客说完的秒数</translation>
+        <translation type="vanished">等顾客说完的秒数</translation>
     </message>
     <message>
         <source>发出前可撤回的秒数</source>
-        <translation>发出前可撤回的秒数</translation>
+        <translation type="vanished">发出前可撤回的秒数</translation>
     </message>
     <message>
         <source>几点开始有人</source>
@@ -3563,7 +3571,7 @@
     </message>
     <message>
         <source>多少秒内要有人回</source>
-        <translation>多少秒内要有人回</translation>
+        <translation type="vanished">多少秒内要有人回</translation>
     </message>
     <message>
         <source>自动回复要的把握</source>
@@ -3591,7 +3599,23 @@
     </message>
     <message>
         <source>顾客犹豫后安静的秒数</source>
-        <translation>顾客犹豫后安静的秒数</translation>
+        <translation type="vanished">顾客犹豫后安静的秒数</translation>
+    </message>
+    <message>
+        <source>等顾客说完多久</source>
+        <translation>等顾客说完多久</translation>
+    </message>
+    <message>
+        <source>发出前多久可撤回</source>
+        <translation>发出前多久可撤回</translation>
+    </message>
+    <message>
+        <source>多久要有人回</source>
+        <translation>多久要有人回</translation>
+    </message>
+    <message>
+        <source>顾客犹豫后安静多久</source>
+        <translation>顾客犹豫后安静多久</translation>
     </message>
     <message>
         <source>顾客犹豫时说的话</source>
@@ -3670,8 +3694,32 @@
         <translation>首次设置</translation>
     </message>
     <message>
+        <source>新人提示</source>
+        <translation>新人提示</translation>
+    </message>
+    <message>
+        <source>店里自己的一套</source>
+        <translation>店里自己的一套</translation>
+    </message>
+    <message>
+        <source>自带的</source>
+        <translation>自带的</translation>
+    </message>
+    <message>
+        <source>空着</source>
+        <translation>空着</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
         <source>从人工回复里提出新知识</source>
-        <translation>从人工回复里提出新知识</translation>
+        <translation type="vanished">从人工回复里提出新知识</translation>
     </message>
     <message>
         <source>看着的文件夹</source>
@@ -3680,6 +3728,58 @@
     <message>
         <source>会话保留几个月</source>
         <translation>会话保留几个月</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>最多一个</source>
+        <translation>最多一个</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>对不上的数字</source>
+        <translation>对不上的数字</translation>
+    </message>
+    <message>
+        <source>绝对化用语</source>
+        <translation>绝对化用语</translation>
+    </message>
+    <message>
+        <source>没有依据的说法</source>
+        <translation>没有依据的说法</translation>
+    </message>
+    <message>
+        <source>催促的话</source>
+        <translation>催促的话</translation>
+    </message>
+    <message>
+        <source>个人信息</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>平台外的联系方式</source>
+        <translation>平台外的联系方式</translation>
+    </message>
+    <message>
+        <source>没有依据的承诺</source>
+        <translation>没有依据的承诺</translation>
+    </message>
+    <message>
+        <source>低于底价</source>
+        <translation>低于底价</translation>
     </message>
     <message>
         <source>照建议发</source>
@@ -3719,7 +3819,7 @@
     </message>
     <message>
         <source>清空了</source>
-        <translation>清空了</translation>
+        <translation type="vanished">清空了</translation>
     </message>
     <message>
         <source>自动</source>
@@ -3728,6 +3828,10 @@
     <message>
         <source>没选值班人</source>
         <translation>没选值班人</translation>
+    </message>
+    <message>
+        <source>{before} → {now}</source>
+        <translation>{before} → {now}</translation>
     </message>
     <message>
         <source>回到第 {n} 版</source>

@@ -82,6 +82,32 @@ def test_a_pin_is_on_record_and_its_digits_are_not(shop: Shop, queries: DeskQuer
     assert "2468" not in repr(trail(queries)) + repr(order)
 
 
+def test_a_changed_setting_tells_what_it_was_before(shop: Shop, queries: DeskQueries) -> None:
+    shop.do(c.SetMode(Mode.OFF))
+    shop.do(c.SetMode(Mode.ASSIST, "jd"))
+    shop.do(c.SaveSettings((("persona_name", "豆豆"), ("shop.ship_hours", "24"), ("reply_floor", "0.6"))))
+    found = [(deed.subject, deed.former, deed.detail) for deed in reversed(trail(queries))]
+    assert found == [
+        ("setting:mode", "auto", "off"),
+        ("setting:mode.channel.jd", "", "assist"),
+        ("setting:shop.ship_hours", "48", "24"),
+        ("setting:reply_floor", "0.5", "0.6"),
+    ]
+
+
+def test_a_wrong_pin_is_on_record_with_whose_seat_it_was_for(shop: Shop, queries: DeskQueries) -> None:
+    shop.do(c.SaveStaff((Staff("老周", "owner"), Staff("小美"))))
+    shop.do(c.SitDown("老周"))
+    shop.do(c.SetOwnerPin("2468"))
+    shop.do(c.SitDown("小美"))
+    for order in (c.SitDown("老周", "1357"), c.SitDown("老周", "")):
+        with pytest.raises(KnownError):
+            shop.do(order)
+    wrong = trail(queries, actions=("pin_wrong",))
+    assert [(deed.actor, deed.subject) for deed in wrong] == [("小美", "staff:老周")]
+    assert "1357" not in repr(trail(queries))
+
+
 def test_the_trail_is_found_by_person_kind_day_and_customer(shop: Shop, queries: DeskQueries) -> None:
     first = shop.hear("在吗", "a")
     shop.do(c.TakeOver(first, "小美"))
@@ -93,9 +119,21 @@ def test_the_trail_is_found_by_person_kind_day_and_customer(shop: Shop, queries:
     assert len(trail(queries, actions=("taken_over",))) == 2
     assert len(trail(queries, since=shop.clock.now() - timedelta(days=1))) == 2
     assert len(trail(queries, text="小明")) == 3
+    shop.do(c.SaveEntry(KnowledgeEntry("KB0003", "怎么洗", "冷水洗。", "养护"), "老周"))
+    assert [deed.action for deed in trail(queries, text="怎么洗")] == ["entry_saved"]
+    shop.do(c.AcknowledgeEscalation(_called(shop, "c"), "老周"))
+    assert next(deed.action for deed in trail(queries, text="小明")) == "alert_seen"
     assert [deed.detail for deed in trail(queries, text="0%")] == ["100%"]
-    assert queries.deed_count(AuditFilter(actor="老周")) == 2
+    assert queries.deed_count(AuditFilter(actor="老周")) == 4
     assert queries.actors() == ("小美", "老周")
+
+
+def _called(shop: Shop, key: str) -> int:
+    """Somebody asks for a human; gives the alert."""
+    shop.turn("转人工", key)
+    alert = shop.alert(key)
+    assert alert is not None
+    return alert.id
 
 
 def test_the_row_of_an_erased_customer_leads_nowhere(shop: Shop, queries: DeskQueries) -> None:

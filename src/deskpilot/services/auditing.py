@@ -11,12 +11,15 @@ from deskpilot.domain import commands as c
 from deskpilot.domain.commands import AddFact
 from deskpilot.domain.conversation import Sender
 from deskpilot.services.work import Work
+from deskpilot.settings import Settings
 
 _MOST_IDS = 20  # of many entries changed at once; the detail says how many they were
+_LONGEST_VALUE = 60
+_SETTING = "setting:"
 
 
 class Deed(NamedTuple):
-    """What is written down. Without an actor it was whoever sits at this desk."""
+    """What is written down. Without an actor it was whoever sits at this desk. `detail` of a setting is what it is now."""
 
     action: str
     subject: str = ""
@@ -24,15 +27,42 @@ class Deed(NamedTuple):
     actor: str = ""
 
 
-def record(work: Work, command: c.Command, *, is_done: bool = False) -> None:
-    """Write down what was just done in this unit of work; what changed nothing is left out. `is_done`: it was done
-    in steps before."""
+def record(
+    work: Work, command: c.Command, *, former: Mapping[str, str] | None = None, is_done: bool = False
+) -> None:
+    """Write down what was just done in this unit of work; what changed nothing is left out. `former` is what
+    `former_values` said before it was done; `is_done`: it was done in steps before."""
     describe = DEEDS.get(type(command))
     if describe is None or not (is_done or work.uow.has_changed):
         return
     for deed in describe(command):
         actor = deed.actor or getattr(command, "agent_name", "") or work.house.settings.agent_name
-        work.uow.audit.add(actor, deed.action, deed.subject, deed.detail, work.now)
+        before = (former or {}).get(deed.subject)
+        if before is None or before != deed.detail:
+            now, then = (deed.detail, None) if before is None else (_short(deed.detail), _short(before))
+            work.uow.audit.add(actor, deed.action, deed.subject, now, work.now, then)
+
+
+def former_values(work: Work, command: c.Command) -> Mapping[str, str]:
+    """What holds of the settings that a command is about to change, by subject; empty for all other commands."""
+    if not isinstance(command, c.SaveSettings | c.SetMode):
+        return {}
+    texts = Settings().as_texts() | work.uow.settings.all()
+    subjects = (deed.subject for deed in DEEDS[type(command)](command))
+    return {subject: texts.get(subject.removeprefix(_SETTING), "") for subject in subjects}
+
+
+def record_refusal(work: Work, command: c.Command, code: str) -> None:
+    """Write down that somebody did not know the owner's PIN: for whose seat, or to change it."""
+    if code == "wrong_pin":
+        name = command.name if isinstance(command, c.SitDown) else ""
+        work.uow.audit.add(
+            work.house.settings.agent_name, "pin_wrong", f"staff:{name}" if name else "", "", work.now
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
 
 def _conversation(action: str) -> Callable[[Any], list[Deed]]:
@@ -69,7 +99,7 @@ def _mode(command: c.SetMode) -> Deed:
 
 
 def _settings(command: c.SaveSettings) -> list[Deed]:
-    return [Deed("setting_changed", f"setting:{name}", value[:60]) for name, value in command.values]
+    return [Deed("setting_changed", f"setting:{name}", value) for name, value in command.values]
 
 
 def _heard(command: c.ReceiveMessage) -> list[Deed]:

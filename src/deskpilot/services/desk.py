@@ -125,7 +125,7 @@ class Desk:
         roles.check(self.house, command)
         if isinstance(command, c.EraseCustomer | c.RenewBackups):
             return self._at_store(command)
-        changes = self._do(lambda work: carry_out(work, command))
+        changes = self._carried_out(command)
         if isinstance(command, c.CallForHuman):
             return self._told_waiting(changes, command.conversation_id)
         return changes
@@ -228,6 +228,15 @@ class Desk:
         if self.ready:
             self._tell_engine()
         return uow.changes
+
+    def _carried_out(self, command: Command) -> ChangeSet:
+        try:
+            return self._do(lambda work: carry_out(work, command))
+        except KnownError as error:
+            code = error.code
+            if code == "wrong_pin":
+                self._do(lambda work: auditing.record_refusal(work, command, code))
+            raise
 
     def _at_store(self, command: c.EraseCustomer | c.RenewBackups) -> ChangeSet:
         changes = at_store(self._store, self.media, command, command.agent_name or self.settings().agent_name)

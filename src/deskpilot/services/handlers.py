@@ -72,5 +72,6 @@ _HANDLERS: Mapping[type, Callable[[Work, Any], None]] = {
 
 def carry_out(work: Work, command: c.Command) -> None:
     """Do one short command."""
+    former = auditing.former_values(work, command)
     _HANDLERS[type(command)](work, command)
-    auditing.record(work, command)
+    auditing.record(work, command, former=former)

@@ -13,6 +13,7 @@ from deskpilot.store import (
     schema_7,
     schema_8,
     schema_9,
+    schema_10,
 )
 from deskpilot.store.connection import Connection
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x44504C54
-NEWEST_VERSION = 9
+NEWEST_VERSION = 10
 
 
 def _desk(db: "Database") -> None:
@@ -81,6 +82,12 @@ def _first_answers(db: "Database") -> None:
     db.execute("PRAGMA user_version=9")
 
 
+def _former_values(db: "Database") -> None:
+    for statement in schema_10.STATEMENTS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version=10")
+
+
 # The last one sets `user_version` to `NEWEST_VERSION`.
 STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0001_desk", _desk),
@@ -92,6 +99,7 @@ STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0007_unpaid", _unpaid),
     ("0008_lost_hidden", _lost_hidden),
     ("0009_first_answers", _first_answers),
+    ("0010_former_values", _former_values),
 )
 
 

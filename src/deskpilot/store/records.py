@@ -37,11 +37,14 @@ class Audit:
     def __init__(self, connection: Connection, changes: ChangeLog) -> None:
         self._connection = connection
 
-    def add(self, actor: str, action: str, subject: str, detail: str, at: datetime) -> None:
-        """Who did what to what. Codes and ids, never a customer's words."""
+    def add(
+        self, actor: str, action: str, subject: str, detail: str, at: datetime, former: str | None = None
+    ) -> None:
+        """Who did what to what. Codes and ids, never a customer's words. `former` is what was there before a setting was
+        changed; `None` for what has no before."""
         self._connection.run(
-            "INSERT INTO audit (actor, action, subject, detail, at) VALUES (?, ?, ?, ?, ?)",
-            (actor, action, subject, detail, to_micros(at)),
+            "INSERT INTO audit (actor, action, subject, detail, at, former) VALUES (?, ?, ?, ?, ?, ?)",
+            (actor, action, subject, detail, to_micros(at), former),
         )
 
     def count_on(self, actor: str, action: str, count: int, began_at: datetime) -> None:

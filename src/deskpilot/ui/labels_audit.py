@@ -81,6 +81,7 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "left": QT_TRANSLATE_NOOP("Audit", "离开"),
         "pin_set": QT_TRANSLATE_NOOP("Audit", "设了店主密码"),
         "pin_removed": QT_TRANSLATE_NOOP("Audit", "取消了店主密码"),
+        "pin_wrong": QT_TRANSLATE_NOOP("Audit", "输错了店主密码"),
         "pin_forgotten": QT_TRANSLATE_NOOP("Audit", "用命令行去掉了店主密码"),
         "backups_renewed": QT_TRANSLATE_NOOP("Audit", "删了旧备份，重新备份了一份"),
         "demo_loaded": QT_TRANSLATE_NOOP("Audit", "装入了演示店铺"),

@@ -1,12 +1,12 @@
 """What a row of the audit trail was about and how it was done, in words: no code of a setting or a kind on screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.product_feedback import FeedbackKind
-from deskpilot.services.queries.audit import Deed
+from deskpilot.services.queries.audit import Coded, Deed
 from deskpilot.ui import labels, labels_audit, labels_bindings, labels_feedback, labels_settings
 from deskpilot.ui.labels_case.words import slot_name
 
@@ -19,19 +19,19 @@ SETTINGS: Mapping[str, str] = {
     "text_scale": QT_TRANSLATE_NOOP("Deeds", "字的大小"),
     "agent_name": QT_TRANSLATE_NOOP("Deeds", "谁坐这里"),
     "staff": QT_TRANSLATE_NOOP("Deeds", "店里的人"),
-    "quiet_seconds": QT_TRANSLATE_NOOP("Deeds", "等顾客说完的秒数"),
-    "undo_seconds": QT_TRANSLATE_NOOP("Deeds", "发出前可撤回的秒数"),
+    "quiet_seconds": QT_TRANSLATE_NOOP("Deeds", "等顾客说完多久"),
+    "undo_seconds": QT_TRANSLATE_NOOP("Deeds", "发出前多久可撤回"),
     "duty_from_hour": QT_TRANSLATE_NOOP("Deeds", "几点开始有人"),
     "duty_to_hour": QT_TRANSLATE_NOOP("Deeds", "几点以后没人"),
     "utc_offset_minutes": QT_TRANSLATE_NOOP("Deeds", "店里用的钟"),
-    "limit_seconds": QT_TRANSLATE_NOOP("Deeds", "多少秒内要有人回"),
+    "limit_seconds": QT_TRANSLATE_NOOP("Deeds", "多久要有人回"),
     "reply_floor": QT_TRANSLATE_NOOP("Deeds", "自动回复要的把握"),
     "margin_floor": QT_TRANSLATE_NOOP("Deeds", "要领先第二名多少"),
     "clarify_floor": QT_TRANSLATE_NOOP("Deeds", "反问一句要的把握"),
     "handoff_floor": QT_TRANSLATE_NOOP("Deeds", "多像要人来办才叫人"),
     "dissatisfied_floor": QT_TRANSLATE_NOOP("Deeds", "多像不满意才叫人"),
     "valuable_lifetime": QT_TRANSLATE_NOOP("Deeds", "重要顾客的累计金额"),
-    "breathing_seconds": QT_TRANSLATE_NOOP("Deeds", "顾客犹豫后安静的秒数"),
+    "breathing_seconds": QT_TRANSLATE_NOOP("Deeds", "顾客犹豫后安静多久"),
     "breathing_line": QT_TRANSLATE_NOOP("Deeds", "顾客犹豫时说的话"),
     "replies_per_minute": QT_TRANSLATE_NOOP("Deeds", "AI 每分钟最多回几句"),
     "promises_proposed": QT_TRANSLATE_NOOP("Deeds", "从话里认承诺"),
@@ -51,7 +51,7 @@ SETTINGS: Mapping[str, str] = {
     "mask_notifications": QT_TRANSLATE_NOOP("Deeds", "通知里遮住姓名和原话"),
     "demo": QT_TRANSLATE_NOOP("Deeds", "演示店铺"),
     "setup_done": QT_TRANSLATE_NOOP("Deeds", "首次设置"),
-    "lessons": QT_TRANSLATE_NOOP("Deeds", "从人工回复里提出新知识"),
+    "lessons": QT_TRANSLATE_NOOP("Deeds", "新人提示"),
     "watched_folder": QT_TRANSLATE_NOOP("Deeds", "看着的文件夹"),
     "keep_months": QT_TRANSLATE_NOOP("Deeds", "会话保留几个月"),
 }
@@ -59,7 +59,26 @@ _SWITCHES = frozenset(
     {"promises_proposed", "hesitation_follow_up", "unpaid_follow_up", "probing", "cross_selling", "disclose_ai", "sound",
      "mask_notifications", "demo", "setup_done", "lessons"}
 )  # fmt: skip
+_IN_SECONDS = frozenset({"breathing_seconds", "quiet_seconds", "undo_seconds", "limit_seconds"})
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "persona_emoji": {"none": QT_TRANSLATE_NOOP("Deeds", "不用"), "few": QT_TRANSLATE_NOOP("Deeds", "最多一个")},
+    "theme": {
+        "system": QT_TRANSLATE_NOOP("Deeds", "跟随系统"), "light": QT_TRANSLATE_NOOP("Deeds", "浅色"), "dark": QT_TRANSLATE_NOOP("Deeds", "深色"),
+    },
+    "language": {"zh_CN": "简体中文", "en": "English"},
+}  # fmt: skip
 _BY_ITSELF = frozenset({"task_settled", "task_ordered", "task_ended", "task_expired", "conversations_let_go"})
+_GUARDS: Mapping[str, str] = {
+    "unbound_number": QT_TRANSLATE_NOOP("Deeds", "对不上的数字"),
+    "absolute_claim": QT_TRANSLATE_NOOP("Deeds", "绝对化用语"),
+    "unproven_claim": QT_TRANSLATE_NOOP("Deeds", "没有依据的说法"),
+    "urgency": QT_TRANSLATE_NOOP("Deeds", "催促的话"),
+    "personal_data": QT_TRANSLATE_NOOP("Deeds", "个人信息"),
+    "off_platform": QT_TRANSLATE_NOOP("Deeds", "平台外的联系方式"),
+    "promise": QT_TRANSLATE_NOOP("Deeds", "没有依据的承诺"),
+    "floor_price": QT_TRANSLATE_NOOP("Deeds", "低于底价"),
+}
+_MOST_CODED = 200  # more would be no search
 _HOW_SENT: Mapping[str, str] = {
     "suggestion": QT_TRANSLATE_NOOP("Deeds", "照建议发"),
     "edited": QT_TRANSLATE_NOOP("Deeds", "建议改过再发"),
@@ -99,11 +118,37 @@ def value(name: str, text: str) -> str:
     if name == "mode" or name.startswith("mode."):
         as_shop = _say(QT_TRANSLATE_NOOP("Deeds", "跟全店一样"))
         return labels_settings.mode(text)[0] if text in set(Mode) else text or as_shop
+    if name in _WORDS and text in _WORDS[name]:
+        return _say(_WORDS[name][text])
+    if name.startswith("probes."):
+        return (
+            _say(QT_TRANSLATE_NOOP("Deeds", "店里自己的一套"))
+            if text
+            else _say(QT_TRANSLATE_NOOP("Deeds", "自带的"))
+        )
+    return _measured(name, text) or text or _say(QT_TRANSLATE_NOOP("Deeds", "空着"))
+
+
+def _measured(name: str, text: str) -> str:
+    """A value that is a code or counts something, in words; empty where it is neither."""
     if name == "persona_style":
         return labels_settings.style(text)
+    if name == "trade" and text:
+        names = dict(labels_settings.trades())
+        return labels.listed(names.get(code, code) for code in text.split(","))
     if name == "utc_offset_minutes" and text.lstrip("-").isdigit():
         return labels_settings.zone(int(text))
-    return text or _say(QT_TRANSLATE_NOOP("Deeds", "清空了"))
+    if name == "text_scale" and text:
+        return f"{float(text):.0%}"
+    if name in _IN_SECONDS and text:
+        return _lasting(float(text))
+    return ""
+
+
+def _lasting(seconds: float) -> str:
+    if seconds >= 60 and seconds % 60 == 0:
+        return _say(QT_TRANSLATE_NOOP("Deeds", "{n} 分钟")).format(n=f"{seconds / 60:g}")
+    return _say(QT_TRANSLATE_NOOP("Deeds", "{n} 秒")).format(n=f"{seconds:g}")
 
 
 def actor(deed: Deed) -> str:
@@ -129,10 +174,44 @@ def detail(deed: Deed) -> str:
     """How it was done. What somebody wrote themselves stays as it is."""
     kind, _, ref = deed.subject.partition(":")
     if kind == "setting":
-        return value(ref, deed.detail)
+        now = value(ref, deed.detail)
+        if deed.former is None:
+            return now
+        return _say(QT_TRANSLATE_NOOP("Deeds", "{before} → {now}")).format(
+            before=value(ref, deed.former), now=now
+        )
     if deed.action in _BY_ITSELF and kind == "task":
         return ""  # the kind of the task: what was done says as much
     return _WORDED[deed.action](deed.detail) if deed.detail and deed.action in _WORDED else deed.detail
+
+
+def worded() -> tuple[str, ...]:
+    """The actions whose detail is a code that is put into words."""
+    return tuple(_WORDED)
+
+
+def coded(text: str, kinds: Iterable[Deed]) -> tuple[Coded, ...]:
+    """The codes of what reads so: each kind of deed is put into words, and those that hold the text are named."""
+    wanted, found = text.casefold(), dict[Coded, None]()
+    for deed in kinds:
+        if wanted in labels_audit.action(deed.action).casefold():
+            found[Coded(deed.action)] = None
+        elif deed.subject and wanted in about(deed).casefold():
+            found[Coded(subject=deed.subject)] = None
+        elif deed.detail and wanted in detail(deed).casefold():
+            found[Coded(deed.action, deed.subject or None, deed.detail, deed.former)] = None
+        elif deed.subject and wanted in detail(deed).casefold():
+            found[Coded(deed.action, deed.subject, deed.detail, deed.former)] = None
+        elif not deed.actor and wanted in actor(deed).casefold():
+            found[Coded(deed.action, actor="")] = None
+    return tuple(found)[:_MOST_CODED]
+
+
+def _overruled(told: str) -> str:
+    """Which guards were overruled, in words, and why."""
+    codes, _, why = told.partition(": ")
+    known = [_say(_GUARDS[code]) for code in codes.split() if code in _GUARDS]
+    return labels.named(labels.listed(known), why) if why and known else told
 
 
 def _how_sent(code: str) -> str:
@@ -151,6 +230,7 @@ _WORDED: Mapping[str, Callable[[str], str]] = {
     "reply_sent": _how_sent,
     "replied_outside": labels.channel,
     "feedback_marked": _feedback,
+    "guard_overruled": _overruled,
     "fact_added": slot_name,
     "entry_restored": lambda number: _say(QT_TRANSLATE_NOOP("Deeds", "回到第 {n} 版")).format(n=number),
     "transferred": lambda name: _say(QT_TRANSLATE_NOOP("Deeds", "转给{name}")).format(name=name),

@@ -15,7 +15,7 @@ from deskpilot.domain.commands import ReceiveMessage, TakeOver
 from deskpilot.services.clock import SystemClock
 from deskpilot.services.queries import DeskQueries
 from deskpilot.settings import Settings
-from deskpilot.store import Reader, Store
+from deskpilot.store import Reader, Store, UnitOfWork
 from deskpilot.ui import labels_deeds, translation
 from deskpilot.ui.panels.settings.audit_page import AuditPage
 from deskpilot.ui.panels.settings.saver import Saver
@@ -103,18 +103,52 @@ CELLS = [
     (("小美", "fact_added", "customer:9", "height"), ("小美", "记下一条", "", "身高")),
     (("小美", "transferred", "conversation:9", "老周"), ("小美", "转接", "", "转给老周")),
     (("小美", "guard_overruled", "message:9", "有检测报告"), ("小美", "越过检查发了回复", "", "有检测报告")),
+    (("小美", "guard_overruled", "message:9", "promise urgency: 有检测报告"), ("小美", "越过检查发了回复", "", "没有依据的承诺、催促的话：有检测报告")),
+    (("小美", "pin_wrong", "staff:老周", ""), ("小美", "输错了店主密码", "老周", "")),
+    (("老周", "setting_changed", "setting:breathing_seconds", "2700", "1800.0"), ("老周", "改了设置", "顾客犹豫后安静多久", "30 分钟 → 45 分钟")),
+    (("老周", "setting_changed", "setting:persona_emoji", "few", "none"), ("老周", "改了设置", "表情", "不用 → 最多一个")),
+    (("老周", "setting_changed", "setting:trade", "care,茶具", ""), ("老周", "改了设置", "做什么生意", "空着 → 美妆洗护、茶具")),
+    (("老周", "setting_changed", "setting:probes.care", "[]", ""), ("老周", "改了设置", "了解需求的问题", "自带的 → 店里自己的一套")),
 ]  # fmt: skip
+
+
+def put(uow: UnitOfWork, stored: tuple[str, ...]) -> None:
+    actor, action, subject, detail, *former = stored
+    uow.audit.add(actor, action, subject, detail, datetime(2026, 3, 12, tzinfo=UTC), *former)
+
+
+def test_every_word_of_a_row_finds_it_and_a_code_finds_nothing(qtbot: QtBot, data_dir: Path) -> None:
+    with Store.open(data_dir) as store, store.begin() as uow:
+        for stored, _ in CELLS:
+            put(uow, stored)
+    reader = Reader(data_dir)
+    page = page_of(qtbot, Gateway(DeskQueries(reader, SystemClock())))
+    for _, said in CELLS:
+        for word in filter(None, said):
+            page.search.setText(word)
+            page._show()
+            found = [
+                tuple(page.model.index(row, place).data() for place in range(1, 5))
+                for row in range(page.model.rowCount())
+            ]
+            assert said in found, word
+            assert all(any(word in cell for cell in row) for row in found), word
+    for code in ("setting:", "mode.channel", "reply_sent", "conversation"):
+        page.search.setText(code)
+        page._show()
+        assert page.model.rowCount() == 0, code
+    reader.close()
 
 
 @pytest.mark.parametrize(("stored", "said"), CELLS)
 def test_a_row_reads_without_a_code_of_the_program(
     qtbot: QtBot,
     data_dir: Path,
-    stored: tuple[str, str, str, str],
+    stored: tuple[str, ...],
     said: tuple[str, ...],
 ) -> None:
     with Store.open(data_dir) as store, store.begin() as uow:
-        uow.audit.add(*stored, datetime(2026, 3, 12, tzinfo=UTC))
+        put(uow, stored)
     reader = Reader(data_dir)
     page = page_of(qtbot, Gateway(DeskQueries(reader, SystemClock())))
     assert tuple(page.model.index(0, place).data() for place in range(1, 5)) == said

@@ -237,6 +237,10 @@ class DeskQueries(
         """All that matches, newest first, without the names of subjects."""
         return audit.every_deed(self._reader, wanted)
 
+    def kinds_of_deeds(self, coded: Sequence[str]) -> tuple[Deed, ...]:
+        """One row of the trail for each that reads alike; `coded` are the actions whose detail is a code."""
+        return audit.kinds_of_deeds(self._reader, coded)
+
     def actors(self) -> tuple[str, ...]:
         """Everybody who ever did something."""
         return audit.actors(self._reader)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deskpilot.imports.neutral import neutralised
-from deskpilot.services.queries.audit import AuditFilter
+from deskpilot.services.queries.audit import AuditFilter, Deed
 from deskpilot.ui import labels, labels_audit, labels_deeds, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.audit_model import AuditModel
@@ -29,6 +29,7 @@ class AuditPage(QWidget):
     def __init__(self, saver: Saver) -> None:
         super().__init__()
         self._gateway = saver.gateway
+        self._kinds: tuple[Deed, ...] | None = None
         self.model = AuditModel(self._gateway.queries, self)
         self.list = kit.words_table(self.model, (170, 90, 230, 170))
         self._build()
@@ -40,6 +41,7 @@ class AuditPage(QWidget):
         """Read the trail again, as it is filtered."""
         chosen = self.actor.currentData() or ""
         names = self._gateway.queries.actors()
+        self._kinds = None
         self.actor.clear()
         self.actor.addItem(self.tr("所有人"), "")
         for name in names:
@@ -52,13 +54,17 @@ class AuditPage(QWidget):
         days = int(self.days.currentData() or 0)
         since = self._gateway.now() - timedelta(days=days) if days else None
         actions = labels_audit.actions_of(str(self.kind.currentData() or ""))
-        return AuditFilter(str(self.actor.currentData() or ""), actions, since, self.search.text().strip())
+        text = self.search.text().strip()
+        if text and self._kinds is None:
+            self._kinds = self._gateway.queries.kinds_of_deeds(labels_deeds.worded())
+        coded = labels_deeds.coded(text, self._kinds or ()) if text else ()
+        return AuditFilter(str(self.actor.currentData() or ""), actions, since, text, coded)
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         self._title.setText(self.tr("操作记录"))
         self._text.setText(self.tr("谁发的、谁改的、谁越过了检查。只记做了什么，不记顾客的话。双击打开。"))
-        self.search.set_words(self.tr("找人、顾客、条目"), self.tr("找操作记录"))
+        self.search.set_words(self.tr("找人、顾客、做了什么"), self.tr("找操作记录"))
         self.actor.setAccessibleName(self.tr("谁"))
         self.kind.setAccessibleName(self.tr("哪一类"))
         self.days.setAccessibleName(self.tr("什么时候"))
