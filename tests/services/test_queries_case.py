@@ -75,6 +75,19 @@ def test_the_trace_calls_a_product_by_its_name_and_not_by_its_code(desk: Rows) -
     assert Evidence("attribute", "月白落地灯 · 产地") in trace.evidence
 
 
+def test_what_was_offered_or_mentioned_is_called_by_its_name(desk: Rows) -> None:
+    talk = desk.talk()
+    told = replace(CALL, reasons=(Evidence("offered", "KB0001"), Evidence("cross_sell", "L1")))
+    with desk.store.begin() as uow:
+        uow.entries.put(KnowledgeEntry("KB0001", "可以定做吗", "可以。"), "小美", NOON)
+        uow.products.put(Product("L1", "月白落地灯", 399.0))
+        uow.decisions.add(talk.id, None, READING, told, (), NOON)
+    trace = desk.queries.trace(talk.id)
+    assert trace is not None
+    assert Evidence("offered", "可以定做吗") in trace.evidence
+    assert Evidence("cross_sell", "月白落地灯") in trace.evidence
+
+
 def test_the_card_sums_up_the_customer(desk: Rows) -> None:
     talk = desk.talk("林间有座", paid=12860.0)
     with desk.store.begin() as uow:

@@ -197,6 +197,15 @@ def test_the_whole_way_opens_in_place_and_another_decision_folds_it(
     assert len(panel.why.texts()) == short
 
 
+def test_what_the_welcome_offered_is_told(panel: CasePanel, gateway: SampleGateway) -> None:
+    trace = gateway.queries.trace(rows.FOCUS)
+    assert trace is not None
+    evidence = (*trace.evidence, Evidence("offered", "多久发货"))
+    panel.why.show_trace(replace(trace, decision_id=98, evidence=evidence), gateway.settings())
+    panel.why.open_whole()
+    assert "打招呼时给了这一条选：多久发货" in panel.why.texts()
+
+
 def test_the_figure_that_decided_is_told_with_its_threshold(panel: CasePanel, gateway: SampleGateway) -> None:
     trace = gateway.queries.trace(rows.FOCUS)
     assert trace is not None

@@ -150,12 +150,13 @@ def _by_name(reader: Reader, found: Resolution) -> Resolution:
 
 
 def _row_by_name(reader: Reader, found: Evidence) -> Evidence:
-    """A row of the catalogue that was quoted: its product by name, with the name of the row."""
-    if found.code != "attribute":
-        return found
+    """A row that was quoted, an entry that was offered, a product that was mentioned: by name, not by code."""
     code, _, row = found.detail.partition(" ")
-    product = reader.products.get(code)
-    return found if product is None else replace(found, detail=f"{product.title} · {row}")
+    if found.code == "offered" and (entry := reader.entries.get(code)) is not None:
+        return replace(found, detail=entry.question)
+    if found.code in ("attribute", "cross_sell") and (product := reader.products.get(code)) is not None:
+        return replace(found, detail=f"{product.title} · {row}" if row else product.title)
+    return found
 
 
 def _runner(reader: Reader, candidate: Candidate) -> Runner:

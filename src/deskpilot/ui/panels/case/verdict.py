@@ -17,7 +17,9 @@ from deskpilot.ui.labels_case.words import quoted
 _ABOUT_ANSWER = frozenset({"words", "meaning", "thing", "boost", "learned", "foreign", "clarify_choice"})
 # Rows that were read and sums that were made: an answer that no entry holds comes from them.
 _LOOKED_UP = frozenset({"attribute", "order_row", "order_wish", "order_said", "order_given", "flow_sum"})
-_AFTERWARDS = frozenset({"guard", "order_task", "flow_note", "cross_sell", "probe", "probe_answered"})
+_AFTERWARDS = frozenset(
+    {"guard", "order_task", "flow_note", "cross_sell", "probe", "probe_answered", "offered"}
+)
 _DECISIVE = 2
 # The figure each rule looked at; the other rules look at words, modes and owners.
 _DECIDED_BY = {

@@ -145,10 +145,10 @@ class TablePane(Retranslated, QWidget):
         others.addWidget(self._demo)
         others.addWidget(self._first)
         others.addStretch(1)
-        column.addStretch(2)
-        column.addWidget(self._empty, 3)
+        column.addStretch(1)
+        column.addWidget(self._empty)
         column.addLayout(others)
-        column.addStretch(3)
+        column.addStretch(1)
         return page
 
     def _build_foot(self) -> QWidget:
