@@ -18,6 +18,7 @@ from deskpilot.domain.order import Order, OrderItem, OrderStatus
 from deskpilot.services.views import TranscriptRow
 from deskpilot.store import Store
 from deskpilot.ui.desk_page import DeskPage
+from deskpilot.ui.panels.conversation.letting_go import StillWaitingSheet
 from deskpilot.worker.gateway import EngineState, Gateway
 from tests.desks import Phone, furnish, rows
 
@@ -120,7 +121,12 @@ def test_a_broken_rod_goes_from_the_alert_to_the_hand_back_by_keys_alone(seat: S
     )
     seat.until(lambda: any("拍一张" in text for text in seat.phone.texts), timeout=9000)
     assert [text for text in seat.phone.texts if text not in spoken and "揽收" in text] == []
-    seat.page.conversation.header.owner_button.click()
+    header = seat.page.conversation.header
+    header.owner_button.click()
+    asked = header.findChild(StillWaitingSheet)
+    assert isinstance(asked, StillWaitingSheet)  # the last question has no answer yet
+    assert seat.owner is Owner.AGENT
+    asked.go.click()
     seat.until(lambda: seat.owner is Owner.AI)
     said = rows(data_dir, "SELECT text FROM messages WHERE sender = 'agent' AND delivery = 'delivered'")
     assert len(said) == 1

@@ -25,6 +25,7 @@ from deskpilot.services.desk import Desk
 from deskpilot.services.views import QueueFilter
 from deskpilot.store import Store
 from deskpilot.ui.desk_page import DeskPage
+from deskpilot.ui.panels.conversation.letting_go import StillWaitingSheet
 from deskpilot.ui.main_window import MainWindow
 from deskpilot.worker.gateway import EngineState, Gateway
 from tests.desks import SETTINGS, rows
@@ -127,7 +128,10 @@ class Agent:
             editor.put(WORDS)
             self._send()
         self.qtbot.waitUntil(lambda: self._sent(conversation) > sent)
-        self.page.conversation.header.owner_button.click()
+        header = self.page.conversation.header
+        header.owner_button.click()
+        for asked in header.findChildren(StillWaitingSheet):
+            asked.go.click()  # the customer wrote on meanwhile
         self.qtbot.waitUntil(lambda: not self._is_mine())
 
     def _send(self) -> None:

@@ -171,6 +171,7 @@ OVER: dict[str, Callable[[Stage], object]] = {
     "confirm-danger": lambda stage: _confirm(stage, danger=True),
     "confirm": lambda stage: _confirm(stage, danger=False),
     "task": lambda stage: stage.desk().conversation.tasks.make(),
+    "hand-back": lambda stage: stage.desk().conversation.letting_go.hand_back(),
     "transfer": lambda stage: stage.desk().conversation.ask_transfer(),
     "feedback": _feedback,
     "more": lambda stage: stage.desk().conversation.header.more_button.click(),

@@ -11,6 +11,7 @@ from deskpilot.services.clock import SystemClock
 from deskpilot.services.queries import DeskQueries
 from deskpilot.store import Reader
 from deskpilot.ui.panels.conversation import ConversationPanel
+from deskpilot.ui.panels.conversation.letting_go import StillWaitingSheet
 from deskpilot.worker.gateway import Gateway
 from tests.desks import Phone, Running, furnish, parts_of, start_desk
 
@@ -84,6 +85,12 @@ def test_a_reply_taken_back_never_reaches_the_customer(
     assert phone.heard == []
 
 
+def need_no_answer(pane: ConversationPanel) -> None:
+    """The customer's last words are left without one."""
+    pane.header.findChildren(StillWaitingSheet)[-1].go.click()
+    pane.activateWindow()  # which the system does when a sheet is gone
+
+
 def test_taking_over_and_handing_back_leave_their_marks(
     pane: ConversationPanel, desk: Running, qtbot
 ) -> None:
@@ -91,6 +98,7 @@ def test_taking_over_and_handing_back_leave_their_marks(
     desk.wait(lambda: pane.lines.rows[-1].mark == "taken_over")
     assert pane.header.owner_button.text() == "交还 AI"
     qtbot.mouseClick(pane.header.owner_button, Qt.MouseButton.LeftButton)
+    need_no_answer(pane)
     desk.wait(lambda: pane.lines.rows[-1].mark == "handed_back")
     assert pane.header.owner_button.text() == "接手"
 
@@ -106,6 +114,7 @@ def test_rejected_drafts_are_gone_for_good(pane: ConversationPanel, desk: Runnin
 
 def test_an_ended_conversation_can_be_opened_again(pane: ConversationPanel, desk: Running, qtbot) -> None:
     pane.header.close_requested.emit()
+    need_no_answer(pane)
     desk.wait(lambda: not pane.reply.editor.isEnabled())
     qtbot.mouseClick(pane.header.owner_button, Qt.MouseButton.LeftButton)
     desk.wait(lambda: pane.reply.editor.isEnabled())
@@ -117,5 +126,6 @@ def test_who_ends_a_conversation_keeps_the_keyboard_in_it(
     pane.activateWindow()
     pane.focus_reply()
     pane.header.close_requested.emit()
+    need_no_answer(pane)
     desk.wait(lambda: not pane.reply.editor.isEnabled())
     assert pane.transcript.hasFocus()

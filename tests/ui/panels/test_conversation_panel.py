@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidge
 from pytestqt.qtbot import QtBot
 
 from deskpilot.domain import commands
-from deskpilot.domain.conversation import Mode
+from deskpilot.domain.conversation import Mode, Sender
+from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.conversation import ConversationPanel
+from deskpilot.ui.panels.conversation.letting_go import StillWaitingSheet
 from deskpilot.ui.panels.conversation.transfer_sheet import TransferSheet
 from tests.ui import sample_rows as rows
 from tests.ui.sample import SampleGateway
 
-WAITING, AI_OWNED, CLOSED = 3, 10, 12
+WAITING, ANSWERED, AI_OWNED, CLOSED = 3, 9, 10, 12
 
 
 @pytest.fixture
@@ -121,14 +123,36 @@ def test_inside_the_pane_f2_means_this_conversation_though_the_window_has_its_ow
 def test_the_owner_button_hands_back_and_reopens(
     pane: ConversationPanel, gateway: SampleGateway, qtbot
 ) -> None:
-    pane.show_conversation(rows.FOCUS)
+    pane.show_conversation(ANSWERED)
     qtbot.mouseClick(pane.header.owner_button, Qt.MouseButton.LeftButton)
-    assert commands.HandBack(rows.FOCUS, "小美") in gateway.submitted
+    assert commands.HandBack(ANSWERED, "小美") in gateway.submitted
     pane.show_conversation(CLOSED)
     assert pane.header.owner_button.text() == "重新打开"
     qtbot.mouseClick(pane.header.owner_button, Qt.MouseButton.LeftButton)
     assert commands.ReopenConversation(CLOSED) in gateway.submitted
     assert pane.reply.editor.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("code", "command"), [("hand_back", commands.HandBack), ("close", commands.CloseConversation)]
+)
+def test_who_still_waits_is_not_let_go_by_accident(
+    pane: ConversationPanel, gateway: SampleGateway, code: str, command: type
+) -> None:
+    pane.show_conversation(rows.FOCUS)
+    last = [row.text for row in pane.lines.rows if row.sender is Sender.CUSTOMER][-1]
+
+    def asked() -> StillWaitingSheet:
+        getattr(pane.header, f"{code}_requested").emit()
+        return pane.header.findChildren(StillWaitingSheet)[-1]
+
+    sheet = asked()
+    assert any(last in label.text() for label in sheet.findChildren(kit.PlainLabel))
+    sheet.first.click()
+    assert command(rows.FOCUS, "小美") not in gateway.submitted
+    assert pane.reply.editor.hasFocus()
+    asked().go.click()
+    assert command(rows.FOCUS, "小美") in gateway.submitted
 
 
 def test_a_conversation_is_passed_on_with_a_word_to_the_least_busy_not_to_oneself(

@@ -18,6 +18,7 @@ from deskpilot.ui.panels.conversation.feedback_offers import FeedbackOffers
 from deskpilot.ui.panels.conversation.guards import Guard
 from deskpilot.ui.panels.conversation.header import ConversationHeader
 from deskpilot.ui.panels.conversation.lessons import EmptyDesk
+from deskpilot.ui.panels.conversation.letting_go import LettingGo
 from deskpilot.ui.panels.conversation.pictures import Pictures
 from deskpilot.ui.panels.conversation.promise_strip import PromiseStrip
 from deskpilot.ui.panels.conversation.reply_acts import ReplyActs
@@ -68,6 +69,7 @@ class ConversationPanel(QWidget):
         self.tasks = TaskOffers(gateway, self.promise, self)
         self.feedback = FeedbackOffers(gateway, self.transcript, self.lines, self)
         self.acts = ReplyActs(gateway, self.reply, self.drafts, self.lines, self)
+        self.letting_go = LettingGo(gateway, self.header, self.acts, self.lines, self.focus_reply)
         self._pictures = Pictures(gateway.queries.media, self)
         self._show_pictures()
         self._stack = QStackedLayout(self)
@@ -212,8 +214,6 @@ class ConversationPanel(QWidget):
     def _connect_header(self) -> None:
         header, submit = self.header, self.acts.submit
         header.take_over_requested.connect(self.take_over)
-        header.hand_back_requested.connect(lambda: submit(commands.HandBack, self._gateway.agent_name))
-        header.close_requested.connect(lambda: submit(commands.CloseConversation, self._gateway.agent_name))
         header.reopen_requested.connect(lambda: submit(commands.ReopenConversation))
         header.call_requested.connect(lambda: submit(commands.CallForHuman, self._gateway.agent_name))
         header.transfer_asked.connect(self.ask_transfer)
