@@ -8137,7 +8137,7 @@
         </message>
         <message>
             <source>每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</source>
-            <translation>Said once per conversation. Leave a field empty to use ours, shown in grey, or write your own.</translation>
+            <translation type="vanished">Said once per conversation. Leave a field empty to use ours, shown in grey, or write your own.</translation>
         </message>
         <message>
             <source>附上最常问的</source>
@@ -8177,7 +8177,7 @@
         </message>
         <message>
             <source>秒</source>
-            <translation>s</translation>
+            <translation type="vanished">s</translation>
         </message>
         <message>
             <source>说哪一句</source>
@@ -9610,7 +9610,7 @@
         <name>SoundPreview</name>
         <message>
             <source>听起来是这样，同一件事：</source>
-            <translation>The same fact, as customers would read it:</translation>
+            <translation type="vanished">The same fact, as customers would read it:</translation>
         </message>
         <message>
             <source>听起来是这样，同一件事；有几行的，轮着说：</source>

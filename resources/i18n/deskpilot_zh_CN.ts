@@ -8123,7 +8123,7 @@
         </message>
         <message>
             <source>每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</source>
-            <translation>每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</translation>
+            <translation type="vanished">每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</translation>
         </message>
         <message>
             <source>附上最常问的</source>
@@ -8163,7 +8163,7 @@
         </message>
         <message>
             <source>秒</source>
-            <translation>秒</translation>
+            <translation type="vanished">秒</translation>
         </message>
         <message>
             <source>说哪一句</source>
@@ -9598,7 +9598,7 @@
         <name>SoundPreview</name>
         <message>
             <source>听起来是这样，同一件事：</source>
-            <translation>听起来是这样，同一件事：</translation>
+            <translation type="vanished">听起来是这样，同一件事：</translation>
         </message>
         <message>
             <source>听起来是这样，同一件事；有几行的，轮着说：</source>

@@ -25,8 +25,8 @@ from deskpilot.services.desk import Desk
 from deskpilot.services.views import QueueFilter
 from deskpilot.store import Store
 from deskpilot.ui.desk_page import DeskPage
-from deskpilot.ui.panels.conversation.letting_go import StillWaitingSheet
 from deskpilot.ui.main_window import MainWindow
+from deskpilot.ui.panels.conversation.letting_go import StillWaitingSheet
 from deskpilot.worker.gateway import EngineState, Gateway
 from tests.desks import SETTINGS, rows
 
