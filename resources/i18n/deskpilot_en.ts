@@ -10844,4 +10844,31 @@
             <translation>Answer first</translation>
         </message>
     </context>
+    <context>
+        <name>LimitWatch</name>
+        <message>
+            <source>{n} 位顾客快超时了</source>
+            <translation>{n} customers are about to run out of time</translation>
+        </message>
+        <message>
+            <source>再过 {n} 秒就超时</source>
+            <translation>{n} seconds to the limit</translation>
+        </message>
+        <message>
+            <source>刚刚超时</source>
+            <translation>Just past the limit</translation>
+        </message>
+        <message>
+            <source>看最急的</source>
+            <translation>See the nearest</translation>
+        </message>
+        <message>
+            <source>去回复</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>接手</source>
+            <translation>Take over</translation>
+        </message>
+    </context>
 </TS>

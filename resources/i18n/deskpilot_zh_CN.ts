@@ -10830,4 +10830,31 @@
             <translation>先回这句</translation>
         </message>
     </context>
+    <context>
+        <name>LimitWatch</name>
+        <message>
+            <source>{n} 位顾客快超时了</source>
+            <translation>{n} 位顾客快超时了</translation>
+        </message>
+        <message>
+            <source>再过 {n} 秒就超时</source>
+            <translation>再过 {n} 秒就超时</translation>
+        </message>
+        <message>
+            <source>刚刚超时</source>
+            <translation>刚刚超时</translation>
+        </message>
+        <message>
+            <source>看最急的</source>
+            <translation>看最急的</translation>
+        </message>
+        <message>
+            <source>去回复</source>
+            <translation>去回复</translation>
+        </message>
+        <message>
+            <source>接手</source>
+            <translation>接手</translation>
+        </message>
+    </context>
 </TS>

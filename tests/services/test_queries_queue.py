@@ -190,3 +190,19 @@ def test_the_shops_own_limit_counts(desk: Rows) -> None:
     head = desk.queries.head(talk.id)
     assert head is not None
     assert head.limit_seconds == 30.0
+
+
+def test_near_the_limit_are_those_who_wait_for_a_human_the_nearest_first(desk: Rows) -> None:
+    near = desk.talk(**OWNED, waited=130.0)
+    called = desk.talk(owner=Owner.WAITING, waited=175.0)
+    drafted = desk.talk(waited=150.0)
+    decide(desk, drafted, Decision(Action.SUGGEST, "confident"))
+    just_over = desk.talk(**OWNED, waited=185.0)
+    for waited in (60.0, 400.0, None):
+        desk.talk(**OWNED, waited=waited)
+    desk.talk(waited=150.0)  # the AI lets them wait on purpose
+    desk.talk(**CLOSED, waited=150.0)
+    expected = [just_over.id, called.id, drafted.id, near.id]
+    assert [row.conversation_id for row in desk.queries.near_limit(60.0)] == expected
+    desk.set(limit_seconds="600")
+    assert desk.queries.near_limit(60.0) == ()

@@ -67,6 +67,9 @@ class SampleQueries:
     def alerts_standing(self, ids: Sequence[int]) -> frozenset[int]:
         return frozenset(row.escalation.id for row in self.open_alerts) & frozenset(ids)
 
+    def near_limit(self, within_seconds: float) -> tuple[views.QueueRow, ...]:
+        return ()
+
     def head(self, conversation_id: int) -> views.ConversationHead | None:
         return self.heads.get(conversation_id)
 

@@ -111,7 +111,9 @@ class Workspace(kit.Pane):
         row.addLayout(right, 1)
         self._results = SearchResults(self._gateway, self._toolbar.search, self)
         self._tray = Tray(self)
-        self._alarm = Alarm(self._gateway, self._tray, self, self._alert_in_sight, self._rail.width)
+        self._alarm = Alarm(
+            self._gateway, self._tray, self, self._alert_in_sight, self._rail.width, self._in_front
+        )
 
     def _join(self) -> None:
         self._rail.page_chosen.connect(self.show_page)
@@ -164,6 +166,11 @@ class Workspace(kit.Pane):
 
     def _alert_in_sight(self) -> int | None:
         return self.desk.queue.alert_shown() if self._stack.currentWidget() is self.desk else None
+
+    def _in_front(self) -> int | None:
+        """The conversation that lies open before the user's eyes."""
+        seen = self._stack.currentWidget() is self.desk and self.isActiveWindow()
+        return self.desk.conversation.conversation_id if seen else None
 
     def _go_to(self, conversation_id: int | None) -> None:
         if conversation_id is not None:

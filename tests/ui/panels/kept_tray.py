@@ -1,8 +1,10 @@
-"""The system's side of the tray, where no system shows anything."""
+"""The system's side of tray and bell, where no system shows or sounds anything."""
 
 from PySide6.QtWidgets import QWidget
 
 from deskpilot.ui.panels.alarm import Tray
+from deskpilot.ui.panels.alarm.bell import Bell
+from deskpilot.worker.gateway import Gateway
 
 
 class KeptTray(Tray):
@@ -14,3 +16,14 @@ class KeptTray(Tray):
 
     def notify(self, title: str, text: str) -> None:
         self.said.append((title, text))
+
+
+class KeptBell(Bell):
+    """Keeps how often it sounded."""
+
+    def __init__(self, gateway: Gateway, rung: list[bool]) -> None:
+        super().__init__(gateway)
+        self._rung = rung
+
+    def sound(self) -> None:
+        self._rung.append(True)

@@ -138,6 +138,12 @@ class DeskQueries(
         """Which of these alerts nobody has seen yet, or whose rest is over."""
         return self._at_once(lambda _settings, now: desk_queue.alerts_standing(self._reader, now, ids))
 
+    def near_limit(self, within_seconds: float) -> tuple[QueueRow, ...]:
+        """Customers who wait for a human and reach the limit within that time, the nearest first."""
+        return self._at_once(
+            lambda settings, now: desk_queue.near_limit(self._reader, settings, now, within_seconds)
+        )
+
     def loads(self) -> dict[str, int]:
         """How many open conversations each colleague has."""
         return desk_queue.loads(self._reader)

@@ -45,6 +45,7 @@ _COST = f"""(1.0 + 2.0 * {_WORTH} / ({_WORTH} + :valuable)) * {_NEED} * (1.0 + c
     * (0.1 + min({_WAITED}, 1.0) + min(max({_WAITED} - 1.0, 0.0), 40.0) / 4.0)"""
 _ORDERS = {QueueFilter.CLOSED: "c.last_message_at DESC, c.id DESC"}
 _BY_COST = "cost DESC, coalesce(c.waiting_since, c.last_message_at), c.id"
+_A_MOMENT = 10.0  # seconds
 _DETAILS = f"""SELECT c.id, c.channel, c.owner, c.state, c.agent_name, c.waiting_since, c.last_message_at, c.mood,
     c.dissatisfied, c.unread, u.nickname, u.tags, u.paid_total, u.refunded_total, u.paid_orders, e.reason, e.severity,
     e.quote, coalesce(e.assigned_to, '') AS assigned_to, c.intent, c.intent_quote, {_COST} AS cost,
@@ -111,6 +112,24 @@ def waiting_count(reader: Reader, settings: Settings, now: datetime) -> int:
     """Customers who wait for a human now."""
     condition = f"c.state = 'open' AND c.waiting_since IS NOT NULL AND {_TO_ACT}"
     return int(reader.value(f"SELECT count(*) {_FROM} WHERE {condition}", _params(settings, now)))
+
+
+def near_limit(
+    reader: Reader, settings: Settings, now: datetime, within_seconds: float
+) -> tuple[QueueRow, ...]:
+    """Customers who wait for a human and reach the limit within that time, or did a moment ago; the nearest first. Not
+    those whom the AI lets wait on purpose."""
+    for_human = "c.owner != 'ai' OR c.drafts_waiting"
+    first, last = (
+        now - timedelta(seconds=settings.limit_seconds + _A_MOMENT),
+        now + timedelta(seconds=within_seconds - settings.limit_seconds),
+    )
+    rows = reader.rows(
+        f"SELECT id FROM conversations c WHERE state = 'open' AND waiting_since BETWEEN ? AND ? AND ({for_human})"
+        " ORDER BY waiting_since, id",
+        (to_micros(first), to_micros(last)),
+    )
+    return rows_of(reader, settings, now, [row["id"] for row in rows])
 
 
 def loads(reader: Reader) -> dict[str, int]:

@@ -3,14 +3,16 @@
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from deskpilot.domain.commands import SnoozeEscalation
 from deskpilot.domain.escalation import Escalation, Severity
 from deskpilot.domain.events import ChangeSet
 from deskpilot.ui import labels, labels_queue, theme
 from deskpilot.ui import widgets as kit
+from deskpilot.ui.panels.alarm.bell import Bell
+from deskpilot.ui.panels.alarm.limits import LimitWatch
 from deskpilot.ui.panels.alarm.notices import Notices
 from deskpilot.ui.panels.alarm.passed_on import PassedOn
 from deskpilot.ui.panels.alarm.reminders import Reminders
@@ -18,7 +20,6 @@ from deskpilot.ui.panels.alarm.storm import SystemNotices
 from deskpilot.ui.panels.alarm.tray import Tray
 from deskpilot.worker.gateway import Gateway
 
-_SOUND_GAP_MS = 3_000
 _STRIP_MS = 150
 _MOST = 200
 _SNOOZE_SECONDS = 300.0
@@ -41,16 +42,21 @@ class Alarm(QObject):
         window: QWidget,
         in_strip: Callable[[], int | None] = lambda: None,
         rail_width: Callable[[], int] = lambda: theme.size("rail"),
+        in_front: Callable[[], int | None] = lambda: None,
+        bell: Bell | None = None,
     ) -> None:
         super().__init__(window)
         self._gateway, self._in_strip = gateway, in_strip
         self._toasts = kit.ToastStack(window, left=lambda: rail_width() + 8, bottom=12)
         self._notices = Notices(gateway, self._toasts, tray, window)
         self._outside = SystemNotices(self._notices, self)
-        self.reminders = Reminders(gateway, self._notices, window)
-        passed_on = PassedOn(gateway, self._notices, self._beep, window)
-        passed_on.open_requested.connect(self.open_requested)
-        self._quiet = QElapsedTimer()
+        self._bell = bell or Bell(gateway)
+        self.reminders = Reminders(gateway, self._notices, self._bell.ring, window)
+        passed_on = PassedOn(gateway, self._notices, self._bell.ring, window)
+        self.limits = LimitWatch(gateway, self._notices, self._outside, self._bell.ring, in_front, window)
+        for asks in (passed_on.open_requested, self.limits.open_requested):
+            asks.connect(self.open_requested)
+        self.limits.take_over_requested.connect(self.take_over_requested)
         self._due: deque[tuple[Escalation, str]] = deque(maxlen=_MOST)  # in a storm they are only counted
         self._shown: dict[int, tuple[Escalation, kit.Toast]] = {}
         self._toast_soon = gateway.pace.errand(self, self._show_next_toast, 0)
@@ -123,10 +129,4 @@ class Alarm(QObject):
 
     def _ring(self, found: Escalation) -> None:
         if found.severity is not Severity.NOTICE:
-            self._beep()
-
-    def _beep(self) -> None:
-        loud = self._gateway.settings().sound
-        if loud and (not self._quiet.isValid() or self._quiet.elapsed() > _SOUND_GAP_MS):
-            self._quiet.start()
-            QApplication.beep()
+            self._bell.ring()

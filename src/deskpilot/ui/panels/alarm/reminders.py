@@ -1,10 +1,10 @@
 """Brings tasks to mind: one toast for all that came due together, louder the longer it is overdue."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deskpilot.domain.commands import CloseTask
 from deskpilot.domain.escalation import Severity
@@ -25,9 +25,9 @@ class Reminders(QObject):
     page_requested = Signal()
     message_requested = Signal(int, object)
 
-    def __init__(self, gateway: Gateway, notices: Notices, window: QWidget) -> None:
+    def __init__(self, gateway: Gateway, notices: Notices, ring: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)
-        self._gateway, self._notices = gateway, notices
+        self._gateway, self._notices, self._ring = gateway, notices, ring
         gateway.committed.connect(self.on_committed)
 
     def on_committed(self, changes: ChangeSet) -> None:
@@ -47,8 +47,8 @@ class Reminders(QObject):
         named = labels.listed(task.text for task in tasks[:_NAMED])
         text = labels_tasks.what(row) if len(tasks) == 1 else named
         whose = labels.named(title, labels_tasks.who(row)) if len(tasks) == 1 and row.nickname else ""
-        if level is Severity.URGENT and self._gateway.settings().sound:
-            QApplication.beep()
+        if level is Severity.URGENT:
+            self._ring()
         self._notices.outside(title, text)
         about = [task.conversation_id for task in tasks if task.conversation_id is not None]
         self._notices.inside(labels_queue.severity(level), title, text, self._actions(tasks), whose, about)
