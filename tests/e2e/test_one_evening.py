@@ -132,6 +132,7 @@ class Agent:
         header.owner_button.click()
         for asked in header.findChildren(StillWaitingSheet):
             asked.go.click()  # the customer wrote on meanwhile
+            self.window.activateWindow()  # which the system does when a sheet is gone
         self.qtbot.waitUntil(lambda: not self._is_mine())
 
     def _send(self) -> None:

@@ -49,7 +49,9 @@ class LettingGo(QObject):
         self._let_go(CloseConversation, self._header.more_button, go_on, why)
 
     def _let_go(self, command: type, anchor: QWidget, go_on: str, why: str) -> None:
-        head = self._acts.head
+        shown = self._acts.head
+        # Read anew: what was sent a moment ago may not be told yet.
+        head = None if shown is None else self._gateway.queries.head(shown.conversation_id)
         if head is None:
             return
         number = head.conversation_id
