@@ -101,6 +101,9 @@ def test_the_card_sums_up_the_customer(desk: Rows) -> None:
     assert len(card.orders) == 1
     assert card.facts == (fact,)
     assert (card.conversations, card.last_contact_at) == (2, NOON + timedelta(days=1))
+    second_card = desk.queries.customer_card(second.id)
+    assert second_card is not None
+    assert second_card.last_contact_at == NOON
     assert [row.conversation_id for row in desk.queries.conversations_of(talk.customer_id)] == [
         second.id,
         talk.id,

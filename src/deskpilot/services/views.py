@@ -147,7 +147,7 @@ class BriefLine:
 @dataclass(frozen=True, slots=True)
 class CustomerCard:
     """Everything about a customer. `intent` (0 to 1) and the words it comes from are of the conversation it was asked
-    for."""
+    for, which `last_contact_at` leaves out: it is the contact before."""
 
     customer: Customer
     worth: Worth

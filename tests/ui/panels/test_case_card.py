@@ -182,3 +182,12 @@ def test_the_queue_says_whom_an_alert_is_addressed_to_and_how_near_to_buying() -
     assert labels_queue.owner(row, "小美")[0] == "指派给阿哲"
     assert labels_queue.owner(row, "阿哲") == ("指派给我", "accent_text")
     assert "有成交意向：「什么时候能到」" in labels_queue.row_tip(row)
+
+
+def test_the_card_says_how_often_somebody_has_come_and_when_last(
+    panel: CasePanel, gateway: Gateway, desk: Running
+) -> None:
+    assert panel.customer._contacts.text() == "第一次来聊"
+    assert desk.submit(ReceiveMessage("phone", "d", "c", "又来了", "小鹿")) is None
+    panel.show_conversation(2)
+    assert panel.customer._contacts.text() == "第 2 次来聊，上次是今天"

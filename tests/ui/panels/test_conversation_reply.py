@@ -349,6 +349,16 @@ def test_without_a_guard_handed_in_the_houses_own_looks(qtbot, gateway: SampleGa
     assert found.reply.guard.findings
 
 
+def test_all_that_stands_in_the_way_is_told_at_once(qtbot, gateway: SampleGateway, look) -> None:
+    found = ConversationPanel(gateway, look)
+    qtbot.addWidget(found)
+    found.show_conversation(rows.FOCUS)
+    found.reply.editor.insertPlainText("这是全网最低价，加我微信")
+    found.reply.guard.check_now()
+    said = found.reply.guard_bar.accessibleName()
+    assert said == "2 处不能这样发：「全网最低」是绝对化用语、「加我微信」引顾客去平台外"
+
+
 # ---- taking back -----------------------------------------------------------------------------------------------------
 
 

@@ -195,6 +195,15 @@ def test_a_draft_can_be_copied(pane: ConversationPanel, qtbot) -> None:
     assert QGuiApplication.clipboard().text() == THIRD.text
 
 
+def test_copying_is_one_press_and_says_so_for_a_moment(pane: ConversationPanel, qtbot) -> None:
+    row = pane.suggestions.rows[0]
+    assert [each.copy_link.isVisible() for each in pane.suggestions.rows] == [True, False, False]
+    qtbot.mouseClick(row.copy_link, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == rows.suggestions()[0].text
+    assert row.copy_link.text() == "已复制"
+    qtbot.waitUntil(lambda: row.copy_link.text() == "复制")
+
+
 def test_a_bound_value_is_named_as_people_say_it(gateway: SampleGateway) -> None:
     draft = replace(
         rows.suggestions()[0], checks=("product.lead_days=30", "18 天", f"shop.ship_hours={'很' * 30}")

@@ -87,7 +87,13 @@ def customer_card(
     card = None if row is None else customer_card_of(reader, settings, now, row["customer_id"])
     if row is None or card is None:
         return None
-    return replace(card, intent=row["intent"], intent_quote=row["intent_quote"])
+    before = reader.value(
+        "SELECT max(last_message_at) FROM conversations WHERE customer_id = ? AND id != ?",
+        (row["customer_id"], conversation_id),
+    )
+    return replace(
+        card, intent=row["intent"], intent_quote=row["intent_quote"], last_contact_at=maybe_time(before)
+    )
 
 
 def conversation_ids_of(reader: Reader, customer_id: int, limit: int) -> list[int]:

@@ -64,6 +64,17 @@ def worth(card: CustomerCard) -> tuple[Stat, ...]:
     )
 
 
+def contacts(card: CustomerCard, now: datetime, offset_minutes: int) -> str:
+    """How often somebody has come, and when last before now."""
+    if card.conversations < 2 or card.last_contact_at is None:
+        return _figure(QT_TRANSLATE_NOOP("CustomerSection", "第一次来聊"))
+    local = labels.local(card.last_contact_at, offset_minutes)
+    day = labels.day(local.date(), labels.local(now, offset_minutes).date())
+    return _figure(QT_TRANSLATE_NOOP("CustomerSection", "第 {n} 次来聊，上次是{day}")).format(
+        n=f"{card.conversations:,}", day=day
+    )
+
+
 def order_state(status: OrderStatus) -> tuple[str, str, str]:
     """Icon, text colour and word of an order's state."""
     icon, tone, word = _ORDERS[status]

@@ -129,6 +129,7 @@ class CustomerSection(Retranslated, Section):
 
     def _build(self) -> None:
         self._stats = StatRow()
+        self._contacts = kit.PlainLabel("", "caption", "t2", elide=True)
         self._tasks, self._orders = QWidget(), QWidget()
         self._task_rows = QVBoxLayout(self._tasks)
         self._task_rows.setContentsMargins(0, 4, 0, 0)
@@ -152,7 +153,15 @@ class CustomerSection(Retranslated, Section):
         self._pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._pencil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._pencil.move(-4, -2)
-        for widget in (self._stats, self._tasks, self._orders, self._intent, self._facts, self.note):
+        for widget in (
+            self._stats,
+            self._contacts,
+            self._tasks,
+            self._orders,
+            self._intent,
+            self._facts,
+            self.note,
+        ):
             self.body.addWidget(widget)
         self.body.addSpacing(4)
         self.body.addWidget(self.tags)
@@ -178,6 +187,7 @@ class CustomerSection(Retranslated, Section):
         self.header.set_summary(
             labels.joined(f"{one.caption} {one.value} {one.unit}".strip() for one in stats)
         )
+        self._contacts.setText(words.contacts(self._card, *self._at))
         self._fill_tasks(self._card)
         self._fill_orders(self._card, *self._at)
         self._fill_facts(self._card, *self._at)

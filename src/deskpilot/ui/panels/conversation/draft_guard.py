@@ -1,6 +1,6 @@
 """Checks a draft while it is typed: waves in the editor, one bar that says what and offers a fix."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
@@ -122,8 +122,23 @@ class DraftGuard(QObject):
         self._bar.show()
 
     def _sentence(self, first: Finding, words: str) -> str:
-        count = sum(blocks(each) for each in self._findings) if blocks(first) else len(self._findings)
+        grave = _apart(each for each in self._findings if blocks(each) or not blocks(first))
         what = labels.finding(first.code, words)
+        if len(grave) > 1:
+            # Each is told, so that nobody mends one thing and meets the next.
+            what = labels.listed(dict.fromkeys(self._told(each) for each in grave))
         if blocks(first):
-            return self.tr("{n} 处不能这样发：{what}").format(n=count, what=what)
-        return self.tr("{n} 处需改：{what}").format(n=count, what=what)
+            return self.tr("{n} 处不能这样发：{what}").format(n=len(grave), what=what)
+        return self.tr("{n} 处需改：{what}").format(n=len(grave), what=what)
+
+    def _told(self, finding: Finding) -> str:
+        return labels.finding(finding.code, self._checked_text[finding.start : finding.end])
+
+
+def _apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that do not overlap: 全网最低价 is one thing to mend, though two words in it are found."""
+    kept: list[Finding] = []
+    for each in findings:
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    return tuple(kept)

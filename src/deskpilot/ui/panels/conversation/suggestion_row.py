@@ -1,6 +1,6 @@
 """One draft as a row: its key, its words, where they come from, how sure they are; 编辑 and 直接发送 when at hand."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -26,6 +26,7 @@ _LONGEST_VALUE = 12
 _BAR = 38
 _LEAST_WORDS = 96  # dp; less of a cut text says nothing
 _MOST_LINES = 4
+_TOLD_MS = 1_500
 _NONE = Qt.TextElideMode.ElideNone
 
 
@@ -41,8 +42,12 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         self._number = number
         self._draft: SuggestionRow | None = None
         self._active = self._struck = self._compact = False
+        self.copy_link = LinkButton("", self, icon="copy")
         self.edit_link = LinkButton("", self, icon="pencil")
         self.send_link = LinkButton("", self, icon="send")
+        self._copied = QTimer(self, singleShot=True, interval=_TOLD_MS)
+        self._copied.timeout.connect(self._say_copy)
+        self.copy_link.clicked.connect(self.copy)
         self.edit_link.clicked.connect(self.edit_requested)
         self.send_link.clicked.connect(self.send_requested)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -52,6 +57,7 @@ class DraftRow(KeyboardFocus, QAbstractButton):
     def show_draft(self, draft: SuggestionRow, *, active: bool, struck: bool, compact: bool) -> None:
         """Change everything at once."""
         self._draft, self._active, self._struck, self._compact = draft, active, struck, compact
+        self._say_copy()
         self.edit_link.setText(self.tr("编辑"))
         self.send_link.setText(self.tr("直接发送"))
         self.setAccessibleName(self._spoken(draft))
@@ -83,9 +89,15 @@ class DraftRow(KeyboardFocus, QAbstractButton):
             super().keyPressEvent(event)
 
     def copy(self) -> None:
-        """Put the words on the clipboard."""
+        """Put the words on the clipboard, and say so for a moment."""
         if self._draft is not None:
             QGuiApplication.clipboard().setText(self._draft.text)
+            self._copied.start()
+            self._say_copy()
+
+    def _say_copy(self) -> None:
+        self.copy_link.setText(self.tr("已复制") if self._copied.isActive() else self.tr("复制"))
+        self._place()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -138,13 +150,15 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         return 6.5 + self._lines(self.width()) * theme.line("message")
 
     def _place(self) -> None:
-        """The two actions at the right end of the meta line. What is cut cannot be sent unread."""
+        """The three actions at the right end of the meta line. What is cut cannot be sent unread."""
         if self.height() != self._height() or self.minimumHeight() != self._height():
             self.setFixedHeight(self._height())
         offered = self._active and not self._struck and self._draft is not None
         cut = self._is_cut()
         right = self.width() - REACH - 4
-        for link, shown in ((self.send_link, offered and not cut), (self.edit_link, offered)):
+        for link, shown in (
+            (self.send_link, offered and not cut), (self.edit_link, offered), (self.copy_link, offered),
+        ):  # fmt: skip
             link.setVisible(shown)
             if shown:
                 link.resize(link.sizeHint())
@@ -236,7 +250,7 @@ class DraftRow(KeyboardFocus, QAbstractButton):
 
     def _meta_room(self) -> float:
         """The meta line ends where the actions begin; `isHidden` because the pane itself may not be shown yet."""
-        right = self.edit_link.x() - 16 if not self.edit_link.isHidden() else self.width() - REACH
+        right = self.copy_link.x() - 16 if not self.copy_link.isHidden() else self.width() - REACH
         return right - _text_left()
 
     def _spoken(self, draft: SuggestionRow) -> str:
