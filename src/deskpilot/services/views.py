@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from deskpilot.domain.conversation import ConversationState, Delivery, MessageKind, Mode, Owner, Sender
 from deskpilot.domain.customer import Customer, Fact, Worth
-from deskpilot.domain.escalation import Escalation, Reason, Severity
+from deskpilot.domain.escalation import Escalation, EscalationState, Reason, Severity
 from deskpilot.domain.order import Order
 from deskpilot.domain.product_feedback import FeedbackKind
 from deskpilot.domain.understanding import Evidence, Resolution
@@ -29,7 +29,8 @@ class QueueFilter(StrEnum):
 class QueueRow:
     """One conversation in the queue. The clock runs from `waiting_since` (`None`: nobody waits) to
     `limit_seconds`; `cost` orders the list, higher first. It grows by the moment and is not shown: rows that differ
-    in nothing else are equal. `assigned_to` is whom the alert is addressed to."""
+    in nothing else are equal. `assigned_to` is whom the alert is addressed to, `alert` how it stands and `handled_by`
+    who has seen it or put it off until `snoozed_until`."""
 
     conversation_id: int
     channel: str
@@ -54,6 +55,9 @@ class QueueRow:
     assigned_to: str = ""
     intent: float = 0.0
     intent_quote: str = ""
+    alert: EscalationState | None = None
+    handled_by: str = ""
+    snoozed_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class DeskPage(Retranslated, kit.Pane):
         self.conversation.trace_requested.connect(self.case.show_reasons)
         self.conversation.next_requested.connect(self._go_on)
         self.queue.loudness_changed.connect(self.loudness_changed)
+        for may_have_changed in (self.queue.loudness_changed, self.conversation.head_read):
+            may_have_changed.connect(self._show_key)
         self.case.message_requested.connect(self.conversation.scroll_to)
         look.changed.connect(self._on_look)
         self.retranslate()
@@ -67,6 +69,17 @@ class DeskPage(Retranslated, kit.Pane):
         self.conversation.show_conversation(conversation_id)
         self.case.show_conversation(conversation_id)
         self._gateway.submit(MarkRead(conversation_id))
+
+    def meant_by_key(self) -> int | None:
+        """Whom F2 takes over: who is open and waits for a human, else the loudest alert, else who is open."""
+        shown, alert = self.conversation.conversation_id, self.queue.alert_shown()
+        return shown if alert is None or self.conversation.header.waits_for_human else alert
+
+    def _show_key(self) -> None:
+        """F2 stands on the button that it presses."""
+        meant = self.meant_by_key()
+        self.conversation.header.set_key(meant == self.conversation.conversation_id)
+        self.queue.set_key(meant == self.queue.alert_shown())
 
     def fit(self, window: QSize) -> None:
         """Give the columns their measure in a window of this size. Where large text leaves no room for three, the

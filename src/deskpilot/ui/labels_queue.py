@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.conversation import ConversationState, Owner
-from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.escalation import EscalationState, Reason, Severity
 from deskpilot.domain.routing import HIGH_INTENT, SOME_INTENT
 from deskpilot.services.views import AlertRow, QueueFilter, QueueRow
 from deskpilot.ui import labels
@@ -59,6 +59,18 @@ _FILTERS = {
     QueueFilter.MINE: QT_TRANSLATE_NOOP("Queue", "我的"),
     QueueFilter.AI: QT_TRANSLATE_NOOP("Queue", "AI 处理"),
     QueueFilter.CLOSED: QT_TRANSLATE_NOOP("Queue", "已结束"),
+}
+
+# What somebody did with the alert without taking the customer: oneself, and a colleague.
+_HANDLED = {
+    EscalationState.SNOOZED: (
+        QT_TRANSLATE_NOOP("Queue", "我推后了"),
+        QT_TRANSLATE_NOOP("Queue", "{name}推后了"),
+    ),
+    EscalationState.ACKNOWLEDGED: (
+        QT_TRANSLATE_NOOP("Queue", "我看过了"),
+        QT_TRANSLATE_NOOP("Queue", "{name}看过了"),
+    ),
 }
 
 _EMPTY: Mapping[QueueFilter, tuple[str, str]] = {
@@ -120,6 +132,10 @@ def owner(row: QueueRow, agent_name: str) -> tuple[str, str]:
         return (
             _say(QT_TRANSLATE_NOOP("Queue", "我的")) if mine else row.agent_name
         ), "accent_text" if mine else "t3"
+    if row.owner is Owner.WAITING and row.handled_by and row.alert in _HANDLED:
+        mine = row.handled_by == agent_name
+        text = _HANDLED[row.alert][0] if mine else _HANDLED[row.alert][1]
+        return _say(text).format(name=row.handled_by), "accent_text" if mine else "t3"
     if row.owner is Owner.WAITING and row.assigned_to:
         if row.assigned_to == agent_name:
             return _say(QT_TRANSLATE_NOOP("Queue", "指派给我")), "accent_text"
@@ -202,11 +218,20 @@ def empty(which: QueueFilter) -> tuple[str, str]:
     return _say(title), _say(text)
 
 
-def alert_meta(row: AlertRow) -> str:
-    """Who, where, and how often by now."""
+def alert_meta(row: AlertRow, agent_name: str = "") -> str:
+    """Who, where, for whom, who put it off, and how often by now."""
     parts = [row.nickname, labels.channel(row.channel)]
     if row.worth > 0:
         parts.append(money(row.worth))
+    to, by = row.escalation.assigned_to, row.escalation.handled_by
+    if to:
+        mine = to == agent_name
+        text = QT_TRANSLATE_NOOP("Queue", "指派给我") if mine else QT_TRANSLATE_NOOP("Queue", "指派给{name}")
+        parts.append(_say(text).format(name=to))
+    if by:
+        mine = by == agent_name
+        text = QT_TRANSLATE_NOOP("Queue", "我推后过") if mine else QT_TRANSLATE_NOOP("Queue", "{name}推后过")
+        parts.append(_say(text).format(name=by))
     if row.escalation.count > 1:
         parts.append(_say(QT_TRANSLATE_NOOP("Queue", "第 {n} 次")).format(n=row.escalation.count))
     if row.escalation.callback:

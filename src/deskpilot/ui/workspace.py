@@ -155,11 +155,13 @@ class Workspace(kit.Pane):
         self.show_page("settings").show_section(section)  # type: ignore[attr-defined]
 
     def _take_urgent(self) -> None:
-        shown = self.desk.queue.alert_shown()
-        if shown is not None:
-            self.take_over(shown)
+        """On another page nobody is open before one's eyes: there it is the loudest alert."""
+        desk = self.desk
+        meant = desk.meant_by_key() if self._stack.currentWidget() is desk else desk.queue.alert_shown()
+        if meant is not None and meant != desk.conversation.conversation_id:
+            self.take_over(meant)
         else:
-            self.desk.conversation.take_over()
+            desk.conversation.take_over()
 
     def _show_loudness(self) -> None:
         self._toolbar.set_calm(self._stack.currentWidget() is self.desk and self.desk.is_loud())

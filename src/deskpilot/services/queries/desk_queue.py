@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from deskpilot.domain.conversation import COURTESY, ConversationState, Owner
-from deskpilot.domain.escalation import Reason, Severity
+from deskpilot.domain.escalation import EscalationState, Reason, Severity
 from deskpilot.services.views import AlertRow, QueueCounts, QueueFilter, QueueRow
 from deskpilot.settings import Settings
 from deskpilot.store import Reader, Row
@@ -48,7 +48,8 @@ _BY_COST = "cost DESC, coalesce(c.waiting_since, c.last_message_at), c.id"
 _A_MOMENT = 10.0  # seconds
 _DETAILS = f"""SELECT c.id, c.channel, c.owner, c.state, c.agent_name, c.waiting_since, c.last_message_at, c.mood,
     c.dissatisfied, c.unread, u.nickname, u.tags, u.paid_total, u.refunded_total, u.paid_orders, e.reason, e.severity,
-    e.quote, coalesce(e.assigned_to, '') AS assigned_to, c.intent, c.intent_quote, {_COST} AS cost,
+    e.quote, coalesce(e.assigned_to, '') AS assigned_to,
+    e.state AS alert, coalesce(e.handled_by, '') AS handled_by, e.snoozed_until, c.intent, c.intent_quote, {_COST} AS cost,
     (SELECT substr(text, 1, 200) FROM messages WHERE conversation_id = c.id AND sender != 'system'
      AND payload != :courtesy ORDER BY seq DESC LIMIT 1) AS last_text {_FROM}"""
 
@@ -207,4 +208,7 @@ def _queue_row(row: Row, settings: Settings) -> QueueRow:
         assigned_to=row["assigned_to"],
         intent=row["intent"],
         intent_quote=row["intent_quote"],
+        alert=None if row["alert"] is None else EscalationState(row["alert"]),
+        handled_by=row["handled_by"],
+        snoozed_until=maybe_time(row["snoozed_until"]),
     )

@@ -73,6 +73,10 @@ class AlertStrip(Retranslated, QFrame):
         self._rest.setText(text)
         self._rest.setVisible(bool(text))
 
+    def set_key(self, has_key: bool) -> None:
+        """Whether F2 takes this alert over."""
+        self._box.set_key(has_key)
+
     def retranslate(self) -> None:
         """Put the buttons' words into the language in force."""
         self._box.take.setText(self.tr("接手"))
@@ -90,6 +94,7 @@ class _AlertBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._severity, self._later_words = "urgent", ("", "")
+        self._key: str | None = "F2"
         self.title = PlainLabel("", "body_strong", "danger_text", elide=True)
         self.ago = PlainLabel("", "caption", "t2")
         self.meta = PlainLabel("", "caption", "t2", elide=True)
@@ -129,6 +134,10 @@ class _AlertBox(QFrame):
         self._later_words = (long, short)
         self._fit_buttons()
 
+    def set_key(self, has_key: bool) -> None:
+        self._key = "F2" if has_key else None
+        self._fit_buttons()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_buttons()
@@ -137,10 +146,11 @@ class _AlertBox(QFrame):
         """Take the longest words that fit; in a narrow queue the icons go, the words stay."""
         long, short = self._later_words
         room = self.width() - self._indent() - 4
+        key = self._key
         for words, icons, cap in (
-            (long, True, "F2"),
-            (short, True, "F2"),
-            (short, False, "F2"),
+            (long, True, key),
+            (short, True, key),
+            (short, False, key),
             (short, False, None),
         ):
             self.take.set_shortcut_cap(cap)

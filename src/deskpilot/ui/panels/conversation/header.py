@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from deskpilot.domain.conversation import ConversationState, Mode, Owner
+from deskpilot.domain.escalation import EscalationState
 from deskpilot.services.views import ConversationHead
 from deskpilot.ui import labels, theme
 from deskpilot.ui.widgets.avatar import Avatar
@@ -41,6 +42,7 @@ class ConversationHeader(QWidget):
         self._colleagues: tuple[str, ...] = ()
         self._now: datetime | None = None
         self._compact = False
+        self._has_key = True
         self._row, self._title, self._words = QHBoxLayout(self), QHBoxLayout(), QVBoxLayout()
         self.avatar = Avatar()
         self.name_label = PlainLabel("", "title_card", elide=True)
@@ -75,6 +77,18 @@ class ConversationHeader(QWidget):
         """A shorter meta line for small windows."""
         self._compact = compact
         self._show_meta()
+
+    @property
+    def waits_for_human(self) -> bool:
+        """Whether somebody was called and nobody has come yet."""
+        head = self._head
+        return head is not None and head.owner is Owner.WAITING and head.state is ConversationState.OPEN
+
+    def set_key(self, has_key: bool) -> None:
+        """Whether F2 means the conversation shown."""
+        if has_key != self._has_key:
+            self._has_key = has_key
+            self._show_all()
 
     def show_head(
         self, head: ConversationHead, me: str, colleagues: Sequence[str], mode: Mode, now: datetime
@@ -204,7 +218,7 @@ class ConversationHeader(QWidget):
         elif self.is_mine:
             text, kind, icon, cap = self.tr("交还 AI"), "secondary", "swap", None
         else:
-            text, kind, icon, cap = self.tr("接手"), "tint", "user", "F2"
+            text, kind, icon, cap = self.tr("接手"), "tint", "user", "F2" if self._has_key else None
         button.setText(text)
         button.set_kind(kind)
         button.set_icon(icon)
@@ -230,7 +244,7 @@ class ConversationHeader(QWidget):
         waited = self._waited(head)
         if waited is not None:
             parts.append(self.tr("等待 {time}").format(time=labels.span(waited)))
-        parts.append(self._owner_text(head))
+        parts.append(self._put_off_text(head) or self._owner_text(head))
         left = self._peace(head)
         if left is not None:
             parts.append(self.tr("在考虑，{time}内不去打扰").format(time=labels.span(left)))
@@ -275,6 +289,19 @@ class ConversationHeader(QWidget):
         if self._mode is Mode.AUTO:
             return self.tr("AI 接待中")
         return self.tr("AI 起草，由人发出") if self._mode is Mode.ASSIST else self.tr("AI 已关闭")
+
+    def _put_off_text(self, head: ConversationHead) -> str:
+        """Who has seen the alert without taking the customer, and when it comes again."""
+        alert = head.escalation
+        if alert is None or not alert.handled_by or head.owner is not Owner.WAITING or self._now is None:
+            return ""
+        if alert.state is EscalationState.ACKNOWLEDGED:
+            return self.tr("{name}看过提醒").format(name=alert.handled_by)
+        if alert.state is EscalationState.SNOOZED and alert.snoozed_until is not None:
+            left = max(0.0, (alert.snoozed_until - self._now).total_seconds())
+            text = self.tr("{name}推后了提醒，还有 {time}")
+            return text.format(name=alert.handled_by, time=labels.span(left))
+        return ""
 
     def set_now(self, now: datetime) -> None:
         """Move the waiting time on; the pane answers `ticked` with it, once a second while shown."""

@@ -47,6 +47,7 @@ class ConversationPanel(QWidget):
     entry_requested = Signal(str)
     trace_requested = Signal(int)
     next_requested = Signal(str)
+    head_read = Signal()
 
     def __init__(
         self, gateway: "Gateway", theme: Theme, parent: QWidget | None = None, *, guard: Guard | None = None
@@ -147,7 +148,7 @@ class ConversationPanel(QWidget):
             self.retranslate()
 
     def event(self, event: QEvent) -> bool:
-        # Inside this pane F2 means this conversation; the window's own F2 must not take the key first.
+        # Inside this pane F2 means this conversation while it waits for a human; the window's own F2 must not be first.
         if event.type() == QEvent.Type.ShortcutOverride and self._takes_over_by(event):
             event.accept()
             return True
@@ -155,7 +156,7 @@ class ConversationPanel(QWidget):
 
     def _takes_over_by(self, event: QEvent) -> bool:
         f2 = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2
-        return f2 and self.acts.head is not None and not self.header.is_mine
+        return f2 and self.header.waits_for_human
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -288,6 +289,7 @@ class ConversationPanel(QWidget):
             self._mark_read(head.conversation_id)
         self.tasks.show_head(head)
         self.acts.offer_undo()
+        self.head_read.emit()
 
     def _show_head(self, head: ConversationHead) -> None:
         settings = self._gateway.settings()

@@ -107,6 +107,10 @@ class QueuePanel(Retranslated, QWidget):
         """The conversation whose alert stands in the strip."""
         return self._alerts[0].escalation.conversation_id if self._alerts else None
 
+    def set_key(self, has_key: bool) -> None:
+        """Whether F2 means the alert in the strip."""
+        self._strip.set_key(has_key)
+
     def is_loud(self) -> bool:
         """Whether the strip or the first clock says what is urgent: nothing else needs to be red then."""
         return self._told[0] or self._shown is QueueFilter.WAITING
@@ -209,7 +213,7 @@ class QueuePanel(Retranslated, QWidget):
                 labels_queue.severity(found.severity),
                 labels.reason(found.reason),
                 labels.ago(age),
-                labels_queue.alert_meta(row),
+                labels_queue.alert_meta(row, self._gateway.agent_name),
                 theme.one_line(found.quote),
             )
         )
