@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskpilot.domain.flow import Answer, Step, StepKind
-from deskpilot.domain.flow_arithmetic import Value
+from deskpilot.domain.flow_arithmetic import Basket, Value
 from deskpilot.engine.flow_answers import read_answer, read_basket
 
 
@@ -118,3 +118,22 @@ def test_every_figure_read_is_one_the_customer_wrote(text: str, kind: Answer, as
     if isinstance(found, Decimal):
         assert found.is_finite()
         assert found >= 0
+
+
+_BASKET = Step(StepKind.ASK, "篮子", answer=Answer.BASKET)
+
+
+@pytest.mark.parametrize(
+    ("text", "prices"),
+    [("479+459", ["479", "459"]), ("479 459", ["479", "459"]), ("479元、459.5元", ["479", "459.5"]), ("一共1200", ["1200"])],
+)  # fmt: skip
+def test_prices_alone_are_a_basket_where_one_was_asked_for(text: str, prices: list[str]) -> None:
+    found = read_answer(_BASKET, text, True)
+    assert isinstance(found, Basket)
+    assert [str(line.price) for line in found.lines] == prices
+    assert read_answer(_BASKET, text, False) is None
+
+
+@pytest.mark.parametrize("text", ["2", "3件", "13800138000", "165 50斤", "一共3件", "2026-03-12"])
+def test_figures_that_are_no_prices_are_no_basket(text: str) -> None:
+    assert read_answer(_BASKET, text, True) is None

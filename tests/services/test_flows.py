@@ -102,6 +102,24 @@ def test_the_campaign_is_worked_through_with_the_customers_own_basket(flowing: S
     assert Evidence("flow_sum", "到手: 908 − 150 = 758") in decision.reasons
 
 
+def test_a_no_to_the_flows_own_question_is_no_displeasure(flowing: Shop) -> None:
+    states(flowing, "跨店满减怎么算")
+    states(flowing, "四件套479，毯子459")
+    flowing.reads("没有", Understanding("没有", Act.DENY, dissatisfied=0.8, mood=-0.6))
+    [said] = flowing.turn("没有")
+    assert "938 − 150 = 788元" in said
+    assert "抱歉" not in said
+    assert flowing.conversation().mood == 0
+    assert flowing.alert() is None
+
+
+def test_who_is_upset_in_a_flow_is_still_heard(flowing: Shop) -> None:
+    states(flowing, "跨店满减怎么算")
+    flowing.reads("没有 烦死了", Understanding("没有 烦死了", Act.DENY, dissatisfied=0.8))
+    flowing.turn("没有 烦死了")
+    assert flowing.decision().rule == "dissatisfied"
+
+
 def test_no_confidence_is_shown_for_what_a_flow_worked_out(flowing: Shop, data_dir: Path) -> None:
     states(flowing, "跨店满减怎么算")
     reader = Reader(data_dir)

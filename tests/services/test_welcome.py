@@ -32,6 +32,27 @@ def test_what_is_asked_most_is_offered_and_a_number_answers_it(shop: Shop) -> No
     assert "48小时" in answer
 
 
+def test_another_number_picks_another_of_what_was_offered(shop: Shop) -> None:
+    asked_often(shop, "KB0002", 3)
+    asked_often(shop, "KB0001", 1)
+    greets(shop)
+    for number, act in (("2", Act.IDENTIFIER), ("谢谢", Act.THANKS), ("1", Act.IDENTIFIER)):
+        shop.reads(number, Understanding(number, act))
+    assert "48小时" in shop.turn("2")[0]
+    assert shop.turn("谢谢") == []
+    assert "电子发票" in shop.turn("1")[0]
+
+
+def test_a_yes_long_after_the_question_back_picks_nothing(shop: Shop) -> None:
+    unsure = answers("KB0002", "票", 0.2)
+    shop.reads("票", unsure)
+    shop.turn("票")
+    for yes in ("是的", "对"):
+        shop.reads(yes, Understanding(yes, Act.CONFIRM))
+    assert "电子发票" in shop.turn("是的")[0]
+    assert shop.turn("对") == []
+
+
 def test_what_needs_a_row_or_a_human_is_not_offered(shop: Shop) -> None:
     asked_often(shop, "KB0004", 2)
     asked_often(shop, "KB0005", 2)

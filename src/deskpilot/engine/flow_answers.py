@@ -32,6 +32,12 @@ _NO_GOODS = re.compile(
 _TAIL = re.compile(
     r"(?<=[\d元块])\s*(?:能|可以|会|一共|总共|加起来|合计|怎么|大概|到底|算下来|跨店|参加|有没有).*$"
 )
+_TOTAL = re.compile(
+    rf"^(?:一共|总共|合计|加起来|总价|全部)(?:是|要|大概|差不多)?\s*{_PRICE}\s*[的吧左右。!！]*$",
+    re.IGNORECASE,
+)
+_ONE_PRICE = r"\d{1,6}(?:\.\d{1,2})?\s*(?:元|块钱|块)?"
+_PRICES = re.compile(rf"^{_ONE_PRICE}(?:\s*[+、,，和]\s*{_ONE_PRICE}|\s+{_ONE_PRICE})+\s*[。!！]?$")
 _COUPON = re.compile(
     r"(\d{1,5}(?:\.\d{1,2})?)\s*(?:元|块钱|块)?\s*(?:的)?\s*(?:店铺|会员|优惠|无门槛|新人)*券|券\D{0,3}?(\d{1,5})\s*(?:元|块|$)"
 )
@@ -54,7 +60,7 @@ def read_answer(step: Step, text: str, asked: bool) -> Value | None:
     plain = unicodedata.normalize("NFKC", text).strip()
     match step.answer:
         case Answer.BASKET:
-            return read_basket(plain)
+            return read_basket(plain) or (_bare_prices(plain) if asked else None)
         case Answer.COUPON:
             return _coupon(plain, asked)
         case Answer.NUMBER:
@@ -78,6 +84,17 @@ def read_basket(text: str) -> Basket | None:
         elif not _NO_GOODS.search(part) and (named := _named(part)):
             unpriced.append(named)
     return Basket(tuple(dict.fromkeys(lines)), tuple(dict.fromkeys(unpriced))) if lines else None
+
+
+def _bare_prices(text: str) -> Basket | None:
+    """Prices alone, 479+459 or 一共1200, where the things were asked for: each gets its number for a name."""
+    total = _TOTAL.match(text)
+    if total is not None:
+        return Basket((BasketLine("一共", Decimal(total["price"]), Decimal(1)),))
+    prices = _PRICES.match(text)
+    found = re.findall(r"\d+(?:\.\d+)?", text) if prices is not None else []
+    lines = (BasketLine(f"第{place}样", Decimal(each), Decimal(1)) for place, each in enumerate(found, 1))
+    return Basket(tuple(lines)) if found else None
 
 
 def _named(part: str) -> str:

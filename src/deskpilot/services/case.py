@@ -7,12 +7,13 @@ from datetime import datetime
 from deskpilot.domain.catalog import Product, Sku
 from deskpilot.domain.conversation import Conversation, Line, Message, Mode, Sender, Turn
 from deskpilot.domain.customer import Customer
-from deskpilot.domain.decision import Action, Situation, Wording
+from deskpilot.domain.decision import Action, Situation
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
 from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.understanding import Slot, Topic, TurnContext, Understanding
+from deskpilot.services.answered import answers_flow, calm, still_asked
 from deskpilot.services.campaigns import campaign_meant
-from deskpilot.services.clarified import Asked, after_clarify
+from deskpilot.services.clarified import after_clarify
 from deskpilot.services.duty import mode_in_force
 from deskpilot.services.lines import engine_lines, is_stuck
 from deskpilot.services.whose import own_first
@@ -80,7 +81,9 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         (work.now - conversation.waiting_since).total_seconds() if conversation.waiting_since else 0.0,
     )
     understanding = work.engine.understand(turn.text, context)
-    understanding = after_clarify(understanding, turn.text, _asked(work, before))
+    understanding = after_clarify(understanding, turn.text, still_asked(work, conversation.id))
+    if answers_flow(work, conversation, turn.text):
+        understanding = calm(understanding, conversation)
     near = uow.entries.some([candidate.entry_id for candidate in understanding.candidates[:_CHECKED]])
     understanding, entries = usable_only(understanding, near.get, work.now)
     product = _meant(work, conversation, understanding)
@@ -112,22 +115,6 @@ def is_upset(understanding: Understanding) -> bool:
 
 def _line(message: Message) -> Line:
     return Line(message.sender, message.text, message.kind, message.received_at)
-
-
-def _asked(work: Work, before: StoredDecision | None) -> Asked | None:
-    if before is not None and before.decision.wording is Wording.GREETING:
-        ids = [found.detail for found in before.decision.reasons if found.code == "offered"]
-        return Asked(before.decision.rule, None, _there(work, ids))
-    if before is None or before.decision.action is not Action.CLARIFY:
-        return None
-    ids = [draft.entry_id for draft in work.uow.decisions.drafts(before.id) if draft.entry_id]
-    return Asked(before.decision.rule, before.decision.entry_id, _there(work, ids))
-
-
-def _there(work: Work, ids: Sequence[str]) -> tuple[KnowledgeEntry, ...]:
-    """The entries of these ids, in this order, without those that are gone."""
-    found = work.uow.entries.some(ids)
-    return tuple(found[each] for each in ids if each in found)
 
 
 def usable_only(

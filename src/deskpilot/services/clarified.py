@@ -24,11 +24,13 @@ _WHICH_THING = frozenset({"which_product", "which_order"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Our question back that stands open: by which rule it was asked, and the entries it offered."""
+    """Our question back that stands open: by which rule it was asked, and the entries it offered. `by_number`: it is some
+    lines ago, so that nothing but a number can mean it."""
 
     rule: str
     entry_id: str | None
     choices: tuple[KnowledgeEntry, ...] = ()
+    by_number: bool = False
 
 
 def after_clarify(understanding: Understanding, text: str, asked: Asked | None) -> Understanding:
@@ -36,7 +38,7 @@ def after_clarify(understanding: Understanding, text: str, asked: Asked | None) 
     if asked is None:
         return understanding
     if asked.rule in _WHICH_THING:
-        chosen = _thing_named(understanding, asked)
+        chosen = None if asked.by_number else _thing_named(understanding, asked)
     else:
         chosen = _chosen(understanding, text, asked)
     return _with_choice(understanding, chosen) if chosen else understanding
@@ -58,7 +60,7 @@ def _chosen(understanding: Understanding, text: str, asked: Asked) -> str | None
     words, choices = text.strip(), asked.choices
     if (place := place_picked(words)) is not None:
         return choices[place].id if place < len(choices) else None
-    if asked.rule == _WITH_WELCOME:
+    if asked.by_number or asked.rule == _WITH_WELCOME:
         return None  # what was offered with the welcome is picked by its number alone
     if len(choices) == 1:
         return choices[0].id if understanding.act is Act.CONFIRM else None

@@ -1,0 +1,65 @@
+"""The customer answers what was asked of them: a flow's open question, or one of the choices that still stand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from deskpilot.domain.conversation import Conversation
+from deskpilot.domain.decision import Action, Wording
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.domain.understanding import Understanding
+from deskpilot.engine.flow_answers import read_answer
+from deskpilot.services.clarified import Asked
+from deskpilot.services.work import Work
+from deskpilot.store import StoredDecision
+
+_LOOKED_BACK = 6
+_PICKED = "clarify_choice"
+# After these the list that was offered is still in front of the customer.
+_BETWEEN = frozenset({"greeting_in_between", "act.thanks", "act.acknowledge", "act.empty"})
+
+
+def still_asked(work: Work, conversation_id: int) -> Asked | None:
+    """Our question back, or what the welcome offered, as far as it stands open: who has picked one may pick another, by
+    its number, unless something else was asked with the answer."""
+    for place, past in enumerate(work.uow.decisions.recent(conversation_id, _LOOKED_BACK)):
+        decision, later = past.decision, place > 0
+        if decision.wording is Wording.GREETING:
+            ids = [found.detail for found in decision.reasons if found.code == "offered"]
+            return Asked(decision.rule, None, tuple(_there(work, ids)), later)
+        if decision.action is Action.CLARIFY:
+            ids = [draft.entry_id for draft in work.uow.decisions.drafts(past.id) if draft.entry_id]
+            return Asked(decision.rule, decision.entry_id, tuple(_there(work, ids)), later)
+        if decision.rule not in _BETWEEN and not _was_pick(past):
+            return None
+    return None
+
+
+def answers_flow(work: Work, conversation: Conversation, text: str) -> bool:
+    """Whether a flow has asked something and this is an answer to it."""
+    run = work.uow.flows.run_of(conversation.id)
+    flow = None if run is None else work.uow.flows.get(run.flow_id)
+    if run is None or flow is None or not run.state.asked or run.state.place >= len(flow.steps):
+        return False
+    return read_answer(flow.steps[run.state.place], text, True) is not None
+
+
+def calm(understanding: Understanding, before: Conversation) -> Understanding:
+    """The understanding of an answer: 没有 to our own question says no more of how somebody feels than was known before."""
+    if understanding.signals:
+        return understanding
+    return replace(
+        understanding,
+        mood=max(understanding.mood, before.mood),
+        dissatisfied=min(understanding.dissatisfied, before.dissatisfied),
+    )
+
+
+def _was_pick(past: StoredDecision) -> bool:
+    asked_more = any(found.code == "probe" for found in past.decision.reasons)
+    return not asked_more and any(found.code == _PICKED for found in past.understanding.reasons)
+
+
+def _there(work: Work, ids: Sequence[str]) -> Iterator[KnowledgeEntry]:
+    """The entries of these ids, in this order, without those that are gone."""
+    found = work.uow.entries.some(ids)
+    yield from (found[each] for each in ids if each in found)
