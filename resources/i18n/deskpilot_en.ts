@@ -5253,12 +5253,20 @@
         <translation>Add a step</translation>
     </message>
     <message>
+        <source>知识库里没有 {ids}</source>
+        <translation>Not in the knowledge base: {ids}</translation>
+    </message>
+    <message>
         <source>或者是为这些事来的</source>
         <translation>Or when they come about</translation>
     </message>
 </context>
 <context>
     <name>FlowPage</name>
+    <message>
+        <source>上次改的还没有保存</source>
+        <translation>What you changed last is not saved yet</translation>
+    </message>
     <message>
         <source>新流程</source>
         <translation>New flow</translation>
@@ -5302,6 +5310,10 @@
     <message>
         <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</source>
         <translation>Questions that need working out, such as cross-shop discounts or price protection, become a flow: the AI asks, looks up and computes.</translation>
+    </message>
+    <message>
+        <source>{name}（没保存）</source>
+        <translation>{name} (not saved)</translation>
     </message>
     <message>
         <source>{name}（停用）</source>

@@ -5239,12 +5239,20 @@
         <translation>加一步</translation>
     </message>
     <message>
+        <source>知识库里没有 {ids}</source>
+        <translation>知识库里没有 {ids}</translation>
+    </message>
+    <message>
         <source>或者是为这些事来的</source>
         <translation>或者是为这些事来的</translation>
     </message>
 </context>
 <context>
     <name>FlowPage</name>
+    <message>
+        <source>上次改的还没有保存</source>
+        <translation>上次改的还没有保存</translation>
+    </message>
     <message>
         <source>新流程</source>
         <translation>新流程</translation>
@@ -5288,6 +5296,10 @@
     <message>
         <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</source>
         <translation>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</translation>
+    </message>
+    <message>
+        <source>{name}（没保存）</source>
+        <translation>{name}（没保存）</translation>
     </message>
     <message>
         <source>{name}（停用）</source>

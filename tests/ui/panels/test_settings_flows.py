@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit
 
 from deskpilot.domain.commands import SaveFlow
@@ -21,6 +21,7 @@ from deskpilot.store.flow_json import flow_of
 from deskpilot.ui import labels_flows, theme
 from deskpilot.ui.panels.settings import SettingsPanel
 from deskpilot.ui.panels.settings.flow_page import FlowPage
+from deskpilot.ui.panels.settings.nav_link import NavLink
 from deskpilot.worker.gateway import Gateway
 from tests.desks import Running
 from tests.ui.panels.desk_stage import running_gateway
@@ -94,6 +95,42 @@ def test_a_change_is_kept_and_can_be_taken_back(page: FlowPage, stage) -> None:
     page._undo_link.click()
     desk.wait(lambda: gateway.queries.flows()[0] == CROSS)
     desk.wait(lambda: page.editor.flow == CROSS)
+
+
+def link(page: FlowPage, words: str) -> QAbstractButton:
+    QCoreApplication.processEvents()  # a line that is new shows itself with the next layout
+    return next(each for each in page.list.findChildren(NavLink) if each.isVisible() and words in each.text())
+
+
+def test_what_is_not_saved_waits_while_one_looks_at_another_flow(page: FlowPage, stage) -> None:
+    types(page.editor.name, "跨店满减怎么算")
+    link(page, PROTECT.name).click()
+    assert page.editor.flow == PROTECT
+    link(page, "没保存").click()
+    assert page.editor.flow.name == "跨店满减怎么算"
+    assert "没有保存" in page._told.text()
+    page._save.click()
+    gateway, desk = stage
+    desk.wait(lambda: gateway.queries.flows()[0].name == "跨店满减怎么算")
+    QCoreApplication.processEvents()
+    assert not any("没保存" in each.text() for each in page.list.findChildren(NavLink) if each.isVisible())
+
+
+def test_a_flow_that_was_begun_waits_too(page: FlowPage) -> None:
+    page.new()
+    page.editor.add_step(StepKind.SAY)
+    types(page.editor.name, "安装预约")
+    link(page, CROSS.name).click()
+    link(page, "安装预约").click()
+    assert page.editor.flow.name == "安装预约"
+    assert len(page.editor.flow.steps) == 1
+
+
+def test_the_entries_that_start_a_flow_are_named_and_one_that_does_not_exist_is_told(page: FlowPage) -> None:
+    types(page.editor.entries, "KB0002")
+    assert page.editor.named.text() == "「能开发票吗」"
+    types(page.editor.entries, "KB0002、KB999")
+    assert page.editor.named.text() == "知识库里没有 KB999"
 
 
 def test_a_fault_stands_at_its_step_and_keeps_the_flow_from_being_switched_on(page: FlowPage, stage) -> None:

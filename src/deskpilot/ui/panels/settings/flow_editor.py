@@ -1,6 +1,6 @@
 """A flow as its shop writes it: name, when it starts, and its steps as cards that can be added, moved and taken out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -18,23 +18,26 @@ from PySide6.QtWidgets import (
 from deskpilot.domain.flow import Flow, Step, StepKind
 from deskpilot.domain.flow_edit import added, moved, removed, with_step
 from deskpilot.services.flow_faults import faults_in
-from deskpilot.ui import labels_flows, theme
+from deskpilot.ui import labels, labels_flows, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.flow_intents import IntentPicker
 from deskpilot.ui.panels.settings.flow_step import StepCard
 from deskpilot.ui.translation import Retranslated
 
 _EMPTY = Flow("", "")
+_ENTRIES = 2  # the place of the entries among the fields
 
 
 class FlowEditor(Retranslated, QScrollArea):
-    """`changed` follows each edit; `flow` is what stands there now."""
+    """`changed` follows each edit; `flow` is what stands there now. `question_of` gives the question of an entry, empty for
+    one that does not exist."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, question_of: Callable[[str], str]) -> None:
         super().__init__()
         self.flow = _EMPTY
+        self._question_of = question_of
         self._facts: tuple[str, ...] = ()
         self.cards: list[StepCard] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,14 +99,17 @@ class FlowEditor(Retranslated, QScrollArea):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, edit in enumerate((self.name, self.words, self.entries, self.topics)):
+        self.named = kit.PlainLabel("", "caption", "t2", wrap=True)
+        for place, edit in enumerate((self.name, self.words, self.entries, self.topics)):
+            row = place + (place > _ENTRIES)  # below the entries stand their questions
             edit.setMaxLength(300)
             edit.setMinimumWidth(80)
-            grid.addWidget(self._labels[row], row, 0)
-            grid.addWidget(edit, row, 1, 1, 1 if row == 0 else 2)
+            grid.addWidget(self._labels[place], row, 0)
+            grid.addWidget(edit, row, 1, 1, 1 if place == 0 else 2)
             edit.textEdited.connect(self._on_head)
-        grid.addWidget(self._labels[4], 4, 0)
-        grid.addWidget(self.intents, 4, 1, 1, 2)
+        grid.addWidget(self.named, _ENTRIES + 1, 1, 1, 2)
+        grid.addWidget(self._labels[4], 5, 0)
+        grid.addWidget(self.intents, 5, 1, 1, 2)
         self.intents.changed.connect(self._on_head)
         grid.addWidget(self.enabled, 0, 2)
         self.enabled.clicked.connect(self._on_head)
@@ -180,8 +186,20 @@ class FlowEditor(Retranslated, QScrollArea):
         own = [labels_flows.fault(found) for found in faults if found.number == 0]
         self.told.setText("\n".join(own))
         self.told.setVisible(bool(own))
+        self._name_entries()
         for number, card in enumerate(self.cards, 1):
             card.show_faults([labels_flows.fault(found) for found in faults if found.number == number])
+
+    def _name_entries(self) -> None:
+        """What the entries are about: a number says nothing, and one that is mistyped starts nothing."""
+        found = {each: self._question_of(each) for each in self.flow.trigger.entries}
+        gone = [each for each, question in found.items() if not question]
+        text = labels.listed(labels.quoted(question) for question in found.values() if question)
+        if gone:
+            text = self.tr("知识库里没有 {ids}").format(ids=labels.listed(gone))
+        self.named.setText(text)
+        self.named.set_color("danger_text" if gone else "t2")
+        self.named.setVisible(bool(text))
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -31,8 +31,9 @@ class FlowPage(Retranslated, QWidget):
         super().__init__()
         self._saver = saver
         self._flows: tuple[Flow, ...] = ()
+        self._drafts: dict[str, Flow] = {}
         self._undo: Callable[[], None] | None = None
-        self.editor, self.preview = FlowEditor(), FlowPreview()
+        self.editor, self.preview = FlowEditor(self._question), FlowPreview()
         self._build()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.play)
@@ -54,16 +55,30 @@ class FlowPage(Retranslated, QWidget):
 
     def open(self, flow: Flow) -> None:
         """Bring a flow into the editor."""
-        facts = [name for name in self._saver.gateway.queries.shop_facts() if name != "name"]
         self._opened = flow
-        self.editor.show_flow(flow, facts)
+        self.editor.show_flow(flow, self._facts())
         self._fill_list(flow.id)
         self._show_state()
         self.play()
 
+    def go_to(self, flow: Flow) -> None:
+        """Bring a flow into the editor as it was left there. What is written in the one before waits, and nothing of it
+        is lost."""
+        shown = self.editor.flow
+        if self._edited(shown) and shown.steps:
+            self._drafts[shown.id] = shown
+        draft = self._drafts.pop(flow.id, None)
+        self.open(flow)
+        if draft is not None:
+            self.editor.show_flow(draft, self._facts())
+            self._told.set_color("t2")
+            self._told.setText(self.tr("上次改的还没有保存"))
+            self._show_state()
+            self.play()
+
     def new(self) -> None:
         """A flow to be written; it is kept once it is saved."""
-        self.open(Flow("", self.tr("新流程"), enabled=False))
+        self.go_to(Flow("", self.tr("新流程"), enabled=False))
         self.editor.name.setFocus()
         self.editor.name.selectAll()
 
@@ -111,6 +126,8 @@ class FlowPage(Retranslated, QWidget):
 
     def show_error(self, text: str) -> None:
         """It was not kept, and why."""
+        shown = self.editor.flow
+        self._opened = next((each for each in self._flows if each.id == shown.id), Flow("", ""))
         self._told.set_color("danger_text")
         self._told.setText(text)
         self._undo_link.hide()
@@ -196,15 +213,32 @@ class FlowPage(Retranslated, QWidget):
             link.deleteLater()
         for place, flow in enumerate(self._flows):
             link = NavLink("branch" if flow.enabled else "pause")
-            link.setText(flow.name if flow.enabled else self.tr("{name}（停用）").format(name=flow.name))
+            link.setText(self._named(flow))
             link.setChecked(flow.id == chosen)
             link.clicked.connect(partial(self._on_chosen, flow))
             self._links.insertWidget(place, link)
+        if (begun := self._drafts.get("")) is not None:
+            link = NavLink("pencil")
+            link.setText(self.tr("{name}（没保存）").format(name=begun.name))
+            link.clicked.connect(self.new)
+            self._links.insertWidget(len(self._flows), link)
+
+    def _named(self, flow: Flow) -> str:
+        if flow.id in self._drafts:
+            return self.tr("{name}（没保存）").format(name=flow.name)
+        return flow.name if flow.enabled else self.tr("{name}（停用）").format(name=flow.name)
+
+    def _facts(self) -> list[str]:
+        return [name for name in self._saver.gateway.queries.shop_facts() if name != "name"]
+
+    def _question(self, entry_id: str) -> str:
+        entry = self._saver.gateway.queries.entry(entry_id)
+        return "" if entry is None else entry.question
 
     def _on_chosen(self, flow: Flow, _checked: bool = False) -> None:
         self._told.setText("")
         self._undo_link.hide()
-        self.open(flow)
+        self.go_to(flow)
 
     def _on_edited(self) -> None:
         self._told.setText("")
