@@ -74,7 +74,7 @@ def transfer(work: Work, command: Transfer) -> None:
     uow.outbox.cancel_of(conversation.id, Sender.AI)
     passed = uow.conversations.update(replace(passed, unread=max(1, conversation.unread)))
     marks.passes(work, conversation, Owner.AGENT, to_agent, note, by)
-    marks.mark(work, conversation, marks.TRANSFERRED, agent=to_agent, note=note)
+    marks.mark(work, conversation, marks.TRANSFERRED, agent=to_agent, note=note, by=by)
     uow.escalations.take(conversation.id, to_agent, work.now)
     if command.tells:
         tell_who_goes_on(work, conversation, passed, by, came_from)

@@ -24,9 +24,10 @@ def mark(
     reason: Reason | None = None,
     agent: str = "",
     note: str = "",
+    by: str = "",
 ) -> None:
-    """Put a mark into the transcript. `agent` is who has it from now on."""
-    payload = {"mark": code, "reason": reason.value if reason else "", "agent": agent, "note": note}
+    """Put a mark into the transcript. `agent` is who has it from now on, `by` who passed it to them."""
+    payload = {"mark": code, "reason": reason.value if reason else "", "agent": agent, "note": note, "by": by}
     work.uow.messages.append(
         conversation.id,
         Sender.SYSTEM,

@@ -73,7 +73,7 @@ class QueueCounts:
 @dataclass(frozen=True, slots=True)
 class TranscriptRow:
     """A line or a mark of the transcript. `mark` codes a `MessageKind.MARK` line (taken_over, handed_back,
-    escalated, transferred, closed) and `reason` says why. `feedback` is what a line marked as product feedback is about."""
+    escalated, transferred, closed) and `reason` says why; `passed_by` is who transferred it. `feedback` is what a line marked as product feedback is about."""
 
     message_id: int
     seq: int
@@ -92,6 +92,7 @@ class TranscriptRow:
     reason: Reason | None = None
     payload: str = ""
     feedback: FeedbackKind | None = None
+    passed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,13 +61,15 @@ def mark_of(payload: str) -> tuple[str, Reason | None]:
     return str(fields.get("mark", "")), Reason(reason) if reason in set(Reason) else None
 
 
-def note_of(payload: str) -> str:
-    """The word to a colleague that a mark carries."""
+def note_of(payload: str) -> tuple[str, str]:
+    """The word to a colleague that a mark carries, and whose it is."""
     try:
         fields = json.loads(payload) if payload else {}
     except (ValueError, RecursionError):
-        return ""
-    return str(fields.get("note", "")) if isinstance(fields, dict) else ""
+        return "", ""
+    if not isinstance(fields, dict):
+        return "", ""
+    return str(fields.get("note", "")), str(fields.get("by", ""))
 
 
 class Messages:

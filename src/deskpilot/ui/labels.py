@@ -61,6 +61,7 @@ _MARK_DETAILS = {
     "handed_back": QT_TRANSLATE_NOOP("Labels", "{name} {time} 交还"),
     "transferred": QT_TRANSLATE_NOOP("Labels", "{time} 转给{name}"),
 }
+_PASSED_ON = QT_TRANSLATE_NOOP("Labels", "{by} {time} 转给{name}")
 
 _REASONS = {
     Reason.HUMAN_WANTED: QT_TRANSLATE_NOOP("Labels", "要找人工"),
@@ -186,11 +187,12 @@ def mark(code: str) -> str:
     return _from(_MARKS, code)
 
 
-def mark_detail(code: str, name: str, at_text: str) -> str:
-    """Who did it and when; only the time when nobody is named."""
+def mark_detail(code: str, name: str, at_text: str, by: str = "") -> str:
+    """Who did it and when, or who passed it on to whom; only the time when nobody is named."""
     if not name or code not in _MARK_DETAILS:
         return at_text
-    return _say(_MARK_DETAILS[code]).format(name=name, time=at_text)
+    text = _PASSED_ON if by else _MARK_DETAILS[code]
+    return _say(text).format(name=name, time=at_text, by=by)
 
 
 def finding(code: str, words: str) -> str:

@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from deskpilot.domain.commands import SnoozeEscalation
 from deskpilot.domain.escalation import Escalation, Severity
+from deskpilot.ui import labels
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.alarm import Alarm, Tray
+from tests.ui.panels.kept_tray import KeptTray
 from tests.ui.sample import SampleGateway
 
 
@@ -118,6 +120,43 @@ def test_more_alerts_than_can_be_told_do_not_pile_up(
         window.alarm._want_toast(found, "")  # type: ignore[attr-defined]
     assert len(waiting) <= 200
     qtbot.waitUntil(lambda: not waiting)
+
+
+def test_of_more_than_can_be_told_the_urgent_one_is_told_however_early_it_came(
+    qtbot: QtBot, window: kit.Pane, gateway: SampleGateway
+) -> None:
+    first, *others = _storm(gateway, 300)
+    worst = replace(first, severity=Severity.URGENT, quote="孩子过敏了")
+    for found in (worst, *others):
+        window.alarm._want_toast(found, "")  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: not window.alarm._due)  # type: ignore[attr-defined]
+    assert "孩子过敏了" in " ".join(toast.text for toast in _toasts(window))
+
+
+def test_alerts_reach_the_system_while_the_window_is_not_in_front_the_rest_of_a_storm_as_one(
+    qtbot: QtBot, window: kit.Pane, gateway: SampleGateway
+) -> None:
+    other = kit.Pane()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not window.isActiveWindow())
+    tray = KeptTray(window)
+    alarm = Alarm(gateway, tray, window)
+    first, *others = _storm(gateway, 9)
+    worst = replace(others.pop(), severity=Severity.URGENT)
+    for found in (first, worst, *others):
+        gateway.escalated.emit(found)
+    title = f"注意 · {labels.reason(first.reason)}"
+    assert tray.said == [(title, first.quote)]
+    qtbot.waitUntil(lambda: len(tray.said) == 2)
+    urgent = f"紧急 · {labels.reason(worst.reason)}"
+    assert tray.said[1] == (f"又有 8 条提醒，最急的：{urgent}", "")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    alarm._outside._gap.stop()
+    gateway.escalated.emit(first)
+    assert len(tray.said) == 2  # it is seen in the window
 
 
 def test_a_toast_goes_when_its_alert_is_dealt_with_elsewhere(

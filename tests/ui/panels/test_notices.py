@@ -88,7 +88,7 @@ def test_who_sits_down_is_told_what_was_passed_on_to_them_meanwhile_until_they_a
     conversation = taken(desk)
     desk.submit(Transfer(conversation, "小美", "老周", "大单，要老板谈"))
     desk.submit(SitDown("老周"))
-    assert told(alarm) == [("attention", "转来一位顾客", "小明：「大单，要老板谈」")]
+    assert told(alarm) == [("attention", "小美转来一位顾客", "小明：「大单，要老板谈」")]
     alarm._toasts.clear()
     desk.submit(SendAgentReply(conversation, "您好，我是老周", "老周"))
     desk.submit(SitDown("小美"))
@@ -200,7 +200,7 @@ def test_a_colleague_is_told_later_though_it_stays_open_in_the_pane_of_who_passe
     desk.submit(SitDown("老周"))
     toasts = window.workspace._alarm._toasts
     assert [(toast.title, toast.text) for toast in toasts.toasts()] == [
-        ("转来一位顾客", "小明：「大单，要老板谈」")
+        ("小美转来一位顾客", "小明：「大单，要老板谈」")
     ]
     assert desk.shop.conversation().unread == 0  # it is in front of who has it now
     toasts.clear()

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskpilot.domain.escalation import Severity
@@ -66,6 +67,21 @@ def test_the_tray_follows_the_language(window: QWidget, icon: QSystemTrayIcon) -
         assert "提醒" not in icon.toolTip()
     finally:
         set_language(app, "zh_CN")
+
+
+def test_the_tray_follows_the_colours(
+    qapp: QApplication, window: QWidget, icon: QSystemTrayIcon, look: theme.Theme
+) -> None:
+    Tray(window, icon).set_count(3)
+
+    def picture() -> QImage:
+        return icon.icon().pixmap(32, 32).toImage()
+
+    light = picture()
+    look.apply(qapp, "dark")
+    assert picture() != light
+    look.apply(qapp, "light")
+    assert picture() == light
 
 
 def test_the_badge_counts_alerts_and_not_what_was_not_shown(

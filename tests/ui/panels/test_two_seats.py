@@ -14,11 +14,14 @@ from deskpilot.domain.commands import (
     SetDedicatedAgent,
     SitDown,
     SnoozeEscalation,
+    TakeOver,
 )
 from deskpilot.services.views import QueueFilter
 from deskpilot.ui import labels_queue, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.main_window import MainWindow
+from deskpilot.ui.models.transcript import spoken
+from deskpilot.ui.panels.conversation.transfer_sheet import TransferSheet
 from tests.ui.panels.task_shop import ShopGateway, task_shop
 
 
@@ -94,6 +97,34 @@ def test_whose_customer_it_is_stands_in_the_alert(
     assert "指派给老周" in strip.alert().meta
     desk.submit(SitDown("老周"))
     qtbot.waitUntil(lambda: "指派给我" in strip.alert().meta)
+
+
+def test_the_colleague_s_seat_shows_who_passed_the_customer_on_with_which_word(
+    qtbot: QtBot, desk: ShopGateway, window: MainWindow
+) -> None:
+    complaint(desk)
+    conversation, page = desk.shop.conversation().id, window.workspace.desk
+    desk.submit(TakeOver(conversation, "小美"))
+    window.open_conversation(conversation)
+    page.conversation.ask_transfer()
+    sheet = page.conversation.findChild(TransferSheet)
+    sheet.note.setText("第三次来了，我没答应退款")
+    sheet.go.click()
+    assert page.conversation.header.owner_button.text() == "接手"
+    assert "由老周接待" in page.conversation.header.meta_label.text()
+    assert "老周正在接待" in page.conversation.reply.editor.placeholderText()
+    desk.submit(SitDown("老周"))
+    assert page.conversation.header.is_mine
+    mark = next(row for row in reversed(page.conversation.lines.rows) if row.mark)
+    told = spoken(mark, 480)
+    assert "小美" in told
+    assert "转给老周" in told
+    assert "第三次来了，我没答应退款" in told
+    qtbot.waitUntil(lambda: "小美：第三次来了，我没答应退款" in _brief(window))
+
+
+def _brief(window: MainWindow) -> str:
+    return " ".join(row.accessibleName() for row in window.workspace.desk.case.brief.rows if row.isVisible())
 
 
 def test_f2_takes_who_is_open_and_waits_and_after_a_hand_back_the_next_alert(

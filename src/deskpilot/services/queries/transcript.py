@@ -131,13 +131,14 @@ def _was_answered(reader: Reader, conversation_id: int, decision: Row) -> bool:
 def _transcript_row(row: Row) -> TranscriptRow:
     kind = MessageKind(row["kind"])
     mark, reason = mark_of(row["payload"]) if kind is MessageKind.MARK else ("", None)
+    note, by = note_of(row["payload"]) if kind is MessageKind.MARK else ("", "")
     return TranscriptRow(
         message_id=row["id"],
         seq=row["seq"],
         sender=Sender(row["sender"]),
         sender_name=row["sender_name"],
         kind=kind,
-        text=note_of(row["payload"]) if kind is MessageKind.MARK else row["text"],
+        text=note if kind is MessageKind.MARK else row["text"],
         at=from_micros(row["received_at"]),
         delivery=Delivery(row["delivery"]),
         release_at=maybe_time(row["release_at"]),
@@ -149,6 +150,7 @@ def _transcript_row(row: Row) -> TranscriptRow:
         reason=reason,
         payload=row["payload"],
         feedback=FeedbackKind(row["feedback"]) if row["feedback"] else None,
+        passed_by=by,
     )
 
 

@@ -1,6 +1,6 @@
 """The rows of the queue. Rows are patched in place, so that clocks and selection stay while the list moves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -16,9 +16,12 @@ _NOWHERE = QModelIndex()
 class QueueModel(QAbstractListModel):
     """One `QueueRow` per conversation, in the order given. `say` names a row for screen readers."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, say: Callable[[QueueRow], str] = lambda row: row.nickname
+    ) -> None:
         super().__init__(parent)
         self._rows: list[QueueRow] = []
+        self._say = say
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -29,7 +32,9 @@ class QueueModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._say(row)
+        if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.nickname} {row.quote or row.last_text}"
         return None
 

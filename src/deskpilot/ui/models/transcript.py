@@ -248,7 +248,8 @@ def spoken(row: TranscriptRow, offset_minutes: int) -> str:
     when = labels.clock(row.at, offset_minutes)
     if row.kind is MessageKind.MARK:
         why = labels.reason(row.reason) if row.reason else ""
-        parts = [labels.mark(row.mark), labels.mark_detail(row.mark, row.sender_name, when), why]
+        what = labels.mark_detail(row.mark, row.sender_name, when, row.passed_by)
+        parts = [labels.mark(row.mark), what, why or row.text]
     else:
         who = labels.sender(row.sender, row.sender_name)
         parts = [who, when, labels.kind(row.kind), row.text or _file_name(row), labels.delivery(row.delivery)]

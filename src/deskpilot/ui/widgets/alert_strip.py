@@ -118,6 +118,9 @@ class _AlertBox(QFrame):
         # Solid red only for what is running out; a milder alert gets the tinted button.
         self.take.set_kind("danger" if view.severity == "urgent" else "primary")
         self.setAccessibleName(f"{self.title.text()} {view.meta} {view.quote}")
+        for button in (self.take, self.later, self.seen):
+            # Read out with the button: which alert it is about cannot be seen from its word.
+            button.setAccessibleDescription(self.accessibleName())
         self.update()
 
     def _indent(self) -> int:

@@ -169,9 +169,9 @@ class Toast(QWidget):
         grid.setVerticalSpacing(2)
         self._head = PlainLabel(self.title, "body_strong", parent=self, elide=True)
         self._words = PlainLabel(self.text, "body", "t1", self, elide=True)
+        self._acts = self._buttons(actions)  # before the cross: Tab comes to what can be done first
         self._cross = IconButton("x", self.tr("关闭"), self, size="tiny")
         self._cross.clicked.connect(self.close_toast)
-        self._acts = self._buttons(actions)
         self._words.setVisible(bool(self.text))
         self._acts.setVisible(bool(actions))
         self.lay(theme.column(TOAST_WIDTH), False)
@@ -185,6 +185,7 @@ class Toast(QWidget):
         row.setSpacing(4)
         for at, action in enumerate(actions):
             button = Button(action.text, "tint" if at == 0 else "ghost", action.icon, size="small")
+            button.setAccessibleDescription(self.accessibleName())
             button.clicked.connect(action.run)
             button.clicked.connect(self.close_toast)
             row.addWidget(button)

@@ -1,6 +1,5 @@
 """Makes an alert heard and seen: toast, sound, tray. Nothing personal leaves the window when notices are masked."""
 
-from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -57,7 +56,7 @@ class Alarm(QObject):
         for asks in (passed_on.open_requested, self.limits.open_requested):
             asks.connect(self.open_requested)
         self.limits.take_over_requested.connect(self.take_over_requested)
-        self._due: deque[tuple[Escalation, str]] = deque(maxlen=_MOST)  # in a storm they are only counted
+        self._due: list[tuple[Escalation, str]] = []
         self._shown: dict[int, tuple[Escalation, kit.Toast]] = {}
         self._toast_soon = gateway.pace.errand(self, self._show_next_toast, 0)
         self._sweep_soon = gateway.pace.errand(self, self._sweep, _SWEEP_MS)
@@ -80,13 +79,15 @@ class Alarm(QObject):
 
     def _want_toast(self, found: Escalation, title: str) -> None:
         self._due.append((found, title))
+        if len(self._due) > _MOST:  # in a storm the mildest are only counted
+            self._due.remove(min(self._due, key=lambda each: each[0].severity))
         self._toast_soon.ask()
 
     def _show_next_toast(self) -> None:
         """The next alert that still stands: what was dealt with before its turn came is not told any more."""
         standing = self._gateway.queries.alerts_standing([found.id for found, _title in self._due])
         while self._due:
-            found, title = self._due.popleft()
+            found, title = self._due.pop(0)
             if found.id in standing:
                 self._show_toast(found, title)
                 break

@@ -58,6 +58,7 @@ class PassedOn(QObject):
             return
         if mark is not None:
             self._told.add(mark.message_id)
+        by = by or (mark.passed_by if mark is not None else "")
         note = theme.one_line(mark.text) if mark is not None else ""
         title = self.tr("{name}转来一位顾客").format(name=by) if by else self.tr("转来一位顾客")
         words = labels.named(head.nickname, labels.quoted(note)) if note else head.nickname

@@ -32,7 +32,7 @@ class Tray(QObject):
         self.retranslate()
         self.set_count(0)
         if parent is not None:
-            parent.installEventFilter(self)  # Qt tells only widgets that the language is another
+            parent.installEventFilter(self)  # Qt tells only widgets that language or colours are others
         if self._icon is not None:
             self._icon.show()
 
@@ -41,8 +41,12 @@ class Tray(QObject):
         if count == self._count or self._icon is None:
             return
         self._count = count
-        self._icon.setIcon(_drawn(count))
+        self._draw()
         self._icon.setToolTip(theme.plain_tip(self.words(count)))
+
+    def _draw(self) -> None:
+        if self._icon is not None:
+            self._icon.setIcon(_drawn(max(0, self._count)))
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
@@ -54,6 +58,8 @@ class Tray(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif watched is self.parent() and event.type() == QEvent.Type.StyleChange:
+            self._draw()
         return super().eventFilter(watched, event)
 
     def words(self, count: int) -> str:

@@ -114,7 +114,7 @@ def _lay_note(sheet: Sheet, row: TranscriptRow, frame: Frame, top: float) -> Non
     """A centred line or two: what happened, and why."""
     top += 10 if sheet.day_text else MARK_GAP
     if row.kind is MessageKind.MARK:
-        detail = labels.mark_detail(row.mark, row.sender_name, sheet.when)
+        detail = labels.mark_detail(row.mark, row.sender_name, sheet.when, row.passed_by)
         why = labels.reason(row.reason) if row.reason else theme.one_line(row.text)
         lines = [labels.mark(row.mark), detail, *([why] if why else [])]
         height = theme.line("body") + (theme.line("caption") if why else 0)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from deskpilot.domain.conversation import Owner
 from deskpilot.services.views import QueueRow
-from deskpilot.ui import labels_queue, theme
+from deskpilot.ui import labels, labels_queue, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.models.queue import ROW_ROLE
 
@@ -44,6 +44,11 @@ class QueueDelegate(QStyledItemDelegate):
     def whole(self, row: QueueRow) -> str:
         """All that a row says, for its tooltip."""
         return labels_queue.row_tip(row, self._me())
+
+    def said(self, row: QueueRow) -> str:
+        """All that a row says, its clock first, for a screen reader."""
+        name, *rest = self.whole(row).split("\n")
+        return labels.joined(part for part in (name, self._clock_said(row), *rest) if part)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         least = _HEIGHTS.get(self.lines) or theme.row("queue")
@@ -127,6 +132,13 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _waited(self, since: datetime) -> float:
         return (self._now() - since).total_seconds()
+
+    def _clock_said(self, row: QueueRow) -> str:
+        if row.waiting_since is None:
+            return ""
+        waited = self._waited(row.waiting_since)
+        words = self._clock.words(waited, row.limit_seconds)
+        return words if waited >= row.limit_seconds else self.tr("还剩 {time}").format(time=words)
 
     def _clock_width(self, row: QueueRow) -> float:
         if row.waiting_since is None:

@@ -57,8 +57,8 @@ class QueuePanel(Retranslated, QWidget):
         self._alerts: tuple[AlertRow, ...] = ()
         self._alert_count = 0
         self._told: tuple[bool, int | None] = False, None
-        self._rows = QueueModel(self)
         self._delegate = QueueDelegate(gateway.now, lambda: gateway.agent_name)
+        self._rows = QueueModel(self, self._delegate.said)
         self._list = QueueList(self._rows, self._delegate, gateway.pace)
         self._build()
         self._rows_soon = gateway.pace.errand(self, self._read_rows, _GATHER_MS)
