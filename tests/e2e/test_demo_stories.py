@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from deskpilot.channels.simulator import Story, read_stories
-from deskpilot.domain.commands import LoadDemoShop, SetMode
+from deskpilot.domain.commands import CloseTurn, LoadDemoShop, ReceiveMessage, SetMode
 from deskpilot.domain.conversation import Mode
 from deskpilot.engine import Engine
 from deskpilot.paths import resource
@@ -45,6 +45,15 @@ class Stage:
     def told(self, story: Story) -> tuple[str, ...]:
         """All that the customer of a story reads."""
         return self._rehearsal.tell(story).heard
+
+    def answer(self, channel: str, customer: str, text: str) -> str:
+        """What a customer reads who opens a conversation with these words."""
+        key = f"{customer}-{text}"
+        self._desk.dispatch(ReceiveMessage(channel, key, customer, text))
+        [waiting] = self._desk.unclosed()
+        self._desk.dispatch(CloseTurn(waiting[0]))
+        items, _ = self._desk.release_due()
+        return "\n".join(item.text for item in items)
 
     def outcome(self, story: Story, step: int) -> tuple[str, str | None, set[str]]:
         """Action and entry of the last turn, and the reasons for which a human was called by then."""
@@ -83,3 +92,14 @@ def test_a_story_ends_as_its_author_meant_it(stage: Stage, story: Story) -> None
     assert action in accepted
     if action in ("reply", "clarify") and expect["action"] == "reply" and expect["entries"]:
         assert entry in expect["entries"]
+
+
+@pytest.mark.parametrize("text", ["帮我查一下订单到哪了", "我的快递到哪了", "查下物流"])
+def test_who_asks_where_their_order_is_reads_its_row(stage: Stage, text: str) -> None:
+    said = stage.answer("taobao", "C39", text)
+    assert "圆通 YT6330327794751" in said
+
+
+@pytest.mark.parametrize("text", ["我同事的单帮我查查到哪了", "帮我妈查一下她买的到哪了"])
+def test_who_asks_for_somebody_elses_order_reads_no_row(stage: Stage, text: str) -> None:
+    assert "YT6330327794751" not in stage.answer("taobao", "C39", text)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from deskpilot.domain.catalog import Product
 from deskpilot.domain.commands import SetMode, TakeOver
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.decision import Action
@@ -84,6 +85,13 @@ def test_what_should_have_left_by_now_is_for_a_human(shop: Shop) -> None:
     assert shop.decision().action is Action.ESCALATE
     assert shop.decision().reason is Reason.GUARD_BLOCKED
     assert not any("还没有发出" in each for each in said)
+
+
+def test_what_is_made_to_order_is_not_late_before_its_time(shop: Shop) -> None:
+    with shop.store.begin() as uow:
+        uow.products.put(Product("C1", "廓形风衣", 659.0, lead_days=7))
+    has(shop, LATE)
+    assert shop.turn("到哪了")[0].endswith("还没有发出。")
 
 
 def test_who_asks_again_is_not_read_the_row_again(shop: Shop) -> None:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +14,10 @@ from deskpilot.domain.conversation import Mode, Owner, Sender
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.events import ChangeSet
-from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
 from deskpilot.domain.understanding import Act, Resolution, Signal, Slot, Topic, Understanding
 from deskpilot.store import Reader
-from tests.services.shop import NOON, Shop, answers
+from tests.services.shop import ENTRIES, NOON, Shop, answers, open_shop
 
 SURE = answers("KB0001")
 
@@ -375,3 +376,15 @@ def test_a_turn_that_killed_the_process_twice_goes_to_a_human_unread(shop: Shop)
     assert alert is not None
     assert alert.reason is Reason.ENGINE_ERROR
     assert shop.desk.unclosed() == ()
+
+
+def test_the_warm_line_names_no_product_that_the_customer_did_not(data_dir: Path) -> None:
+    entry = KnowledgeEntry(
+        "KB0009", "羽绒服怎么洗", "送干洗店。", "养护", scope=("P9",), policy=EntryPolicy.HUMAN
+    )
+    shop = open_shop(data_dir, (*ENTRIES, entry))
+    with shop.store.begin() as uow:
+        uow.products.put(Product("P9", "短款羽绒服", 899.0))
+    shop.reads("衣服怎么洗", answers("KB0009"))
+    assert not any("短款羽绒服" in line for line in shop.turn("衣服怎么洗"))
+    assert any("短款羽绒服" in line for line in shop.turn("衣服怎么洗", "c2", viewed_product="P9"))

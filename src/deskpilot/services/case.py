@@ -100,7 +100,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         _situation(work, conversation, turn.text, entries, heard, before, worth.lifetime_value),
         facts,
         Tone(is_upset(understanding), language_of(turn.text), turn_id),
-        Known(facts.product.title if facts.product else "", bool(orders), understanding.slots),
+        Known(product.title if product else "", bool(orders), understanding.slots),
         before,
         heard,
         work.house.settings.reply_floor,

@@ -75,12 +75,14 @@ def _orders_to_tell(work: Work, case: Case) -> tuple[Order, ...]:
 
 
 def _is_overdue(work: Work, order: Order) -> bool:
-    """Whether it is paid for longer than the shop takes to send, by its own word, and still there."""
+    """Whether it is paid for longer than the shop takes to send, by its own word or that of the goods, and still there."""
     if order.status is OrderStatus.UNPAID or stage_of(order) is not Stage.UNSHIPPED:
         return False
     told = work.house.shop_facts.get("ship_hours", "").strip()
     hours = int(told) if told.isdecimal() else _USUAL_HOURS
-    return work.now - (order.paid_at or order.created_at) > timedelta(hours=hours)
+    goods = (work.uow.products.get(item.product) for item in order.items)
+    days = max((product.lead_days for product in goods if product is not None), default=0)
+    return work.now - (order.paid_at or order.created_at) > max(timedelta(hours=hours), timedelta(days=days))
 
 
 def _said(case: Case, orders: Sequence[Order]) -> Spoken:
