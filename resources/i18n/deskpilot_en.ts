@@ -3729,6 +3729,34 @@
         <translation>Hints for newcomers</translation>
     </message>
     <message>
+        <source>早上</source>
+        <translation>morning</translation>
+    </message>
+    <message>
+        <source>白天</source>
+        <translation>daytime</translation>
+    </message>
+    <message>
+        <source>晚上</source>
+        <translation>evening</translation>
+    </message>
+    <message>
+        <source>夜里</source>
+        <translation>night</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>all-day</translation>
+    </message>
+    <message>
+        <source>{part}的招呼</source>
+        <translation>First line, {part}</translation>
+    </message>
+    <message>
+        <source>{channel}上{part}的招呼</source>
+        <translation>First line on {channel}, {part}</translation>
+    </message>
+    <message>
         <source>店里自己的一套</source>
         <translation>the shop&apos;s own set</translation>
     </message>
@@ -3830,7 +3858,7 @@
     </message>
     <message>
         <source>招呼的第一句话</source>
-        <translation>Welcome line</translation>
+        <translation type="vanished">Welcome line</translation>
     </message>
     <message>
         <source>了解需求的问题</source>
@@ -10649,6 +10677,10 @@
     <message>
         <source>5 {sentence}</source>
         <translation>5 {sentence}</translation>
+    </message>
+    <message>
+        <source>带 + 的抬高它，带 − 的压低它，下面几步也一样</source>
+        <translation>What has a + raises it, what has a − lowers it; so in the steps below</translation>
     </message>
     <message>
         <source>请人的原因：{reason}</source>

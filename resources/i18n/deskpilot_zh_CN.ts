@@ -3722,6 +3722,34 @@
         <translation>新人提示</translation>
     </message>
     <message>
+        <source>早上</source>
+        <translation>早上</translation>
+    </message>
+    <message>
+        <source>白天</source>
+        <translation>白天</translation>
+    </message>
+    <message>
+        <source>晚上</source>
+        <translation>晚上</translation>
+    </message>
+    <message>
+        <source>夜里</source>
+        <translation>夜里</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>{part}的招呼</source>
+        <translation>{part}的招呼</translation>
+    </message>
+    <message>
+        <source>{channel}上{part}的招呼</source>
+        <translation>{channel}上{part}的招呼</translation>
+    </message>
+    <message>
         <source>店里自己的一套</source>
         <translation>店里自己的一套</translation>
     </message>
@@ -3823,7 +3851,7 @@
     </message>
     <message>
         <source>招呼的第一句话</source>
-        <translation>招呼的第一句话</translation>
+        <translation type="vanished">招呼的第一句话</translation>
     </message>
     <message>
         <source>了解需求的问题</source>
@@ -10635,6 +10663,10 @@
     <message>
         <source>5 {sentence}</source>
         <translation>5 {sentence}</translation>
+    </message>
+    <message>
+        <source>带 + 的抬高它，带 − 的压低它，下面几步也一样</source>
+        <translation>带 + 的抬高它，带 − 的压低它，下面几步也一样</translation>
     </message>
     <message>
         <source>请人的原因：{reason}</source>

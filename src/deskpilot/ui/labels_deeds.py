@@ -67,6 +67,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "language": {"zh_CN": "简体中文", "en": "English"},
 }  # fmt: skip
+_PARTS: Mapping[str, str] = {
+    "morning": QT_TRANSLATE_NOOP("Deeds", "早上"),
+    "day": QT_TRANSLATE_NOOP("Deeds", "白天"),
+    "evening": QT_TRANSLATE_NOOP("Deeds", "晚上"),
+    "night": QT_TRANSLATE_NOOP("Deeds", "夜里"),
+    "any": QT_TRANSLATE_NOOP("Deeds", "全天"),
+}
 _BY_ITSELF = frozenset({"task_settled", "task_ordered", "task_ended", "task_expired", "conversations_let_go"})
 _GUARDS: Mapping[str, str] = {
     "unbound_number": QT_TRANSLATE_NOOP("Deeds", "对不上的数字"),
@@ -105,8 +112,18 @@ def setting(name: str) -> str:
             name=name.removeprefix("mode.category.")
         )
     if head == "welcome":
-        return _say(QT_TRANSLATE_NOOP("Deeds", "招呼的第一句话"))
+        return _welcome(*rest.rpartition(".")[::2])
     return _say(QT_TRANSLATE_NOOP("Deeds", "了解需求的问题")) if head == "probes" and rest else name
+
+
+def _welcome(channel: str, part: str) -> str:
+    """The first line of a channel in a part of the day; both may be all of them."""
+    when = _say(_PARTS[part]) if part in _PARTS else part
+    if channel == "any":
+        return _say(QT_TRANSLATE_NOOP("Deeds", "{part}的招呼")).format(part=when)
+    return _say(QT_TRANSLATE_NOOP("Deeds", "{channel}上{part}的招呼")).format(
+        channel=labels.channel(channel), part=when
+    )
 
 
 def value(name: str, text: str) -> str:
@@ -135,7 +152,7 @@ def _measured(name: str, text: str) -> str:
         return labels_settings.style(text)
     if name == "trade" and text:
         names = dict(labels_settings.trades())
-        return labels.listed(names.get(code, code) for code in text.split(","))
+        return labels.listed(names.get(code, code) for code in text.replace(",", "、").split("、"))
     if name == "utc_offset_minutes" and text.lstrip("-").isdigit():
         return labels_settings.zone(int(text))
     if name == "text_scale" and text:

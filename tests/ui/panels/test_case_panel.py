@@ -11,7 +11,7 @@ from deskpilot.domain.conversation import Sender
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.understanding import Evidence
-from deskpilot.services.views import BriefLine
+from deskpilot.services.views import BriefLine, Runner
 from deskpilot.settings import Settings
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
@@ -22,6 +22,7 @@ from deskpilot.ui.panels.case.fact_button import FactButton
 from deskpilot.ui.panels.case.history import HistorySheet
 from deskpilot.ui.panels.case.order_row import OrderRow
 from deskpilot.ui.panels.case.text_lines import broken
+from deskpilot.ui.panels.case.verdict import whole_way
 from deskpilot.ui.view_state import ViewState
 from tests.ui import sample_rows as rows
 from tests.ui.sample import SampleGateway
@@ -195,6 +196,16 @@ def test_the_whole_way_opens_in_place_and_another_decision_folds_it(
     panel.why.show_trace(replace(trace, decision_id=99), gateway.settings())
     assert not panel.why.is_open
     assert len(panel.why.texts()) == short
+
+
+def test_the_signs_are_explained_and_nothing_is_minus_zero(panel: CasePanel, gateway: SampleGateway) -> None:
+    trace = gateway.queries.trace(rows.FOCUS)
+    assert trace is not None
+    near = Runner("KB0099", "差不多一样像", 0.9996)
+    steps = whole_way(replace(trace, others=(near,), margin=0.0004), gateway.settings())
+    figures = [figure for step in steps for _, figure in step.rows]
+    assert not any(figure in ("−0.00", "+0.00") for figure in figures)
+    assert "带 + 的抬高它" in steps[2].rows[0][0]
 
 
 def test_what_the_welcome_offered_is_told(panel: CasePanel, gateway: SampleGateway) -> None:

@@ -108,6 +108,8 @@ CELLS = [
     (("老周", "setting_changed", "setting:breathing_seconds", "2700", "1800.0"), ("老周", "改了设置", "顾客犹豫后安静多久", "30 分钟 → 45 分钟")),
     (("老周", "setting_changed", "setting:persona_emoji", "few", "none"), ("老周", "改了设置", "表情", "不用 → 最多一个")),
     (("老周", "setting_changed", "setting:trade", "care,茶具", ""), ("老周", "改了设置", "做什么生意", "空着 → 美妆洗护、茶具")),
+    (("老周", "setting_changed", "setting:welcome.any.evening", "晚上好", ""), ("老周", "改了设置", "晚上的招呼", "空着 → 晚上好")),
+    (("老周", "setting_changed", "setting:welcome.jd.night", "", "夜里好"), ("老周", "改了设置", "京东上夜里的招呼", "夜里好 → 空着")),
     (("老周", "setting_changed", "setting:probes.care", "[]", ""), ("老周", "改了设置", "了解需求的问题", "自带的 → 店里自己的一套")),
 ]  # fmt: skip
 

@@ -174,6 +174,9 @@ def _sure(trace: Trace, settings: Settings) -> Iterator[Step]:
         rows = tuple(
             (proof.evidence(e), _signed(e.weight)) for e in trace.evidence if proof.group_of(e) == group
         )
+        if group == "confidence" and rows:
+            # Whoever sees it for the first time does not know what the signs do.
+            rows = ((translate("Why", "带 + 的抬高它，带 − 的压低它，下面几步也一样"), ""), *rows)
         gauge = _value(group, trace), _floor(group, settings)
         yield Step(title.format(sentence=_against(group, trace, settings)), rows, gauge)
 
@@ -193,4 +196,5 @@ def _plain(weight: float) -> str:
 
 
 def _signed(weight: float) -> str:
-    return f"{weight:+.2f}".replace("-", "−")
+    text = f"{weight:+.2f}"
+    return "0.00" if text in ("+0.00", "-0.00") else text.replace("-", "−")
