@@ -287,6 +287,35 @@ def test_every_draft_shown_gets_its_verdict_and_an_edit_its_size(shop: Shop) -> 
     assert "changed" in fields
 
 
+def outside(shop: Shop, text: str) -> None:
+    """A colleague writes from the platform's own client."""
+    shop.hear(text, sender=Sender.AGENT, sender_name="晓琳")
+
+
+def test_a_draft_that_was_copied_and_sent_from_the_platform_counts_as_used(shop: Shop) -> None:
+    with_drafts(shop)
+    outside(shop, shop.drafts()[1])
+    assert verdicts(shop) == [(2, "sent"), (1, "ignored")]
+
+
+def test_a_copied_draft_that_was_changed_a_little_counts_as_edited(shop: Shop) -> None:
+    with_drafts(shop)
+    outside(shop, shop.drafts()[0] + "哈")
+    assert verdicts(shop)[0] == (1, "edited")
+
+
+def test_other_words_from_the_platform_say_nothing_about_the_drafts(shop: Shop) -> None:
+    with_drafts(shop)
+    outside(shop, "您稍坐一下，我去仓库看一眼")
+    assert verdicts(shop) == []
+
+
+def test_a_draft_that_was_pasted_into_the_reply_counts_as_used(shop: Shop) -> None:
+    with_drafts(shop)
+    reply(shop, shop.drafts()[0])
+    assert verdicts(shop) == [(1, "sent"), (2, "ignored")]
+
+
 def test_rejected_drafts_are_not_passed_over_as_well(shop: Shop) -> None:
     decision = with_drafts(shop)
     shop.do(RejectSuggestions(decision, "小美"))

@@ -15,6 +15,7 @@ from deskpilot.domain.conversation import (
 )
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.events import EventKind
+from deskpilot.services.draft_feedback import note_outside_reply
 from deskpilot.services.follow_ups import called_back, propose_promises
 from deskpilot.services.handoff import taken_by
 from deskpilot.services.proposals import order_heard
@@ -101,6 +102,7 @@ def _from_outside(work: Work, command: ReceiveMessage, conversation: Conversatio
     if _is_our_echo(work, command, conversation):
         return
     message = _append(work, command, conversation)
+    note_outside_reply(work, conversation.id, command)
     work.uow.outbox.cancel_of(conversation.id, Sender.AI)
     work.settle_lines(conversation)
     fresh = work.uow.conversations.get(conversation.id)

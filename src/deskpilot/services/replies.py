@@ -4,8 +4,6 @@ import uuid
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from rapidfuzz.distance import Levenshtein
-
 from deskpilot.domain.attachment import Attachment
 from deskpilot.domain.commands import CancelReply, RejectSuggestions, RetryReply, SendAgentReply
 from deskpilot.domain.conversation import (
@@ -17,14 +15,13 @@ from deskpilot.domain.conversation import (
     Owner,
     Sender,
 )
-from deskpilot.domain.decision import Action
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.events import EventKind
+from deskpilot.services.draft_feedback import note_reply
 from deskpilot.services.follow_ups import propose_promises, unsaid
 from deskpilot.services.handoff import taken_by
 from deskpilot.services.media import MOST_ATTACHMENTS, is_sound, payload_of
 from deskpilot.services.work import Work, is_reply
-from deskpilot.store import Verdict
 
 LONGEST_REPLY = 5_000  # characters
 LONGEST_UNDO_SECONDS = 60.0
@@ -40,7 +37,7 @@ def send_agent_reply(work: Work, command: SendAgentReply) -> None:
     lines += [_put(work, conversation, "", command, each) for each in command.attachments]
     work.settle_lines(conversation)
     uow.conversations.update(replace(conversation, waiting_since=None, unread=0, welcomed=True))
-    _note_suggestion(work, command, text)
+    note_reply(work, command, text)
     propose_promises(work, lines[0], command.agent_name)
     if command.override:
         work.uow.audit.add(
@@ -141,38 +138,6 @@ def _sent_with(work: Work, message: Message) -> list[Message]:
         for m in lines
         if m.id != message.id and m.sender is message.sender and m.received_at == message.received_at
     ]
-
-
-def _note_suggestion(work: Work, command: SendAgentReply, text: str) -> None:
-    """What became of each draft that was offered: sent as it was, sent with changes, or passed over."""
-    if command.decision_id is not None and command.suggestion_rank is not None:
-        _note_used(work, command, command.decision_id, command.suggestion_rank, text)
-    for decision_id, rank in _passed_over(work, command):
-        work.uow.decisions.feedback(decision_id, rank, "ignored", "", command.agent_name, work.now)
-
-
-def _note_used(work: Work, command: SendAgentReply, decision_id: int, rank: int, text: str) -> None:
-    kind = EventKind.SUGGESTION_EDITED if command.edited else EventKind.SUGGESTION_SENT
-    verdict: Verdict = "edited" if command.edited else "sent"
-    drafts = work.uow.decisions.drafts(decision_id)
-    changed = changed_share(drafts[rank - 1].text, text) if 0 < rank <= len(drafts) else 1.0
-    work.uow.decisions.feedback(decision_id, rank, verdict, text, command.agent_name, work.now)
-    work.event(kind, command.conversation_id, rank=str(rank), changed=f"{changed:.2f}")
-
-
-def _passed_over(work: Work, command: SendAgentReply) -> list[tuple[int, int]]:
-    """The drafts of the last decision that nobody judged yet, now that a human answered in other words."""
-    last = work.uow.decisions.latest(command.conversation_id)
-    if last is None or last.decision.action in (Action.REPLY, Action.CLARIFY):
-        return []
-    ranks = range(1, len(work.uow.decisions.drafts(last.id)) + 1)
-    judged = {judgement.rank for judgement in work.uow.decisions.judgements([last.id])}
-    return [] if None in judged else [(last.id, rank) for rank in ranks if rank not in judged]
-
-
-def changed_share(draft: str, sent: str) -> float:
-    """How much of a draft was changed before it was sent: 0 nothing, 1 all of it."""
-    return float(Levenshtein.normalized_distance(draft.strip(), sent.strip()))
 
 
 def _waiting_since(work: Work, conversation: Conversation) -> datetime | None:
