@@ -24,7 +24,7 @@ from deskpilot.engine.openings import is_opening, words_of
 from deskpilot.engine.products import Names
 from deskpilot.engine.query import parted_line, query_of, read_words
 from deskpilot.engine.reading import Reading
-from deskpilot.engine.retriever import Found, Query, candidate, plain_query, retrieve
+from deskpilot.engine.retriever import Found, Query, candidate, retrieve
 from deskpilot.engine.signals import find_signals
 from deskpilot.engine.slots import find_slots, implied_words
 from deskpilot.engine.text import normalise
@@ -195,9 +195,7 @@ class Engine:
     def _query(self, reading: Reading, context: TurnContext | None, learned: Learned) -> Query:
         boosts = learned.boosts(reading.terms) if learned.words else {}
         shares = self._levers.shares
-        if context is None:
-            return plain_query(reading, boosts, shares)
-        return query_of(reading, context.lines, boosts, shares)
+        return query_of(reading, context.lines if context else (), boosts, shares)
 
     def _retrieved(self, query: Query, context: TurnContext | None, limit: int) -> list[Found]:
         now = (context.now if context else None) or self._now

@@ -12,10 +12,13 @@ from deskpilot.engine.cards import part_words
 from deskpilot.engine.encoder import Encoder, WordMeans
 from deskpilot.engine.postings import Postings
 from deskpilot.engine.reading import Reading, read
+from deskpilot.engine.subjects import subjects
 from deskpilot.engine.text import normalise
 from deskpilot.engine.vectors import Matrix, Vector
 
 _READ_FORMS = 40
+# So many of them tell what the entry is about.
+_TELLING_FORMS = 6
 _READ_CHARACTERS = 400
 _LEAST_ROOM = 256
 _UNPACKED_ROWS = 4000
@@ -97,6 +100,7 @@ class Index:
         self.first_row: NDArray[np.intp] = np.zeros(_LEAST_ROOM, np.intp)
         self.row_count: NDArray[np.intp] = np.zeros(_LEAST_ROOM, np.intp)
         self.priority: NDArray[np.float32] = np.zeros(_LEAST_ROOM, np.float32)
+        self.subjects: NDArray[np.int8] = np.zeros((_LEAST_ROOM, len(subjects().names)), np.int8)
 
     def __len__(self) -> int:
         return len(self._slot_of)
@@ -136,6 +140,7 @@ class Index:
         self._rare_things.clear()
         self.first_row[slot] = self.vectors.append(self.encoder.encode([*forms, answer]))
         self.row_count[slot] = len(forms)
+        self.subjects[slot] = subjects().packed(forms[:_TELLING_FORMS])
         things = frozenset(thing for form in forms for thing in form.concepts.things)
         self.things.append(self._known_things.setdefault(things, things))
         heads = forms[0].concepts.things
@@ -164,6 +169,7 @@ class Index:
             self.priority = np.concatenate([self.priority, np.zeros_like(self.priority)])
             self.first_row = np.concatenate([self.first_row, np.zeros_like(self.first_row)])
             self.row_count = np.concatenate([self.row_count, np.zeros_like(self.row_count)])
+            self.subjects = np.concatenate([self.subjects, np.zeros_like(self.subjects)])
         self.entries.append(entry)
         self._slot_of[entry.id] = slot
         self.alive[slot] = 1.0

@@ -8,8 +8,8 @@ from typing import Final
 @dataclass(frozen=True, slots=True)
 class Shares:
     """Weights of finding. Of a term when asking: `pair` … `thing_aspect` (a word weighs 1). Of a part of the score:
-    `whole` (questions and answer as one field) … `foreign`; `wording` as engine/crowd.py counts it. Of lines before the
-    turn: `customer`, `shop`."""
+    `whole` (questions and answer as one field) … `foreign`; `wording` as engine/crowd.py counts it; `subject` by how much
+    one unit of log odds (engine/subjects.py) moves an entry. Of lines before the turn: `customer`, `shop`."""
 
     pair: float = 0.5
     thing: float = 1.0
@@ -20,6 +20,7 @@ class Shares:
     answer_meaning: float = 0.15
     foreign: float = 0.3
     wording: float = 1.0
+    subject: float = 0.15
     customer: float = 0.6
     shop: float = 0.3
 

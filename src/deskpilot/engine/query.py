@@ -15,6 +15,7 @@ from deskpilot.engine.levers import FULL, Shares
 from deskpilot.engine.reading import Reading, read
 from deskpilot.engine.retriever import Query
 from deskpilot.engine.segment import until_taught
+from deskpilot.engine.subjects import Before, subjects
 from deskpilot.engine.text import normalise
 
 _FADING = 0.6
@@ -69,7 +70,19 @@ def query_of(
             if weight * lent > terms.get(term, 0.0):
                 terms[term] = weight * lent
         said.append((lent, read_words(words)))
-    return Query(reading, terms, said, boosts, shares)
+    told = subjects().told(reading, _before(lines)) if shares.subject else None
+    return Query(reading, terms, said, boosts, shares, told)
+
+
+def _before(lines: Sequence[Line]) -> Before:
+    spoken = _spoken(lines)
+    customer = [line.text for line in spoken if line.sender is Sender.CUSTOMER][-2:]
+    answers = bool(spoken) and spoken[-1].sender is not Sender.CUSTOMER
+    return Before(
+        read_line(spoken[-1].text) if answers else None,
+        read_line(customer[-1]) if customer else None,
+        read_line(customer[-2]) if len(customer) > 1 else None,
+    )
 
 
 def _stands_alone(reading: Reading) -> bool:
@@ -81,8 +94,12 @@ def _stands_alone(reading: Reading) -> bool:
 
 
 def _lenders(lines: Sequence[Line], shares: Shares) -> list[tuple[float, Line]]:
-    spoken = [line for line in lines[-12:] if line.sender is not Sender.SYSTEM and line.text]
+    spoken = _spoken(lines)
     customer = [line for line in spoken if line.sender is Sender.CUSTOMER][-_LINES:]
     lenders = [(shares.customer * _FADING**age, line) for age, line in enumerate(reversed(customer))]
     lenders += [(shares.shop, line) for line in spoken[-2:] if line.sender is not Sender.CUSTOMER]
     return lenders
+
+
+def _spoken(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines[-12:] if line.sender is not Sender.SYSTEM and line.text]

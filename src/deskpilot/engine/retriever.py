@@ -21,6 +21,7 @@ from deskpilot.engine.index import Index
 from deskpilot.engine.levers import FULL, Shares
 from deskpilot.engine.postings import Walk
 from deskpilot.engine.reading import Reading
+from deskpilot.engine.subjects import subjects
 from deskpilot.engine.vectors import Vector
 
 _FIELD, _CLOSE_FIELD = 128, 48
@@ -34,8 +35,8 @@ _FOREIGN_FADES, _FOREIGN_GONE = 0.3, 0.5
 _ALL_FOREIGN = 0.5
 
 Slots = NDArray[np.intp]
-# Slot, score, words, whole, meaning, answer, boost.
-_Row = tuple[int, float, float, float, float, float, float]
+# Slot, score, words, whole, meaning, answer, boost, lift by its subject.
+_Row = tuple[int, float, float, float, float, float, float, float]
 # The score once foreign things have counted, and the row.
 _Scored = tuple[float, _Row]
 
@@ -43,13 +44,14 @@ _Scored = tuple[float, _Row]
 @dataclass(frozen=True, slots=True)
 class Query:
     """Weighted terms, and what was said with its weight, to be made a vector of; `reading` is the turn itself, without
-    what context added. `boosts` by entry id."""
+    what context added. `boosts` by entry id; `told` is how likely each subject is (engine/subjects.py)."""
 
     reading: Reading
     terms: dict[str, float]
     said: Sequence[tuple[float, Reading]]
     boosts: Mapping[str, float]
     shares: Shares = FULL
+    told: Vector | None = None
 
 
 class Found(NamedTuple):
@@ -84,8 +86,9 @@ def retrieve(index: Index, query: Query, limit: int, now: datetime | None) -> li
     total = words + shares.whole * whole
     total += shares.meaning * meaning + shares.answer_meaning * answer + boost
     total += np.float32(_PRIORITY_STEP) * index.priority[field]
-    best = (-total).argsort()[: max(_CLOSER_LOOK, 2 * limit)]
-    columns = (field, total, words, whole, meaning, answer, boost)
+    lift = _lift(index, field, query)
+    best = (-(total + lift)).argsort()[: max(_CLOSER_LOOK, 2 * limit)]
+    columns = (field, total, words, whole, meaning, answer, boost, lift)
     rows = zip(*(column[best].tolist() for column in columns), strict=True)
     return _judged(index, query, [row for row in rows if _usable(index, row[0], now)], limit)
 
@@ -100,7 +103,7 @@ def _judged(index: Index, query: Query, rows: list[_Row], limit: int) -> list[Fo
         foreign = unmentioned.share(row[0]) if share else 0.0
         kept.append((row[1] * (1 - share * foreign * _weight_of_foreign(foreign, row[2])), row))
     kept.sort(key=lambda one: -one[0])
-    best = _told_apart(index, query, kept[:limit])
+    best = _lifted(_told_apart(index, query, kept))[:limit]
     return [_found(score, row, unmentioned.share(row[0])) for score, row in best]
 
 
@@ -123,6 +126,12 @@ def _told_apart(index: Index, query: Query, kept: list[_Scored]) -> list[_Scored
     return told
 
 
+def _lifted(told: list[_Scored]) -> list[_Scored]:
+    """The rows with those first whose subject speaks for them too; like wording, it leaves the scores in their order."""
+    order = sorted(told, key=lambda one: -(one[0] + one[1][-1]))
+    return [(score, row) for (score, _), (_, row) in zip(told, order, strict=True)]
+
+
 @lru_cache(maxsize=1024)
 def _matter(things: tuple[str, ...]) -> frozenset[str]:
     """What a main question is about, without its details."""
@@ -137,7 +146,7 @@ def _gain(index: Index, share: float, wording: Wording, scored: _Scored) -> floa
 
 
 def _found(score: float, row: _Row, foreign: float) -> Found:
-    slot, _, words, whole, meaning, answer, boost = row
+    slot, _, words, whole, meaning, answer, boost, _ = row
     return Found(slot, score, words, whole, meaning, answer, boost, foreign)
 
 
@@ -195,6 +204,14 @@ def _closeness(index: Index, field: Slots, vector: Vector) -> tuple[Vector, Vect
     answer = close[answers]
     close[answers] = -1.0
     return np.maximum.reduceat(close, starts), answer
+
+
+def _lift(index: Index, field: Slots, query: Query) -> Vector:
+    """How far what the turn seems to be about moves each slot of the field."""
+    if query.told is None:
+        return np.zeros(len(field), np.float32)
+    agreement = subjects().agreement(query.told, index.subjects[field])
+    return np.float32(query.shares.subject) * agreement
 
 
 def _boosts(index: Index, field: Slots, query: Query) -> Vector:

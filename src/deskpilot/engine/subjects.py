@@ -1,0 +1,109 @@
+"""What a turn is about, told by how people put it: a linear model over runs of characters, concepts and meaning.
+
+The word lists of `concepts` hold what somebody thought of. Beside them stands a softmax over the subjects that customers
+of shops ask about, fitted to turns written for this project (`tools/train_subjects.py`). The same model reads the
+entries, so that no shop has to say which entry is about what: an entry is as near to a turn as their subjects agree.
+What a turn leaves open, and an entry about nothing the model knows, moves nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deskpilot.engine import tables
+from deskpilot.engine.linear import BITS, EARLIER, PHRASES, SHOP, SINGLE, Row, row_of_parts
+from deskpilot.engine.reading import Reading
+from deskpilot.engine.vectors import Matrix, Vector, unit
+
+# Runs of characters share half as many buckets as those of the other models: the upper bits of the same hash.
+RUN_BITS: Final = 14
+_FOLD: Final = BITS - RUN_BITS
+_ASPECT: Final = 0.6
+# What the concepts of each line weigh: of the turn, the shop's line, the customer's line before, the one before that.
+_PLACES: Final = (0.5, 0.25, 0.25, 0.2)
+# Below this share of agreement two texts have nothing to do with each other.
+_NO_AGREEMENT: Final = 0.03
+_STEPS: Final = 127
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stood before a turn, read: the shop's line it answers, the customer's last line and the one before that."""
+
+    shop: Reading | None = None
+    customer: Reading | None = None
+    earlier: Reading | None = None
+
+
+NOTHING: Final = Before()
+
+
+def row_of_turn(turn: Reading, before: Before, places: Mapping[str, int]) -> Row:
+    """The buckets of a turn in its course; `places` numbers the terms of concepts (`trefund`, `awhen`)."""
+    texts = ((SINGLE, turn), (PHRASES, turn), (SHOP, before.shop), (EARLIER, before.customer))
+    runs = row_of_parts([(part, reading.text) for part, reading in texts if reading], BITS)
+    buckets, values = [(runs.buckets >> _FOLD)], [runs.values]
+    lines = (turn, before.shop, before.customer, before.earlier)
+    for number, (weight, reading) in enumerate(zip(_PLACES, lines, strict=True)):
+        if reading is not None:
+            start = (1 << RUN_BITS) + number * len(places)
+            found = [
+                (place, weight * share)
+                for term, share in _terms(reading)
+                if (place := places.get(term)) is not None
+            ]
+            buckets.append(np.array([start + place for place, _ in found], np.int64))
+            values.append(np.array([value for _, value in found], np.float32))
+    return Row(np.concatenate(buckets), np.concatenate(values))
+
+
+def _terms(reading: Reading) -> list[tuple[str, float]]:
+    things = [(f"t{thing}", 1.0) for thing in reading.concepts.things]
+    return things + [(f"a{aspect}", _ASPECT) for aspect in reading.concepts.aspects]
+
+
+class Subjects:
+    """The weights that ship with the engine: int8 for buckets, float16 for the axes of the sentence vector."""
+
+    def __init__(self) -> None:
+        with np.load(tables.table_folder() / "subjects.npz") as stored:
+            self.names = tuple(stored["names"].tobytes().decode().split("\n"))
+            self.terms = tuple(stored["terms"].tobytes().decode().split("\n"))
+            self._weights: NDArray[np.int8] = stored["weights"]
+            self._scales: Vector = stored["scales"]
+            self._axes: Matrix = stored["axes"].astype(np.float32)
+            self._offsets: Vector = stored["offsets"]
+            # How often each subject is asked about.
+            self._usual: Vector = stored["usual"]
+        self._places = {term: place for place, term in enumerate(self.terms)}
+
+    def told(self, turn: Reading, before: Before = NOTHING) -> Vector:
+        """How likely each subject is, adding up to one."""
+        row = row_of_turn(turn, before, self._places)
+        sums = row.values @ self._weights[row.buckets].astype(np.float32)
+        sums = sums * self._scales + turn.vector @ self._axes + self._offsets
+        odds: Vector = np.exp(sums - sums.max())
+        odds /= odds.sum()
+        return odds
+
+    def packed(self, forms: Sequence[Reading]) -> NDArray[np.int8]:
+        """What an entry is about, by its question forms: of length one, in steps of 1/127."""
+        told: Vector = np.stack([self.told(form) for form in forms]).sum(axis=0)
+        steps: NDArray[np.int8] = np.round(unit(told) * _STEPS).astype(np.int8)
+        return steps
+
+    def agreement(self, told: Vector, packed: NDArray[np.int8]) -> Vector:
+        """Of each entry how much more it agrees with a turn than with any turn: log odds, 0 where nothing is known."""
+        both = packed.astype(np.float32) @ np.stack([told, self._usual], 1) / _STEPS + _NO_AGREEMENT
+        more: Vector = np.log(both[:, 0] / both[:, 1])
+        return more
+
+
+@cache
+def subjects() -> Subjects:
+    """The one table of the process."""
+    return Subjects()
