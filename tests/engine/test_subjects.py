@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from deskpilot.domain.conversation import Line, Sender
+from deskpilot.domain.conversation import Line
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import TurnContext
 from deskpilot.engine import Engine, tables
