@@ -8,8 +8,10 @@ models.toml beside the weights.
 
 How far a dialogue has got, how long a turn is and whether it asks say much about our dialogues (trouble comes late in
 them) and little about others: they stand beside the runs of characters while fitting and are thrown away afterwards.
+Only those at the counter are built as chats are, and nothing of them is thrown away.
 
-`praise` is fitted to reviews.jsonl instead, and judged on goods it has not seen.
+`praise` is fitted to reviews.jsonl instead, and judged on goods it has not seen. `person`, `answer` and `nothing` are fitted
+to the dialogues at a large shop's counter (corpus/counter), which are labelled with what should be done and no more.
 """
 
 import argparse
@@ -49,7 +51,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Target:
-    """What a model tells: its name, its truth, how hard it is held back, and whether it sees the sentence vector."""
+    """What a model tells: its name, its truth, how hard it is held back, and how much it sees of the sentence vector."""
 
     name: str
     holds: Callable[[Label], bool]
@@ -60,13 +62,16 @@ class Target:
 
 
 MOODS = frozenset({SINGLE, ACT})
+ANSWERED = ("reply", "clarify")
 TARGETS = (
     Target("dissatisfied", lambda label: label["sat"] == 0, without=MOODS),
     Target("sad", lambda label: label["mood"] < 0, meaning=2.0, without=MOODS),
     Target("glad", lambda label: label["mood"] > 0, meaning=2.0, without=MOODS),
-    Target("hold", lambda label: label["action"] == "hold"),
     Target("escalate", lambda label: label["action"] == "escalate"),
     Target("praise", lambda label: label["positive"], 0.2, 1.5, frozenset({ACT}), "reviews"),
+    Target("person", lambda label: label["action"] == "escalate", meaning=1.5, source="counter"),
+    Target("answer", lambda label: label["action"] in ANSWERED, meaning=1.5, source="counter"),
+    Target("nothing", lambda label: label["action"] == "hold", meaning=1.5, source="counter"),
 )
 GOODS_FOLDS = 6
 
@@ -78,9 +83,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--out", type=Path, default=Path("resources/engine"))
     given = parser.parse_args(argv)
-    turns = [turn for path in sorted(given.corpus.glob("?.jsonl")) for turn in turns_of(path)]
-    weights, axes, offsets, card = [], [], [], [card_head(turns)]
-    sources = {"dialogues": turns, "reviews": reviews_of(given.corpus / "reviews.jsonl")}
+    sources = {
+        "dialogues": dialogues_in(given.corpus),
+        "reviews": reviews_of(given.corpus / "reviews.jsonl"),
+        "counter": dialogues_in(given.corpus / "counter"),
+    }
+    weights, axes, offsets = [], [], []
+    card = [CARD_HEAD, *(counted(name, sources[name]) for name in ("dialogues", "counter"))]
     for target in TARGETS:
         model, report = trained(sources[target.source], target)
         size = 1 << BITS
@@ -91,6 +100,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     written(given.out, np.stack(weights, 1), np.stack(axes, 1), np.array(offsets))
     (given.out / "models.toml").write_text("\n".join(card), encoding="utf-8")
     return 0
+
+
+def dialogues_in(folder: Path) -> list[Turn]:
+    """The customer's turns of all hands in a folder."""
+    return [turn for path in sorted(folder.glob("?.jsonl")) for turn in turns_of(path)]
 
 
 def turns_of(path: Path) -> list[Turn]:
@@ -149,6 +163,8 @@ def rows_of(turns: Sequence[Turn], target: Target) -> Rows:
     dense = np.array([passing(turn) for turn in turns])
     if ACT not in target.without:
         dense[:, -2:] = 0.0
+    if target.source == "counter":
+        dense[:] = 0.0
     if target.meaning:
         meaning = np.array([vector_of(turn.words) for turn in turns], np.float64)
         dense = np.hstack([target.meaning * meaning, dense])
@@ -157,7 +173,7 @@ def rows_of(turns: Sequence[Turn], target: Target) -> Rows:
 
 def passing(turn: Turn) -> tuple[float, ...]:
     """What says more about how our dialogues are built than about the customer."""
-    act = turn.label["act"]
+    act = turn.label.get("act", turn.heard.act)
     return (
         np.log1p(turn.customer_lines) / 3,
         np.log1p(turn.shop_lines) / 3,
@@ -207,14 +223,20 @@ def trained(turns: Sequence[Turn], target: Target) -> tuple[Numbers, str]:
     return kept, report
 
 
-def card_head(turns: Sequence[Turn]) -> str:
+CARD_HEAD = (
+    "# Written by tools/train_models.py: where models.npz comes from and what it was worth on hands it had not seen.\n"
+    "# Data: corpus/, written for this project; no customer's text. Area: under the ROC curve.\n\n"
+    f"buckets = {1 << BITS}\n"
+)
+
+
+def counted(name: str, turns: Sequence[Turn]) -> str:
+    """The sizes of a source, a line each for the card."""
     hands = sorted({turn.hand for turn in turns})
     counts = ", ".join(f"{hand} = {sum(turn.hand == hand for turn in turns)}" for hand in hands)
     return (
-        "# Written by tools/train_models.py: where models.npz comes from and what it was worth on hands it had not seen.\n"
-        "# Data: corpus/*.jsonl, written for this project; no customer's text. Area: under the ROC curve.\n\n"
-        f"turns = {len(turns)}\nconversations = {len({turn.conversation for turn in turns})}\n"
-        f"turns_by_hand = {{ {counts} }}\nbuckets = {1 << BITS}\n"
+        f"[of_{name}]\nturns = {len(turns)}\nconversations = {len({turn.conversation for turn in turns})}\n"
+        f"turns_by_hand = {{ {counts} }}\n"
     )
 
 

@@ -16,6 +16,7 @@ from deskpilot.domain.topic_floors import (
     BEYOND_ANSWER,
     BEYOND_HURRY,
     DELICATE_FLOOR,
+    NO_HANDS,
     TOLD_DISPLEASURE,
     TOPIC_REASONS,
     WORDED,
@@ -117,6 +118,8 @@ _FAULTS = (
     (Topic.WRONG_ITEM, Reason.QUALITY),
 )
 _OPENING_ACTS = frozenset({Act.GREETING, Act.PING})
+# From here on nothing is asked back and nobody called for what no entry answers; up to there a report or a "yes" is not waited on.
+_SURELY_SILENT, _HARDLY_SILENT = 0.92, 0.15
 # Who opens by telling what no entry answers has rather a complaint than small talk: silence would cost more here.
 FIRST_REPORT = 0.4
 
@@ -195,7 +198,8 @@ def _dissatisfied(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     if u.dissatisfied < d.dissatisfied_floor:
         return None
     worded = [x for x in u.signals if x.topic in TOLD_DISPLEASURE and x.strength >= WORDED]
-    if _is_known(u, s, d) and not worded and u.dissatisfied < BEYOND_HURRY:
+    answerable = _is_known(u, s, d) or (u.handoff < NO_HANDS and _may_be_known(u, d))
+    if answerable and not worded and u.dissatisfied < BEYOND_HURRY:
         return None
     loudest = max(worded, key=lambda x: x.strength).quote if worded else ""
     saddest = next((found.detail for found in u.reasons if found.code == "saddest"), "")
@@ -205,6 +209,11 @@ def _dissatisfied(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 def _is_known(u: Understanding, s: Situation, d: Dials) -> bool:
     """Whether there is an answer that may be given without a human."""
     return u.best is not None and u.confidence >= d.reply_floor and s.policy is not EntryPolicy.HUMAN
+
+
+def _may_be_known(u: Understanding, d: Dials) -> bool:
+    """Whether there is an answer worth asking back about."""
+    return u.best is not None and u.confidence >= d.clarify_floor
 
 
 def _waiting_for_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:
@@ -289,8 +298,10 @@ def _tells_fault(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """A card, an order number or a "yes" that no entry answers is waited on: the question is still to come. Nobody who
     says yes or no is asked which he means, unless that was to what the AI asked back."""
+    if u.silence >= _SURELY_SILENT and u.confidence < d.reply_floor and not s.clarified and not s.first_turn:
+        return Decision(Action.HOLD, "nothing_to_say")
     floor = d.reply_floor if u.act in _ANSWERING_ACTS and not s.clarified else d.clarify_floor
-    if u.act in _CONTEXT_ACTS and u.confidence < floor:
+    if u.act in _CONTEXT_ACTS and u.confidence < floor and u.silence >= _HARDLY_SILENT:
         if u.act is Act.STATEMENT and s.first_turn and u.handoff >= FIRST_REPORT:
             return _escalate(u, "first_report", Reason.UNSURE, Severity.NOTICE)
         return Decision(Action.HOLD, f"act.{u.act.value}")

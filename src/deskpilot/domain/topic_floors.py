@@ -40,6 +40,8 @@ TOLD_DISPLEASURE = frozenset(
 )
 WORDED = 0.3
 BEYOND_HURRY = 0.9
+# Below this a human's hands are hardly needed: who is only impatient may be helped by the answer.
+NO_HANDS = 0.35
 # A known answer is given unless a human is needed for sure.
 BEYOND_ANSWER = 0.75
 # A weak sign of these is not enough to call somebody, and too much to answer without a look.

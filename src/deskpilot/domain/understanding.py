@@ -121,8 +121,8 @@ class Understanding:
     """The engine's reading of one turn.
 
     `confidence`: probability that the first candidate is a right answer. `margin`: its lead over the runner-up in
-    score. `dissatisfied`, `handoff`: probabilities that the customer is dissatisfied now and that a human is
-    needed. `mood` and `mood_trend` run from -1 to 1, `intent_strength` from 0 to 1. `reasons` is the trace.
+    score. `dissatisfied`, `handoff`, `silence`: probabilities that the customer is dissatisfied now, that a human is
+    needed, and that nothing needs to be said. `mood` and `mood_trend` run from -1 to 1, `intent_strength` from 0 to 1. `reasons` is the trace.
     """
 
     text: str
@@ -136,6 +136,7 @@ class Understanding:
     mood_trend: float = 0.0
     dissatisfied: float = 0.0
     handoff: float = 0.0
+    silence: float = 0.5
     needs_context: bool = False
     signals: tuple[Signal, ...] = ()
     slots: tuple[Slot, ...] = ()

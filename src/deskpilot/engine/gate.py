@@ -46,6 +46,9 @@ _OF_COURSE = (
     "goods_shown",
     "sorry_before",
     "trouble_before",
+    "sounds_person",
+    "sounds_answer",
+    "sounds_nothing",
 )
 _OTHERS = re.compile(
     r"客户|顾客|买家|商家|卖家|店家|对方|他们|仓库|厂家|站点|师傅说|快递说|客服说|供应商|采购"
@@ -116,7 +119,7 @@ def figures_of(
         "told": float(bool(_TOLD.search(words))),
         "productish": float(about_goods and bool(_PRODUCTISH.search(words))),
         "told_to_human": course["tells"] * course["sounds_escalate"],
-        "sounds_waiting": max(0.0, course["sounds_hold"]),
+        "sounds_waiting": max(0.0, course["sounds_nothing"]),
     }
 
 
