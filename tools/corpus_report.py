@@ -22,6 +22,7 @@ LEAST_TURNS, LEAST_DIALOGUES, LEAST_INTENTS, LEAST_TRADES = 6000, 1200, 250, 12
 MOST_REPEATED = 0.25
 RUN = 4
 LEAST_DUPLICATE = 8
+COUNTER = "counter"
 READ_AGAIN = ("act", "action", "mood", "sat")
 
 
@@ -61,7 +62,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     folder: Path = parser.parse_args(argv).corpus
     counts = counted(folder)
-    sys.stdout.write("\n".join([*lines(counts), *agreement(folder)]) + "\n")
+    at_counter = folder / COUNTER
+    told = [
+        *lines(counts),
+        *agreement(folder),
+        "",
+        "at the counter:",
+        *plain_lines(at_counter),
+        *agreement(at_counter),
+    ]
+    sys.stdout.write("\n".join(told) + "\n")
     return 0 if counts.enough else 1
 
 
@@ -108,7 +118,7 @@ def agreement(folder: Path) -> list[str]:
     told = []
     for number in sorted({row["round"] for row in again}):
         read = [row for row in again if row["round"] == number]
-        for field in READ_AGAIN:
+        for field in (field for field in READ_AGAIN if field in read[0]):
             pairs = [(labels[row["conversation"], row["seq"]][field], row[field]) for row in read]
             same = sum(first == second for first, second in pairs) / len(pairs)
             told.append(
@@ -166,6 +176,26 @@ def lines(counts: Counts) -> list[str]:
         (
             f"turns of {LEAST_DUPLICATE} or more characters said more than once: {len(counts.duplicates)}"
             f" (with repeats {counts.duplicates.total()}); whole dialogues twice: {counts.twins}"
+        ),
+    ]
+
+
+def plain_lines(folder: Path) -> list[str]:
+    """Sizes, labels and repetition of dialogues that are labelled with what should be done and no more."""
+    said = [(hand, row) for hand, row in written(folder) if "label" in row]
+    labels = [row["label"] for _, row in said]
+    reasons = Counter(label["reason"] for label in labels if label["action"] == "escalate")
+    return [
+        f"customer turns: {len(said)} ({_listed(Counter(hand for hand, _ in said))})",
+        f"dialogues: {len({row['conversation'] for _, row in said})}",
+        *(
+            f"{kind}: {_shares(Counter(str(one[kind]) for one in labels))}"
+            for kind in ("action", "mood", "sure")
+        ),
+        f"why a human: {_listed(reasons)}",
+        (
+            f"runs of {RUN} characters that occur more than once: "
+            f"{repetition([squeeze(normalise(row['text'])) for _, row in said]):.3f}"
         ),
     ]
 

@@ -9,9 +9,10 @@ import pytest
 
 from deskpilot.domain.decision import Action
 from deskpilot.domain.understanding import Act, Topic
-from tools.corpus_report import READ_AGAIN, Counts, counted, kappa, rows, written
+from tools.corpus_report import COUNTER, READ_AGAIN, Counts, counted, kappa, repetition, rows, written
 
 FOLDER = Path(__file__).parents[2] / "corpus"
+AT_COUNTER = FOLDER / COUNTER
 MOODS, SATISFACTIONS = range(-2, 3), range(3)
 
 
@@ -84,6 +85,44 @@ def test_the_second_reading_holds_known_labels() -> None:
     read = rows(FOLDER / "second_reading.jsonl")
     known = {"act": set(Act), "action": set(Action), "mood": set(MOODS), "sat": set(SATISFACTIONS)}
     assert {field for field in READ_AGAIN for row in read if row[field] not in known[field]} == set()
+
+
+@cache
+def at_counter() -> list[dict[str, Any]]:
+    return [row for _, row in written(AT_COUNTER)]
+
+
+def test_the_dialogues_at_the_counter_are_many_and_none_stands_twice() -> None:
+    spoken: dict[str, list[str]] = defaultdict(list)
+    for row in at_counter():
+        spoken[row["conversation"]].append(row["text"])
+    assert len(spoken) >= 2000
+    long_ones = ["\n".join(texts) for texts in spoken.values() if len(texts) > 2]
+    assert len(set(long_ones)) == len(long_ones)
+
+
+def test_the_customers_at_the_counter_repeat_each_other_little() -> None:
+    texts = [row["text"] for row in at_counter() if "label" in row]
+    assert repetition(texts) < 0.25
+
+
+def test_every_customer_line_at_the_counter_says_what_should_be_done() -> None:
+    assert [row for row in at_counter() if (row["from"] == "customer") != ("label" in row)] == []
+    known = {"manual", "unknown", "complaint", "quality", "price", "human", "other"}
+    for label in (row["label"] for row in at_counter() if "label" in row):
+        assert label["action"] in set(Action) - {Action.SUGGEST}
+        assert (label["action"] == Action.ESCALATE) == ("reason" in label)
+        assert label.get("reason", "other") in known
+        assert label["mood"] in (-1, 0, 1)
+        assert label["sure"] in (0, 1)
+
+
+def test_the_counter_was_read_twice_and_two_readers_mostly_agree() -> None:
+    first = {(row["conversation"], row["seq"]): row["label"] for row in at_counter() if "label" in row}
+    second = rows(AT_COUNTER / "second_reading.jsonl")
+    pairs = [(first[row["conversation"], row["seq"]]["action"], row["action"]) for row in second]
+    assert len(pairs) >= 360
+    assert kappa(pairs) > 0.75
 
 
 def test_kappa_is_one_for_the_same_zero_for_chance_and_less_for_worse() -> None:

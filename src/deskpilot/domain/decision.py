@@ -15,6 +15,7 @@ from deskpilot.domain.sentences import telling_part
 from deskpilot.domain.topic_floors import (
     BEYOND_ANSWER,
     BEYOND_HURRY,
+    BEYOND_QUESTION,
     DELICATE_FLOOR,
     NO_HANDS,
     TOLD_DISPLEASURE,
@@ -198,8 +199,8 @@ def _dissatisfied(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     if u.dissatisfied < d.dissatisfied_floor:
         return None
     worded = [x for x in u.signals if x.topic in TOLD_DISPLEASURE and x.strength >= WORDED]
-    answerable = _is_known(u, s, d) or (u.handoff < NO_HANDS and _may_be_known(u, d))
-    if answerable and not worded and u.dissatisfied < BEYOND_HURRY:
+    bearable = BEYOND_HURRY if _is_known(u, s, d) else BEYOND_QUESTION if _may_be_known(u, d) else 0.0
+    if not worded and u.dissatisfied < bearable:
         return None
     loudest = max(worded, key=lambda x: x.strength).quote if worded else ""
     saddest = next((found.detail for found in u.reasons if found.code == "saddest"), "")
@@ -212,8 +213,8 @@ def _is_known(u: Understanding, s: Situation, d: Dials) -> bool:
 
 
 def _may_be_known(u: Understanding, d: Dials) -> bool:
-    """Whether there is an answer worth asking back about."""
-    return u.best is not None and u.confidence >= d.clarify_floor
+    """Whether there is an answer worth asking back about, and hardly any need of somebody's hands."""
+    return u.best is not None and u.confidence >= d.clarify_floor and u.handoff < NO_HANDS
 
 
 def _waiting_for_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:

@@ -40,7 +40,9 @@ TOLD_DISPLEASURE = frozenset(
 )
 WORDED = 0.3
 BEYOND_HURRY = 0.9
-# Below this a human's hands are hardly needed: who is only impatient may be helped by the answer.
+# Who is that unhappy is not asked back.
+BEYOND_QUESTION = 0.8
+# Below this somebody's hands are hardly needed.
 NO_HANDS = 0.35
 # A known answer is given unless a human is needed for sure.
 BEYOND_ANSWER = 0.75

@@ -154,7 +154,7 @@ class Engine:
         figures = self._levers.audible(gate.figures_of(self.index, act, parted, query, found, course))
         confidence, why = gate.probability("confidence", figures)
         handoff, why_human = gate.probability("handoff", figures)
-        silence, why_silent = gate.probability("silence", figures)
+        silence, _ = gate.probability("silence", figures)
         dissatisfied, why_upset = gate.probability("dissatisfied", course)
         dissatisfied = learned.dissatisfied(
             dissatisfied, heard_in(text, act, context.lines), vector_of(parted.words)
@@ -182,7 +182,7 @@ class Engine:
             signals=signals,
             slots=slots,
             resolutions=resolutions,
-            reasons=(*why, *why_human, *why_silent, *why_upset, *_said(text, intent, support, signals, dissatisfied)),
+            reasons=(*why, *why_human, *why_upset, *_said(text, intent, support, signals, dissatisfied)),
         )
 
     def _read(self, words: str) -> Reading:

@@ -27,6 +27,7 @@ _MAY = frozenset(
         "no_answer",
         "handoff",
         "first_report",
+        "nothing_to_say",
         "unsure",
         "guard_blocked",
         "which_product",

@@ -33,6 +33,7 @@ _MAY_START = frozenset(
         "no_answer",
         "handoff",
         "first_report",
+        "nothing_to_say",
         "act.statement",
         "which_product",
         "which_order",

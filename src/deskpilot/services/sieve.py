@@ -28,6 +28,7 @@ _LEFT_OPEN = frozenset(
         "unsure_between",
         "handoff",
         "first_report",
+        "nothing_to_say",
         "act.statement",
         "act.confirm",
         "act.deny",

@@ -133,6 +133,7 @@ _RULES = {
     "handoff": QT_TRANSLATE_NOOP("Knowledge", "像是要人来办的事"),
     "first_report": QT_TRANSLATE_NOOP("Knowledge", "一来就在说麻烦，先请人"),
     "dissatisfied": QT_TRANSLATE_NOOP("Knowledge", "听着不满意"),
+    "nothing_to_say": QT_TRANSLATE_NOOP("Knowledge", "听着不用回"),
     "greeting": QT_TRANSLATE_NOOP("Knowledge", "是在打招呼"),
     "breathing_space": QT_TRANSLATE_NOOP("Knowledge", "顾客在犹豫，给一句不催的话"),
     "flood": QT_TRANSLATE_NOOP("Knowledge", "消息来得太多"),

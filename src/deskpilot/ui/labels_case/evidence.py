@@ -67,6 +67,8 @@ FIGURES: Mapping[str, str] = {
     # The course of the conversation.
     "turns": QT_TRANSLATE_NOOP("Case", "已经聊了好几轮"),
     "sounds_waiting": QT_TRANSLATE_NOOP("Case", "像是还没说完"),
+    "sounds_person": QT_TRANSLATE_NOOP("Case", "听起来要有人来办"),
+    "sounds_answer": QT_TRANSLATE_NOOP("Case", "听起来有现成的答案"),
     "sounds_dissatisfied": QT_TRANSLATE_NOOP("Case", "听起来不满意"),
     "told_to_human": QT_TRANSLATE_NOOP("Case", "说的是要人动手的事"),
     "unanswered": QT_TRANSLATE_NOOP("Case", "连着几句没人答"),

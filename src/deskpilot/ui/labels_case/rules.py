@@ -52,6 +52,7 @@ ACTS: Mapping[Act, str] = {
 RULES: Mapping[str, str] = {
     "owned_by_agent": QT_TRANSLATE_NOOP("Case", "已经有人在接，AI 只备草稿，不插话"),
     "human_on_the_way": QT_TRANSLATE_NOOP("Case", "已经请了人，人到之前 AI 不再自己答"),
+    "nothing_to_say": QT_TRANSLATE_NOOP("Case", "听着不用回：顾客在接着说，或只是应一声"),
     "late_line": QT_TRANSLATE_NOOP("Case", "这句比已经答过的话还早，不再单独答"),
     "flood": QT_TRANSLATE_NOOP("Case", "一下子来了太多句，请人看看"),
     "rejected": QT_TRANSLATE_NOOP("Case", "顾客一再说「不是这个」，AI 没答到点上"),
