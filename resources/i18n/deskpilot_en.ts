@@ -740,7 +740,7 @@
         </message>
         <message>
             <source>找人、顾客、条目</source>
-            <translation>Person, customer or entry</translation>
+            <translation type="vanished">Person, customer or entry</translation>
         </message>
         <message>
             <source>找操作记录</source>
@@ -3594,11 +3594,11 @@
         </message>
         <message>
             <source>等顾客说完的秒数</source>
-            <translation>Seconds to let the customer finish</translation>
+            <translation type="vanished">Seconds to let the customer finish</translation>
         </message>
         <message>
             <source>发出前可撤回的秒数</source>
-            <translation>Seconds to take a reply back</translation>
+            <translation type="vanished">Seconds to take a reply back</translation>
         </message>
         <message>
             <source>几点开始有人</source>
@@ -3614,7 +3614,7 @@
         </message>
         <message>
             <source>多少秒内要有人回</source>
-            <translation>Seconds until a reply is due</translation>
+            <translation type="vanished">Seconds until a reply is due</translation>
         </message>
         <message>
             <source>自动回复要的把握</source>
@@ -3642,7 +3642,7 @@
         </message>
         <message>
             <source>顾客犹豫后安静的秒数</source>
-            <translation>Quiet seconds after hesitation</translation>
+            <translation type="vanished">Quiet seconds after hesitation</translation>
         </message>
         <message>
             <source>等顾客说完多久</source>
@@ -3790,7 +3790,7 @@
         </message>
         <message>
             <source>从人工回复里提出新知识</source>
-            <translation>Suggest knowledge from human replies</translation>
+            <translation type="vanished">Suggest knowledge from human replies</translation>
         </message>
         <message>
             <source>看着的文件夹</source>
@@ -3890,7 +3890,7 @@
         </message>
         <message>
             <source>清空了</source>
-            <translation>Cleared</translation>
+            <translation type="vanished">Cleared</translation>
         </message>
         <message>
             <source>自动</source>

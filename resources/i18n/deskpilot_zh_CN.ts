@@ -738,7 +738,7 @@
         </message>
         <message>
             <source>找人、顾客、条目</source>
-            <translation>找人、顾客、条目</translation>
+            <translation type="vanished">找人、顾客、条目</translation>
         </message>
         <message>
             <source>找操作记录</source>
@@ -3587,11 +3587,11 @@
         </message>
         <message>
             <source>等顾客说完的秒数</source>
-            <translation>等顾客说完的秒数</translation>
+            <translation type="vanished">等顾客说完的秒数</translation>
         </message>
         <message>
             <source>发出前可撤回的秒数</source>
-            <translation>发出前可撤回的秒数</translation>
+            <translation type="vanished">发出前可撤回的秒数</translation>
         </message>
         <message>
             <source>几点开始有人</source>
@@ -3607,7 +3607,7 @@
         </message>
         <message>
             <source>多少秒内要有人回</source>
-            <translation>多少秒内要有人回</translation>
+            <translation type="vanished">多少秒内要有人回</translation>
         </message>
         <message>
             <source>自动回复要的把握</source>
@@ -3635,7 +3635,7 @@
         </message>
         <message>
             <source>顾客犹豫后安静的秒数</source>
-            <translation>顾客犹豫后安静的秒数</translation>
+            <translation type="vanished">顾客犹豫后安静的秒数</translation>
         </message>
         <message>
             <source>等顾客说完多久</source>
@@ -3783,7 +3783,7 @@
         </message>
         <message>
             <source>从人工回复里提出新知识</source>
-            <translation>从人工回复里提出新知识</translation>
+            <translation type="vanished">从人工回复里提出新知识</translation>
         </message>
         <message>
             <source>看着的文件夹</source>
@@ -3883,7 +3883,7 @@
         </message>
         <message>
             <source>清空了</source>
-            <translation>清空了</translation>
+            <translation type="vanished">清空了</translation>
         </message>
         <message>
             <source>自动</source>
