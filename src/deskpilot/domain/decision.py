@@ -8,21 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deskpilot.domain import topic_floors as floors
 from deskpilot.domain.conversation import Mode, Owner
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.knowledge import EntryPolicy
 from deskpilot.domain.sentences import telling_part
-from deskpilot.domain.topic_floors import (
-    BEYOND_ANSWER,
-    BEYOND_HURRY,
-    BEYOND_QUESTION,
-    DELICATE_FLOOR,
-    NO_HANDS,
-    TOLD_DISPLEASURE,
-    TOPIC_REASONS,
-    WORDED,
-    is_delicate,
-)
 from deskpilot.domain.understanding import Act, Evidence, Topic, Understanding
 
 
@@ -112,15 +102,12 @@ _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
 _CONTEXT_ACTS = frozenset({Act.CONFIRM, Act.DENY, Act.IDENTIFIER, Act.CARD, Act.STATEMENT})
 _ANSWERING_ACTS = frozenset({Act.CONFIRM, Act.DENY})
 _TELLING_ACTS = frozenset({Act.STATEMENT, Act.REQUEST})
-_SURE_OF_FAULT = 0.5  # a fault that is told is answered only by what is surely about it
 _FAULTS = (
     (Topic.INJURY, Reason.INJURY),
     (Topic.QUALITY, Reason.QUALITY),
     (Topic.WRONG_ITEM, Reason.QUALITY),
 )
 _OPENING_ACTS = frozenset({Act.GREETING, Act.PING})
-# From here on nothing is asked back and nobody called for what no entry answers; up to there a report or a "yes" is not waited on.
-_SURELY_SILENT, _HARDLY_SILENT = 0.92, 0.15
 # Who opens by telling what no entry answers has rather a complaint than small talk: silence would cost more here.
 FIRST_REPORT = 0.4
 
@@ -160,7 +147,7 @@ def _escalate(
 
 
 def _topic_calls_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:
-    for topic, reason, severity, floor in TOPIC_REASONS:
+    for topic, reason, severity, floor in floors.TOPIC_REASONS:
         signal = u.signal(topic)
         if signal is not None and signal.strength >= floor:
             return _escalate(u, f"topic.{topic.value}", reason, severity, signal.quote)
@@ -198,8 +185,10 @@ def _dissatisfied(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """Impatience alone ("where is it?") is answered best with the answer, when it is known."""
     if u.dissatisfied < d.dissatisfied_floor:
         return None
-    worded = [x for x in u.signals if x.topic in TOLD_DISPLEASURE and x.strength >= WORDED]
-    bearable = BEYOND_HURRY if _is_known(u, s, d) else BEYOND_QUESTION if _may_be_known(u, d) else 0.0
+    worded = [x for x in u.signals if x.topic in floors.TOLD_DISPLEASURE and x.strength >= floors.WORDED]
+    bearable = (
+        floors.BEYOND_HURRY if _is_known(u, s, d) else floors.BEYOND_QUESTION if _may_be_known(u, d) else 0.0
+    )
     if not worded and u.dissatisfied < bearable:
         return None
     loudest = max(worded, key=lambda x: x.strength).quote if worded else ""
@@ -214,7 +203,7 @@ def _is_known(u: Understanding, s: Situation, d: Dials) -> bool:
 
 def _may_be_known(u: Understanding, d: Dials) -> bool:
     """Whether there is an answer worth asking back about, and hardly any need of somebody's hands."""
-    return u.best is not None and u.confidence >= d.clarify_floor and u.handoff < NO_HANDS
+    return u.best is not None and u.confidence >= d.clarify_floor and u.handoff < floors.NO_HANDS
 
 
 def _waiting_for_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:
@@ -239,7 +228,7 @@ def _listening_only(u: Understanding, s: Situation, d: Dials) -> Decision | None
 def _gives_up(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """Who says that the answer was beside the point and takes leave is lost if nobody speaks."""
     rejected = u.signal(Topic.REJECTED)
-    if u.act is not Act.CLOSING or rejected is None or rejected.strength < WORDED:
+    if u.act is not Act.CLOSING or rejected is None or rejected.strength < floors.WORDED:
         return None
     return _escalate(u, "gives_up", Reason.DISSATISFIED, Severity.ATTENTION, rejected.quote)
 
@@ -269,7 +258,7 @@ def _greets(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 
 def _handoff_likely(u: Understanding, s: Situation, d: Dials) -> Decision | None:
-    if u.handoff < d.handoff_floor or (u.handoff < BEYOND_ANSWER and _is_known(u, s, d)):
+    if u.handoff < d.handoff_floor or (u.handoff < floors.BEYOND_ANSWER and _is_known(u, s, d)):
         return None
     return _escalate(u, "handoff", Reason.UNSURE, Severity.NOTICE)
 
@@ -280,18 +269,18 @@ def _answers(u: Understanding, s: Situation, d: Dials) -> Decision | None:
         return None
     if s.policy is EntryPolicy.HUMAN:
         return _escalate(u, "policy_human", Reason.POLICY_HUMAN, Severity.ATTENTION)
-    by_itself = s.is_automatic and s.policy is EntryPolicy.AUTO and not is_delicate(u)
+    by_itself = s.is_automatic and s.policy is EntryPolicy.AUTO and not floors.is_delicate(u)
     action = Action.REPLY if by_itself else Action.SUGGEST
     return Decision(action, "confident", best.entry_id, Wording.ANSWER)
 
 
 def _tells_fault(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """A fault that is told and not asked about wants a human as much as a question would."""
-    if u.act not in _TELLING_ACTS or u.confidence >= max(d.reply_floor, _SURE_OF_FAULT):
+    if u.act not in _TELLING_ACTS or u.confidence >= max(d.reply_floor, floors.SURE_OF_FAULT):
         return None
     for topic, reason in _FAULTS:
         signal = u.signal(topic)
-        if signal is not None and signal.strength >= DELICATE_FLOOR:
+        if signal is not None and signal.strength >= floors.DELICATE_FLOOR:
             return _escalate(u, "told_fault", reason, Severity.ATTENTION, signal.quote)
     return None
 
@@ -299,10 +288,15 @@ def _tells_fault(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """A card, an order number or a "yes" that no entry answers is waited on: the question is still to come. Nobody who
     says yes or no is asked which he means, unless that was to what the AI asked back."""
-    if u.silence >= _SURELY_SILENT and u.confidence < d.reply_floor and not s.clarified and not s.first_turn:
+    if (
+        u.silence >= floors.SURELY_SILENT
+        and u.confidence < d.reply_floor
+        and not s.clarified
+        and not s.first_turn
+    ):
         return Decision(Action.HOLD, "nothing_to_say")
     floor = d.reply_floor if u.act in _ANSWERING_ACTS and not s.clarified else d.clarify_floor
-    if u.act in _CONTEXT_ACTS and u.confidence < floor and u.silence >= _HARDLY_SILENT:
+    if u.act in _CONTEXT_ACTS and u.confidence < floor and u.silence >= floors.HARDLY_SILENT:
         if u.act is Act.STATEMENT and s.first_turn and u.handoff >= FIRST_REPORT:
             return _escalate(u, "first_report", Reason.UNSURE, Severity.NOTICE)
         return Decision(Action.HOLD, f"act.{u.act.value}")

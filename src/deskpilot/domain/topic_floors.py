@@ -46,6 +46,11 @@ BEYOND_QUESTION = 0.8
 NO_HANDS = 0.35
 # A known answer is given unless a human is needed for sure.
 BEYOND_ANSWER = 0.75
+# From here on nothing is asked back and nobody called for what no entry answers; up to there a report or a "yes" is not
+# waited on.
+SURELY_SILENT, HARDLY_SILENT = 0.92, 0.15
+# A fault that is told is answered only by what is surely about it.
+SURE_OF_FAULT = 0.5
 # A weak sign of these is not enough to call somebody, and too much to answer without a look.
 DELICATE = frozenset({Topic.INJURY, Topic.MINOR, Topic.PRIVACY, Topic.LEGAL})
 DELICATE_FLOOR = 0.35
