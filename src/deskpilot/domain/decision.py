@@ -186,9 +186,9 @@ def _dissatisfied(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     if u.dissatisfied < d.dissatisfied_floor:
         return None
     worded = [x for x in u.signals if x.topic in floors.TOLD_DISPLEASURE and x.strength >= floors.WORDED]
-    bearable = (
-        floors.BEYOND_HURRY if _is_known(u, s, d) else floors.BEYOND_QUESTION if _may_be_known(u, d) else 0.0
-    )
+    # With an answer worth asking back about, and hardly any need of somebody's hands.
+    may_ask = u.confidence >= d.clarify_floor and u.handoff < floors.NO_HANDS
+    bearable = floors.BEYOND_HURRY if _is_known(u, s, d) else floors.BEYOND_QUESTION if may_ask else 0.0
     if not worded and u.dissatisfied < bearable:
         return None
     loudest = max(worded, key=lambda x: x.strength).quote if worded else ""
@@ -199,11 +199,6 @@ def _dissatisfied(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 def _is_known(u: Understanding, s: Situation, d: Dials) -> bool:
     """Whether there is an answer that may be given without a human."""
     return u.best is not None and u.confidence >= d.reply_floor and s.policy is not EntryPolicy.HUMAN
-
-
-def _may_be_known(u: Understanding, d: Dials) -> bool:
-    """Whether there is an answer worth asking back about, and hardly any need of somebody's hands."""
-    return u.best is not None and u.confidence >= d.clarify_floor and u.handoff < floors.NO_HANDS
 
 
 def _waiting_for_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:
