@@ -1613,6 +1613,10 @@
         <translation>Sure the customer is unhappy</translation>
     </message>
     <message>
+        <source>不用回的把握</source>
+        <translation>How sure that nothing needs to be said</translation>
+    </message>
+    <message>
         <source>和知识库里最像的一条有多像</source>
         <translation>Likeness to the closest entry</translation>
     </message>
@@ -1747,6 +1751,10 @@
     <message>
         <source>像是还没说完</source>
         <translation>Seems not finished yet</translation>
+    </message>
+    <message>
+        <source>听起来不用回</source>
+        <translation>sounds like nothing needs to be said</translation>
     </message>
     <message>
         <source>听起来不满意</source>

@@ -1608,6 +1608,10 @@
         <translation>顾客不满意的把握</translation>
     </message>
     <message>
+        <source>不用回的把握</source>
+        <translation>不用回的把握</translation>
+    </message>
+    <message>
         <source>和知识库里最像的一条有多像</source>
         <translation>和知识库里最像的一条有多像</translation>
     </message>
@@ -1742,6 +1746,10 @@
     <message>
         <source>像是还没说完</source>
         <translation>像是还没说完</translation>
+    </message>
+    <message>
+        <source>听起来不用回</source>
+        <translation>听起来不用回</translation>
     </message>
     <message>
         <source>听起来不满意</source>

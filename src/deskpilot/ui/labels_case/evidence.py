@@ -1,7 +1,7 @@
-"""What weighed in a decision, in words: the figures behind the three probabilities, and what an answer shares with a
+"""What weighed in a decision, in words: the figures behind the probabilities, and what an answer shares with a
 question.
 
-A code is `group.figure` for the figures of a probability (confidence, handoff, dissatisfied), `signal.topic` for what
+A code is `group.figure` for the figures of a probability (confidence, handoff, dissatisfied, silence), `signal.topic` for what
 was noticed, or a word of its own.
 """
 
@@ -16,11 +16,12 @@ from deskpilot.ui.labels_case.customer import order_state
 from deskpilot.ui.labels_case.rules import topic
 from deskpilot.ui.labels_case.words import joined, money_text, named, need, quoted, say, slot_name
 
-# What each of the three probabilities is about.
+# What each of the probabilities is about.
 GROUPS: Mapping[str, str] = {
     "confidence": QT_TRANSLATE_NOOP("Case", "答对的把握"),
     "handoff": QT_TRANSLATE_NOOP("Case", "该转人工的把握"),
     "dissatisfied": QT_TRANSLATE_NOOP("Case", "顾客不满意的把握"),
+    "silence": QT_TRANSLATE_NOOP("Case", "不用回的把握"),
 }
 
 FIGURES: Mapping[str, str] = {
@@ -67,6 +68,7 @@ FIGURES: Mapping[str, str] = {
     # The course of the conversation.
     "turns": QT_TRANSLATE_NOOP("Case", "已经聊了好几轮"),
     "sounds_waiting": QT_TRANSLATE_NOOP("Case", "像是还没说完"),
+    "sounds_nothing": QT_TRANSLATE_NOOP("Case", "听起来不用回"),
     "sounds_person": QT_TRANSLATE_NOOP("Case", "听起来要有人来办"),
     "sounds_answer": QT_TRANSLATE_NOOP("Case", "听起来有现成的答案"),
     "sounds_dissatisfied": QT_TRANSLATE_NOOP("Case", "听起来不满意"),
