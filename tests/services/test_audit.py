@@ -95,6 +95,17 @@ def test_a_changed_setting_tells_what_it_was_before(shop: Shop, queries: DeskQue
     ]
 
 
+def test_who_became_owner_came_and_went_is_on_record_by_name(shop: Shop, queries: DeskQueries) -> None:
+    shop.do(c.SaveStaff((Staff("老周", "owner"), Staff("小美"), Staff("阿宁"))))
+    shop.do(c.SaveStaff((Staff("老周", "owner"), Staff("小美", "owner"), Staff("小鹿", skills=("定制",)))))
+    found = {(deed.subject, deed.former, deed.detail) for deed in trail(queries)[:3]}
+    assert found == {
+        ("staff:小美", "agent 9-23 here ", "owner 9-23 here "),
+        ("staff:小鹿", None, "agent 9-23 here 定制"),
+        ("staff:阿宁", "agent 9-23 here ", ""),
+    }
+
+
 def test_a_wrong_pin_is_on_record_with_whose_seat_it_was_for(shop: Shop, queries: DeskQueries) -> None:
     shop.do(c.SaveStaff((Staff("老周", "owner"), Staff("小美"))))
     shop.do(c.SitDown("老周"))

@@ -4,12 +4,13 @@ Every command that a person gives and that changes something leaves one row, in 
 subject is `kind:id` (conversation, message, customer, entry, alias, staff, setting), so that the row leads back to it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from deskpilot.domain import commands as c
 from deskpilot.domain.commands import AddFact
 from deskpilot.domain.conversation import Sender
+from deskpilot.domain.persona import Staff
 from deskpilot.services.work import Work
 from deskpilot.settings import Settings
 
@@ -35,7 +36,10 @@ def record(
     describe = DEEDS.get(type(command))
     if describe is None or not (is_done or work.uow.has_changed):
         return
-    for deed in describe(command):
+    deeds = describe(command)
+    if isinstance(command, c.SaveStaff):
+        deeds = [*deeds, *_gone(former or {}, {deed.subject for deed in deeds})]
+    for deed in deeds:
         actor = deed.actor or getattr(command, "agent_name", "") or work.house.settings.agent_name
         before = (former or {}).get(deed.subject)
         if before is None or before != deed.detail:
@@ -44,7 +48,10 @@ def record(
 
 
 def former_values(work: Work, command: c.Command) -> Mapping[str, str]:
-    """What holds of the settings that a command is about to change, by subject; empty for all other commands."""
+    """What holds of the settings and the people that a command is about to change, by subject; empty for all other
+    commands."""
+    if isinstance(command, c.SaveStaff):
+        return {deed.subject: deed.detail for deed in _staff(work.house.staff)}
     if not isinstance(command, c.SaveSettings | c.SetMode):
         return {}
     texts = Settings().as_texts() | work.uow.settings.all()
@@ -59,6 +66,23 @@ def record_refusal(work: Work, command: c.Command, code: str) -> None:
         work.uow.audit.add(
             work.house.settings.agent_name, "pin_wrong", f"staff:{name}" if name else "", "", work.now
         )
+
+
+def _staff(people: Sequence[Staff]) -> list[Deed]:
+    """Each of them with what they do, when, whether they are there, and what they are good at, parted by blanks."""
+    return [
+        Deed(
+            "staff_changed",
+            f"staff:{person.name}",
+            f"{person.role} {person.from_hour}-{person.to_hour} {'here' if person.on_duty else 'away'} "
+            + "、".join(person.skills),
+        )
+        for person in people
+    ]
+
+
+def _gone(former: Mapping[str, str], kept: Set[str]) -> list[Deed]:
+    return [Deed("staff_changed", subject) for subject in former if subject not in kept]
 
 
 def _short(text: str) -> str:
@@ -199,9 +223,7 @@ DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
     c.NoteCustomerExport: _customer("customer_exported"),
     c.AddFact: _fact,
     c.ForgetFact: lambda command: [Deed("fact_forgotten", f"fact:{command.fact_id}")],
-    c.SaveStaff: lambda command: [
-        Deed("staff_changed", "", " ".join(person.name for person in command.people[:_MOST_IDS]))
-    ],
+    c.SaveStaff: lambda command: _staff(command.people),
     c.SaveRoutingRules: lambda _command: [Deed("rules_changed")],
     c.SitDown: lambda command: [Deed("sat_down", f"staff:{command.name}", actor=command.name)],
     c.SetOnDuty: lambda command: [Deed("came" if command.on_duty else "left", f"staff:{command.name}")],

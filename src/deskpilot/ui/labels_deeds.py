@@ -197,6 +197,8 @@ def detail(deed: Deed) -> str:
         return _say(QT_TRANSLATE_NOOP("Deeds", "{before} → {now}")).format(
             before=value(ref, deed.former), now=now
         )
+    if deed.action == "staff_changed" and kind == "staff":
+        return _staff(deed.former, deed.detail)
     if deed.action in _BY_ITSELF and kind == "task":
         return ""  # the kind of the task: what was done says as much
     return _WORDED[deed.action](deed.detail) if deed.detail and deed.action in _WORDED else deed.detail
@@ -204,7 +206,7 @@ def detail(deed: Deed) -> str:
 
 def worded() -> tuple[str, ...]:
     """The actions whose detail is a code that is put into words."""
-    return tuple(_WORDED)
+    return (*_WORDED, "staff_changed")
 
 
 def coded(text: str, kinds: Iterable[Deed]) -> tuple[Coded, ...]:
@@ -229,6 +231,31 @@ def _overruled(told: str) -> str:
     codes, _, why = told.partition(": ")
     known = [_say(_GUARDS[code]) for code in codes.split() if code in _GUARDS]
     return labels.named(labels.listed(known), why) if why and known else told
+
+
+def _staff(former: str | None, now: str) -> str:
+    """What is different about somebody; all of it for who is new."""
+    if not now:
+        return _say(QT_TRANSLATE_NOOP("Deeds", "去掉了"))
+    parts = _of_person(now)
+    if former is None:
+        return labels.joined((_say(QT_TRANSLATE_NOOP("Deeds", "加进来")), *parts))
+    changed = [
+        _say(QT_TRANSLATE_NOOP("Deeds", "{before} → {now}")).format(before=before, now=after)
+        for before, after in zip(_of_person(former), parts, strict=True)
+        if before != after
+    ]
+    return labels.joined(changed)
+
+
+def _of_person(coded: str) -> tuple[str, ...]:
+    role, hours, there, skills = (*coded.split(" ", 3), "", "", "")[:4]
+    return (
+        labels_settings.role(role),
+        _say(QT_TRANSLATE_NOOP("Deeds", "{hours} 点")).format(hours=hours.replace("-", "–")),
+        _say(QT_TRANSLATE_NOOP("Deeds", "在岗") if there == "here" else QT_TRANSLATE_NOOP("Deeds", "不在岗")),
+        skills or _say(QT_TRANSLATE_NOOP("Deeds", "没写擅长")),
+    )
 
 
 def _how_sent(code: str) -> str:

@@ -99,7 +99,7 @@ def kinds_of_deeds(reader: Reader, coded: Sequence[str]) -> tuple[Deed, ...]:
     said as. `coded` are the actions whose detail is a code."""
     rows = reader.rows(
         "SELECT min(actor, 'x') AS actor, action, CASE WHEN subject GLOB 'setting:*' OR subject GLOB 'channel:*'"
-        f" THEN subject ELSE '' END AS about, CASE WHEN subject GLOB 'setting:*' OR action IN ({marks(coded)})"
+        f" OR subject GLOB 'staff:*' THEN subject ELSE '' END AS about, CASE WHEN subject GLOB 'setting:*' OR action IN ({marks(coded)})"
         " THEN detail ELSE '' END AS how, former, max(at) AS at FROM audit"
         " GROUP BY actor = '', action, about, how, former ORDER BY max(id) DESC LIMIT ?",
         (*coded, _MOST_KINDS),
