@@ -88,6 +88,10 @@ CASES: list[tuple[str, Understanding, Situation, Action, str]] = [
     ("thanks to a human need no draft", does(Act.THANKS), replace(AUTO, owner=Owner.AGENT), Action.HOLD, "owned_by_agent"),
     ("while a human is on the way: drafts", SURE, replace(AUTO, owner=Owner.WAITING), Action.SUGGEST, "human_on_the_way"),
     ("or silence", LOST, replace(AUTO, owner=Owner.WAITING), Action.HOLD, "human_on_the_way"),
+    ("at night, when none comes, what is known is answered", SURE, replace(AUTO, owner=Owner.WAITING, staffed=False), Action.REPLY, "confident"),
+    ("and the rest waits for the morning", VAGUE, replace(AUTO, owner=Owner.WAITING, staffed=False), Action.SUGGEST, "human_on_the_way"),
+    ("with thanks left alone", does(Act.THANKS), replace(AUTO, owner=Owner.WAITING, staffed=False), Action.HOLD, "human_on_the_way"),
+    ("and nothing said where drafts are wanted", SURE, replace(AUTO, owner=Owner.WAITING, staffed=False, policy=EntryPolicy.ASSIST), Action.SUGGEST, "human_on_the_way"),
     ("a new reason is told even then", hears(Topic.INJURY), replace(AUTO, owner=Owner.WAITING), Action.ESCALATE, "topic.injury"),
 ]  # fmt: skip
 
@@ -186,11 +190,11 @@ def test_there_is_always_a_decision(understanding: Understanding, situation: Sit
 
 
 @given(understandings, situations)
-def test_the_ai_is_silent_while_a_human_is_in_charge_or_called(
+def test_the_ai_is_silent_while_a_human_is_in_charge_or_comes(
     understanding: Understanding, situation: Situation
 ) -> None:
-    for owner in (Owner.AGENT, Owner.WAITING):
-        decision = decide(understanding, replace(situation, owner=owner))
+    for with_whom in ({"owner": Owner.AGENT}, {"owner": Owner.WAITING, "staffed": True}):
+        decision = decide(understanding, replace(situation, **with_whom))
         assert decision.action not in (Action.REPLY, Action.CLARIFY)
 
 

@@ -17,6 +17,7 @@ from deskpilot.domain.commands import (
     MarkRead,
     ReopenConversation,
     SendAgentReply,
+    SetMode,
     SnoozeEscalation,
     TakeOver,
     Transfer,
@@ -25,11 +26,12 @@ from deskpilot.domain.conversation import (
     ConversationState,
     Delivery,
     MessageKind,
+    Mode,
     Owner,
     Sender,
 )
 from deskpilot.domain.errors import InvalidInput, NotFound
-from deskpilot.domain.escalation import EscalationState
+from deskpilot.domain.escalation import EscalationState, Reason
 from deskpilot.domain.understanding import Signal, Topic
 from deskpilot.services.brief import brief_of
 from deskpilot.services.queries import DeskQueries
@@ -61,6 +63,22 @@ def test_the_transcript_shows_where_control_passed(shop: Shop) -> None:
         ("handed_back", "老周"),
         ("closed", "老周"),
     ]
+
+
+@pytest.mark.parametrize("words", ["转人工", "找你们主管", "有没有真人"])
+@pytest.mark.parametrize("mode", list(Mode))
+@pytest.mark.parametrize("at_night", [False, True])
+def test_who_asks_for_a_human_is_heard_at_once_in_every_mode_at_every_hour(
+    shop: Shop, words: str, mode: Mode, at_night: bool
+) -> None:
+    shop.do(SetMode(mode))
+    shop.clock.pass_(12 * 3600 * at_night)
+    shop.turn("我再看看")  # left in peace, which must not swallow the wish
+    shop.turn(words)
+    alert = shop.alert()
+    assert alert is not None
+    assert (alert.reason, alert.state) == (Reason.HUMAN_WANTED, EscalationState.OPEN)
+    assert shop.conversation().owner is Owner.WAITING
 
 
 def test_taking_over_twice_is_one_take_over(shop: Shop) -> None:

@@ -159,3 +159,21 @@ def test_the_call_back_is_for_whom_the_customer_is_given_to(shop: Shop, queries:
     (line,) = shop.turn("转人工")
     assert "老周" in line
     assert [row.task.assigned_to for row in owed(queries)] == ["老周"]
+
+
+def test_at_night_who_waits_for_the_morning_is_still_answered_what_is_known(
+    shop: Shop, queries: DeskQueries
+) -> None:
+    shop.clock.pass_(12 * 3600)
+    shop.reads("转人工", HUMAN)
+    shop.turn("转人工")
+    shop.reads("能开发票吗", answers("KB0002", "能开发票吗"))
+    (line,) = shop.turn("能开发票吗")
+    assert "电子发票" in line
+    talk = shop.conversation()
+    assert (talk.owner, talk.waiting_since is not None) == (Owner.WAITING, True)
+    assert len(owed(queries)) == 1
+    shop.reads("那个呢", answers("KB0002", "那个呢", 0.2))
+    assert shop.turn("那个呢") == []
+    shop.do(TakeOver(talk.id, "小美"))
+    assert shop.turn("能开发票吗") == []

@@ -189,6 +189,8 @@ def _after(work: Work, case: Case, plan: Plan) -> Conversation:
     speaks = plan.say is not None
     answers = speaks and (decision.action in _ANSWERING or decision.wording is Wording.GREETING)
     breathes = speaks and decision.wording is Wording.BREATHING
+    # Who was promised a human goes on waiting for one, whatever the AI can answer at night.
+    done = answers and before.owner is Owner.AI
     missed = decision.action is Action.CLARIFY or understanding.signal(Topic.REPEATED) is not None
     return replace(
         before,
@@ -199,8 +201,8 @@ def _after(work: Work, case: Case, plan: Plan) -> Conversation:
         welcomed=before.welcomed or answers,
         breathing_until=work.now + work.breath if breathes else before.breathing_until,
         warm_line_sent=before.warm_line_sent or (speaks and decision.action is Action.ESCALATE),
-        waiting_since=None if answers or _needs_nothing(case, decision) else before.waiting_since,
-        unread=0 if answers else before.unread,
+        waiting_since=None if done or _needs_nothing(case, decision) else before.waiting_since,
+        unread=0 if done else before.unread,
         intent=understanding.intent_strength,
         intent_quote=_buying_words(case),
     )

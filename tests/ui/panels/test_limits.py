@@ -49,7 +49,7 @@ def tray(qtbot: QtBot) -> KeptTray:
 def alarm(qtbot: QtBot, desk: ShopGateway, tray: KeptTray, look: theme.Theme, rung: list[bool]) -> Alarm:
     window = QWidget()  # not in front: the agent is in the platform's own client
     qtbot.addWidget(window)
-    window.resize(900, 600)
+    window.resize(1440, 900)
     desk.front = None  # type: ignore[attr-defined]
     bell = KeptBell(desk, rung)
     return Alarm(desk, tray, window, in_front=lambda: desk.front, bell=bell)  # type: ignore[attr-defined]
@@ -84,6 +84,15 @@ def test_a_minute_before_the_limit_it_is_heard_seen_and_told_outside_once(
     assert asked.args == [conversation]
     assert look_after(desk, alarm, 6) == []
     assert look_after(desk, alarm, LIMIT) == []
+
+
+def test_it_is_seen_though_urgent_alerts_fill_the_stack(desk: ShopGateway, alarm: Alarm) -> None:
+    waits(desk)
+    desk.shop.clock.pass_(LIMIT - 30)
+    for text in ("一", "二"):
+        alarm._toasts.show_toast("urgent", text)
+    alarm.limits.look()
+    assert [toast.title for toast in alarm._toasts.toasts()][2:] == ["再过 30 秒就超时：小明"]
 
 
 def test_who_was_answered_and_writes_again_is_told_again(desk: ShopGateway, alarm: Alarm) -> None:

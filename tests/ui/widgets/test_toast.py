@@ -123,3 +123,30 @@ def test_a_toast_is_a_child_of_the_window_and_named_for_screen_readers(
     assert toast is not None
     assert toast.parentWidget() is window
     assert toast.accessibleName() == "注意 比价 别家便宜三百"
+
+
+def test_what_only_a_notice_tells_stands_beside_a_full_stack_one_at_a_time(stack: kit.ToastStack) -> None:
+    stack._window.resize(1280, 900)
+    for text in ("一", "二"):
+        stack.show_toast("urgent", text)
+    stack.show_toast("attention", "快超时了", beside=True)
+    assert [toast.title for toast in stack.toasts()] == ["一", "二", "快超时了"]
+    stack.show_toast("attention", "转来一位顾客", beside=True)
+    assert [toast.title for toast in stack.toasts()] == ["一", "二", "转来一位顾客"]
+    stack.show_toast("urgent", "三")
+    assert [toast.title for toast in stack.toasts()] == ["一", "二", "转来一位顾客"]
+    assert stack.gathered() == 1
+    stack.toasts()[0].close_toast()
+    stack.show_toast("urgent", "四")
+    assert [toast.title for toast in stack.toasts()] == ["二", "转来一位顾客", "四"]
+
+
+def test_in_a_low_window_it_takes_the_place_of_the_oldest_which_is_counted(stack: kit.ToastStack) -> None:
+    stack._window.resize(1280, 720)
+    for text in ("一", "二"):
+        stack.show_toast("urgent", text)
+    stack.show_toast("attention", "快超时了", beside=True)
+    assert [toast.title for toast in stack.toasts()] == ["二", "快超时了"]
+    assert stack.gathered() == 1
+    stack.show_toast("urgent", "三")
+    assert [toast.title for toast in stack.toasts()] == ["二", "三"]

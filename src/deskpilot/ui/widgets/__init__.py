@@ -33,8 +33,9 @@ from deskpilot.ui.widgets.rail import RailButton
 from deskpilot.ui.widgets.segmented import Segment, Segmented
 from deskpilot.ui.widgets.sparkline import ConfidenceBar, Sparkline, paint_confidence, paint_spark
 from deskpilot.ui.widgets.surfaces import Banner, Card, EmptyState, GuardBar, Hairline, Pane
-from deskpilot.ui.widgets.toast import Toast, ToastAction, ToastStack
+from deskpilot.ui.widgets.toast import Toast, ToastAction
 from deskpilot.ui.widgets.toast_room import ToastRoom
+from deskpilot.ui.widgets.toast_stack import ToastStack
 
 if TYPE_CHECKING:
     from deskpilot.ui.widgets.dialogs import ConfirmDialog, ask_table_file

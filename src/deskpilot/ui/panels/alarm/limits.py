@@ -83,7 +83,7 @@ class LimitWatch(QObject):
         about = [row.conversation_id for row in rows]
         level = labels_queue.severity(Severity.ATTENTION)
         action = self._action(first) if len(rows) == 1 else self._nearest(first)
-        self._notices.inside(level, title, words, (action,), with_name, about)
+        self._notices.inside(level, title, words, (action,), with_name, about, beside=True)
 
     def _left(self, row: QueueRow) -> str:
         waited = self._gateway.now() - row.waiting_since if row.waiting_since is not None else None

@@ -35,13 +35,14 @@ class Notices:
         actions: Sequence[kit.ToastAction],
         with_name: str = "",
         about: Sequence[int] = (),
+        beside: bool = False,
     ) -> kit.Toast | None:
         """Told in the window; `with_name` is the title with whom it is about, `about` the conversations. None when it
-        was counted together with others."""
+        was counted together with others, which is not for what only the notice tells: that stands `beside` them."""
         if self._is_masked():
-            toast = self._toasts.show_toast(level, title, "", actions)
-        else:
-            toast = self._toasts.show_toast(level, with_name or title, theme.one_line(words), actions)
+            with_name, words = "", ""
+        head, text = with_name or title, theme.one_line(words)
+        toast = self._toasts.show_toast(level, head, text, actions, beside=beside)
         if toast is not None:
             self._about[toast] = tuple(about)
             toast.closed.connect(lambda: self._about.pop(toast, None))

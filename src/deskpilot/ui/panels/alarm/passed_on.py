@@ -65,7 +65,7 @@ class PassedOn(QObject):
         look = kit.ToastAction(self.tr("打开"), lambda: self.open_requested.emit(conversation), "user")
         if outside:
             self._notices.outside(title, words)
-        self._notices.inside("attention", title, words, (look,), about=(conversation,))
+        self._notices.inside("attention", title, words, (look,), about=(conversation,), beside=outside)
 
     def _is_news(self, conversation: int, me: str) -> bool:
         mark = self._note(conversation, me)

@@ -51,7 +51,8 @@ class Reminders(QObject):
             self._ring()
         self._notices.outside(title, text)
         about = [task.conversation_id for task in tasks if task.conversation_id is not None]
-        self._notices.inside(labels_queue.severity(level), title, text, self._actions(tasks), whose, about)
+        level_name, actions = labels_queue.severity(level), self._actions(tasks)
+        self._notices.inside(level_name, title, text, actions, whose, about, beside=True)
 
     def _title(self, row: TaskRow, count: int, level: Severity) -> str:
         if count > 1:
