@@ -77,11 +77,6 @@ class Situation:
         return {self.mode, self.category_mode or self.mode} == {Mode.AUTO}
 
     @property
-    def nobody_comes(self) -> bool:
-        """Whether a human was called at an hour at which none comes."""
-        return self.owner is Owner.WAITING and not self.staffed
-
-    @property
     def nobody_sends(self) -> bool:
         """Whether a draft would wait for the morning, in a conversation that is the AI's."""
         return self.owner is Owner.AI and self.mode is Mode.AUTO and not self.staffed
@@ -207,11 +202,10 @@ def _is_known(u: Understanding, s: Situation, d: Dials) -> bool:
 
 
 def _waiting_for_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:
-    """A human was called and is on the way: draft, never send. At night, when none comes before the morning, what is
-    surely known is answered all the same."""
+    """A human is on the way: draft, never send; but at night, when none comes yet, what is known is answered."""
     if s.owner is not Owner.WAITING:
         return None
-    known = _answers(u, s, d) if s.nobody_comes and u.act not in _SILENT_ACTS else None
+    known = None if s.staffed or u.act in _SILENT_ACTS else _answers(u, s, d)
     if known is not None and known.action is Action.REPLY:
         return known
     best = u.best

@@ -146,7 +146,8 @@ def _told(case: Case, plan: Plan, product: Product, names: tuple[str, ...]) -> P
         return plan
     rows = tuple(Evidence("attribute", f"{product.code} {_NAMES.get(name, name)}") for name in names)
     drafts = (Draft(say.text, None, 1.0, say.checks, say.blocked), *plan.drafts[: DRAFTS - 1])
-    free = case.conversation.owner is Owner.AI or case.situation.nobody_comes
+    called = case.conversation.owner is Owner.WAITING
+    free = case.conversation.owner is Owner.AI or (called and not case.situation.staffed)
     by_itself = case.situation.is_automatic and free
     if not by_itself and case.situation.nobody_sends:
         return replace(plan, drafts=drafts)
