@@ -150,6 +150,27 @@ def test_who_asks_for_anothers_order_still_gets_a_human(data_dir: Path, text: st
     assert shop.decision().rule == "policy_human"
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("帮我妈查一下她买的到哪了", "policy_human"),
+        ("我同事拍的到哪了", "policy_human"),
+        ("我朋友的包裹到哪了", "policy_human"),
+        ("给我妈买的到哪了", "confident"),
+        ("帮我女朋友买的到哪了", "confident"),
+        ("送妈妈的到哪了", "confident"),
+    ],
+)
+def test_what_somebody_else_bought_is_theirs_and_what_was_bought_for_them_is_ones_own(
+    data_dir: Path, text: str, rule: str
+) -> None:
+    shop = open_shop(data_dir, (*ENTRIES, WHERE, OTHERS))
+    has(shop, WITH_NEWS)
+    shop.reads(text, answers("KB0200", text, 0.8, "KB0210"))
+    shop.turn(text)
+    assert shop.decision().rule == rule
+
+
 def test_what_a_human_answers_about_ones_own_things_stays_with_the_human(shop: Shop) -> None:
     has(shop, WITH_NEWS)
     shop.reads("便宜点行吗", answers("KB0005", "便宜点行吗", 0.8, "KB0200"))

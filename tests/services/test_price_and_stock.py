@@ -136,3 +136,18 @@ def test_at_night_a_draft_that_nobody_sends_is_a_promise_to_call_back(shop: Shop
     assert shop.decision().action is Action.ESCALATE
     assert "由同事核对" in shop.drafts()[0]
     assert shop.alert() is not None
+
+
+def test_an_answer_that_quotes_a_variant_nobody_named_gives_way_to_the_row(baby: Shop) -> None:
+    quoting = KnowledgeEntry("KB0602", "有没有货", "您要的「{sku.spec}」现在有{sku.stock}件。", "库存")
+    with baby.store.begin() as uow:
+        uow.entries.put(quoting, "test", baby.clock.now())
+    assert "米色 66还有3件" in asks(baby, "有货吗", answers("KB0602", "有货吗"))
+    named = answers("KB0602", "蓝色的有货吗", slots=(Slot("color", "蓝色", "蓝色"),))
+    assert "您要的「蓝色 80」现在有12件" in asks(baby, "蓝色的有货吗", named)
+
+
+def test_what_takes_days_to_get_ready_is_counted_and_the_days_are_told(baby: Shop) -> None:
+    with baby.store.begin() as uow:
+        uow.products.put(Product("S4", "对杯", 189.0, skus=(Sku("S4-1", {}, 189.0, 7),), lead_days=2))
+    assert "现在还有7件。下单后备货2天左右。" in asks(baby, "还有货吗", product="S4")

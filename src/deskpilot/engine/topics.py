@@ -56,9 +56,20 @@ def names_somebody(normalised: str) -> bool:
     return _people().search(_NOBODY.sub("", normalised)) is not None
 
 
+def is_of_others(normalised: str) -> bool:
+    """Whether the words speak of what somebody else has bought. What was bought for them is the customer's own."""
+    return _their_things().search(_NOBODY.sub("", normalised)) is not None
+
+
 @cache
 def _people() -> re.Pattern[str]:
     return re.compile(_either(tables.sections("topics.txt")["=relation"]))
+
+
+@cache
+def _their_things() -> re.Pattern[str]:
+    who = rf"(?<![给送帮替为我的咱女男])(?:我的|我|咱)?{_people().pattern}(?:自己)?"
+    return re.compile(rf"{who}(?:(?:在你们?家|在这|在店里)?(?:买|拍|下单|订)|的(?:单|订单|快递|包裹|货|件))")
 
 
 def told_topics(normalised: str) -> Iterator[Signal]:

@@ -58,7 +58,7 @@ def with_attribute(case: Case, plan: Plan) -> Plan:
     if row:
         return (
             plan
-            if rule == "confident" and _quotes_row(case.best, product, row)
+            if rule == "confident" and _quotes_row(case.best, product, row) and not _lacks_row(plan)
             else _told(case, plan, product, (row,))
         )
     held = (name for name, value in product.attributes.items() if value.strip() not in _NO_VALUE)
@@ -105,6 +105,11 @@ def _row_asked(case: Case, product: Product) -> str:
     sku = case.facts.sku
     variant = [value.removesuffix("色") for value in sku.spec.values()] if sku is not None else []
     return row_asked(case.turn.text, variant)
+
+
+def _lacks_row(plan: Plan) -> bool:
+    """Whether the answer quotes a row that is not known, such as that of a variant nobody named: the product's is."""
+    return bool(plan.drafts) and "unfilled_variable" in plan.drafts[0].blocked
 
 
 def _quotes_row(entry: KnowledgeEntry | None, product: Product, row: str) -> bool:

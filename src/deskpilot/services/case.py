@@ -16,7 +16,7 @@ from deskpilot.services.campaigns import campaign_meant
 from deskpilot.services.clarified import after_clarify
 from deskpilot.services.duty import mode_in_force
 from deskpilot.services.lines import engine_lines, is_stuck
-from deskpilot.services.whose import own_first
+from deskpilot.services.whose import rightful_first
 from deskpilot.services.work import Work
 from deskpilot.store import StoredDecision
 from deskpilot.wording.facts import Facts
@@ -88,7 +88,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
     understanding, entries = usable_only(understanding, near.get, work.now)
     product = _meant(work, conversation, understanding)
     understanding, entries = fitting_first(understanding, entries, product)
-    understanding, entries = own_first(understanding, entries, turn.text)
+    understanding, entries = rightful_first(understanding, entries, turn.text)
     facts = _facts(work, conversation, customer, orders, understanding, entries)
     return Case(
         conversation,

@@ -6,7 +6,7 @@ from deskpilot.domain.knowledge import EntryPolicy
 from deskpilot.domain.understanding import TurnContext
 from deskpilot.services.case import usable_only
 from deskpilot.services.knowledge_views import HitTest, HitTestResult
-from deskpilot.services.whose import own_first
+from deskpilot.services.whose import rightful_first
 from deskpilot.services.work import Work
 from deskpilot.wording import speaker
 from deskpilot.wording.facts import Facts
@@ -26,7 +26,7 @@ def hit_test(work: Work, text: str, viewed_product: str = "") -> HitTestResult:
         if (e := work.uow.entries.get(c.entry_id)) is not None
     ]
     understanding, usable = usable_only(understanding, work.uow.entries.get, work.now)
-    understanding, usable = own_first(understanding, usable, text)
+    understanding, usable = rightful_first(understanding, usable, text)
     policy = usable[0].policy if usable else EntryPolicy.AUTO
     decision = decide(understanding, Situation(Owner.AI, Mode.AUTO, policy), work.house.dials)
     reply = ""

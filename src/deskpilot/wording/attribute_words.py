@@ -31,14 +31,23 @@ def price(product: Product, sku: Sku | None, language: str) -> str:
 
 
 def stock(product: Product, sku: Sku | None, language: str) -> str:
-    """What is left by its row; empty where nothing is counted, too many variants are, or it is made to order."""
+    """What is left by its row, with how long it takes to get ready; empty where nothing is counted, too many variants are,
+    or nothing is left of what can still be made."""
     words = phrases(language).tables["row"]
-    if not product.skus or product.lead_days > 0:
+    left = sku.stock if sku is not None else product.stock
+    if not product.skus or (left <= 0 and product.lead_days > 0):
         return ""
     if product.stock <= 0:
         return str(words["sold_out"])
+    if sku is not None and sku.stock <= 0 and len(product.skus) > 1:
+        return str(words["sold_out_sku"])
+    told = _left(product, sku)
+    return f"{words[told]}{words['lead'] if product.lead_days > 0 else ''}" if told else ""
+
+
+def _left(product: Product, sku: Sku | None) -> str:
     if len(product.skus) == 1:
-        return str(words["stock_one"])
+        return "stock_one"
     if sku is not None:
-        return str(words["stock_sku" if sku.stock > 0 else "sold_out_sku"])
-    return str(words["stock_list"]) if len(product.skus) <= _MOST_LISTED else ""
+        return "stock_sku"
+    return "stock_list" if len(product.skus) <= _MOST_LISTED else ""
