@@ -9242,6 +9242,13 @@
         <source>店里的人…</source>
         <translation>People…</translation>
     </message>
+    <message numerus="yes">
+        <source>{name} 先离开，手上还有 {n} 段会话</source>
+        <translation>
+            <numerusform>{name} leaves for now, {n} chat open</numerusform>
+            <numerusform>{name} leaves for now, {n} chats open</numerusform>
+        </translation>
+    </message>
     <message>
         <source>在岗</source>
         <translation>On duty</translation>

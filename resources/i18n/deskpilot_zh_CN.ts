@@ -9230,6 +9230,12 @@
         <source>店里的人…</source>
         <translation>店里的人…</translation>
     </message>
+    <message numerus="yes">
+        <source>{name} 先离开，手上还有 {n} 段会话</source>
+        <translation>
+            <numerusform>{name} 先离开，手上还有 {n} 段会话</numerusform>
+        </translation>
+    </message>
     <message>
         <source>在岗</source>
         <translation>在岗</translation>

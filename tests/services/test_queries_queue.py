@@ -175,6 +175,21 @@ def test_alerts_come_the_loudest_first(desk: Rows) -> None:
     assert (rows[0].worth, rows[0].nickname) == (100.0, "小鹿")
 
 
+def test_of_equally_loud_alerts_a_colleague_s_comes_after_mine_and_everybody_s(desk: Rows) -> None:
+    theirs, mine, all_s = (
+        desk.talk(alert=Severity.ATTENTION, waited=waited) for waited in (90.0, 60.0, 30.0)
+    )
+    worse = desk.talk(alert=Severity.URGENT, waited=5.0)
+    with desk.store.begin() as uow:
+        for talk, name in ((theirs, "阿哲"), (mine, "小美"), (worse, "阿哲")):
+            uow._connection.run(
+                "UPDATE escalations SET assigned_to = ? WHERE conversation_id = ?", (name, talk.id)
+            )
+    desk.set(agent_name="小美")
+    order = [alert.escalation.conversation_id for alert in desk.queries.alerts()]
+    assert order == [worse.id, mine.id, all_s.id, theirs.id]
+
+
 def test_ended_conversations_come_the_newest_first(desk: Rows) -> None:
     first, second = desk.talk(**CLOSED), desk.talk(**CLOSED)
     with desk.store.begin() as uow:

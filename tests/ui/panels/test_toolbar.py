@@ -128,7 +128,9 @@ def test_the_bar_leads_to_the_list_of_people_and_sends_somebody_off(
     qtbot: QtBot, bar: ToolBar, gateway: SampleGateway
 ) -> None:
     actions = bar.seat.menu().actions()
-    next(action for action in actions if "先离开" in action.text()).trigger()
+    leave = next(action for action in actions if "先离开" in action.text())
+    assert leave.text() == "小美 先离开，手上还有 2 段会话"
+    leave.trigger()
     assert gateway.submitted[-1] == SetOnDuty("小美", False)
     with qtbot.waitSignal(bar.settings_requested):
         next(action for action in actions if "店里的人" in action.text()).trigger()

@@ -143,14 +143,15 @@ def loads(reader: Reader) -> dict[str, int]:
 
 
 def alerts(reader: Reader, settings: Settings, now: datetime, limit: int = 50) -> tuple[AlertRow, ...]:
-    """Alerts that nobody has seen, or whose rest is over: the loudest first, then the longest waiting."""
+    """Alerts that nobody has seen, or whose rest is over: the loudest first, among these those for whoever sits here or
+    for everybody before a colleague's, then the longest waiting."""
     columns = ", ".join(f"e.{name}" for name in ESCALATION_COLUMNS.replace(",", "").split())
     rows = reader.rows(
         f"SELECT {columns}, u.nickname, c.channel, u.paid_total, u.refunded_total, c.waiting_since"
         " FROM escalations e JOIN conversations c ON c.id = e.conversation_id JOIN customers u ON u.id = c.customer_id"
         " WHERE e.state = 'open' OR (e.state = 'snoozed' AND e.snoozed_until <= ?)"
-        " ORDER BY e.severity DESC, coalesce(c.waiting_since, e.raised_at), e.id LIMIT ?",
-        (to_micros(now), limit),
+        " ORDER BY e.severity DESC, e.assigned_to NOT IN ('', ?), coalesce(c.waiting_since, e.raised_at), e.id LIMIT ?",
+        (to_micros(now), settings.agent_name, limit),
     )
     return tuple(
         AlertRow(

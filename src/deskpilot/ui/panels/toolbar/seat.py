@@ -65,8 +65,7 @@ class Seat(QWidget):
         menu.addSeparator()
         seated = house.seated
         if seated is not None:
-            text = self.tr("{name} 先离开") if seated.on_duty else self.tr("{name} 回来了")
-            go = menu.addAction(_literal(text.format(name=seated.name)))
+            go = menu.addAction(_literal(self._leaving(seated) if seated.on_duty else self._back(seated)))
             go.triggered.connect(lambda: self._gateway.submit(SetOnDuty(seated.name, not seated.on_duty)))
         menu.addAction(self.tr("换一个人值班…")).triggered.connect(self._ask_name)
         menu.addAction(self.tr("店里的人…")).triggered.connect(self.people_requested)
@@ -75,6 +74,21 @@ class Seat(QWidget):
     def sit_down(self, name: str) -> None:
         """Somebody sits down; an owner's PIN is asked for when it is wanted."""
         self._gateway.set_agent_name(name)
+
+    def _leaving(self, person: Staff) -> str:
+        """Who leaves is told what they leave behind: nobody else answers it, and the AI is silent there."""
+        n = self._gateway.queries.loads().get(person.name, 0)
+        if not n:
+            return self.tr("{name} 先离开").format(name=person.name)
+        # One and many: lupdate sees a plural only where a digit is handed in, not a name.
+        once, often = (
+            self.tr("{name} 先离开，手上还有 {n} 段会话", "", 1),
+            self.tr("{name} 先离开，手上还有 {n} 段会话", "", 2),
+        )
+        return (once if n == 1 else often).format(name=person.name, n=n)
+
+    def _back(self, person: Staff) -> str:
+        return self.tr("{name} 回来了").format(name=person.name)
 
     def _add(self, menu: QMenu, place: int, person: Staff, is_there: bool) -> QAction:
         state = self.tr("在岗") if is_there else self.tr("不在岗")
