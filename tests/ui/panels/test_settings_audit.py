@@ -11,14 +11,20 @@ from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from deskpilot.domain.commands import ReceiveMessage, TakeOver
+from deskpilot.domain.commands import ReceiveMessage, SaveSettings, TakeOver
 from deskpilot.services.clock import SystemClock
 from deskpilot.services.queries import DeskQueries
+from deskpilot.services.queries.audit import Deed
 from deskpilot.settings import Settings
 from deskpilot.store import Reader, Store, UnitOfWork
 from deskpilot.ui import labels_deeds, translation
 from deskpilot.ui.panels.settings.audit_page import AuditPage
+from deskpilot.ui.panels.settings.panel import SettingsPanel
+from deskpilot.ui.panels.settings.persona_page import PersonaPage
+from deskpilot.ui.panels.settings.row import SettingRow
 from deskpilot.ui.panels.settings.saver import Saver
+from deskpilot.ui.panels.settings.section_of import section_of
+from deskpilot.ui.theme import Theme
 from deskpilot.worker.gateway import Gateway
 from tests.desks import Running
 from tests.ui.panels.desk_stage import running_gateway
@@ -184,3 +190,33 @@ def test_the_rows_are_counted_as_one_would_say_it(
     page = page_of(qtbot, Gateway(DeskQueries(reader, SystemClock())))
     assert said in [label.text() for label in page.findChildren(QLabel)]
     reader.close()
+
+
+def test_a_changed_setting_leads_to_where_it_is_changed(
+    qtbot: QtBot, stage: tuple[Gateway, Running], look: Theme
+) -> None:
+    gateway, desk = stage
+    assert desk.submit(SaveSettings((("persona_address", "您"),))) is None
+    panel = SettingsPanel(gateway, look)
+    qtbot.addWidget(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    page = panel.show_section("audit")
+    page.list.activated.emit(page.model.index(0, 0))
+    assert isinstance(panel._stack.currentWidget(), PersonaPage)
+
+
+def test_every_row_of_the_settings_is_found_from_the_trail(
+    qtbot: QtBot, stage: tuple[Gateway, Running], look: Theme
+) -> None:
+    gateway, _desk = stage
+    panel = SettingsPanel(gateway, look)
+    qtbot.addWidget(panel)
+    wrong = []
+    for section in panel.sections:
+        for row in panel.show_section(section).findChildren(SettingRow):
+            for name in set(row.names) & set(labels_deeds.SETTINGS):
+                found = section_of(Deed("", "setting_changed", f"setting:{name}", "", datetime.now(tz=UTC)))
+                wrong += [(section, name, found)] if found != section else []
+    # The mode stands in two sections; either is right.
+    assert [each for each in wrong if each != ("modes", "mode", "ai")] == []

@@ -62,7 +62,7 @@ class DraftRow(KeyboardFocus, QAbstractButton):
         self.send_link.setText(self.tr("直接发送"))
         self.setAccessibleName(self._spoken(draft))
         self.setAccessibleDescription(
-            labels.joined((*_remarks(draft), self.tr("回车放进回复框，Ctrl+回车直接发送")))
+            labels.joined((*_remarks(draft), self.tr("回车放进回复框，Ctrl+回车直接发送，Ctrl+C 复制")))
         )
         self._place()
         self.update()

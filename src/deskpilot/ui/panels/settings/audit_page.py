@@ -15,16 +15,19 @@ from deskpilot.ui import labels, labels_audit, labels_deeds, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings.audit_model import AuditModel
 from deskpilot.ui.panels.settings.saver import Saver
+from deskpilot.ui.panels.settings.section_of import section_of
 
 _DAYS = (0, 1, 7, 30)
 _HORIZONTAL = Qt.Orientation.Horizontal
 
 
 class AuditPage(QWidget):
-    """Signals: `conversation_requested(conversation_id)`, `entry_requested(entry_id)` for the thing behind a row."""
+    """Signals: `conversation_requested(conversation_id)`, `entry_requested(entry_id)`, `section_requested(code)` for the
+    thing behind a row: a section of the settings where it was changed there."""
 
     conversation_requested = Signal(int)
     entry_requested = Signal(str)
+    section_requested = Signal(str)
 
     def __init__(self, saver: Saver) -> None:
         super().__init__()
@@ -163,6 +166,8 @@ class AuditPage(QWidget):
             self.conversation_requested.emit(deed.conversation_id)
         elif deed.entry_id and deed.about:
             self.entry_requested.emit(deed.entry_id)
+        elif section := section_of(deed):
+            self.section_requested.emit(section)
 
     def _ask_file(self) -> None:
         name = f"deskpilot-audit-{self._gateway.now():%Y%m%d}.csv"

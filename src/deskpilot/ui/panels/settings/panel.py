@@ -178,6 +178,7 @@ class SettingsPanel(QWidget):
 
     def _audit_page(self) -> AuditPage:
         page = AuditPage(self._saver)
+        page.section_requested.connect(self.show_section)
         page.conversation_requested.connect(self.conversation_requested)
         page.entry_requested.connect(self.entry_requested)
         return page
