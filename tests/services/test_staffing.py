@@ -26,7 +26,7 @@ from deskpilot.domain.errors import InvalidInput, KnownError
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import HIGH_INTENT, RoutingRule, When, wanted
 from deskpilot.domain.understanding import Signal, Topic
-from deskpilot.services.duty import roster
+from deskpilot.services.duty import roster, there_now
 from tests.services.shop import NOON, Shop, answers
 
 MEI, ZHOU, LIN = Staff("小美"), Staff("老周", "owner", (), 0, 24), Staff("晓琳", skills=("定制",))
@@ -131,6 +131,15 @@ def test_nobody_is_there_in_hours_that_nobody_works(
     assert at_desk.staffed is staffed
     if not staffed:
         assert (at_desk.duty.back_hour, at_desk.duty.back_tomorrow) == (back, tomorrow)
+
+
+def test_whoever_is_shown_as_at_work_is_so_by_what_customers_are_told(shop: Shop) -> None:
+    shop.do(SaveSettings((("duty_from_hour", "9"), ("duty_to_hour", "22"))))
+    shop.do(SaveStaff((Staff("小美", from_hour=8, to_hour=24), Staff("老周", from_hour=8, to_hour=12))))
+    for hour, there in ((8, []), (9, ["小美", "老周"]), (21, ["小美"]), (22, [])):
+        at = NOON + timedelta(hours=hour - 12)
+        assert [person.name for person in there_now(shop.desk.house, at)] == there
+        assert roster(shop.desk.house, at).staffed is bool(there)
 
 
 def test_nobody_comes_who_does_not_work_here(staffed: Shop) -> None:

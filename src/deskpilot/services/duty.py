@@ -33,8 +33,10 @@ def roster(house: House, now: datetime, wanted: Sequence[str] = ()) -> Roster:
 
 
 def there_now(house: House, now: datetime) -> tuple[Staff, ...]:
-    """Those who are at work at this moment."""
-    hour = local_time(house.settings, now).hour
+    """Those who are at work at this moment; outside of the shop's hours nobody is, as customers are told."""
+    settings, hour = house.settings, local_time(house.settings, now).hour
+    if not _within(hour, settings.duty_from_hour, settings.duty_to_hour):
+        return ()
     return tuple(person for person in house.staff if _is_there(person, hour))
 
 

@@ -170,3 +170,14 @@ def _keys(window: MainWindow) -> tuple[bool, bool]:
     page = window.workspace.desk
     take = page.queue.findChild(kit.AlertStrip)._box.take
     return take._cap == "F2", page.conversation.header.owner_button._cap == "F2"
+
+
+def test_at_night_the_head_says_what_the_ai_still_does(desk: ShopGateway, window: MainWindow) -> None:
+    complaint(desk, "by day")
+    window.open_conversation(desk.shop.conversation("by day").id)
+    meta = window.workspace.desk.conversation.header.meta_label
+    assert "等人来接，AI 只起草" in meta.text()
+    desk.shop.clock.pass_(12 * 3600)
+    complaint(desk, "at night")
+    window.open_conversation(desk.shop.conversation("at night").id)
+    assert "等人来接，没人时 AI 答常规问题" in meta.text()

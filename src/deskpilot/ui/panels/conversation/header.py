@@ -285,7 +285,8 @@ class ConversationHeader(QWidget):
             text = self.tr("{name}接待") if self._compact else self.tr("由{name}接待，AI 已静默")
             return text.format(name=head.agent_name)
         if head.owner is Owner.WAITING:
-            return self.tr("等人来接，AI 只起草")
+            owed = head.escalation is not None and head.escalation.callback
+            return self.tr("等人来接，没人时 AI 答常规问题") if owed else self.tr("等人来接，AI 只起草")
         if self._mode is Mode.AUTO:
             return self.tr("AI 接待中")
         return self.tr("AI 起草，由人发出") if self._mode is Mode.ASSIST else self.tr("AI 已关闭")
