@@ -1,11026 +1,11026 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="zh_CN">
-    <context>
-        <name>AiPage</name>
-        <message>
-            <source>AI 怎么做</source>
-            <translation>AI 怎么做</translation>
-        </message>
-        <message>
-            <source>现在的模式</source>
-            <translation>现在的模式</translation>
-        </message>
-        <message>
-            <source>工具栏上随时能换</source>
-            <translation>工具栏上随时能换</translation>
-        </message>
-        <message>
-            <source>等顾客说完</source>
-            <translation>等顾客说完</translation>
-        </message>
-        <message>
-            <source>连着发来的几句当成一句答。等得久，答得全；等得短，答得快。</source>
-            <translation>连着发来的几句当成一句答。等得久，答得全；等得短，答得快。</translation>
-        </message>
-        <message>
-            <source>秒</source>
-            <translation>秒</translation>
-        </message>
-        <message>
-            <source>发出前可撤回</source>
-            <translation>发出前可撤回</translation>
-        </message>
-        <message>
-            <source>人点了发送，过这么久才真的发出去</source>
-            <translation>人点了发送，过这么久才真的发出去</translation>
-        </message>
-        <message>
-            <source>AI 每分钟最多回</source>
-            <translation>AI 每分钟最多回</translation>
-        </message>
-        <message>
-            <source>一个顾客刷得太快时，超出的转给人看</source>
-            <translation>一个顾客刷得太快时，超出的转给人看</translation>
-        </message>
-        <message>
-            <source>句</source>
-            <translation>句</translation>
-        </message>
-        <message>
-            <source>几分把握才开口</source>
-            <translation>几分把握才开口</translation>
-        </message>
-        <message>
-            <source>绿色一段在出厂设置附近。往右更稳，往左更省人。</source>
-            <translation>绿色一段在出厂设置附近。往右更稳，往左更省人。</translation>
-        </message>
-        <message>
-            <source>自动回复要的把握</source>
-            <translation>自动回复要的把握</translation>
-        </message>
-        <message>
-            <source>领先第二名多少</source>
-            <translation>领先第二名多少</translation>
-        </message>
-        <message>
-            <source>反问一句要的把握</source>
-            <translation>反问一句要的把握</translation>
-        </message>
-        <message>
-            <source>什么时候叫人</source>
-            <translation>什么时候叫人</translation>
-        </message>
-        <message>
-            <source>点名找人、投诉、受伤、法律这些，不看把握，一律马上叫人。</source>
-            <translation>点名找人、投诉、受伤、法律这些，不看把握，一律马上叫人。</translation>
-        </message>
-        <message>
-            <source>像是要人来办</source>
-            <translation>像是要人来办</translation>
-        </message>
-        <message>
-            <source>像是不满意</source>
-            <translation>像是不满意</translation>
-        </message>
-        <message>
-            <source>重要顾客</source>
-            <translation>重要顾客</translation>
-        </message>
-        <message>
-            <source>累计付款到这个数，早一点请人来</source>
-            <translation>累计付款到这个数，早一点请人来</translation>
-        </message>
-        <message>
-            <source>元</source>
-            <translation>元</translation>
-        </message>
-    </context>
-    <context>
-        <name>Alarm</name>
-        <message>
-            <source>接手</source>
-            <translation>接手</translation>
-        </message>
-        <message>
-            <source>查看原话</source>
-            <translation>查看原话</translation>
-        </message>
-        <message>
-            <source>稍后 5 分</source>
-            <translation>稍后 5 分</translation>
-        </message>
-    </context>
-    <context>
-        <name>AlertStrip</name>
-        <message>
-            <source>接手</source>
-            <translation>接手</translation>
-        </message>
-        <message>
-            <source>稍后 5 分</source>
-            <translation>稍后 5 分</translation>
-        </message>
-        <message>
-            <source>稍后</source>
-            <translation>稍后</translation>
-        </message>
-        <message>
-            <source>知道了</source>
-            <translation>知道了</translation>
-        </message>
-    </context>
-    <context>
-        <name>AlertsPage</name>
-        <message>
-            <source>提醒</source>
-            <translation>提醒</translation>
-        </message>
-        <message>
-            <source>生气的、等太久的、要找人的顾客，会用这些办法叫到人。</source>
-            <translation>生气的、等太久的、要找人的顾客，会用这些办法叫到人。</translation>
-        </message>
-        <message>
-            <source>声音</source>
-            <translation>声音</translation>
-        </message>
-        <message>
-            <source>紧急的响，其余的不响</source>
-            <translation>紧急的响，其余的不响</translation>
-        </message>
-        <message>
-            <source>紧急时响一声</source>
-            <translation>紧急时响一声</translation>
-        </message>
-        <message>
-            <source>屏幕上的通知</source>
-            <translation>屏幕上的通知</translation>
-        </message>
-        <message>
-            <source>店里人来人往，或者要投屏时打开</source>
-            <translation>店里人来人往，或者要投屏时打开</translation>
-        </message>
-        <message>
-            <source>通知里不写顾客说的话</source>
-            <translation>通知里不写顾客说的话</translation>
-        </message>
-        <message>
-            <source>跟进</source>
-            <translation>跟进</translation>
-        </message>
-        <message>
-            <source>答应了顾客的事，到点前提醒，过了点再提醒，一直到办完。</source>
-            <translation>答应了顾客的事，到点前提醒，过了点再提醒，一直到办完。</translation>
-        </message>
-        <message>
-            <source>听出承诺</source>
-            <translation>听出承诺</translation>
-        </message>
-        <message>
-            <source>同事写了「今天六点前给您回电」这样的话，问一句要不要记下</source>
-            <translation>同事写了「今天六点前给您回电」这样的话，问一句要不要记下</translation>
-        </message>
-        <message>
-            <source>记下之前先问</source>
-            <translation>记下之前先问</translation>
-        </message>
-        <message>
-            <source>提前提醒</source>
-            <translation>提前提醒</translation>
-        </message>
-        <message>
-            <source>到点前多久提醒一次</source>
-            <translation>到点前多久提醒一次</translation>
-        </message>
-        <message>
-            <source>分钟</source>
-            <translation>分钟</translation>
-        </message>
-        <message>
-            <source>说「再看看」的顾客</source>
-            <translation>说「再看看」的顾客</translation>
-        </message>
-        <message>
-            <source>只提醒人第二天去问候一句，不会自己发消息</source>
-            <translation>只提醒人第二天去问候一句，不会自己发消息</translation>
-        </message>
-        <message>
-            <source>建议第二天跟进</source>
-            <translation>建议第二天跟进</translation>
-        </message>
-        <message>
-            <source>拍下没付的订单</source>
-            <translation>拍下没付的订单</translation>
-        </message>
-        <message>
-            <source>过了 10 分钟还没付，提醒人问一句要不要帮忙；一位顾客一天一次，付了就撤下，不会自己发消息</source>
-            <translation>过了 10 分钟还没付，提醒人问一句要不要帮忙；一位顾客一天一次，付了就撤下，不会自己发消息</translation>
-        </message>
-        <message>
-            <source>建议去问一句</source>
-            <translation>建议去问一句</translation>
-        </message>
-    </context>
-    <context>
-        <name>AliasPage</name>
-        <message>
-            <source>商店用语</source>
-            <translation>商店用语</translation>
-        </message>
-        <message>
-            <source>顾客和店里有自己的叫法，写在这里 AI 就听得懂。比如「奶茶色」就是色号 NC-01。</source>
-            <translation>顾客和店里有自己的叫法，写在这里 AI 就听得懂。比如「奶茶色」就是色号 NC-01。</translation>
-        </message>
-        <message>
-            <source>找一个词</source>
-            <translation>找一个词</translation>
-        </message>
-        <message>
-            <source>找商店用语</source>
-            <translation>找商店用语</translation>
-        </message>
-        <message>
-            <source>叫法</source>
-            <translation>叫法</translation>
-        </message>
-        <message>
-            <source>就是</source>
-            <translation>就是</translation>
-        </message>
-        <message>
-            <source>是什么</source>
-            <translation>是什么</translation>
-        </message>
-        <message>
-            <source>备注</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>删除</source>
-            <translation>删除</translation>
-        </message>
-        <message numerus="yes">
-            <source>{n} 个</source>
-            <translation>
-                <numerusform>{n} 个</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>没有找到</source>
-            <translation>没有找到</translation>
-        </message>
-        <message>
-            <source>叫法、意思和备注里都找过了。</source>
-            <translation>叫法、意思和备注里都找过了。</translation>
-        </message>
-        <message>
-            <source>看全部</source>
-            <translation>看全部</translation>
-        </message>
-        <message>
-            <source>还没有商店用语</source>
-            <translation>还没有商店用语</translation>
-        </message>
-        <message>
-            <source>顾客怎么叫、店里是什么，写一行 AI 就对得上，从下一句话起有效。</source>
-            <translation>顾客怎么叫、店里是什么，写一行 AI 就对得上，从下一句话起有效。</translation>
-        </message>
-        <message>
-            <source>写第一个</source>
-            <translation>写第一个</translation>
-        </message>
-        <message>
-            <source>先在下面选一个词</source>
-            <translation>先在下面选一个词</translation>
-        </message>
-    </context>
-    <context>
-        <name>AnswerEdit</name>
-        <message>
-            <source>{what}，发送时按这位顾客取值</source>
-            <translation>{what}，发送时按这位顾客取值</translation>
-        </message>
-    </context>
-    <context>
-        <name>AnswerSection</name>
-        <message>
-            <source>回答</source>
-            <translation>回答</translation>
-        </message>
-        <message>
-            <source>绑定的值</source>
-            <translation>绑定的值</translation>
-        </message>
-        <message>
-            <source>+ 插入</source>
-            <translation>+ 插入</translation>
-        </message>
-        <message>
-            <source>话术版</source>
-            <translation>话术版</translation>
-        </message>
-        <message>
-            <source>心情不好时不用</source>
-            <translation>心情不好时不用</translation>
-        </message>
-        <message>
-            <source>写给顾客的话。价格、库存、天数用「插入」绑定，改一处，处处对。</source>
-            <translation>写给顾客的话。价格、库存、天数用「插入」绑定，改一处，处处对。</translation>
-        </message>
-        <message>
-            <source>可以不写。顾客在挑、在比的时候用这一版。</source>
-            <translation>可以不写。顾客在挑、在比的时候用这一版。</translation>
-        </message>
-        <message numerus="yes">
-            <source>{n} 处数字没绑定</source>
-            <translation>
-                <numerusform>{n} 处数字没绑定</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>像是{kinds}。会变的数字最好绑定到商品或店铺，点一下找到它。</source>
-            <translation>像是{kinds}。会变的数字最好绑定到商品或店铺，点一下找到它。</translation>
-        </message>
-        <message>
-            <source>可发送，无未绑定数字</source>
-            <translation>可发送，无未绑定数字</translation>
-        </message>
-        <message>
-            <source>还没有，价格、库存、天数都可以绑</source>
-            <translation>还没有，价格、库存、天数都可以绑</translation>
-        </message>
-    </context>
-    <context>
-        <name>AnsweredCard</name>
-        <message>
-            <source>谁答的</source>
-            <translation>谁答的</translation>
-        </message>
-        <message>
-            <source>每小时发出的回复</source>
-            <translation>每小时发出的回复</translation>
-        </message>
-        <message>
-            <source>每天发出的回复</source>
-            <translation>每天发出的回复</translation>
-        </message>
-        <message>
-            <source>人工</source>
-            <translation>人工</translation>
-        </message>
-        <message>
-            <source>AI</source>
-            <translation>AI</translation>
-        </message>
-        <message>
-            <source>还没有发出回复</source>
-            <translation>还没有发出回复</translation>
-        </message>
-        <message>
-            <source>AI 和同事的回复各用一种颜色，看谁在接。</source>
-            <translation>AI 和同事的回复各用一种颜色，看谁在接。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Arrangement</name>
-        <message>
-            <source>按等待代价排序</source>
-            <translation>按等待代价排序</translation>
-        </message>
-        <message>
-            <source>等得最久的在前</source>
-            <translation>等得最久的在前</translation>
-        </message>
-        <message>
-            <source>最近来信的在前</source>
-            <translation>最近来信的在前</translation>
-        </message>
-        <message>
-            <source>换个顺序</source>
-            <translation>换个顺序</translation>
-        </message>
-        <message>
-            <source>每位三行：原因、花了多少、情绪</source>
-            <translation>每位三行：原因、花了多少、情绪</translation>
-        </message>
-        <message>
-            <source>每位两行：原因和花了多少</source>
-            <translation>每位两行：原因和花了多少</translation>
-        </message>
-        <message>
-            <source>每位一行：忙的时候一屏看得最多</source>
-            <translation>每位一行：忙的时候一屏看得最多</translation>
-        </message>
-    </context>
-    <context>
-        <name>AttachmentTray</name>
-        <message>
-            <source>图片、视频和文件 ({suffixes})</source>
-            <translation>图片、视频和文件 ({suffixes})</translation>
-        </message>
-        <message>
-            <source>添加附件</source>
-            <translation>添加附件</translation>
-        </message>
-    </context>
-    <context>
-        <name>Audit</name>
-        <message>
-            <source>回复</source>
-            <translation>回复</translation>
-        </message>
-        <message>
-            <source>发了回复</source>
-            <translation>发了回复</translation>
-        </message>
-        <message>
-            <source>撤回了回复</source>
-            <translation>撤回了回复</translation>
-        </message>
-        <message>
-            <source>重发了回复</source>
-            <translation>重发了回复</translation>
-        </message>
-        <message>
-            <source>越过检查发了回复</source>
-            <translation>越过检查发了回复</translation>
-        </message>
-        <message>
-            <source>在平台客户端回复</source>
-            <translation>在平台客户端回复</translation>
-        </message>
-        <message>
-            <source>否掉了建议</source>
-            <translation>否掉了建议</translation>
-        </message>
-        <message>
-            <source>接手和转接</source>
-            <translation>接手和转接</translation>
-        </message>
-        <message>
-            <source>接手</source>
-            <translation>接手</translation>
-        </message>
-        <message>
-            <source>交还 AI</source>
-            <translation>交还 AI</translation>
-        </message>
-        <message>
-            <source>转接</source>
-            <translation>转接</translation>
-        </message>
-        <message>
-            <source>结束会话</source>
-            <translation>结束会话</translation>
-        </message>
-        <message>
-            <source>重新打开会话</source>
-            <translation>重新打开会话</translation>
-        </message>
-        <message>
-            <source>请同事来接</source>
-            <translation>请同事来接</translation>
-        </message>
-        <message>
-            <source>看过提醒</source>
-            <translation>看过提醒</translation>
-        </message>
-        <message>
-            <source>让提醒稍后再响</source>
-            <translation>让提醒稍后再响</translation>
-        </message>
-        <message>
-            <source>顾客资料</source>
-            <translation>顾客资料</translation>
-        </message>
-        <message>
-            <source>改了备注</source>
-            <translation>改了备注</translation>
-        </message>
-        <message>
-            <source>加了标签</source>
-            <translation>加了标签</translation>
-        </message>
-        <message>
-            <source>去掉标签</source>
-            <translation>去掉标签</translation>
-        </message>
-        <message>
-            <source>改了专属客服</source>
-            <translation>改了专属客服</translation>
-        </message>
-        <message>
-            <source>打开个性推荐</source>
-            <translation>打开个性推荐</translation>
-        </message>
-        <message>
-            <source>关掉个性推荐</source>
-            <translation>关掉个性推荐</translation>
-        </message>
-        <message>
-            <source>记下一条</source>
-            <translation>记下一条</translation>
-        </message>
-        <message>
-            <source>忘掉一条</source>
-            <translation>忘掉一条</translation>
-        </message>
-        <message>
-            <source>删除了顾客</source>
-            <translation>删除了顾客</translation>
-        </message>
-        <message>
-            <source>记了跟进</source>
-            <translation>记了跟进</translation>
-        </message>
-        <message>
-            <source>确认了跟进</source>
-            <translation>确认了跟进</translation>
-        </message>
-        <message>
-            <source>改了跟进</source>
-            <translation>改了跟进</translation>
-        </message>
-        <message>
-            <source>跟进改期</source>
-            <translation>跟进改期</translation>
-        </message>
-        <message>
-            <source>做完了跟进</source>
-            <translation>做完了跟进</translation>
-        </message>
-        <message>
-            <source>取消了跟进</source>
-            <translation>取消了跟进</translation>
-        </message>
-        <message>
-            <source>恢复了跟进</source>
-            <translation>恢复了跟进</translation>
-        </message>
-        <message>
-            <source>不再列出一位问过没买的</source>
-            <translation>不再列出一位问过没买的</translation>
-        </message>
-        <message>
-            <source>重新列出一位问过没买的</source>
-            <translation>重新列出一位问过没买的</translation>
-        </message>
-        <message>
-            <source>撤下催付建议：已付或已关闭</source>
-            <translation>撤下催付建议：已付或已关闭</translation>
-        </message>
-        <message>
-            <source>知识和流程</source>
-            <translation>知识和流程</translation>
-        </message>
-        <message>
-            <source>保存了条目</source>
-            <translation>保存了条目</translation>
-        </message>
-        <message>
-            <source>删除了条目</source>
-            <translation>删除了条目</translation>
-        </message>
-        <message>
-            <source>启用了条目</source>
-            <translation>启用了条目</translation>
-        </message>
-        <message>
-            <source>停用了条目</source>
-            <translation>停用了条目</translation>
-        </message>
-        <message>
-            <source>恢复了条目</source>
-            <translation>恢复了条目</translation>
-        </message>
-        <message>
-            <source>保存了用语</source>
-            <translation>保存了用语</translation>
-        </message>
-        <message>
-            <source>删除了用语</source>
-            <translation>删除了用语</translation>
-        </message>
-        <message>
-            <source>导入了知识</source>
-            <translation>导入了知识</translation>
-        </message>
-        <message>
-            <source>撤销了导入</source>
-            <translation>撤销了导入</translation>
-        </message>
-        <message>
-            <source>改了快捷短语</source>
-            <translation>改了快捷短语</translation>
-        </message>
-        <message>
-            <source>保存了流程</source>
-            <translation>保存了流程</translation>
-        </message>
-        <message>
-            <source>删除了流程</source>
-            <translation>删除了流程</translation>
-        </message>
-        <message>
-            <source>设置和人员</source>
-            <translation>设置和人员</translation>
-        </message>
-        <message>
-            <source>改了设置</source>
-            <translation>改了设置</translation>
-        </message>
-        <message>
-            <source>改了人员</source>
-            <translation>改了人员</translation>
-        </message>
-        <message>
-            <source>改了谁接谁</source>
-            <translation>改了谁接谁</translation>
-        </message>
-        <message>
-            <source>坐到了这里</source>
-            <translation>坐到了这里</translation>
-        </message>
-        <message>
-            <source>到岗</source>
-            <translation>到岗</translation>
-        </message>
-        <message>
-            <source>离开</source>
-            <translation>离开</translation>
-        </message>
-        <message>
-            <source>设了店主密码</source>
-            <translation>设了店主密码</translation>
-        </message>
-        <message>
-            <source>取消了店主密码</source>
-            <translation>取消了店主密码</translation>
-        </message>
-        <message>
-            <source>输错了店主密码</source>
-            <translation>输错了店主密码</translation>
-        </message>
-        <message>
-            <source>用命令行去掉了店主密码</source>
-            <translation>用命令行去掉了店主密码</translation>
-        </message>
-        <message>
-            <source>装入了演示店铺</source>
-            <translation>装入了演示店铺</translation>
-        </message>
-        <message>
-            <source>让 AI 从聊天记录里学习</source>
-            <translation>让 AI 从聊天记录里学习</translation>
-        </message>
-        <message>
-            <source>忘掉了学到的</source>
-            <translation>忘掉了学到的</translation>
-        </message>
-        <message>
-            <source>找回了学到的</source>
-            <translation>找回了学到的</translation>
-        </message>
-        <message>
-            <source>撤下跟进建议：顾客下单了</source>
-            <translation>撤下跟进建议：顾客下单了</translation>
-        </message>
-        <message>
-            <source>撤下跟进建议：会话结束了</source>
-            <translation>撤下跟进建议：会话结束了</translation>
-        </message>
-        <message>
-            <source>撤下跟进建议：过了时间没人确认</source>
-            <translation>撤下跟进建议：过了时间没人确认</translation>
-        </message>
-        <message>
-            <source>记了产品反馈</source>
-            <translation>记了产品反馈</translation>
-        </message>
-        <message>
-            <source>取消了产品反馈</source>
-            <translation>取消了产品反馈</translation>
-        </message>
-        <message>
-            <source>删了旧备份，重新备份了一份</source>
-            <translation>删了旧备份，重新备份了一份</translation>
-        </message>
-        <message>
-            <source>导入了商品</source>
-            <translation>导入了商品</translation>
-        </message>
-        <message>
-            <source>导出了顾客的全部资料</source>
-            <translation>导出了顾客的全部资料</translation>
-        </message>
-        <message>
-            <source>导入了订单</source>
-            <translation>导入了订单</translation>
-        </message>
-        <message>
-            <source>到期删除了旧会话</source>
-            <translation>到期删除了旧会话</translation>
-        </message>
-    </context>
-    <context>
-        <name>AuditPage</name>
-        <message>
-            <source>所有人</source>
-            <translation>所有人</translation>
-        </message>
-        <message>
-            <source>操作记录</source>
-            <translation>操作记录</translation>
-        </message>
-        <message>
-            <source>谁发的、谁改的、谁越过了检查。只记做了什么，不记顾客的话。双击打开。</source>
-            <translation>谁发的、谁改的、谁越过了检查。只记做了什么，不记顾客的话。双击打开。</translation>
-        </message>
-        <message>
-            <source>找人、顾客、条目</source>
-            <translation type="vanished">找人、顾客、条目</translation>
-        </message>
-        <message>
-            <source>找操作记录</source>
-            <translation>找操作记录</translation>
-        </message>
-        <message>
-            <source>找人、顾客、做了什么</source>
-            <translation>找人、顾客、做了什么</translation>
-        </message>
-        <message>
-            <source>谁</source>
-            <translation>谁</translation>
-        </message>
-        <message>
-            <source>哪一类</source>
-            <translation>哪一类</translation>
-        </message>
-        <message>
-            <source>什么时候</source>
-            <translation>什么时候</translation>
-        </message>
-        <message>
-            <source>导出</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>时间</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>做了什么</source>
-            <translation>做了什么</translation>
-        </message>
-        <message>
-            <source>对谁、对什么</source>
-            <translation>对谁、对什么</translation>
-        </message>
-        <message>
-            <source>详细</source>
-            <translation>详细</translation>
-        </message>
-        <message>
-            <source>全部类别</source>
-            <translation>全部类别</translation>
-        </message>
-        <message>
-            <source>全部时间</source>
-            <translation>全部时间</translation>
-        </message>
-        <message>
-            <source>最近一天</source>
-            <translation>最近一天</translation>
-        </message>
-        <message>
-            <source>最近 7 天</source>
-            <translation>最近 7 天</translation>
-        </message>
-        <message>
-            <source>最近 30 天</source>
-            <translation>最近 30 天</translation>
-        </message>
-        <message>
-            <source>还没有这样的记录</source>
-            <translation>还没有这样的记录</translation>
-        </message>
-        <message>
-            <source>发回复、接手、改设置、改知识，都会记在这里。</source>
-            <translation>发回复、接手、改设置、改知识，都会记在这里。</translation>
-        </message>
-        <message numerus="yes">
-            <source>{n} 条</source>
-            <translation>
-                <numerusform>{n} 条</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>导出到哪里</source>
-            <translation>导出到哪里</translation>
-        </message>
-        <message>
-            <source>已导出 {n} 条</source>
-            <translation>已导出 {n} 条</translation>
-        </message>
-    </context>
-    <context>
-        <name>BehindSheet</name>
-        <message>
-            <source>这段时间还没有。</source>
-            <translation>这段时间还没有。</translation>
-        </message>
-        <message>
-            <source>后面还有 {n} 段没有列出来。</source>
-            <translation>后面还有 {n} 段没有列出来。</translation>
-        </message>
-        <message>
-            <source>另有 {n} 段已经随顾客删除。</source>
-            <translation>另有 {n} 段已经随顾客删除。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Bindings</name>
-        <message>
-            <source>商品</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>规格</source>
-            <translation>规格</translation>
-        </message>
-        <message>
-            <source>顾客的订单</source>
-            <translation>顾客的订单</translation>
-        </message>
-        <message>
-            <source>店铺</source>
-            <translation>店铺</translation>
-        </message>
-        <message>
-            <source>活动</source>
-            <translation>活动</translation>
-        </message>
-        <message>
-            <source>顾客</source>
-            <translation>顾客</translation>
-        </message>
-        <message>
-            <source>AI 的口吻</source>
-            <translation>AI 的口吻</translation>
-        </message>
-        <message>
-            <source>客服</source>
-            <translation>客服</translation>
-        </message>
-        <message>
-            <source>商品名</source>
-            <translation>商品名</translation>
-        </message>
-        <message>
-            <source>售价</source>
-            <translation>售价</translation>
-        </message>
-        <message>
-            <source>各规格价格</source>
-            <translation>各规格价格</translation>
-        </message>
-        <message>
-            <source>库存</source>
-            <translation>库存</translation>
-        </message>
-        <message>
-            <source>各规格库存</source>
-            <translation>各规格库存</translation>
-        </message>
-        <message>
-            <source>工期天数</source>
-            <translation>工期天数</translation>
-        </message>
-        <message>
-            <source>发货地</source>
-            <translation>发货地</translation>
-        </message>
-        <message>
-            <source>系列</source>
-            <translation>系列</translation>
-        </message>
-        <message>
-            <source>商品类目</source>
-            <translation>商品类目</translation>
-        </message>
-        <message>
-            <source>商品标签</source>
-            <translation>商品标签</translation>
-        </message>
-        <message>
-            <source>商品编码</source>
-            <translation>商品编码</translation>
-        </message>
-        <message>
-            <source>所选规格</source>
-            <translation>所选规格</translation>
-        </message>
-        <message>
-            <source>规格价</source>
-            <translation>规格价</translation>
-        </message>
-        <message>
-            <source>规格库存</source>
-            <translation>规格库存</translation>
-        </message>
-        <message>
-            <source>规格编码</source>
-            <translation>规格编码</translation>
-        </message>
-        <message>
-            <source>订单状态</source>
-            <translation>订单状态</translation>
-        </message>
-        <message>
-            <source>订单号</source>
-            <translation>订单号</translation>
-        </message>
-        <message>
-            <source>快递公司</source>
-            <translation>快递公司</translation>
-        </message>
-        <message>
-            <source>快递单号</source>
-            <translation>快递单号</translation>
-        </message>
-        <message>
-            <source>最新物流</source>
-            <translation>最新物流</translation>
-        </message>
-        <message>
-            <source>物流时间</source>
-            <translation>物流时间</translation>
-        </message>
-        <message>
-            <source>下单日</source>
-            <translation>下单日</translation>
-        </message>
-        <message>
-            <source>付款日</source>
-            <translation>付款日</translation>
-        </message>
-        <message>
-            <source>发货日</source>
-            <translation>发货日</translation>
-        </message>
-        <message>
-            <source>签收日</source>
-            <translation>签收日</translation>
-        </message>
-        <message>
-            <source>实付金额</source>
-            <translation>实付金额</translation>
-        </message>
-        <message>
-            <source>退款金额</source>
-            <translation>退款金额</translation>
-        </message>
-        <message>
-            <source>退款原因</source>
-            <translation>退款原因</translation>
-        </message>
-        <message>
-            <source>收货城市</source>
-            <translation>收货城市</translation>
-        </message>
-        <message>
-            <source>买的商品</source>
-            <translation>买的商品</translation>
-        </message>
-        <message>
-            <source>活动名</source>
-            <translation>活动名</translation>
-        </message>
-        <message>
-            <source>活动规则</source>
-            <translation>活动规则</translation>
-        </message>
-        <message>
-            <source>活动开始</source>
-            <translation>活动开始</translation>
-        </message>
-        <message>
-            <source>活动截止</source>
-            <translation>活动截止</translation>
-        </message>
-        <message>
-            <source>满减门槛</source>
-            <translation>满减门槛</translation>
-        </message>
-        <message>
-            <source>满减金额</source>
-            <translation>满减金额</translation>
-        </message>
-        <message>
-            <source>活动口令</source>
-            <translation>活动口令</translation>
-        </message>
-        <message>
-            <source>活动编码</source>
-            <translation>活动编码</translation>
-        </message>
-        <message>
-            <source>顾客昵称</source>
-            <translation>顾客昵称</translation>
-        </message>
-        <message>
-            <source>顾客城市</source>
-            <translation>顾客城市</translation>
-        </message>
-        <message>
-            <source>会员等级</source>
-            <translation>会员等级</translation>
-        </message>
-        <message>
-            <source>AI 的名字</source>
-            <translation>AI 的名字</translation>
-        </message>
-        <message>
-            <source>对顾客的称呼</source>
-            <translation>对顾客的称呼</translation>
-        </message>
-        <message>
-            <source>客服名字</source>
-            <translation>客服名字</translation>
-        </message>
-        <message>
-            <source>店名</source>
-            <translation>店名</translation>
-        </message>
-        <message>
-            <source>发货时限</source>
-            <translation>发货时限</translation>
-        </message>
-        <message>
-            <source>当天发货截止</source>
-            <translation>当天发货截止</translation>
-        </message>
-        <message>
-            <source>当天发货说明</source>
-            <translation>当天发货说明</translation>
-        </message>
-        <message>
-            <source>周末发货说明</source>
-            <translation>周末发货说明</translation>
-        </message>
-        <message>
-            <source>发货城市</source>
-            <translation>发货城市</translation>
-        </message>
-        <message>
-            <source>退货天数</source>
-            <translation>退货天数</translation>
-        </message>
-        <message>
-            <source>换货天数</source>
-            <translation>换货天数</translation>
-        </message>
-        <message>
-            <source>退货地址</source>
-            <translation>退货地址</translation>
-        </message>
-        <message>
-            <source>包邮门槛</source>
-            <translation>包邮门槛</translation>
-        </message>
-        <message>
-            <source>小件运费</source>
-            <translation>小件运费</translation>
-        </message>
-        <message>
-            <source>偏远地区</source>
-            <translation>偏远地区</translation>
-        </message>
-        <message>
-            <source>偏远地区说明</source>
-            <translation>偏远地区说明</translation>
-        </message>
-        <message>
-            <source>合作快递</source>
-            <translation>合作快递</translation>
-        </message>
-        <message>
-            <source>指定快递说明</source>
-            <translation>指定快递说明</translation>
-        </message>
-        <message>
-            <source>路上天数</source>
-            <translation>路上天数</translation>
-        </message>
-        <message>
-            <source>大件天数</source>
-            <translation>大件天数</translation>
-        </message>
-        <message>
-            <source>送货上楼说明</source>
-            <translation>送货上楼说明</translation>
-        </message>
-        <message>
-            <source>楼梯搬运费</source>
-            <translation>楼梯搬运费</translation>
-        </message>
-        <message>
-            <source>安装说明</source>
-            <translation>安装说明</translation>
-        </message>
-        <message>
-            <source>退款天数</source>
-            <translation>退款天数</translation>
-        </message>
-        <message>
-            <source>退款到账天数</source>
-            <translation>退款到账天数</translation>
-        </message>
-        <message>
-            <source>开票天数</source>
-            <translation>开票天数</translation>
-        </message>
-        <message>
-            <source>发票说明</source>
-            <translation>发票说明</translation>
-        </message>
-        <message>
-            <source>保价天数</source>
-            <translation>保价天数</translation>
-        </message>
-        <message>
-            <source>破损报修时限</source>
-            <translation>破损报修时限</translation>
-        </message>
-        <message>
-            <source>质保月数</source>
-            <translation>质保月数</translation>
-        </message>
-        <message>
-            <source>付款时限</source>
-            <translation>付款时限</translation>
-        </message>
-        <message>
-            <source>礼盒费</source>
-            <translation>礼盒费</translation>
-        </message>
-        <message>
-            <source>礼盒说明</source>
-            <translation>礼盒说明</translation>
-        </message>
-        <message>
-            <source>定制步骤</source>
-            <translation>定制步骤</translation>
-        </message>
-        <message>
-            <source>定制周数</source>
-            <translation>定制周数</translation>
-        </message>
-        <message>
-            <source>定制范围</source>
-            <translation>定制范围</translation>
-        </message>
-        <message>
-            <source>定制定金</source>
-            <translation>定制定金</translation>
-        </message>
-        <message>
-            <source>客服时间</source>
-            <translation>客服时间</translation>
-        </message>
-        <message>
-            <source>展厅地址</source>
-            <translation>展厅地址</translation>
-        </message>
-        <message>
-            <source>展厅时间</source>
-            <translation>展厅时间</translation>
-        </message>
-        <message>
-            <source>展厅说明</source>
-            <translation>展厅说明</translation>
-        </message>
-        <message>
-            <source>会员规则</source>
-            <translation>会员规则</translation>
-        </message>
-        <message>
-            <source>积分有效期</source>
-            <translation>积分有效期</translation>
-        </message>
-        <message>
-            <source>积分规则</source>
-            <translation>积分规则</translation>
-        </message>
-        <message>
-            <source>会员日说明</source>
-            <translation>会员日说明</translation>
-        </message>
-        <message>
-            <source>生日券</source>
-            <translation>生日券</translation>
-        </message>
-        <message>
-            <source>评价说明</source>
-            <translation>评价说明</translation>
-        </message>
-        <message>
-            <source>小样说明</source>
-            <translation>小样说明</translation>
-        </message>
-        <message>
-            <source>运费险</source>
-            <translation>运费险</translation>
-        </message>
-        <message>
-            <source>羊毛水温</source>
-            <translation>羊毛水温</translation>
-        </message>
-        <message>
-            <source>小时</source>
-            <translation>小时</translation>
-        </message>
-        <message>
-            <source>天</source>
-            <translation>天</translation>
-        </message>
-        <message>
-            <source>个工作日</source>
-            <translation>个工作日</translation>
-        </message>
-        <message>
-            <source>个月</source>
-            <translation>个月</translation>
-        </message>
-        <message>
-            <source>分钟</source>
-            <translation>分钟</translation>
-        </message>
-        <message>
-            <source>元</source>
-            <translation>元</translation>
-        </message>
-    </context>
-    <context>
-        <name>BoundValues</name>
-        <message>
-            <source>发送时取值</source>
-            <translation>发送时取值</translation>
-        </message>
-        <message>
-            <source>没有这个值</source>
-            <translation>没有这个值</translation>
-        </message>
-    </context>
-    <context>
-        <name>BriefRow</name>
-        <message>
-            <source>回车看原话</source>
-            <translation>回车看原话</translation>
-        </message>
-    </context>
-    <context>
-        <name>BriefSection</name>
-        <message>
-            <source>简报</source>
-            <translation>简报</translation>
-        </message>
-        <message>
-            <source>15 秒读完，点行看原话</source>
-            <translation>15 秒读完，点行看原话</translation>
-        </message>
-        <message>
-            <source>已复制，不含底价</source>
-            <translation>已复制，不含底价</translation>
-        </message>
-        <message>
-            <source>复制整份简报</source>
-            <translation>复制整份简报</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardActs</name>
-        <message>
-            <source>备注已保存</source>
-            <translation>备注已保存</translation>
-        </message>
-        <message>
-            <source>备注已清空</source>
-            <translation>备注已清空</translation>
-        </message>
-        <message>
-            <source>加了标签「{tag}」</source>
-            <translation>加了标签「{tag}」</translation>
-        </message>
-        <message>
-            <source>去掉了标签「{tag}」</source>
-            <translation>去掉了标签「{tag}」</translation>
-        </message>
-        <message>
-            <source>以后由{name}专属接待</source>
-            <translation>以后由{name}专属接待</translation>
-        </message>
-        <message>
-            <source>不再有专属客服</source>
-            <translation>不再有专属客服</translation>
-        </message>
-        <message>
-            <source>又会用记住的了</source>
-            <translation>又会用记住的了</translation>
-        </message>
-        <message>
-            <source>不再用记住的，也不再记</source>
-            <translation>不再用记住的，也不再记</translation>
-        </message>
-        <message>
-            <source>记下了：{what}</source>
-            <translation>记下了：{what}</translation>
-        </message>
-        <message>
-            <source>忘掉了：{what}</source>
-            <translation>忘掉了：{what}</translation>
-        </message>
-        <message>
-            <source>撤销</source>
-            <translation>撤销</translation>
-        </message>
-    </context>
-    <context>
-        <name>Case</name>
-        <message>
-            <source>是谁</source>
-            <translation>是谁</translation>
-        </message>
-        <message>
-            <source>价值</source>
-            <translation>价值</translation>
-        </message>
-        <message>
-            <source>哪一件</source>
-            <translation>哪一件</translation>
-        </message>
-        <message>
-            <source>想要</source>
-            <translation>想要</translation>
-        </message>
-        <message>
-            <source>情况</source>
-            <translation>情况</translation>
-        </message>
-        <message>
-            <source>情绪</source>
-            <translation>情绪</translation>
-        </message>
-        <message>
-            <source>试过</source>
-            <translation>试过</translation>
-        </message>
-        <message>
-            <source>不要</source>
-            <translation>不要</translation>
-        </message>
-        <message>
-            <source>承诺</source>
-            <translation>承诺</translation>
-        </message>
-        <message>
-            <source>下一步</source>
-            <translation>下一步</translation>
-        </message>
-        <message>
-            <source>平静</source>
-            <translation>平静</translation>
-        </message>
-        <message>
-            <source>比刚来时好一些了</source>
-            <translation>比刚来时好一些了</translation>
-        </message>
-        <message>
-            <source>越聊越不满意，还没发火</source>
-            <translation>越聊越不满意，还没发火</translation>
-        </message>
-        <message>
-            <source>不高兴，先安抚再谈事</source>
-            <translation>不高兴，先安抚再谈事</translation>
-        </message>
-        <message>
-            <source>很生气，先安抚再谈事</source>
-            <translation>很生气，先安抚再谈事</translation>
-        </message>
-        <message>
-            <source>报上名字，接着往下聊，别让顾客再说一遍</source>
-            <translation>报上名字，接着往下聊，别让顾客再说一遍</translation>
-        </message>
-        <message>
-            <source>先道歉，再给一个办法和一个时间</source>
-            <translation>先道歉，再给一个办法和一个时间</translation>
-        </message>
-        <message>
-            <source>先别表态，请店主一起看</source>
-            <translation>先别表态，请店主一起看</translation>
-        </message>
-        <message>
-            <source>可能是孩子在下单，请家长来确认</source>
-            <translation>可能是孩子在下单，请家长来确认</translation>
-        </message>
-        <message>
-            <source>先核对身份，聊天里不写电话和住址</source>
-            <translation>先核对身份，聊天里不写电话和住址</translation>
-        </message>
-        <message>
-            <source>谈价，守住底价</source>
-            <translation>谈价，守住底价</translation>
-        </message>
-        <message>
-            <source>重要顾客，你亲自答</source>
-            <translation>重要顾客，你亲自答</translation>
-        </message>
-        <message>
-            <source>这件事要你动手办，办完回一句</source>
-            <translation>这件事要你动手办，办完回一句</translation>
-        </message>
-        <message>
-            <source>有一句没发出去，重发</source>
-            <translation>有一句没发出去，重发</translation>
-        </message>
-        <message>
-            <source>答上面还没答的问题</source>
-            <translation>答上面还没答的问题</translation>
-        </message>
-        <message>
-            <source>简报：{name}</source>
-            <translation>简报：{name}</translation>
-        </message>
-        <message>
-            <source>聊过 {n} 次</source>
-            <translation>聊过 {n} 次</translation>
-        </message>
-        <message numerus="yes">
-            <source>老客 {n} 单</source>
-            <translation>
-                <numerusform>老客 {n} 单</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>还没买过</source>
-            <translation>还没买过</translation>
-        </message>
-        <message>
-            <source>新客，第一次来</source>
-            <translation>新客，第一次来</translation>
-        </message>
-        <message>
-            <source>累计实付 {paid}</source>
-            <translation>累计实付 {paid}</translation>
-        </message>
-        <message numerus="yes">
-            <source>退过 {n} 单</source>
-            <translation>
-                <numerusform>退过 {n} 单</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>在看{title}，{price}</source>
-            <translation>在看{title}，{price}</translation>
-        </message>
-        <message>
-            <source>{title}等 {n} 种</source>
-            <translation>{title}等 {n} 种</translation>
-        </message>
-        <message>
-            <source>今天下的单</source>
-            <translation>今天下的单</translation>
-        </message>
-        <message>
-            <source>昨天下的单</source>
-            <translation>昨天下的单</translation>
-        </message>
-        <message>
-            <source>{n} 天前下的单</source>
-            <translation>{n} 天前下的单</translation>
-        </message>
-        <message>
-            <source>以前说过：{facts}</source>
-            <translation>以前说过：{facts}</translation>
-        </message>
-        <message>
-            <source>反问过{words}</source>
-            <translation>反问过{words}</translation>
-        </message>
-        <message>
-            <source>顾客自己试过：{words}</source>
-            <translation>顾客自己试过：{words}</translation>
-        </message>
-        <message>
-            <source>答过{title}，被否了</source>
-            <translation>答过{title}，被否了</translation>
-        </message>
-        <message>
-            <source>答过{title}</source>
-            <translation>答过{title}</translation>
-        </message>
-        <message>
-            <source>以前答应过：{words}</source>
-            <translation>以前答应过：{words}</translation>
-        </message>
-        <message>
-            <source>{due}：有一单没付款，{words}</source>
-            <translation>{due}：有一单没付款，{words}</translation>
-        </message>
-        <message>
-            <source>{due}：改单，{words}</source>
-            <translation>{due}：改单，{words}</translation>
-        </message>
-        <message>
-            <source>谈价：{title} 标价 {price}，守底价 {floor}</source>
-            <translation>谈价：{title} 标价 {price}，守底价 {floor}</translation>
-        </message>
-        <message>
-            <source>待付款</source>
-            <translation>待付款</translation>
-        </message>
-        <message>
-            <source>待发货</source>
-            <translation>待发货</translation>
-        </message>
-        <message>
-            <source>在路上</source>
-            <translation>在路上</translation>
-        </message>
-        <message>
-            <source>已签收</source>
-            <translation>已签收</translation>
-        </message>
-        <message>
-            <source>已关闭</source>
-            <translation>已关闭</translation>
-        </message>
-        <message>
-            <source>退款中</source>
-            <translation>退款中</translation>
-        </message>
-        <message>
-            <source>已退款</source>
-            <translation>已退款</translation>
-        </message>
-        <message>
-            <source>订单 {no}</source>
-            <translation>订单 {no}</translation>
-        </message>
-        <message>
-            <source>{text} 等 {n} 样</source>
-            <translation>{text} 等 {n} 样</translation>
-        </message>
-        <message>
-            <source>退款 {amount} {reason}</source>
-            <translation>退款 {amount} {reason}</translation>
-        </message>
-        <message>
-            <source>{day}记下，导入或手填的</source>
-            <translation>{day}记下，导入或手填的</translation>
-        </message>
-        <message>
-            <source>{day}顾客自己说的，按一下看原话</source>
-            <translation>{day}顾客自己说的，按一下看原话</translation>
-        </message>
-        <message>
-            <source>已结束</source>
-            <translation>已结束</translation>
-        </message>
-        <message>
-            <source>{name}在接</source>
-            <translation>{name}在接</translation>
-        </message>
-        <message>
-            <source>AI 在答</source>
-            <translation>AI 在答</translation>
-        </message>
-        <message>
-            <source>答对的把握</source>
-            <translation>答对的把握</translation>
-        </message>
-        <message>
-            <source>该转人工的把握</source>
-            <translation>该转人工的把握</translation>
-        </message>
-        <message>
-            <source>顾客不满意的把握</source>
-            <translation>顾客不满意的把握</translation>
-        </message>
-        <message>
-            <source>不用回的把握</source>
-            <translation>不用回的把握</translation>
-        </message>
-        <message>
-            <source>和知识库里最像的一条有多像</source>
-            <translation>和知识库里最像的一条有多像</translation>
-        </message>
-        <message>
-            <source>第一条比第二条像多少</source>
-            <translation>第一条比第二条像多少</translation>
-        </message>
-        <message>
-            <source>第一条明显胜过第二条</source>
-            <translation>第一条明显胜过第二条</translation>
-        </message>
-        <message>
-            <source>用的字词对得上</source>
-            <translation>用的字词对得上</translation>
-        </message>
-        <message>
-            <source>整句话对得上</source>
-            <translation>整句话对得上</translation>
-        </message>
-        <message>
-            <source>意思相近</source>
-            <translation>意思相近</translation>
-        </message>
-        <message>
-            <source>说的正是这一条的事</source>
-            <translation>说的正是这一条的事</translation>
-        </message>
-        <message>
-            <source>这一条讲的事顾客没提</source>
-            <translation>这一条讲的事顾客没提</translation>
-        </message>
-        <message>
-            <source>顾客问的是价钱，这一条没提钱</source>
-            <translation>顾客问的是价钱，这一条没提钱</translation>
-        </message>
-        <message>
-            <source>说清了是什么事</source>
-            <translation>说清了是什么事</translation>
-        </message>
-        <message>
-            <source>没说是什么事，又有没听过的词</source>
-            <translation>没说是什么事，又有没听过的词</translation>
-        </message>
-        <message>
-            <source>没说是什么事</source>
-            <translation>没说是什么事</translation>
-        </message>
-        <message>
-            <source>说清了想知道哪一点</source>
-            <translation>说清了想知道哪一点</translation>
-        </message>
-        <message>
-            <source>是一句提问</source>
-            <translation>是一句提问</translation>
-        </message>
-        <message>
-            <source>是请店里办事</source>
-            <translation>是请店里办事</translation>
-        </message>
-        <message>
-            <source>是在说明情况</source>
-            <translation>是在说明情况</translation>
-        </message>
-        <message>
-            <source>只是客气话或应答</source>
-            <translation>只是客气话或应答</translation>
-        </message>
-        <message>
-            <source>话很短</source>
-            <translation>话很短</translation>
-        </message>
-        <message>
-            <source>话很长</source>
-            <translation>话很长</translation>
-        </message>
-        <message>
-            <source>话说得长短</source>
-            <translation>话说得长短</translation>
-        </message>
-        <message>
-            <source>在回答店里的问题</source>
-            <translation>在回答店里的问题</translation>
-        </message>
-        <message>
-            <source>刚开口，还没人答过</source>
-            <translation>刚开口，还没人答过</translation>
-        </message>
-        <message>
-            <source>带着订单号这样的号码</source>
-            <translation>带着订单号这样的号码</translation>
-        </message>
-        <message>
-            <source>有打码的号码或链接</source>
-            <translation>有打码的号码或链接</translation>
-        </message>
-        <message>
-            <source>问的是自己这一单</source>
-            <translation>问的是自己这一单</translation>
-        </message>
-        <message>
-            <source>要人查一查、办一办</source>
-            <translation>要人查一查、办一办</translation>
-        </message>
-        <message>
-            <source>说到仓库、快递这些别人</source>
-            <translation>说到仓库、快递这些别人</translation>
-        </message>
-        <message>
-            <source>说到别人答应过的话</source>
-            <translation>说到别人答应过的话</translation>
-        </message>
-        <message>
-            <source>问某件商品的细节</source>
-            <translation>问某件商品的细节</translation>
-        </message>
-        <message>
-            <source>接着上一句说</source>
-            <translation>接着上一句说</translation>
-        </message>
-        <message>
-            <source>发来了号码或资料</source>
-            <translation>发来了号码或资料</translation>
-        </message>
-        <message>
-            <source>在求证</source>
-            <translation>在求证</translation>
-        </message>
-        <message>
-            <source>已经聊了好几轮</source>
-            <translation>已经聊了好几轮</translation>
-        </message>
-        <message>
-            <source>像是还没说完</source>
-            <translation>像是还没说完</translation>
-        </message>
-        <message>
-            <source>听起来不用回</source>
-            <translation>听起来不用回</translation>
-        </message>
-        <message>
-            <source>听起来不满意</source>
-            <translation>听起来不满意</translation>
-        </message>
-        <message>
-            <source>说的是要人动手的事</source>
-            <translation>说的是要人动手的事</translation>
-        </message>
-        <message>
-            <source>连着几句没人答</source>
-            <translation>连着几句没人答</translation>
-        </message>
-        <message>
-            <source>又问了一遍</source>
-            <translation>又问了一遍</translation>
-        </message>
-        <message>
-            <source>用词在发火</source>
-            <translation>用词在发火</translation>
-        </message>
-        <message>
-            <source>用词很失望</source>
-            <translation>用词很失望</translation>
-        </message>
-        <message>
-            <source>在夸、在谢</source>
-            <translation>在夸、在谢</translation>
-        </message>
-        <message>
-            <source>这句话的情绪</source>
-            <translation>这句话的情绪</translation>
-        </message>
-        <message>
-            <source>前面的情绪</source>
-            <translation>前面的情绪</translation>
-        </message>
-        <message>
-            <source>连着打问号</source>
-            <translation>连着打问号</translation>
-        </message>
-        <message>
-            <source>连着打感叹号</source>
-            <translation>连着打感叹号</translation>
-        </message>
-        <message>
-            <source>打了省略号</source>
-            <translation>打了省略号</translation>
-        </message>
-        <message>
-            <source>说「还没有」</source>
-            <translation>说「还没有」</translation>
-        </message>
-        <message>
-            <source>在催</source>
-            <translation>在催</translation>
-        </message>
-        <message>
-            <source>在问为什么</source>
-            <translation>在问为什么</translation>
-        </message>
-        <message>
-            <source>说事情没办成</source>
-            <translation>说事情没办成</translation>
-        </message>
-        <message>
-            <source>说「又」「再」</source>
-            <translation>说「又」「再」</translation>
-        </message>
-        <message>
-            <source>说到投诉、赔偿、破损这些</source>
-            <translation>说到投诉、赔偿、破损这些</translation>
-        </message>
-        <message>
-            <source>说了好几个「不」「没」</source>
-            <translation>说了好几个「不」「没」</translation>
-        </message>
-        <message>
-            <source>在质疑</source>
-            <translation>在质疑</translation>
-        </message>
-        <message>
-            <source>说「但是」「结果」</source>
-            <translation>说「但是」「结果」</translation>
-        </message>
-        <message>
-            <source>说着具体的事</source>
-            <translation>说着具体的事</translation>
-        </message>
-        <message>
-            <source>说到等了多久、什么时候</source>
-            <translation>说到等了多久、什么时候</translation>
-        </message>
-        <message>
-            <source>已经等了一阵</source>
-            <translation>已经等了一阵</translation>
-        </message>
-        <message>
-            <source>只发了图片或号码</source>
-            <translation>只发了图片或号码</translation>
-        </message>
-        <message>
-            <source>在道谢或道别</source>
-            <translation>在道谢或道别</translation>
-        </message>
-        <message>
-            <source>表示同意或知道了</source>
-            <translation>表示同意或知道了</translation>
-        </message>
-        <message>
-            <source>在问有没有人</source>
-            <translation>在问有没有人</translation>
-        </message>
-        <message>
-            <source>在提问</source>
-            <translation>在提问</translation>
-        </message>
-        <message>
-            <source>在说明情况</source>
-            <translation>在说明情况</translation>
-        </message>
-        <message>
-            <source>在否认</source>
-            <translation>在否认</translation>
-        </message>
-        <message>
-            <source>说「不是这个」</source>
-            <translation>说「不是这个」</translation>
-        </message>
-        <message>
-            <source>前面就失望过</source>
-            <translation>前面就失望过</translation>
-        </message>
-        <message>
-            <source>前面就发过火</source>
-            <translation>前面就发过火</translation>
-        </message>
-        <message>
-            <source>前面就说过出了问题</source>
-            <translation>前面就说过出了问题</translation>
-        </message>
-        <message>
-            <source>店里刚道过歉</source>
-            <translation>店里刚道过歉</translation>
-        </message>
-        <message>
-            <source>店里刚说要等</source>
-            <translation>店里刚说要等</translation>
-        </message>
-        <message>
-            <source>店里刚道过别</source>
-            <translation>店里刚道过别</translation>
-        </message>
-        <message>
-            <source>店里刚说过不行</source>
-            <translation>店里刚说过不行</translation>
-        </message>
-        <message>
-            <source>店里刚反问过</source>
-            <translation>店里刚反问过</translation>
-        </message>
-        <message>
-            <source>店里刚说办好了</source>
-            <translation>店里刚说办好了</translation>
-        </message>
-        <message>
-            <source>店里前面道过歉</source>
-            <translation>店里前面道过歉</translation>
-        </message>
-        <message>
-            <source>店里前面让等过</source>
-            <translation>店里前面让等过</translation>
-        </message>
-        <message>
-            <source>店里前面道过别</source>
-            <translation>店里前面道过别</translation>
-        </message>
-        <message>
-            <source>店里前面说过不行</source>
-            <translation>店里前面说过不行</translation>
-        </message>
-        <message>
-            <source>店里已经答了几次</source>
-            <translation>店里已经答了几次</translation>
-        </message>
-        <message>
-            <source>店里还没答过</source>
-            <translation>店里还没答过</translation>
-        </message>
-        <message>
-            <source>字词对得上</source>
-            <translation>字词对得上</translation>
-        </message>
-        <message>
-            <source>和这件商品、这个人有关，往前提</source>
-            <translation>和这件商品、这个人有关，往前提</translation>
-        </message>
-        <message>
-            <source>同事常选、常否这一条，跟着调过</source>
-            <translation>同事常选、常否这一条，跟着调过</translation>
-        </message>
-        <message>
-            <source>反问之后，顾客选了这一条</source>
-            <translation>反问之后，顾客选了这一条</translation>
-        </message>
-        <message>
-            <source>算出来：{entry}</source>
-            <translation>算出来：{entry}</translation>
-        </message>
-        <message>
-            <source>流程交代给人：{entry}</source>
-            <translation>流程交代给人：{entry}</translation>
-        </message>
-        <message>
-            <source>打招呼时给了这一条选：{entry}</source>
-            <translation>打招呼时给了这一条选：{entry}</translation>
-        </message>
-        <message>
-            <source>顾客想{change}</source>
-            <translation>顾客想{change}</translation>
-        </message>
-        <message>
-            <source>顾客的原话：{entry}</source>
-            <translation>顾客的原话：{entry}</translation>
-        </message>
-        <message>
-            <source>顾客说清了要改成什么</source>
-            <translation>顾客说清了要改成什么</translation>
-        </message>
-        <message>
-            <source>查了订单 {row}</source>
-            <translation>查了订单 {row}</translation>
-        </message>
-        <message>
-            <source>问的是这一单：{entry}</source>
-            <translation>问的是这一单：{entry}</translation>
-        </message>
-        <message>
-            <source>记成一件要人办的事：订单 {entry}</source>
-            <translation>记成一件要人办的事：订单 {entry}</translation>
-        </message>
-        <message>
-            <source>在问{thing}</source>
-            <translation>在问{thing}</translation>
-        </message>
-        <message>
-            <source>都说到{thing}</source>
-            <translation>都说到{thing}</translation>
-        </message>
-        <message>
-            <source>最不满的一句：{words}</source>
-            <translation>最不满的一句：{words}</translation>
-        </message>
-        <message>
-            <source>现在是辅助模式，AI 起草，由你来发</source>
-            <translation>现在是辅助模式，AI 起草，由你来发</translation>
-        </message>
-        <message>
-            <source>这一类知识没设成自动，由你来发</source>
-            <translation>这一类知识没设成自动，由你来发</translation>
-        </message>
-        <message>
-            <source>这一条知识定了由人来发，不自动发</source>
-            <translation>这一条知识定了由人来发，不自动发</translation>
-        </message>
-        <message>
-            <source>话里可能有「{topic}」，你看过再发</source>
-            <translation>话里可能有「{topic}」，你看过再发</translation>
-        </message>
-        <message>
-            <source>累计 {paid}</source>
-            <translation>累计 {paid}</translation>
-        </message>
-        <message>
-            <source>聊过 {n} 轮</source>
-            <translation>聊过 {n} 轮</translation>
-        </message>
-        <message>
-            <source>改收货信息</source>
-            <translation>改收货信息</translation>
-        </message>
-        <message>
-            <source>换颜色或尺码</source>
-            <translation>换颜色或尺码</translation>
-        </message>
-        <message>
-            <source>取消订单</source>
-            <translation>取消订单</translation>
-        </message>
-        <message>
-            <source>订单</source>
-            <translation>订单</translation>
-        </message>
-        <message>
-            <source>取消</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>发货</source>
-            <translation>发货</translation>
-        </message>
-        <message>
-            <source>预售</source>
-            <translation>预售</translation>
-        </message>
-        <message>
-            <source>库存</source>
-            <translation>库存</translation>
-        </message>
-        <message>
-            <source>物流</source>
-            <translation>物流</translation>
-        </message>
-        <message>
-            <source>送货</source>
-            <translation>送货</translation>
-        </message>
-        <message>
-            <source>快递员</source>
-            <translation>快递员</translation>
-        </message>
-        <message>
-            <source>快递站点</source>
-            <translation>快递站点</translation>
-        </message>
-        <message>
-            <source>自提</source>
-            <translation>自提</translation>
-        </message>
-        <message>
-            <source>签收</source>
-            <translation>签收</translation>
-        </message>
-        <message>
-            <source>拒收</source>
-            <translation>拒收</translation>
-        </message>
-        <message>
-            <source>寄件</source>
-            <translation>寄件</translation>
-        </message>
-        <message>
-            <source>地址</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>收件人</source>
-            <translation>收件人</translation>
-        </message>
-        <message>
-            <source>付款</source>
-            <translation>付款</translation>
-        </message>
-        <message>
-            <source>退款</source>
-            <translation>退款</translation>
-        </message>
-        <message>
-            <source>退货</source>
-            <translation>退货</translation>
-        </message>
-        <message>
-            <source>售后申请</source>
-            <translation>售后申请</translation>
-        </message>
-        <message>
-            <source>换货</source>
-            <translation>换货</translation>
-        </message>
-        <message>
-            <source>维修</source>
-            <translation>维修</translation>
-        </message>
-        <message>
-            <source>保修</source>
-            <translation>保修</translation>
-        </message>
-        <message>
-            <source>质量</source>
-            <translation>质量</translation>
-        </message>
-        <message>
-            <source>破损</source>
-            <translation>破损</translation>
-        </message>
-        <message>
-            <source>发错货</source>
-            <translation>发错货</translation>
-        </message>
-        <message>
-            <source>少件</source>
-            <translation>少件</translation>
-        </message>
-        <message>
-            <source>赠品</source>
-            <translation>赠品</translation>
-        </message>
-        <message>
-            <source>送礼</source>
-            <translation>送礼</translation>
-        </message>
-        <message>
-            <source>补发</source>
-            <translation>补发</translation>
-        </message>
-        <message>
-            <source>发票</source>
-            <translation>发票</translation>
-        </message>
-        <message>
-            <source>价格</source>
-            <translation>价格</translation>
-        </message>
-        <message>
-            <source>优惠券</source>
-            <translation>优惠券</translation>
-        </message>
-        <message>
-            <source>积分</source>
-            <translation>积分</translation>
-        </message>
-        <message>
-            <source>活动</source>
-            <translation>活动</translation>
-        </message>
-        <message>
-            <source>运费</source>
-            <translation>运费</translation>
-        </message>
-        <message>
-            <source>是不是正品</source>
-            <translation>是不是正品</translation>
-        </message>
-        <message>
-            <source>保质期</source>
-            <translation>保质期</translation>
-        </message>
-        <message>
-            <source>第三方商家</source>
-            <translation>第三方商家</translation>
-        </message>
-        <message>
-            <source>安装</source>
-            <translation>安装</translation>
-        </message>
-        <message>
-            <source>品牌</source>
-            <translation>品牌</translation>
-        </message>
-        <message>
-            <source>投诉</source>
-            <translation>投诉</translation>
-        </message>
-        <message>
-            <source>赔偿</source>
-            <translation>赔偿</translation>
-        </message>
-        <message>
-            <source>人工客服</source>
-            <translation>人工客服</translation>
-        </message>
-        <message>
-            <source>回电</source>
-            <translation>回电</translation>
-        </message>
-        <message>
-            <source>登录</source>
-            <translation>登录</translation>
-        </message>
-        <message>
-            <source>账号</source>
-            <translation>账号</translation>
-        </message>
-        <message>
-            <source>会员</source>
-            <translation>会员</translation>
-        </message>
-        <message>
-            <source>充值</source>
-            <translation>充值</translation>
-        </message>
-        <message>
-            <source>评价</source>
-            <translation>评价</translation>
-        </message>
-        <message>
-            <source>尺码</source>
-            <translation>尺码</translation>
-        </message>
-        <message>
-            <source>颜色</source>
-            <translation>颜色</translation>
-        </message>
-        <message>
-            <source>材质</source>
-            <translation>材质</translation>
-        </message>
-        <message>
-            <source>用法</source>
-            <translation>用法</translation>
-        </message>
-        <message>
-            <source>洗护保养</source>
-            <translation>洗护保养</translation>
-        </message>
-        <message>
-            <source>讲价</source>
-            <translation>讲价</translation>
-        </message>
-        <message>
-            <source>大量买</source>
-            <translation>大量买</translation>
-        </message>
-        <message>
-            <source>定制</source>
-            <translation>定制</translation>
-        </message>
-        <message>
-            <source>没认出在问哪类事</source>
-            <translation>没认出在问哪类事</translation>
-        </message>
-        <message>
-            <source>有一点像：{topic}</source>
-            <translation>有一点像：{topic}</translation>
-        </message>
-        <message>
-            <source>要找人工</source>
-            <translation>要找人工</translation>
-        </message>
-        <message>
-            <source>要投诉或给差评</source>
-            <translation>要投诉或给差评</translation>
-        </message>
-        <message>
-            <source>下了最后通牒</source>
-            <translation>下了最后通牒</translation>
-        </message>
-        <message>
-            <source>提到法律、监管</source>
-            <translation>提到法律、监管</translation>
-        </message>
-        <message>
-            <source>有人受伤或过敏</source>
-            <translation type="vanished">有人受伤或过敏</translation>
-        </message>
-        <message>
-            <source>可能是未成年人</source>
-            <translation>可能是未成年人</translation>
-        </message>
-        <message>
-            <source>涉及个人信息</source>
-            <translation>涉及个人信息</translation>
-        </message>
-        <message>
-            <source>货有质量问题</source>
-            <translation>货有质量问题</translation>
-        </message>
-        <message>
-            <source>收到的货不对</source>
-            <translation type="vanished">收到的货不对</translation>
-        </message>
-        <message>
-            <source>在讲价</source>
-            <translation>在讲价</translation>
-        </message>
-        <message>
-            <source>要定制</source>
-            <translation>要定制</translation>
-        </message>
-        <message>
-            <source>要大量买</source>
-            <translation>要大量买</translation>
-        </message>
-        <message>
-            <source>要人动手办事</source>
-            <translation>要人动手办事</translation>
-        </message>
-        <message>
-            <source>在发火</source>
-            <translation>在发火</translation>
-        </message>
-        <message>
-            <source>很失望</source>
-            <translation>很失望</translation>
-        </message>
-        <message>
-            <source>在说反话</source>
-            <translation>在说反话</translation>
-        </message>
-        <message>
-            <source>同一个问题又问一遍</source>
-            <translation>同一个问题又问一遍</translation>
-        </message>
-        <message>
-            <source>重要顾客</source>
-            <translation>重要顾客</translation>
-        </message>
-        <message>
-            <source>跟进了很久的顾客</source>
-            <translation>跟进了很久的顾客</translation>
-        </message>
-        <message>
-            <source>想指挥 AI 做别的事</source>
-            <translation>想指挥 AI 做别的事</translation>
-        </message>
-        <message>
-            <source>在请店里办事</source>
-            <translation>在请店里办事</translation>
-        </message>
-        <message>
-            <source>在说明情况，还没问问题</source>
-            <translation>在说明情况，还没问问题</translation>
-        </message>
-        <message>
-            <source>在打招呼</source>
-            <translation>在打招呼</translation>
-        </message>
-        <message>
-            <source>在道别</source>
-            <translation>在道别</translation>
-        </message>
-        <message>
-            <source>在道谢</source>
-            <translation>在道谢</translation>
-        </message>
-        <message>
-            <source>表示知道了</source>
-            <translation>表示知道了</translation>
-        </message>
-        <message>
-            <source>回答了「是」，还没问新问题</source>
-            <translation>回答了「是」，还没问新问题</translation>
-        </message>
-        <message>
-            <source>回答了「没有」，还没问新问题</source>
-            <translation>回答了「没有」，还没问新问题</translation>
-        </message>
-        <message>
-            <source>在犹豫</source>
-            <translation>在犹豫</translation>
-        </message>
-        <message>
-            <source>只发来一个号码，等后面的问题</source>
-            <translation>只发来一个号码，等后面的问题</translation>
-        </message>
-        <message>
-            <source>只发来一张卡片，等后面的问题</source>
-            <translation>只发来一张卡片，等后面的问题</translation>
-        </message>
-        <message>
-            <source>没说能看懂的话</source>
-            <translation type="vanished">没说能看懂的话</translation>
-        </message>
-        <message>
-            <source>已经有人在接，AI 只备草稿，不插话</source>
-            <translation>已经有人在接，AI 只备草稿，不插话</translation>
-        </message>
-        <message>
-            <source>已经请了人，人到之前 AI 不再自己答</source>
-            <translation>已经请了人，人到之前 AI 不再自己答</translation>
-        </message>
-        <message>
-            <source>这句比已经答过的话还早，不再单独答</source>
-            <translation>这句比已经答过的话还早，不再单独答</translation>
-        </message>
-        <message>
-            <source>一下子来了太多句，请人看看</source>
-            <translation>一下子来了太多句，请人看看</translation>
-        </message>
-        <message>
-            <source>顾客一再说「不是这个」，AI 没答到点上</source>
-            <translation>顾客一再说「不是这个」，AI 没答到点上</translation>
-        </message>
-        <message>
-            <source>同一个问题问了两遍，AI 没答到点上</source>
-            <translation>同一个问题问了两遍，AI 没答到点上</translation>
-        </message>
-        <message>
-            <source>顾客看起来不满意了</source>
-            <translation>顾客看起来不满意了</translation>
-        </message>
-        <message>
-            <source>AI 关着，只听不答</source>
-            <translation type="vanished">AI 关着，只听不答</translation>
-        </message>
-        <message>
-            <source>顾客在考虑，不催</source>
-            <translation>顾客在考虑，不催</translation>
-        </message>
-        <message>
-            <source>顾客在犹豫，说一句不催的话，给点时间</source>
-            <translation>顾客在犹豫，说一句不催的话，给点时间</translation>
-        </message>
-        <message>
-            <source>顾客来打招呼，问声好</source>
-            <translation>顾客来打招呼，问声好</translation>
-        </message>
-        <message>
-            <source>中途打招呼，等顾客说事</source>
-            <translation>中途打招呼，等顾客说事</translation>
-        </message>
-        <message>
-            <source>几处加起来，该由人来答</source>
-            <translation type="vanished">几处加起来，该由人来答</translation>
-        </message>
-        <message>
-            <source>找到了答案，但这一条定了必须人答</source>
-            <translation type="vanished">找到了答案，但这一条定了必须人答</translation>
-        </message>
-        <message>
-            <source>受伤、过敏或怕伤身</source>
-            <translation>受伤、过敏或怕伤身</translation>
-        </message>
-        <message>
-            <source>收到的货不对或少了</source>
-            <translation>收到的货不对或少了</translation>
-        </message>
-        <message>
-            <source>只发了符号、表情或语气词</source>
-            <translation>只发了符号、表情或语气词</translation>
-        </message>
-        <message>
-            <source>顾客嫌没答到点上，不问了，请人接回来</source>
-            <translation>顾客嫌没答到点上，不问了，请人接回来</translation>
-        </message>
-        <message>
-            <source>顾客像是在说货有问题，没等他问就请人</source>
-            <translation>顾客像是在说货有问题，没等他问就请人</translation>
-        </message>
-        <message>
-            <source>AI 关着，不发也不插话</source>
-            <translation>AI 关着，不发也不插话</translation>
-        </message>
-        <message>
-            <source>没有哪一句说定，几处加起来该由人来答</source>
-            <translation>没有哪一句说定，几处加起来该由人来答</translation>
-        </message>
-        <message>
-            <source>顾客一来就在说麻烦，没等他问就请人</source>
-            <translation>顾客一来就在说麻烦，没等他问就请人</translation>
-        </message>
-        <message>
-            <source>最像的这一条定了必须由人来答</source>
-            <translation>最像的这一条定了必须由人来答</translation>
-        </message>
-        <message>
-            <source>知识库里有，把握够</source>
-            <translation>知识库里有，把握够</translation>
-        </message>
-        <message>
-            <source>像是有答案，但把握不够</source>
-            <translation>像是有答案，但把握不够</translation>
-        </message>
-        <message>
-            <source>知识库里没有够像的答案</source>
-            <translation>知识库里没有够像的答案</translation>
-        </message>
-        <message>
-            <source>没有一条规则合适，请人看</source>
-            <translation>没有一条规则合适，请人看</translation>
-        </message>
-        <message>
-            <source>要先知道问的是哪件商品，才能答</source>
-            <translation>要先知道问的是哪件商品，才能答</translation>
-        </message>
-        <message>
-            <source>要先知道问的是哪个订单，才能答</source>
-            <translation>要先知道问的是哪个订单，才能答</translation>
-        </message>
-        <message>
-            <source>查了订单，走到哪一步照着答</source>
-            <translation>查了订单，走到哪一步照着答</translation>
-        </message>
-        <message>
-            <source>要改单，但不知道是哪一单，先问</source>
-            <translation>要改单，但不知道是哪一单，先问</translation>
-        </message>
-        <message>
-            <source>查过订单还没发出，问清要改成什么</source>
-            <translation>查过订单还没发出，问清要改成什么</translation>
-        </message>
-        <message>
-            <source>查过订单还没发出，记下来请人改</source>
-            <translation>查过订单还没发出，记下来请人改</translation>
-        </message>
-        <message>
-            <source>查过订单已经发出，不能答应能改</source>
-            <translation>查过订单已经发出，不能答应能改</translation>
-        </message>
-        <message>
-            <source>查过订单已经签收，改不了这一单</source>
-            <translation>查过订单已经签收，改不了这一单</translation>
-        </message>
-        <message>
-            <source>查过订单已经结束，请人看看</source>
-            <translation>查过订单已经结束，请人看看</translation>
-        </message>
-        <message>
-            <source>给的单号不在这位顾客名下，请人核对</source>
-            <translation>给的单号不在这位顾客名下，请人核对</translation>
-        </message>
-        <message>
-            <source>问过一次还是不知道哪一单，请人看</source>
-            <translation>问过一次还是不知道哪一单，请人看</translation>
-        </message>
-        <message>
-            <source>写好的回复没过检查，不能发</source>
-            <translation>写好的回复没过检查，不能发</translation>
-        </message>
-        <message>
-            <source>为什么转人工</source>
-            <translation>为什么转人工</translation>
-        </message>
-        <message>
-            <source>转</source>
-            <translation>转</translation>
-        </message>
-        <message>
-            <source>为什么这样答</source>
-            <translation>为什么这样答</translation>
-        </message>
-        <message>
-            <source>答</source>
-            <translation>答</translation>
-        </message>
-        <message>
-            <source>为什么先反问</source>
-            <translation>为什么先反问</translation>
-        </message>
-        <message>
-            <source>反问</source>
-            <translation>反问</translation>
-        </message>
-        <message>
-            <source>为什么只给建议</source>
-            <translation>为什么只给建议</translation>
-        </message>
-        <message>
-            <source>建议</source>
-            <translation>建议</translation>
-        </message>
-        <message>
-            <source>为什么只问声好</source>
-            <translation>为什么只问声好</translation>
-        </message>
-        <message>
-            <source>问好</source>
-            <translation>问好</translation>
-        </message>
-        <message>
-            <source>为什么没有答</source>
-            <translation>为什么没有答</translation>
-        </message>
-        <message>
-            <source>不答</source>
-            <translation>不答</translation>
-        </message>
-        <message>
-            <source>{topic}，一律由人来答</source>
-            <translation>{topic}，一律由人来答</translation>
-        </message>
-        <message>
-            <source>顾客{act}</source>
-            <translation>顾客{act}</translation>
-        </message>
-        <message>
-            <source>按流程「{name}」第 {n} 步</source>
-            <translation>按流程「{name}」第 {n} 步</translation>
-        </message>
-        <message>
-            <source>身高</source>
-            <translation>身高</translation>
-        </message>
-        <message>
-            <source>体重</source>
-            <translation>体重</translation>
-        </message>
-        <message>
-            <source>数量</source>
-            <translation>数量</translation>
-        </message>
-        <message>
-            <source>预算</source>
-            <translation>预算</translation>
-        </message>
-        <message>
-            <source>面积</source>
-            <translation>面积</translation>
-        </message>
-        <message>
-            <source>年龄</source>
-            <translation>年龄</translation>
-        </message>
-        <message>
-            <source>{value} 岁</source>
-            <translation>{value} 岁</translation>
-        </message>
-        <message>
-            <source>风格</source>
-            <translation>风格</translation>
-        </message>
-        <message>
-            <source>场合</source>
-            <translation>场合</translation>
-        </message>
-        <message>
-            <source>季节</source>
-            <translation>季节</translation>
-        </message>
-        <message>
-            <source>送给</source>
-            <translation>送给</translation>
-        </message>
-        <message>
-            <source>要求</source>
-            <translation>要求</translation>
-        </message>
-        <message>
-            <source>电话</source>
-            <translation>电话</translation>
-        </message>
-        <message>
-            <source>答应过</source>
-            <translation>答应过</translation>
-        </message>
-        <message>
-            <source>，</source>
-            <translation>，</translation>
-        </message>
-        <message>
-            <source>「{words}」</source>
-            <translation>「{words}」</translation>
-        </message>
-        <message>
-            <source>{name}：{text}</source>
-            <translation>{name}：{text}</translation>
-        </message>
-        <message>
-            <source>{due}：{name}的承诺待确认，{words}</source>
-            <translation>{due}：{name}的承诺待确认，{words}</translation>
-        </message>
-        <message>
-            <source>{due}：夜里答应有人回复，还没回</source>
-            <translation>{due}：夜里答应有人回复，还没回</translation>
-        </message>
-        <message>
-            <source>{due}：{name}答应的，{words}</source>
-            <translation>{due}：{name}答应的，{words}</translation>
-        </message>
-        <message>
-            <source>{due}：{words}</source>
-            <translation>{due}：{words}</translation>
-        </message>
-        <message>
-            <source>答完多问了一句：{slot}</source>
-            <translation>答完多问了一句：{slot}</translation>
-        </message>
-        <message>
-            <source>顾客答了：{slot}</source>
-            <translation>顾客答了：{slot}</translation>
-        </message>
-        <message>
-            <source>来意：{need}</source>
-            <translation>来意：{need}</translation>
-        </message>
-        <message>
-            <source>顾客答了我们问的需求，先记下</source>
-            <translation>顾客答了我们问的需求，先记下</translation>
-        </message>
-        <message>
-            <source>采光</source>
-            <translation>采光</translation>
-        </message>
-        <message>
-            <source>最在意</source>
-            <translation>最在意</translation>
-        </message>
-        <message>
-            <source>肤质</source>
-            <translation>肤质</translation>
-        </message>
-        <message>
-            <source>过敏</source>
-            <translation>过敏</translation>
-        </message>
-        <message>
-            <source>口味</source>
-            <translation>口味</translation>
-        </message>
-        <message>
-            <source>用来</source>
-            <translation>用来</translation>
-        </message>
-        <message>
-            <source>型号</source>
-            <translation>型号</translation>
-        </message>
-        <message>
-            <source>日子</source>
-            <translation>日子</translation>
-        </message>
-        <message>
-            <source>想要的样子</source>
-            <translation>想要的样子</translation>
-        </message>
-        <message>
-            <source>准备买</source>
-            <translation>准备买</translation>
-        </message>
-        <message>
-            <source>在挑，想听建议</source>
-            <translation>在挑，想听建议</translation>
-        </message>
-        <message>
-            <source>先看看</source>
-            <translation>先看看</translation>
-        </message>
-        <message>
-            <source>商品 {value}</source>
-            <translation>商品 {value}</translation>
-        </message>
-        <message>
-            <source>订单 {value}</source>
-            <translation>订单 {value}</translation>
-        </message>
-        <message>
-            <source>前面在聊的{value}</source>
-            <translation>前面在聊的{value}</translation>
-        </message>
-        <message>
-            <source>知识 {value}</source>
-            <translation>知识 {value}</translation>
-        </message>
-        <message>
-            <source>活动 {value}</source>
-            <translation>活动 {value}</translation>
-        </message>
-        <message>
-            <source>顾客正在看它</source>
-            <translation>顾客正在看它</translation>
-        </message>
-        <message>
-            <source>顾客发过它的卡片</source>
-            <translation>顾客发过它的卡片</translation>
-        </message>
-        <message>
-            <source>前面聊到过</source>
-            <translation>前面聊到过</translation>
-        </message>
-        <message>
-            <source>顾客最近的一单</source>
-            <translation>顾客最近的一单</translation>
-        </message>
-        <message>
-            <source>顾客写了单号</source>
-            <translation>顾客写了单号</translation>
-        </message>
-        <message>
-            <source>查不到这个号</source>
-            <translation>查不到这个号</translation>
-        </message>
-        <message>
-            <source>顾客说了它的名字</source>
-            <translation>顾客说了它的名字</translation>
-        </message>
-        <message>
-            <source>店里这样叫它</source>
-            <translation>店里这样叫它</translation>
-        </message>
-        <message>
-            <source>{mention}指的是{what}</source>
-            <translation>{mention}指的是{what}</translation>
-        </message>
-        <message>
-            <source>顺带提了一件：{entry}</source>
-            <translation>顺带提了一件：{entry}</translation>
-        </message>
-        <message>
-            <source>转来</source>
-            <translation>转来</translation>
-        </message>
-        <message>
-            <source>前面没答到点上：看原话直接答，不清楚只问一处</source>
-            <translation>前面没答到点上：看原话直接答，不清楚只问一处</translation>
-        </message>
-        <message>
-            <source>先问要不要紧，请停用，留好照片和凭证，请店主看</source>
-            <translation>先问要不要紧，请停用，留好照片和凭证，请店主看</translation>
-        </message>
-        <message>
-            <source>请顾客拍张照片或视频，再谈换还是退</source>
-            <translation>请顾客拍张照片或视频，再谈换还是退</translation>
-        </message>
-        <message>
-            <source>先道歉，要张照片或视频，再给办法和时间</source>
-            <translation>先道歉，要张照片或视频，再给办法和时间</translation>
-        </message>
-        <message>
-            <source>先看顾客发来的照片，再给办法和时间</source>
-            <translation>先看顾客发来的照片，再给办法和时间</translation>
-        </message>
-        <message>
-            <source>先兑现答应过的，再往下聊</source>
-            <translation>先兑现答应过的，再往下聊</translation>
-        </message>
-        <message>
-            <source>问齐要做成什么样、什么时候要，再报价</source>
-            <translation>问齐要做成什么样、什么时候要，再报价</translation>
-        </message>
-        <message>
-            <source>{name}转来的，没有留言</source>
-            <translation>{name}转来的，没有留言</translation>
-        </message>
-        <message>
-            <source>还有好几条也差不多像</source>
-            <translation>还有好几条也差不多像</translation>
-        </message>
-        <message>
-            <source>顾客说到的细处，这一条没讲</source>
-            <translation>顾客说到的细处，这一条没讲</translation>
-        </message>
-        <message>
-            <source>只有一句应答，没说别的</source>
-            <translation>只有一句应答，没说别的</translation>
-        </message>
-        <message>
-            <source>没说是什么事，前面也没提过</source>
-            <translation>没说是什么事，前面也没提过</translation>
-        </message>
-        <message>
-            <source>从商品页来，还没提订单</source>
-            <translation>从商品页来，还没提订单</translation>
-        </message>
-        <message>
-            <source>商品资料：{entry}</source>
-            <translation>商品资料：{entry}</translation>
-        </message>
-        <message>
-            <source>商品资料里正好有这一项，照着答</source>
-            <translation>商品资料里正好有这一项，照着答</translation>
-        </message>
-        <message>
-            <source>这一条要人来发，这会儿没有人在，先答应回复</source>
-            <translation>这一条要人来发，这会儿没有人在，先答应回复</translation>
-        </message>
-        <message>
-            <source>房间</source>
-            <translation>房间</translation>
-        </message>
-        <message>
-            <source>顾客说货有问题，没等他开口问就请人</source>
-            <translation type="vanished">顾客说货有问题，没等他开口问就请人</translation>
-        </message>
-        <message>
-            <source>顾客问什么时候，这一条说了时间</source>
-            <translation>顾客问什么时候，这一条说了时间</translation>
-        </message>
-        <message>
-            <source>听起来要有人来办</source>
-            <translation>听起来要有人来办</translation>
-        </message>
-        <message>
-            <source>听起来有现成的答案</source>
-            <translation>听起来有现成的答案</translation>
-        </message>
-        <message>
-            <source>听着不用回：顾客在接着说，或只是应一声</source>
-            <translation>听着不用回：顾客在接着说，或只是应一声</translation>
-        </message>
-    </context>
-    <context>
-        <name>CasePanel</name>
-        <message>
-            <source>简报会在这里</source>
-            <translation>简报会在这里</translation>
-        </message>
-        <message>
-            <source>打开一位顾客，先看 15 秒：是谁、想要什么、答应过什么、下一步做什么。</source>
-            <translation>打开一位顾客，先看 15 秒：是谁、想要什么、答应过什么、下一步做什么。</translation>
-        </message>
-        <message>
-            <source>这位顾客</source>
-            <translation>这位顾客</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClockPage</name>
-        <message>
-            <source>平台的时钟</source>
-            <translation>平台的时钟</translation>
-        </message>
-        <message>
-            <source>顾客等到这么久就算超时，排队和颜色都看它。平台口径会变，按后台写的改；这里的几个只是起点。</source>
-            <translation>顾客等到这么久就算超时，排队和颜色都看它。平台口径会变，按后台写的改；这里的几个只是起点。</translation>
-        </message>
-        <message>
-            <source>多久要有人回</source>
-            <translation>多久要有人回</translation>
-        </message>
-        <message>
-            <source>秒</source>
-            <translation>秒</translation>
-        </message>
-        <message>
-            <source>常见的口径</source>
-            <translation>常见的口径</translation>
-        </message>
-        <message>
-            <source>点一个就填上</source>
-            <translation>点一个就填上</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmDialog</name>
-        <message>
-            <source>先不</source>
-            <translation>先不</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConversationHeader</name>
-        <message>
-            <source>更多</source>
-            <translation>更多</translation>
-        </message>
-        <message>
-            <source>复制对话</source>
-            <translation>复制对话</translation>
-        </message>
-        <message>
-            <source>请同事来接</source>
-            <translation>请同事来接</translation>
-        </message>
-        <message>
-            <source>结束会话</source>
-            <translation>结束会话</translation>
-        </message>
-        <message numerus="yes">
-            <source>老客 {n} 单</source>
-            <translation>
-                <numerusform>老客 {n} 单</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>转接</source>
-            <translation>转接</translation>
-        </message>
-        <message>
-            <source>重新打开</source>
-            <translation>重新打开</translation>
-        </message>
-        <message>
-            <source>交还 AI</source>
-            <translation>交还 AI</translation>
-        </message>
-        <message>
-            <source>接手</source>
-            <translation>接手</translation>
-        </message>
-        <message>
-            <source>先在上方选一下现在谁在岗</source>
-            <translation>先在上方选一下现在谁在岗</translation>
-        </message>
-        <message>
-            <source>会话已结束</source>
-            <translation>会话已结束</translation>
-        </message>
-        <message>
-            <source>等待 {time}</source>
-            <translation>等待 {time}</translation>
-        </message>
-        <message>
-            <source>在考虑，{time}内不去打扰</source>
-            <translation>在考虑，{time}内不去打扰</translation>
-        </message>
-        <message>
-            <source>自动</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>辅助</source>
-            <translation>辅助</translation>
-        </message>
-        <message>
-            <source>关闭</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>{mode} · 这个渠道单独设的</source>
-            <translation>{mode} · 这个渠道单独设的</translation>
-        </message>
-        <message>
-            <source>{mode} · 现在没人值班</source>
-            <translation>{mode} · 现在没人值班</translation>
-        </message>
-        <message>
-            <source>AI 在这个会话里的模式：{mode}</source>
-            <translation>AI 在这个会话里的模式：{mode}</translation>
-        </message>
-        <message>
-            <source>已结束</source>
-            <translation>已结束</translation>
-        </message>
-        <message>
-            <source>{name}接待</source>
-            <translation>{name}接待</translation>
-        </message>
-        <message>
-            <source>由{name}接待，AI 已静默</source>
-            <translation>由{name}接待，AI 已静默</translation>
-        </message>
-        <message>
-            <source>等人来接，AI 只起草</source>
-            <translation>等人来接，AI 只起草</translation>
-        </message>
-        <message>
-            <source>AI 接待中</source>
-            <translation>AI 接待中</translation>
-        </message>
-        <message>
-            <source>AI 起草，由人发出</source>
-            <translation>AI 起草，由人发出</translation>
-        </message>
-        <message>
-            <source>AI 已关闭</source>
-            <translation>AI 已关闭</translation>
-        </message>
-        <message>
-            <source>记一件要跟进的事（F7）</source>
-            <translation>记一件要跟进的事（F7）</translation>
-        </message>
-        <message>
-            <source>店里没有别的同事，可在设置里添加</source>
-            <translation>店里没有别的同事，可在设置里添加</translation>
-        </message>
-        <message>
-            <source>{name}看过提醒</source>
-            <translation>{name}看过提醒</translation>
-        </message>
-        <message>
-            <source>{name}推后了提醒，还有 {time}</source>
-            <translation>{name}推后了提醒，还有 {time}</translation>
-        </message>
-        <message>
-            <source>等人来接，没人时 AI 答常规问题</source>
-            <translation>等人来接，没人时 AI 答常规问题</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConversationPanel</name>
-        <message>
-            <source>会话</source>
-            <translation>会话</translation>
-        </message>
-        <message>
-            <source>会话已结束，不再起草。</source>
-            <translation>会话已结束，不再起草。</translation>
-        </message>
-        <message>
-            <source>AI 已关闭。直接写回复，打 / 找常用语。</source>
-            <translation>AI 已关闭。直接写回复，打 / 找常用语。</translation>
-        </message>
-        <message>
-            <source>暂时没有建议，顾客再说话时会起草。可以直接写，打 / 找常用语。</source>
-            <translation>暂时没有建议，顾客再说话时会起草。可以直接写，打 / 找常用语。</translation>
-        </message>
-        <message>
-            <source>写回复，打 / 找常用语</source>
-            <translation>写回复，打 / 找常用语</translation>
-        </message>
-        <message>
-            <source>{name}正在接待；发出后由您接手</source>
-            <translation>{name}正在接待；发出后由您接手</translation>
-        </message>
-        <message>
-            <source>写好发出，就由您接手；打 / 找常用语</source>
-            <translation>写好发出，就由您接手；打 / 找常用语</translation>
-        </message>
-        <message>
-            <source>会话已结束，重新打开后才能回复</source>
-            <translation>会话已结束，重新打开后才能回复</translation>
-        </message>
-        <message>
-            <source>先在上方选一下现在谁在岗，再回复</source>
-            <translation>先在上方选一下现在谁在岗，再回复</translation>
-        </message>
-        <message>
-            <source>转给谁</source>
-            <translation>转给谁</translation>
-        </message>
-    </context>
-    <context>
-        <name>CrashGuard</name>
-        <message>
-            <source>刚才这一步没有做完，已经记进日志。</source>
-            <translation>刚才这一步没有做完，已经记进日志。</translation>
-        </message>
-        <message>
-            <source>客户的消息都已存好。请先看一眼待接的客户，再退出重开。</source>
-            <translation>客户的消息都已存好。请先看一眼待接的客户，再退出重开。</translation>
-        </message>
-        <message>
-            <source>日志在：{place}</source>
-            <translation>日志在：{place}</translation>
-        </message>
-        <message>
-            <source>程序出错</source>
-            <translation>程序出错</translation>
-        </message>
-        <message>
-            <source>退出</source>
-            <translation>退出</translation>
-        </message>
-        <message>
-            <source>先处理客户</source>
-            <translation>先处理客户</translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomerFiles</name>
-        <message>
-            <source>会话、订单、记住的、备注和跟进都写进一个文件，图片只列文件名。电话和地址不打码，请存到别人看不到的地方。</source>
-            <translation>会话、订单、记住的、备注和跟进都写进一个文件，图片只列文件名。电话和地址不打码，请存到别人看不到的地方。</translation>
-        </message>
-        <message>
-            <source>导出「{name}」的全部资料？</source>
-            <translation>导出「{name}」的全部资料？</translation>
-        </message>
-        <message>
-            <source>选个地方</source>
-            <translation>选个地方</translation>
-        </message>
-        <message>
-            <source>顾客资料 {name}</source>
-            <translation>顾客资料 {name}</translation>
-        </message>
-        <message>
-            <source>已导出到 {path}，里面没有打码，请收好</source>
-            <translation>已导出到 {path}，里面没有打码，请收好</translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomerSection</name>
-        <message>
-            <source>客户</source>
-            <translation>客户</translation>
-        </message>
-        <message>
-            <source>全部往来</source>
-            <translation>全部往来</translation>
-        </message>
-        <message>
-            <source>这位顾客的全部会话和订单</source>
-            <translation>这位顾客的全部会话和订单</translation>
-        </message>
-        <message>
-            <source>记住的</source>
-            <translation>记住的</translation>
-        </message>
-        <message>
-            <source>上次成交</source>
-            <translation>上次成交</translation>
-        </message>
-        <message>
-            <source>今天</source>
-            <translation>今天</translation>
-        </message>
-        <message numerus="yes">
-            <source>天前</source>
-            <translation>
-                <numerusform>天前</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>累计实付</source>
-            <translation>累计实付</translation>
-        </message>
-        <message>
-            <source>订单</source>
-            <translation>订单</translation>
-        </message>
-        <message>
-            <source>退货</source>
-            <translation>退货</translation>
-        </message>
-        <message>
-            <source>改这张客户卡</source>
-            <translation>改这张客户卡</translation>
-        </message>
-        <message>
-            <source>写备注，同事都看得到</source>
-            <translation>写备注，同事都看得到</translation>
-        </message>
-        <message>
-            <source>备注</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>加标签…</source>
-            <translation>加标签…</translation>
-        </message>
-        <message>
-            <source>记一条…</source>
-            <translation>记一条…</translation>
-        </message>
-        <message>
-            <source>专属客服</source>
-            <translation>专属客服</translation>
-        </message>
-        <message>
-            <source>用记住的来服务</source>
-            <translation>用记住的来服务</translation>
-        </message>
-        <message>
-            <source>加标签</source>
-            <translation>加标签</translation>
-        </message>
-        <message>
-            <source>记一条</source>
-            <translation>记一条</translation>
-        </message>
-        <message>
-            <source>不再使用</source>
-            <translation>不再使用</translation>
-        </message>
-        <message>
-            <source>不设专属</source>
-            <translation>不设专属</translation>
-        </message>
-        <message>
-            <source>删除这位顾客的资料…</source>
-            <translation>删除这位顾客的资料…</translation>
-        </message>
-        <message>
-            <source>导出这位顾客的资料…</source>
-            <translation>导出这位顾客的资料…</translation>
-        </message>
-        <message>
-            <source>第一次来聊</source>
-            <translation>第一次来聊</translation>
-        </message>
-        <message>
-            <source>第 {n} 次来聊，上次是{day}</source>
-            <translation>第 {n} 次来聊，上次是{day}</translation>
-        </message>
-        <message>
-            <source>第一次来</source>
-            <translation type="vanished">第一次来</translation>
-        </message>
-        <message>
-            <source>第 {n} 次来，上次是{day}</source>
-            <translation type="vanished">第 {n} 次来，上次是{day}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomerSheet</name>
-        <message>
-            <source>昵称，或平台上的账号</source>
-            <translation>昵称，或平台上的账号</translation>
-        </message>
-        <message>
-            <source>只列了最近来过的，写得再全一些。</source>
-            <translation>只列了最近来过的，写得再全一些。</translation>
-        </message>
-        <message>
-            <source>没有这位顾客。</source>
-            <translation>没有这位顾客。</translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomerTags</name>
-        <message>
-            <source>专属 {name}</source>
-            <translation>专属 {name}</translation>
-        </message>
-        <message>
-            <source>换一位，或者不再专属</source>
-            <translation>换一位，或者不再专属</translation>
-        </message>
-        <message>
-            <source>不做个性推荐</source>
-            <translation>不做个性推荐</translation>
-        </message>
-        <message>
-            <source>记住的都不用，也不再记；按一下改回</source>
-            <translation>记住的都不用，也不再记；按一下改回</translation>
-        </message>
-        <message>
-            <source>还有 {n} 个</source>
-            <translation>还有 {n} 个</translation>
-        </message>
-        <message>
-            <source>加标签</source>
-            <translation>加标签</translation>
-        </message>
-    </context>
-    <context>
-        <name>DashboardPanel</name>
-        <message>
-            <source>今天</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>7 天</source>
-            <translation>7 天</translation>
-        </message>
-        <message>
-            <source>30 天</source>
-            <translation>30 天</translation>
-        </message>
-        <message>
-            <source>导出</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>把这一页的数字存成表格（CSV）</source>
-            <translation>把这一页的数字存成表格（CSV）</translation>
-        </message>
-        <message>
-            <source>没有存成：{reason}</source>
-            <translation>没有存成：{reason}</translation>
-        </message>
-        <message>
-            <source>已存到 {path}</source>
-            <translation>已存到 {path}</translation>
-        </message>
-        <message>
-            <source>多长时间</source>
-            <translation>多长时间</translation>
-        </message>
-        <message>
-            <source>知道了</source>
-            <translation>知道了</translation>
-        </message>
-        <message>
-            <source>还没有数字可以导出</source>
-            <translation>还没有数字可以导出</translation>
-        </message>
-        <message>
-            <source>现在等人工的</source>
-            <translation>现在等人工的</translation>
-        </message>
-        <message>
-            <source>{n} 人，最不能等的在前，按一下打开</source>
-            <translation>{n} 人，最不能等的在前，按一下打开</translation>
-        </message>
-        <message>
-            <source>没有人在等</source>
-            <translation>没有人在等</translation>
-        </message>
-        <message>
-            <source>AI 拿不准的、要找人的顾客会排到这里。</source>
-            <translation>AI 拿不准的、要找人的顾客会排到这里。</translation>
-        </message>
-        <message>
-            <source>第一句答得慢的在前，按一下打开</source>
-            <translation>第一句答得慢的在前，按一下打开</translation>
-        </message>
-        <message>
-            <source>{when} 的会话</source>
-            <translation>{when} 的会话</translation>
-        </message>
-        <message>
-            <source>{day}，截至 {time}，{compared}</source>
-            <translation>{day}，截至 {time}，{compared}</translation>
-        </message>
-        <message>
-            <source>{first} – {last}，{compared}</source>
-            <translation>{first} – {last}，{compared}</translation>
-        </message>
-        <message>
-            <source>{period}还没有会话</source>
-            <translation>{period}还没有会话</translation>
-        </message>
-        <message>
-            <source>从第一位顾客来聊开始，这里会有响应时间、谁答的、问得最多的事。</source>
-            <translation>从第一位顾客来聊开始，这里会有响应时间、谁答的、问得最多的事。</translation>
-        </message>
-        <message>
-            <source>看 30 天</source>
-            <translation>看 30 天</translation>
-        </message>
-        <message>
-            <source>还没有数字</source>
-            <translation>还没有数字</translation>
-        </message>
-        <message>
-            <source>接上一个渠道，或让模拟顾客来聊几句，这里会有响应时间、谁答的、问得最多的事。</source>
-            <translation>接上一个渠道，或让模拟顾客来聊几句，这里会有响应时间、谁答的、问得最多的事。</translation>
-        </message>
-        <message>
-            <source>数据看板 {day} {period}</source>
-            <translation>数据看板 {day} {period}</translation>
-        </message>
-        <message>
-            <source>导出数字</source>
-            <translation>导出数字</translation>
-        </message>
-        <message>
-            <source>{n} 人，这里是最不能等的 {shown} 位，按一下打开</source>
-            <translation>{n} 人，这里是最不能等的 {shown} 位，按一下打开</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataPage</name>
-        <message>
-            <source>数据</source>
-            <translation>数据</translation>
-        </message>
-        <message>
-            <source>全部在这台电脑上，不上传。换电脑时把整个文件夹拷过去就行。</source>
-            <translation>全部在这台电脑上，不上传。换电脑时把整个文件夹拷过去就行。</translation>
-        </message>
-        <message>
-            <source>资料文件夹</source>
-            <translation>资料文件夹</translation>
-        </message>
-        <message>
-            <source>打开</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>备份</source>
-            <translation>备份</translation>
-        </message>
-        <message>
-            <source>现在备份</source>
-            <translation>现在备份</translation>
-        </message>
-        <message>
-            <source>体检</source>
-            <translation>体检</translation>
-        </message>
-        <message>
-            <source>看看文件、空间、数据库和备份是不是都好。只看，不改。</source>
-            <translation>看看文件、空间、数据库和备份是不是都好。只看，不改。</translation>
-        </message>
-        <message>
-            <source>开始体检</source>
-            <translation>开始体检</translation>
-        </message>
-        <message>
-            <source>命令行</source>
-            <translation>命令行</translation>
-        </message>
-        <message>
-            <source>现在看不到</source>
-            <translation>现在看不到</translation>
-        </message>
-        <message>
-            <source>备份到哪里</source>
-            <translation>备份到哪里</translation>
-        </message>
-        <message>
-            <source>正在备份…</source>
-            <translation>正在备份…</translation>
-        </message>
-        <message>
-            <source>正在看…</source>
-            <translation>正在看…</translation>
-        </message>
-        <message>
-            <source>已备份到「{file}」，检查过是完好的。</source>
-            <translation>已备份到「{file}」，检查过是完好的。</translation>
-        </message>
-        <message>
-            <source>好</source>
-            <translation>好</translation>
-        </message>
-        <message>
-            <source>要看</source>
-            <translation>要看</translation>
-        </message>
-        <message>
-            <source>数据库每天会自动留一份，放在资料文件夹的 backups 里。也可以现在存一份到别处，比如 U 盘；图片和文件会放进旁边的文件夹，两样一起拷走。</source>
-            <translation>数据库每天会自动留一份，放在资料文件夹的 backups 里。也可以现在存一份到别处，比如 U 盘；图片和文件会放进旁边的文件夹，两样一起拷走。</translation>
-        </message>
-        <message>
-            <source>已备份到「{file}」，检查过是完好的；{n} 个图片和文件在旁边的「{folder}」里。</source>
-            <translation>已备份到「{file}」，检查过是完好的；{n} 个图片和文件在旁边的「{folder}」里。</translation>
-        </message>
-        <message>
-            <source>删除一位顾客</source>
-            <translation>删除一位顾客</translation>
-        </message>
-        <message>
-            <source>顾客要求删掉个人信息时用。会话、订单、记住的、标签、备注、跟进和图片都删掉，只留不带名字的数字。删之前会列给您看。</source>
-            <translation>顾客要求删掉个人信息时用。会话、订单、记住的、标签、备注、跟进和图片都删掉，只留不带名字的数字。删之前会列给您看。</translation>
-        </message>
-        <message>
-            <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</source>
-            <translation type="vanished">也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</translation>
-        </message>
-        <message>
-            <source>删除哪位顾客</source>
-            <translation>删除哪位顾客</translation>
-        </message>
-        <message>
-            <source>找顾客</source>
-            <translation>找顾客</translation>
-        </message>
-        <message>
-            <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot export-customer 顾客 文件名、deskpilot erase 顾客。</source>
-            <translation>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot export-customer 顾客 文件名、deskpilot erase 顾客。</translation>
-        </message>
-    </context>
-    <context>
-        <name>DayEdit</name>
-        <message>
-            <source>选日子</source>
-            <translation>选日子</translation>
-        </message>
-    </context>
-    <context>
-        <name>Deeds</name>
-        <message>
-            <source>店名</source>
-            <translation>店名</translation>
-        </message>
-        <message>
-            <source>做什么生意</source>
-            <translation>做什么生意</translation>
-        </message>
-        <message>
-            <source>AI 的模式</source>
-            <translation>AI 的模式</translation>
-        </message>
-        <message>
-            <source>界面语言</source>
-            <translation>界面语言</translation>
-        </message>
-        <message>
-            <source>深浅</source>
-            <translation>深浅</translation>
-        </message>
-        <message>
-            <source>字的大小</source>
-            <translation>字的大小</translation>
-        </message>
-        <message>
-            <source>谁坐这里</source>
-            <translation>谁坐这里</translation>
-        </message>
-        <message>
-            <source>店里的人</source>
-            <translation>店里的人</translation>
-        </message>
-        <message>
-            <source>等顾客说完的秒数</source>
-            <translation type="vanished">等顾客说完的秒数</translation>
-        </message>
-        <message>
-            <source>发出前可撤回的秒数</source>
-            <translation type="vanished">发出前可撤回的秒数</translation>
-        </message>
-        <message>
-            <source>几点开始有人</source>
-            <translation>几点开始有人</translation>
-        </message>
-        <message>
-            <source>几点以后没人</source>
-            <translation>几点以后没人</translation>
-        </message>
-        <message>
-            <source>店里用的钟</source>
-            <translation>店里用的钟</translation>
-        </message>
-        <message>
-            <source>多少秒内要有人回</source>
-            <translation type="vanished">多少秒内要有人回</translation>
-        </message>
-        <message>
-            <source>自动回复要的把握</source>
-            <translation>自动回复要的把握</translation>
-        </message>
-        <message>
-            <source>要领先第二名多少</source>
-            <translation>要领先第二名多少</translation>
-        </message>
-        <message>
-            <source>反问一句要的把握</source>
-            <translation>反问一句要的把握</translation>
-        </message>
-        <message>
-            <source>多像要人来办才叫人</source>
-            <translation>多像要人来办才叫人</translation>
-        </message>
-        <message>
-            <source>多像不满意才叫人</source>
-            <translation>多像不满意才叫人</translation>
-        </message>
-        <message>
-            <source>重要顾客的累计金额</source>
-            <translation>重要顾客的累计金额</translation>
-        </message>
-        <message>
-            <source>顾客犹豫后安静的秒数</source>
-            <translation type="vanished">顾客犹豫后安静的秒数</translation>
-        </message>
-        <message>
-            <source>等顾客说完多久</source>
-            <translation>等顾客说完多久</translation>
-        </message>
-        <message>
-            <source>发出前多久可撤回</source>
-            <translation>发出前多久可撤回</translation>
-        </message>
-        <message>
-            <source>多久要有人回</source>
-            <translation>多久要有人回</translation>
-        </message>
-        <message>
-            <source>顾客犹豫后安静多久</source>
-            <translation>顾客犹豫后安静多久</translation>
-        </message>
-        <message>
-            <source>顾客犹豫时说的话</source>
-            <translation>顾客犹豫时说的话</translation>
-        </message>
-        <message>
-            <source>AI 每分钟最多回几句</source>
-            <translation>AI 每分钟最多回几句</translation>
-        </message>
-        <message>
-            <source>从话里认承诺</source>
-            <translation>从话里认承诺</translation>
-        </message>
-        <message>
-            <source>到期前几分钟提醒</source>
-            <translation>到期前几分钟提醒</translation>
-        </message>
-        <message>
-            <source>给犹豫的顾客建议跟进</source>
-            <translation>给犹豫的顾客建议跟进</translation>
-        </message>
-        <message>
-            <source>给没付款的单建议催付</source>
-            <translation>给没付款的单建议催付</translation>
-        </message>
-        <message>
-            <source>AI 的名字</source>
-            <translation>AI 的名字</translation>
-        </message>
-        <message>
-            <source>AI 的语气</source>
-            <translation>AI 的语气</translation>
-        </message>
-        <message>
-            <source>怎么称呼顾客</source>
-            <translation>怎么称呼顾客</translation>
-        </message>
-        <message>
-            <source>表情</source>
-            <translation>表情</translation>
-        </message>
-        <message>
-            <source>落款</source>
-            <translation>落款</translation>
-        </message>
-        <message>
-            <source>招呼里附几个常问的</source>
-            <translation>招呼里附几个常问的</translation>
-        </message>
-        <message>
-            <source>答完多问一句</source>
-            <translation>答完多问一句</translation>
-        </message>
-        <message>
-            <source>顺带一提</source>
-            <translation>顺带一提</translation>
-        </message>
-        <message>
-            <source>说明自己是 AI</source>
-            <translation>说明自己是 AI</translation>
-        </message>
-        <message>
-            <source>提示音</source>
-            <translation>提示音</translation>
-        </message>
-        <message>
-            <source>通知里遮住姓名和原话</source>
-            <translation>通知里遮住姓名和原话</translation>
-        </message>
-        <message>
-            <source>演示店铺</source>
-            <translation>演示店铺</translation>
-        </message>
-        <message>
-            <source>首次设置</source>
-            <translation>首次设置</translation>
-        </message>
-        <message>
-            <source>新人提示</source>
-            <translation>新人提示</translation>
-        </message>
-        <message>
-            <source>早上</source>
-            <translation>早上</translation>
-        </message>
-        <message>
-            <source>白天</source>
-            <translation>白天</translation>
-        </message>
-        <message>
-            <source>晚上</source>
-            <translation>晚上</translation>
-        </message>
-        <message>
-            <source>夜里</source>
-            <translation>夜里</translation>
-        </message>
-        <message>
-            <source>全天</source>
-            <translation>全天</translation>
-        </message>
-        <message>
-            <source>{part}的招呼</source>
-            <translation>{part}的招呼</translation>
-        </message>
-        <message>
-            <source>{channel}上{part}的招呼</source>
-            <translation>{channel}上{part}的招呼</translation>
-        </message>
-        <message>
-            <source>店里自己的一套</source>
-            <translation>店里自己的一套</translation>
-        </message>
-        <message>
-            <source>自带的</source>
-            <translation>自带的</translation>
-        </message>
-        <message>
-            <source>空着</source>
-            <translation>空着</translation>
-        </message>
-        <message>
-            <source>{n} 分钟</source>
-            <translation>{n} 分钟</translation>
-        </message>
-        <message>
-            <source>{n} 秒</source>
-            <translation>{n} 秒</translation>
-        </message>
-        <message>
-            <source>从人工回复里提出新知识</source>
-            <translation type="vanished">从人工回复里提出新知识</translation>
-        </message>
-        <message>
-            <source>看着的文件夹</source>
-            <translation>看着的文件夹</translation>
-        </message>
-        <message>
-            <source>会话保留几个月</source>
-            <translation>会话保留几个月</translation>
-        </message>
-        <message>
-            <source>不用</source>
-            <translation>不用</translation>
-        </message>
-        <message>
-            <source>最多一个</source>
-            <translation>最多一个</translation>
-        </message>
-        <message>
-            <source>跟随系统</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>浅色</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>深色</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>对不上的数字</source>
-            <translation>对不上的数字</translation>
-        </message>
-        <message>
-            <source>绝对化用语</source>
-            <translation>绝对化用语</translation>
-        </message>
-        <message>
-            <source>没有依据的说法</source>
-            <translation>没有依据的说法</translation>
-        </message>
-        <message>
-            <source>催促的话</source>
-            <translation>催促的话</translation>
-        </message>
-        <message>
-            <source>个人信息</source>
-            <translation>个人信息</translation>
-        </message>
-        <message>
-            <source>平台外的联系方式</source>
-            <translation>平台外的联系方式</translation>
-        </message>
-        <message>
-            <source>没有依据的承诺</source>
-            <translation>没有依据的承诺</translation>
-        </message>
-        <message>
-            <source>低于底价</source>
-            <translation>低于底价</translation>
-        </message>
-        <message>
-            <source>照建议发</source>
-            <translation>照建议发</translation>
-        </message>
-        <message>
-            <source>建议改过再发</source>
-            <translation>建议改过再发</translation>
-        </message>
-        <message>
-            <source>{name}上 AI 的模式</source>
-            <translation>{name}上 AI 的模式</translation>
-        </message>
-        <message>
-            <source>「{name}」类知识的模式</source>
-            <translation>「{name}」类知识的模式</translation>
-        </message>
-        <message>
-            <source>招呼的第一句话</source>
-            <translation type="vanished">招呼的第一句话</translation>
-        </message>
-        <message>
-            <source>了解需求的问题</source>
-            <translation>了解需求的问题</translation>
-        </message>
-        <message>
-            <source>开</source>
-            <translation>开</translation>
-        </message>
-        <message>
-            <source>关</source>
-            <translation>关</translation>
-        </message>
-        <message>
-            <source>跟全店一样</source>
-            <translation>跟全店一样</translation>
-        </message>
-        <message>
-            <source>清空了</source>
-            <translation type="vanished">清空了</translation>
-        </message>
-        <message>
-            <source>自动</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>没选值班人</source>
-            <translation>没选值班人</translation>
-        </message>
-        <message>
-            <source>{before} → {now}</source>
-            <translation>{before} → {now}</translation>
-        </message>
-        <message>
-            <source>回到第 {n} 版</source>
-            <translation>回到第 {n} 版</translation>
-        </message>
-        <message>
-            <source>转给{name}</source>
-            <translation>转给{name}</translation>
-        </message>
-        <message>
-            <source>交给{name}</source>
-            <translation>交给{name}</translation>
-        </message>
-        <message>
-            <source>还有 {n} 条</source>
-            <translation>还有 {n} 条</translation>
-        </message>
-        <message>
-            <source>去掉了</source>
-            <translation>去掉了</translation>
-        </message>
-        <message>
-            <source>加进来</source>
-            <translation>加进来</translation>
-        </message>
-        <message>
-            <source>{hours} 点</source>
-            <translation>{hours} 点</translation>
-        </message>
-        <message>
-            <source>在岗</source>
-            <translation>在岗</translation>
-        </message>
-        <message>
-            <source>不在岗</source>
-            <translation>不在岗</translation>
-        </message>
-        <message>
-            <source>没写擅长</source>
-            <translation>没写擅长</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeskPage</name>
-        <message>
-            <source>看简报和顾客（Ctrl+I）</source>
-            <translation>看简报和顾客（Ctrl+I）</translation>
-        </message>
-        <message>
-            <source>拖动改变会话列表的宽度，双击还原</source>
-            <translation>拖动改变会话列表的宽度，双击还原</translation>
-        </message>
-        <message>
-            <source>拖动改变简报一栏的宽度，双击还原</source>
-            <translation>拖动改变简报一栏的宽度，双击还原</translation>
-        </message>
-    </context>
-    <context>
-        <name>DraftGuard</name>
-        <message>
-            <source>{n} 处不能这样发：{what}</source>
-            <translation>{n} 处不能这样发：{what}</translation>
-        </message>
-        <message>
-            <source>{n} 处需改：{what}</source>
-            <translation>{n} 处需改：{what}</translation>
-        </message>
-        <message>
-            <source>换成「{words}」 Ctrl+.</source>
-            <translation>换成「{words}」 Ctrl+.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DraftRow</name>
-        <message>
-            <source>编辑</source>
-            <translation>编辑</translation>
-        </message>
-        <message>
-            <source>直接发送</source>
-            <translation>直接发送</translation>
-        </message>
-        <message>
-            <source>回车放进回复框，Ctrl+回车直接发送</source>
-            <translation>回车放进回复框，Ctrl+回车直接发送</translation>
-        </message>
-        <message>
-            <source>复制</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>建议 {n}，把握 {share:.2f}：{text}</source>
-            <translation>建议 {n}，把握 {share:.2f}：{text}</translation>
-        </message>
-        <message>
-            <source>已划掉，{text}</source>
-            <translation>已划掉，{text}</translation>
-        </message>
-        <message>
-            <source>{values} 已核对</source>
-            <translation>{values} 已核对</translation>
-        </message>
-        <message>
-            <source>建议 {n}，开场白：{text}</source>
-            <translation>建议 {n}，开场白：{text}</translation>
-        </message>
-        <message>
-            <source>开场白，按情形写的</source>
-            <translation>开场白，按情形写的</translation>
-        </message>
-        <message>
-            <source>已复制</source>
-            <translation>已复制</translation>
-        </message>
-        <message>
-            <source>回车放进回复框，Ctrl+回车直接发送，Ctrl+C 复制</source>
-            <translation>回车放进回复框，Ctrl+回车直接发送，Ctrl+C 复制</translation>
-        </message>
-    </context>
-    <context>
-        <name>Due</name>
-        <message>
-            <source>周一 {time}</source>
-            <translation>周一 {time}</translation>
-        </message>
-        <message>
-            <source>周二 {time}</source>
-            <translation>周二 {time}</translation>
-        </message>
-        <message>
-            <source>周三 {time}</source>
-            <translation>周三 {time}</translation>
-        </message>
-        <message>
-            <source>周四 {time}</source>
-            <translation>周四 {time}</translation>
-        </message>
-        <message>
-            <source>周五 {time}</source>
-            <translation>周五 {time}</translation>
-        </message>
-        <message>
-            <source>周六 {time}</source>
-            <translation>周六 {time}</translation>
-        </message>
-        <message>
-            <source>周日 {time}</source>
-            <translation>周日 {time}</translation>
-        </message>
-        <message>
-            <source>承诺</source>
-            <translation>承诺</translation>
-        </message>
-        <message>
-            <source>回访</source>
-            <translation>回访</translation>
-        </message>
-        <message>
-            <source>跟进</source>
-            <translation>跟进</translation>
-        </message>
-        <message>
-            <source>犹豫</source>
-            <translation>犹豫</translation>
-        </message>
-        <message>
-            <source>挽回</source>
-            <translation>挽回</translation>
-        </message>
-        <message>
-            <source>改单</source>
-            <translation>改单</translation>
-        </message>
-        <message>
-            <source>待付款</source>
-            <translation>待付款</translation>
-        </message>
-        <message>
-            <source>昨天 {time}</source>
-            <translation>昨天 {time}</translation>
-        </message>
-        <message>
-            <source>今天 {time}</source>
-            <translation>今天 {time}</translation>
-        </message>
-        <message>
-            <source>明天 {time}</source>
-            <translation>明天 {time}</translation>
-        </message>
-        <message>
-            <source>{month} 月 {day} 日 {time}</source>
-            <translation>{month} 月 {day} 日 {time}</translation>
-        </message>
-        <message>
-            <source>刚到点</source>
-            <translation>刚到点</translation>
-        </message>
-        <message>
-            <source>过期 {n} 分钟</source>
-            <translation>过期 {n} 分钟</translation>
-        </message>
-        <message>
-            <source>过期 {n} 小时</source>
-            <translation>过期 {n} 小时</translation>
-        </message>
-        <message>
-            <source>过期 {n} 天</source>
-            <translation>过期 {n} 天</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmptyDesk</name>
-        <message>
-            <source>从左边选一位顾客</source>
-            <translation>从左边选一位顾客</translation>
-        </message>
-        <message>
-            <source>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</source>
-            <translation>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</translation>
-        </message>
-        <message>
-            <source>打开最急的一位</source>
-            <translation>打开最急的一位</translation>
-        </message>
-        <message>
-            <source>没有人在等你</source>
-            <translation>没有人在等你</translation>
-        </message>
-        <message>
-            <source>AI 拿不准的、要找人的顾客会排到左边，按 F2 接手最急的一位。空下来可以看看 AI 答得怎样。</source>
-            <translation>AI 拿不准的、要找人的顾客会排到左边，按 F2 接手最急的一位。空下来可以看看 AI 答得怎样。</translation>
-        </message>
-        <message>
-            <source>看 AI 在答的</source>
-            <translation>看 AI 在答的</translation>
-        </message>
-        <message>
-            <source>还没有顾客来</source>
-            <translation>还没有顾客来</translation>
-        </message>
-        <message>
-            <source>顾客一来就出现在左边。先教 AI 店里常问的几件事，第一位来时它就能起草。</source>
-            <translation>顾客一来就出现在左边。先教 AI 店里常问的几件事，第一位来时它就能起草。</translation>
-        </message>
-        <message>
-            <source>去知识库</source>
-            <translation>去知识库</translation>
-        </message>
-    </context>
-    <context>
-        <name>EntryDesk</name>
-        <message>
-            <source>用到「{id}」的会话，30 天</source>
-            <translation>用到「{id}」的会话，30 天</translation>
-        </message>
-        <message>
-            <source>有人</source>
-            <translation>有人</translation>
-        </message>
-        <message>
-            <source>{who}刚改了这一条</source>
-            <translation>{who}刚改了这一条</translation>
-        </message>
-        <message>
-            <source>看新的</source>
-            <translation>看新的</translation>
-        </message>
-        <message>
-            <source>留着我的</source>
-            <translation>留着我的</translation>
-        </message>
-        <message>
-            <source>新条目</source>
-            <translation>新条目</translation>
-        </message>
-        <message>
-            <source>「{name}」改了没发布</source>
-            <translation>「{name}」改了没发布</translation>
-        </message>
-        <message>
-            <source>回去</source>
-            <translation>回去</translation>
-        </message>
-        <message>
-            <source>放弃</source>
-            <translation>放弃</translation>
-        </message>
-    </context>
-    <context>
-        <name>EntryEditor</name>
-        <message>
-            <source>没有发布：{field}有问题</source>
-            <translation>没有发布：{field}有问题</translation>
-        </message>
-        <message>
-            <source>看用到它的会话</source>
-            <translation>看用到它的会话</translation>
-        </message>
-        <message>
-            <source>看历史版本</source>
-            <translation>看历史版本</translation>
-        </message>
-        <message>
-            <source>更多</source>
-            <translation>更多</translation>
-        </message>
-        <message>
-            <source>返回编辑</source>
-            <translation>返回编辑</translation>
-        </message>
-        <message>
-            <source>发布</source>
-            <translation>发布</translation>
-        </message>
-        <message>
-            <source>放弃改动</source>
-            <translation>放弃改动</translation>
-        </message>
-        <message>
-            <source>复制成新条目</source>
-            <translation>复制成新条目</translation>
-        </message>
-        <message>
-            <source>删除这一条</source>
-            <translation>删除这一条</translation>
-        </message>
-        <message>
-            <source>选一条来看</source>
-            <translation>选一条来看</translation>
-        </message>
-        <message>
-            <source>左边点一条就能改。Ctrl 或 Shift 加点击可以选多条，一起启用、停用、删除。</source>
-            <translation>左边点一条就能改。Ctrl 或 Shift 加点击可以选多条，一起启用、停用、删除。</translation>
-        </message>
-        <message>
-            <source>新条目</source>
-            <translation>新条目</translation>
-        </message>
-        <message>
-            <source>还没发布</source>
-            <translation>还没发布</translation>
-        </message>
-        <message>
-            <source>没有要发布的改动</source>
-            <translation>没有要发布的改动</translation>
-        </message>
-        <message>
-            <source>第 {n} 版</source>
-            <translation>第 {n} 版</translation>
-        </message>
-        <message>
-            <source>{who} {at} 改</source>
-            <translation>{who} {at} 改</translation>
-        </message>
-        <message>
-            <source>有改动，还没发布</source>
-            <translation>有改动，还没发布</translation>
-        </message>
-        <message>
-            <source>写好问法和回答就能发布</source>
-            <translation>写好问法和回答就能发布</translation>
-        </message>
-        <message>
-            <source>已发布</source>
-            <translation>已发布</translation>
-        </message>
-    </context>
-    <context>
-        <name>EntryForm</name>
-        <message>
-            <source>怎么发</source>
-            <translation>怎么发</translation>
-        </message>
-        <message>
-            <source>问法</source>
-            <translation>问法</translation>
-        </message>
-        <message>
-            <source>+ 加一条</source>
-            <translation>+ 加一条</translation>
-        </message>
-        <message>
-            <source>启用</source>
-            <translation>启用</translation>
-        </message>
-        <message>
-            <source>两条差不多像时，数字大的在前</source>
-            <translation>两条差不多像时，数字大的在前</translation>
-        </message>
-        <message>
-            <source>马上</source>
-            <translation>马上</translation>
-        </message>
-        <message>
-            <source>长期有效</source>
-            <translation>长期有效</translation>
-        </message>
-        <message>
-            <source>只给自己人看</source>
-            <translation>只给自己人看</translation>
-        </message>
-    </context>
-    <context>
-        <name>EraseDialog</name>
-        <message>
-            <source>删除「{name}」的资料？</source>
-            <translation>删除「{name}」的资料？</translation>
-        </message>
-        <message>
-            <source>旧备份也删掉，马上另存一份新的</source>
-            <translation>旧备份也删掉，马上另存一份新的</translation>
-        </message>
-        <message>
-            <source>先不</source>
-            <translation>先不</translation>
-        </message>
-        <message>
-            <source>删除这位顾客</source>
-            <translation>删除这位顾客</translation>
-        </message>
-        <message>
-            <source>已经删除</source>
-            <translation>已经删除</translation>
-        </message>
-        <message>
-            <source>数据库、搜索和图片文件夹里都没有这位顾客了。操作记录里留了一行，没有写是哪一位。</source>
-            <translation>数据库、搜索和图片文件夹里都没有这位顾客了。操作记录里留了一行，没有写是哪一位。</translation>
-        </message>
-        <message>
-            <source>好的</source>
-            <translation>好的</translation>
-        </message>
-        <message>
-            <source>正在删除…</source>
-            <translation>正在删除…</translation>
-        </message>
-        <message>
-            <source>正在删除，店大的话要几秒…</source>
-            <translation>正在删除，店大的话要几秒…</translation>
-        </message>
-        <message>
-            <source>这位顾客正在等回复，删了就看不到了。</source>
-            <translation>这位顾客正在等回复，删了就看不到了。</translation>
-        </message>
-        <message>
-            <source>会删掉，找不回来</source>
-            <translation>会删掉，找不回来</translation>
-        </message>
-        <message>
-            <source>还有昵称、标签、备注和提醒。顾客的话里记下的产品反馈也不再出现。</source>
-            <translation>还有昵称、标签、备注和提醒。顾客的话里记下的产品反馈也不再出现。</translation>
-        </message>
-        <message>
-            <source>会留下</source>
-            <translation>会留下</translation>
-        </message>
-        <message>
-            <source>不带名字的数字（接待量、响应时间、转人工率）、您写进知识库的答案。</source>
-            <translation>不带名字的数字（接待量、响应时间、转人工率）、您写进知识库的答案。</translation>
-        </message>
-        <message>
-            <source>备份</source>
-            <translation>备份</translation>
-        </message>
-        <message>
-            <source>会话</source>
-            <translation>会话</translation>
-        </message>
-        <message>
-            <source>会话里的话</source>
-            <translation>会话里的话</translation>
-        </message>
-        <message>
-            <source>订单</source>
-            <translation>订单</translation>
-        </message>
-        <message>
-            <source>记住的</source>
-            <translation>记住的</translation>
-        </message>
-        <message>
-            <source>跟进</source>
-            <translation>跟进</translation>
-        </message>
-        <message>
-            <source>产品反馈</source>
-            <translation>产品反馈</translation>
-        </message>
-        <message>
-            <source>图片和文件</source>
-            <translation>图片和文件</translation>
-        </message>
-        <message>
-            <source>您自己拷到别处的备份里还有，要自己删。</source>
-            <translation>您自己拷到别处的备份里还有，要自己删。</translation>
-        </message>
-        <message>
-            <source>资料文件夹里的 {n} 份旧备份还有这位顾客，用它们恢复，顾客也就回来了。{own}</source>
-            <translation>资料文件夹里的 {n} 份旧备份还有这位顾客，用它们恢复，顾客也就回来了。{own}</translation>
-        </message>
-        <message>
-            <source>先导出一份</source>
-            <translation>先导出一份</translation>
-        </message>
-    </context>
-    <context>
-        <name>Erasing</name>
-        <message>
-            <source>顾客删掉了，旧备份没有删成：{reason}</source>
-            <translation>顾客删掉了，旧备份没有删成：{reason}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Export</name>
-        <message>
-            <source>数字</source>
-            <translation>数字</translation>
-        </message>
-        <message>
-            <source>时间或类别</source>
-            <translation>时间或类别</translation>
-        </message>
-        <message>
-            <source>值</source>
-            <translation>值</translation>
-        </message>
-        <message>
-            <source>单位</source>
-            <translation>单位</translation>
-        </message>
-        <message>
-            <source>例数</source>
-            <translation>例数</translation>
-        </message>
-        <message>
-            <source>上一期</source>
-            <translation>上一期</translation>
-        </message>
-        <message>
-            <source>全期，截至 {day}</source>
-            <translation>全期，截至 {day}</translation>
-        </message>
-        <message>
-            <source>热点问题</source>
-            <translation>热点问题</translation>
-        </message>
-    </context>
-    <context>
-        <name>FactAdder</name>
-        <message>
-            <source>叫什么，比如 发货时限</source>
-            <translation type="vanished">叫什么，比如 发货时限</translation>
-        </message>
-        <message>
-            <source>是什么，比如 48小时</source>
-            <translation type="vanished">是什么，比如 48小时</translation>
-        </message>
-        <message>
-            <source>叫什么，比如 展厅地址</source>
-            <translation>叫什么，比如 展厅地址</translation>
-        </message>
-        <message>
-            <source>叫什么</source>
-            <translation>叫什么</translation>
-        </message>
-        <message>
-            <source>是什么</source>
-            <translation>是什么</translation>
-        </message>
-        <message>
-            <source>加上</source>
-            <translation>加上</translation>
-        </message>
-        <message>
-            <source>加一条</source>
-            <translation>加一条</translation>
-        </message>
-        <message>
-            <source>加好以后，写知识时点「插入」，在「店铺」里选它。</source>
-            <translation>加好以后，写知识时点「插入」，在「店铺」里选它。</translation>
-        </message>
-        <message>
-            <source>只写数字，单位：{unit}</source>
-            <translation>只写数字，单位：{unit}</translation>
-        </message>
-        <message>
-            <source>是什么，比如 人民路 8 号</source>
-            <translation>是什么，比如 人民路 8 号</translation>
-        </message>
-        <message>
-            <source>叫什么、是什么，两样都要写</source>
-            <translation>叫什么、是什么，两样都要写</translation>
-        </message>
-        <message>
-            <source>名字里只能有字、数字和空格</source>
-            <translation>名字里只能有字、数字和空格</translation>
-        </message>
-        <message>
-            <source>已经有「{name}」了，改上面那一条</source>
-            <translation>已经有「{name}」了，改上面那一条</translation>
-        </message>
-    </context>
-    <context>
-        <name>FactButton</name>
-        <message>
-            <source>看原话</source>
-            <translation>看原话</translation>
-        </message>
-        <message>
-            <source>删除</source>
-            <translation>删除</translation>
-        </message>
-    </context>
-    <context>
-        <name>FactSheet</name>
-        <message>
-            <source>什么，比如 鞋码</source>
-            <translation>什么，比如 鞋码</translation>
-        </message>
-        <message>
-            <source>记成，比如 38，脚背高</source>
-            <translation>记成，比如 38，脚背高</translation>
-        </message>
-        <message>
-            <source>记的是什么</source>
-            <translation>记的是什么</translation>
-        </message>
-        <message>
-            <source>记成什么</source>
-            <translation>记成什么</translation>
-        </message>
-        <message>
-            <source>记下</source>
-            <translation>记下</translation>
-        </message>
-    </context>
-    <context>
-        <name>Feedback</name>
-        <message>
-            <source>颜色</source>
-            <translation>颜色</translation>
-        </message>
-        <message>
-            <source>尺寸</source>
-            <translation>尺寸</translation>
-        </message>
-        <message>
-            <source>质量</source>
-            <translation>质量</translation>
-        </message>
-        <message>
-            <source>材质</source>
-            <translation>材质</translation>
-        </message>
-        <message>
-            <source>包装</source>
-            <translation>包装</translation>
-        </message>
-        <message>
-            <source>希望有</source>
-            <translation>希望有</translation>
-        </message>
-        <message>
-            <source>夸奖</source>
-            <translation>夸奖</translation>
-        </message>
-        <message>
-            <source>其他</source>
-            <translation>其他</translation>
-        </message>
-        <message>
-            <source>不分商品</source>
-            <translation>不分商品</translation>
-        </message>
-        <message>
-            <source>产品反馈</source>
-            <translation>产品反馈</translation>
-        </message>
-        <message>
-            <source>记成产品反馈…</source>
-            <translation>记成产品反馈…</translation>
-        </message>
-        <message>
-            <source>改产品反馈…</source>
-            <translation>改产品反馈…</translation>
-        </message>
-        <message>
-            <source>记反馈</source>
-            <translation>记反馈</translation>
-        </message>
-        <message>
-            <source>顾客的话</source>
-            <translation>顾客的话</translation>
-        </message>
-        <message>
-            <source>说的是</source>
-            <translation>说的是</translation>
-        </message>
-        <message>
-            <source>顾客</source>
-            <translation>顾客</translation>
-        </message>
-        <message>
-            <source>时间</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>谁记的</source>
-            <translation>谁记的</translation>
-        </message>
-        <message>
-            <source>商品编码</source>
-            <translation>商品编码</translation>
-        </message>
-        <message>
-            <source>商品</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>备注</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>渠道</source>
-            <translation>渠道</translation>
-        </message>
-        <message>
-            <source>记成产品反馈（F6）</source>
-            <translation>记成产品反馈（F6）</translation>
-        </message>
-        <message>
-            <source>产品反馈：{kind}，按一下修改（F6）</source>
-            <translation>产品反馈：{kind}，按一下修改（F6）</translation>
-        </message>
-    </context>
-    <context>
-        <name>FeedbackOffers</name>
-        <message>
-            <source>记成产品反馈：{kind}，{product}</source>
-            <translation>记成产品反馈：{kind}，{product}</translation>
-        </message>
-        <message>
-            <source>不算产品反馈了</source>
-            <translation>不算产品反馈了</translation>
-        </message>
-        <message>
-            <source>撤销</source>
-            <translation>撤销</translation>
-        </message>
-    </context>
-    <context>
-        <name>FeedbackPanel</name>
-        <message>
-            <source>产品反馈</source>
-            <translation>产品反馈</translation>
-        </message>
-        <message>
-            <source>搜索产品反馈</source>
-            <translation>搜索产品反馈</translation>
-        </message>
-        <message>
-            <source>说的是什么</source>
-            <translation>说的是什么</translation>
-        </message>
-        <message>
-            <source>什么时候说的</source>
-            <translation>什么时候说的</translation>
-        </message>
-        <message>
-            <source>全部类别</source>
-            <translation>全部类别</translation>
-        </message>
-        <message>
-            <source>全部时间</source>
-            <translation>全部时间</translation>
-        </message>
-        <message>
-            <source>最近 7 天</source>
-            <translation>最近 7 天</translation>
-        </message>
-        <message>
-            <source>最近 30 天</source>
-            <translation>最近 30 天</translation>
-        </message>
-        <message>
-            <source>最近 90 天</source>
-            <translation>最近 90 天</translation>
-        </message>
-        <message>
-            <source>导出</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>把列出来的存成表格（XLSX 或 CSV），给采购和设计看</source>
-            <translation>把列出来的存成表格（XLSX 或 CSV），给采购和设计看</translation>
-        </message>
-        <message>
-            <source>看原话</source>
-            <translation>看原话</translation>
-        </message>
-        <message>
-            <source>{n} 条，{products} 件商品</source>
-            <translation>{n} 条，{products} 件商品</translation>
-        </message>
-        <message>
-            <source>还没有可以导出的</source>
-            <translation>还没有可以导出的</translation>
-        </message>
-        <message>
-            <source>已导出 {n} 条到 {path}</source>
-            <translation>已导出 {n} 条到 {path}</translation>
-        </message>
-        <message>
-            <source>没有这样的反馈</source>
-            <translation>没有这样的反馈</translation>
-        </message>
-        <message>
-            <source>换个词、换个类别或时间试试。</source>
-            <translation>换个词、换个类别或时间试试。</translation>
-        </message>
-        <message>
-            <source>看全部</source>
-            <translation>看全部</translation>
-        </message>
-        <message>
-            <source>还没有产品反馈</source>
-            <translation>还没有产品反馈</translation>
-        </message>
-        <message>
-            <source>顾客说颜色深了、尺寸小了、盒子破了、要是有抽屉就好了，在接待台那句话上按 F6，或右键点「记成产品反馈」，这里就按商品排好，采购和设计都用得上。</source>
-            <translation>顾客说颜色深了、尺寸小了、盒子破了、要是有抽屉就好了，在接待台那句话上按 F6，或右键点「记成产品反馈」，这里就按商品排好，采购和设计都用得上。</translation>
-        </message>
-        <message>
-            <source>产品反馈 {day}</source>
-            <translation>产品反馈 {day}</translation>
-        </message>
-        <message>
-            <source>导出产品反馈</source>
-            <translation>导出产品反馈</translation>
-        </message>
-        <message>
-            <source>搜原话、商品、备注</source>
-            <translation>搜原话、商品、备注</translation>
-        </message>
-    </context>
-    <context>
-        <name>FeedbackSheet</name>
-        <message>
-            <source>产品反馈</source>
-            <translation>产品反馈</translation>
-        </message>
-        <message>
-            <source>先选它说的是什么</source>
-            <translation>先选它说的是什么</translation>
-        </message>
-        <message>
-            <source>空着就是不分商品</source>
-            <translation>空着就是不分商品</translation>
-        </message>
-        <message>
-            <source>给采购和设计补一句，可以不写</source>
-            <translation>给采购和设计补一句，可以不写</translation>
-        </message>
-        <message>
-            <source>哪件商品</source>
-            <translation>哪件商品</translation>
-        </message>
-        <message>
-            <source>备注</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>取消标记</source>
-            <translation>取消标记</translation>
-        </message>
-        <message>
-            <source>记下</source>
-            <translation>记下</translation>
-        </message>
-    </context>
-    <context>
-        <name>Figures</name>
-        <message>
-            <source>人工首响</source>
-            <translation>人工首响</translation>
-        </message>
-        <message>
-            <source>人工首响最慢一成</source>
-            <translation>人工首响最慢一成</translation>
-        </message>
-        <message>
-            <source>AI 首响</source>
-            <translation>AI 首响</translation>
-        </message>
-        <message>
-            <source>限时内答复率</source>
-            <translation>限时内答复率</translation>
-        </message>
-        <message>
-            <source>等待中</source>
-            <translation>等待中</translation>
-        </message>
-        <message>
-            <source>AI 答</source>
-            <translation>AI 答</translation>
-        </message>
-        <message>
-            <source>人工答</source>
-            <translation>人工答</translation>
-        </message>
-        <message>
-            <source>转人工率</source>
-            <translation>转人工率</translation>
-        </message>
-        <message>
-            <source>高价值</source>
-            <translation>高价值</translation>
-        </message>
-        <message>
-            <source>会话</source>
-            <translation>会话</translation>
-        </message>
-        <message>
-            <source>满意度</source>
-            <translation>满意度</translation>
-        </message>
-        <message>
-            <source>{n} 段人工先答的会话，取中位</source>
-            <translation>{n} 段人工先答的会话，取中位</translation>
-        </message>
-        <message>
-            <source>{n} 段人工先答的会话</source>
-            <translation>{n} 段人工先答的会话</translation>
-        </message>
-        <message>
-            <source>{n} 段 AI 先答的会话，取中位</source>
-            <translation>{n} 段 AI 先答的会话，取中位</translation>
-        </message>
-        <message>
-            <source>{n} 轮该人工答的</source>
-            <translation>{n} 轮该人工答的</translation>
-        </message>
-        <message>
-            <source>现在等人工的顾客</source>
-            <translation>现在等人工的顾客</translation>
-        </message>
-        <message>
-            <source>AI 自己发出的回复</source>
-            <translation>AI 自己发出的回复</translation>
-        </message>
-        <message>
-            <source>同事发出的回复</source>
-            <translation>同事发出的回复</translation>
-        </message>
-        <message>
-            <source>{n} 段会话里真交给人的</source>
-            <translation>{n} 段会话里真交给人的</translation>
-        </message>
-        <message>
-            <source>来聊过的重要顾客</source>
-            <translation>来聊过的重要顾客</translation>
-        </message>
-        <message>
-            <source>有往来的会话</source>
-            <translation>有往来的会话</translation>
-        </message>
-        <message>
-            <source>{n} 个评价</source>
-            <translation>{n} 个评价</translation>
-        </message>
-        <message>
-            <source>用它答的、拿它做建议的，最近的在前，按一下打开</source>
-            <translation>用它答的、拿它做建议的，最近的在前，按一下打开</translation>
-        </message>
-        <message numerus="yes">
-            <source>人</source>
-            <translation>
-                <numerusform>人</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>位</source>
-            <translation>
-                <numerusform>位</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>段</source>
-            <translation>
-                <numerusform>段</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>条</source>
-            <translation>
-                <numerusform>条</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>万</source>
-            <translation>万</translation>
-        </message>
-        <message>
-            <source>秒</source>
-            <translation>秒</translation>
-        </message>
-        <message>
-            <source>分</source>
-            <translation>分</translation>
-        </message>
-        <message>
-            <source>小时</source>
-            <translation>小时</translation>
-        </message>
-        <message>
-            <source>{n} 秒</source>
-            <translation>{n} 秒</translation>
-        </message>
-        <message>
-            <source>{n} 分</source>
-            <translation>{n} 分</translation>
-        </message>
-        <message>
-            <source>{n} 小时</source>
-            <translation>{n} 小时</translation>
-        </message>
-        <message>
-            <source>n={n} 太少</source>
-            <translation>n={n} 太少</translation>
-        </message>
-        <message>
-            <source>持平</source>
-            <translation>持平</translation>
-        </message>
-        <message>
-            <source>{n} 点</source>
-            <translation>{n} 点</translation>
-        </message>
-        <message>
-            <source>还没有一例</source>
-            <translation>还没有一例</translation>
-        </message>
-        <message>
-            <source>{low}–{high}%，n={n}</source>
-            <translation>{low}–{high}%，n={n}</translation>
-        </message>
-        <message>
-            <source>比昨天这时</source>
-            <translation>比昨天这时</translation>
-        </message>
-        <message>
-            <source>比前 {n} 天</source>
-            <translation>比前 {n} 天</translation>
-        </message>
-        <message>
-            <source>{at} AI {ai}，人工 {human}</source>
-            <translation>{at} AI {ai}，人工 {human}</translation>
-        </message>
-        <message>
-            <source>人工 {n}</source>
-            <translation>人工 {n}</translation>
-        </message>
-        <message>
-            <source>今天 AI 自己发出的回复，旁边是同事发出的</source>
-            <translation>今天 AI 自己发出的回复，旁边是同事发出的</translation>
-        </message>
-        <message>
-            <source>多 {delta}</source>
-            <translation>多 {delta}</translation>
-        </message>
-        <message>
-            <source>少 {delta}</source>
-            <translation>少 {delta}</translation>
-        </message>
-        <message>
-            <source>人工第一句答得慢的在前，按一下打开</source>
-            <translation>人工第一句答得慢的在前，按一下打开</translation>
-        </message>
-        <message>
-            <source>该人工答的，等得久的在前，按一下打开</source>
-            <translation>该人工答的，等得久的在前，按一下打开</translation>
-        </message>
-        <message>
-            <source>真交给人的，最近的在前，按一下打开</source>
-            <translation>真交给人的，最近的在前，按一下打开</translation>
-        </message>
-        <message>
-            <source>来聊过的重要顾客，最近的在前，按一下打开</source>
-            <translation>来聊过的重要顾客，最近的在前，按一下打开</translation>
-        </message>
-        <message>
-            <source>最近说过话的在前，按一下打开</source>
-            <translation>最近说过话的在前，按一下打开</translation>
-        </message>
-        <message>
-            <source>问到这一类的，最近的在前，按一下打开</source>
-            <translation>问到这一类的，最近的在前，按一下打开</translation>
-        </message>
-    </context>
-    <context>
-        <name>FiguresPage</name>
-        <message>
-            <source>数字</source>
-            <translation>数字</translation>
-        </message>
-        <message>
-            <source>产品反馈</source>
-            <translation>产品反馈</translation>
-        </message>
-        <message>
-            <source>看什么</source>
-            <translation>看什么</translation>
-        </message>
-        <message>
-            <source>数据看板</source>
-            <translation>数据看板</translation>
-        </message>
-    </context>
-    <context>
-        <name>FileChip</name>
-        <message>
-            <source>附件 {name}，按 Delete 去掉</source>
-            <translation>附件 {name}，按 Delete 去掉</translation>
-        </message>
-    </context>
-    <context>
-        <name>Files</name>
-        <message>
-            <source>文件另存为</source>
-            <translation>文件另存为</translation>
-        </message>
-        <message>
-            <source>这个链接要小心</source>
-            <translation>这个链接要小心</translation>
-        </message>
-        <message>
-            <source>仍然打开</source>
-            <translation>仍然打开</translation>
-        </message>
-        <message>
-            <source>在浏览器里打开顾客发来的文件？</source>
-            <translation>在浏览器里打开顾客发来的文件？</translation>
-        </message>
-        <message>
-            <source>打开</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>网址里有长得像英文字母的别的文字，可能是仿冒的网站。</source>
-            <translation>网址里有长得像英文字母的别的文字，可能是仿冒的网站。</translation>
-        </message>
-        <message>
-            <source>网址里 @ 前面的部分是用来骗眼睛的，真正去的是 {host}。</source>
-            <translation>网址里 @ 前面的部分是用来骗眼睛的，真正去的是 {host}。</translation>
-        </message>
-        <message>
-            <source>这个网址只有数字，没有名字，正规网站很少这样。</source>
-            <translation>这个网址只有数字，没有名字，正规网站很少这样。</translation>
-        </message>
-        <message>
-            <source>找不到「{file}」</source>
-            <translation>找不到「{file}」</translation>
-        </message>
-        <message>
-            <source>「{file}」不是文件，文件夹先压缩成 zip 再发</source>
-            <translation>「{file}」不是文件，文件夹先压缩成 zip 再发</translation>
-        </message>
-        <message>
-            <source>「{file}」是空的</source>
-            <translation>「{file}」是空的</translation>
-        </message>
-        <message>
-            <source>「{file}」打不开，可能被别的程序占着</source>
-            <translation>「{file}」打不开，可能被别的程序占着</translation>
-        </message>
-        <message>
-            <source>「{file}」太大了，这种文件最大 {limit} MB</source>
-            <translation>「{file}」太大了，这种文件最大 {limit} MB</translation>
-        </message>
-        <message>
-            <source>「{file}」这种文件不能发，可以发图片、视频、PDF、表格、文档和 zip</source>
-            <translation>「{file}」这种文件不能发，可以发图片、视频、PDF、表格、文档和 zip</translation>
-        </message>
-        <message>
-            <source>「{file}」里面的内容和后缀对不上，没有放进来</source>
-            <translation>「{file}」里面的内容和后缀对不上，没有放进来</translation>
-        </message>
-        <message>
-            <source>一次最多带 {limit} 个文件</source>
-            <translation>一次最多带 {limit} 个文件</translation>
-        </message>
-        <message>
-            <source>「{file}」已经不在这台电脑上了</source>
-            <translation>「{file}」已经不在这台电脑上了</translation>
-        </message>
-        <message numerus="yes">
-            <source>附图 {n} 张</source>
-            <translation>
-                <numerusform>附图 {n} 张</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>附视频 {n} 段</source>
-            <translation>
-                <numerusform>附视频 {n} 段</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>附文件 {n} 个</source>
-            <translation>
-                <numerusform>附文件 {n} 个</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>FilterBar</name>
-        <message>
-            <source>全部类目</source>
-            <translation>全部类目</translation>
-        </message>
-        <message>
-            <source>没有类目</source>
-            <translation>没有类目</translation>
-        </message>
-        <message>
-            <source>输入就搜，支持拼音</source>
-            <translation>输入就搜，支持拼音</translation>
-        </message>
-        <message>
-            <source>搜索知识</source>
-            <translation>搜索知识</translation>
-        </message>
-        <message>
-            <source>类目</source>
-            <translation>类目</translation>
-        </message>
-        <message>
-            <source>换个顺序</source>
-            <translation>换个顺序</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstStartWizard</name>
-        <message>
-            <source>正在导入「{file}」</source>
-            <translation>正在导入「{file}」</translation>
-        </message>
-        <message>
-            <source>第一次打开副驾驶</source>
-            <translation>第一次打开副驾驶</translation>
-        </message>
-        <message>
-            <source>三步就好</source>
-            <translation>三步就好</translation>
-        </message>
-        <message>
-            <source>店铺</source>
-            <translation>店铺</translation>
-        </message>
-        <message>
-            <source>知识</source>
-            <translation>知识</translation>
-        </message>
-        <message>
-            <source>怎么开始</source>
-            <translation>怎么开始</translation>
-        </message>
-        <message>
-            <source>都在这台电脑上，不上传。以后在「设置」里都能改。</source>
-            <translation>都在这台电脑上，不上传。以后在「设置」里都能改。</translation>
-        </message>
-        <message>
-            <source>AI 从哪里学</source>
-            <translation>AI 从哪里学</translation>
-        </message>
-        <message>
-            <source>AI 只答知识库里有的，答不了的交给人。</source>
-            <translation>AI 只答知识库里有的，答不了的交给人。</translation>
-        </message>
-        <message>
-            <source>先看看演示店</source>
-            <translation>先看看演示店</translation>
-        </message>
-        <message>
-            <source>一家卖家具和衣服的店，带商品、订单和会来聊天的模拟顾客。店名会换成它的。</source>
-            <translation>一家卖家具和衣服的店，带商品、订单和会来聊天的模拟顾客。店名会换成它的。</translation>
-        </message>
-        <message>
-            <source>导入我的问答表格</source>
-            <translation>导入我的问答表格</translation>
-        </message>
-        <message>
-            <source>CSV、XLSX 或 JSONL，表头有「问题」和「回答」就行。</source>
-            <translation>CSV、XLSX 或 JSONL，表头有「问题」和「回答」就行。</translation>
-        </message>
-        <message>
-            <source>先空着</source>
-            <translation>先空着</translation>
-        </message>
-        <message>
-            <source>AI 先在旁边听，之后从聊天里一条条写。</source>
-            <translation>AI 先在旁边听，之后从聊天里一条条写。</translation>
-        </message>
-        <message>
-            <source>先让 AI 做多少</source>
-            <translation>先让 AI 做多少</translation>
-        </message>
-        <message>
-            <source>工具栏上随时能换。</source>
-            <translation>工具栏上随时能换。</translation>
-        </message>
-        <message>
-            <source>上一步</source>
-            <translation>上一步</translation>
-        </message>
-        <message>
-            <source>以后再说</source>
-            <translation>以后再说</translation>
-        </message>
-        <message>
-            <source>店里已经有资料了，演示店只能放进空的店</source>
-            <translation>店里已经有资料了，演示店只能放进空的店</translation>
-        </message>
-        <message>
-            <source>开始接待</source>
-            <translation>开始接待</translation>
-        </message>
-        <message>
-            <source>放入演示店</source>
-            <translation>放入演示店</translation>
-        </message>
-        <message>
-            <source>选文件…</source>
-            <translation>选文件…</translation>
-        </message>
-        <message>
-            <source>下一步</source>
-            <translation>下一步</translation>
-        </message>
-        <message>
-            <source>再选文件…</source>
-            <translation>再选文件…</translation>
-        </message>
-        <message>
-            <source>写一个店名，AI 打招呼时要用</source>
-            <translation>写一个店名，AI 打招呼时要用</translation>
-        </message>
-        <message>
-            <source>正在放入演示店</source>
-            <translation>正在放入演示店</translation>
-        </message>
-        <message>
-            <source>知识文件 (*.csv *.xlsx *.jsonl *.txt *.json)</source>
-            <translation>知识文件 (*.csv *.xlsx *.jsonl *.txt *.json)</translation>
-        </message>
-        <message>
-            <source>导入知识</source>
-            <translation>导入知识</translation>
-        </message>
-        <message>
-            <source>演示店放好了</source>
-            <translation>演示店放好了</translation>
-        </message>
-        <message>
-            <source>收下 {n} 条</source>
-            <translation>收下 {n} 条</translation>
-        </message>
-        <message>
-            <source>，{n} 行要看一眼，在知识库里能看到是哪几行</source>
-            <translation>，{n} 行要看一眼，在知识库里能看到是哪几行</translation>
-        </message>
-    </context>
-    <context>
-        <name>FlowEditor</name>
-        <message>
-            <source>启用</source>
-            <translation>启用</translation>
-        </message>
-        <message>
-            <source>名字</source>
-            <translation>名字</translation>
-        </message>
-        <message>
-            <source>顾客说到这些词</source>
-            <translation>顾客说到这些词</translation>
-        </message>
-        <message>
-            <source>或者问的是这几条</source>
-            <translation>或者问的是这几条</translation>
-        </message>
-        <message>
-            <source>或者问的是这几类</source>
-            <translation>或者问的是这几类</translation>
-        </message>
-        <message>
-            <source>比如 跨店满减怎么算、寄…多少运费，用顿号隔开；…代表中间随便什么</source>
-            <translation>比如 跨店满减怎么算、寄…多少运费，用顿号隔开；…代表中间随便什么</translation>
-        </message>
-        <message>
-            <source>知识编号，比如 KB063</source>
-            <translation>知识编号，比如 KB063</translation>
-        </message>
-        <message>
-            <source>知识类别，一般不用填</source>
-            <translation>知识类别，一般不用填</translation>
-        </message>
-        <message>
-            <source>加一步</source>
-            <translation>加一步</translation>
-        </message>
-        <message>
-            <source>知识库里没有 {ids}</source>
-            <translation>知识库里没有 {ids}</translation>
-        </message>
-        <message>
-            <source>或者是为这些事来的</source>
-            <translation>或者是为这些事来的</translation>
-        </message>
-    </context>
-    <context>
-        <name>FlowPage</name>
-        <message>
-            <source>上次改的还没有保存</source>
-            <translation>上次改的还没有保存</translation>
-        </message>
-        <message>
-            <source>新流程</source>
-            <translation>新流程</translation>
-        </message>
-        <message>
-            <source>已保存</source>
-            <translation>已保存</translation>
-        </message>
-        <message>
-            <source>已改回</source>
-            <translation>已改回</translation>
-        </message>
-        <message>
-            <source>难题流程</source>
-            <translation>难题流程</translation>
-        </message>
-        <message>
-            <source>一步一步问清楚、查到、算出来再说。数字都从表里来，或由程序算。</source>
-            <translation>一步一步问清楚、查到、算出来再说。数字都从表里来，或由程序算。</translation>
-        </message>
-        <message>
-            <source>保存</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>删除</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>撤销</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>流程</source>
-            <translation>流程</translation>
-        </message>
-        <message>
-            <source>还没有流程</source>
-            <translation>还没有流程</translation>
-        </message>
-        <message>
-            <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</source>
-            <translation>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</translation>
-        </message>
-        <message>
-            <source>{name}（没保存）</source>
-            <translation>{name}（没保存）</translation>
-        </message>
-        <message>
-            <source>{name}（停用）</source>
-            <translation>{name}（停用）</translation>
-        </message>
-        <message>
-            <source>红字的地方填对了才能启用；也可以先关掉「启用」再保存</source>
-            <translation>红字的地方填对了才能启用；也可以先关掉「启用」再保存</translation>
-        </message>
-    </context>
-    <context>
-        <name>FlowPreview</name>
-        <message>
-            <source>试走一遍</source>
-            <translation>试走一遍</translation>
-        </message>
-        <message>
-            <source>假设顾客的篮子里有</source>
-            <translation>假设顾客的篮子里有</translation>
-        </message>
-        <message>
-            <source>假设顾客的券</source>
-            <translation>假设顾客的券</translation>
-        </message>
-        <message>
-            <source>第 {n} 步 {name}：{text}</source>
-            <translation>第 {n} 步 {name}：{text}</translation>
-        </message>
-        <message>
-            <source>第 {n} 步 交代给同事：{text}</source>
-            <translation>第 {n} 步 交代给同事：{text}</translation>
-        </message>
-        <message>
-            <source>第 {n} 步「{text}」现在查不到、算不出，会转给人</source>
-            <translation>第 {n} 步「{text}」现在查不到、算不出，会转给人</translation>
-        </message>
-        <message>
-            <source>到这里转给人</source>
-            <translation>到这里转给人</translation>
-        </message>
-        <message>
-            <source>走完了</source>
-            <translation>走完了</translation>
-        </message>
-        <message>
-            <source>假设顾客说的数</source>
-            <translation>假设顾客说的数</translation>
-        </message>
-        <message>
-            <source>假设寄到</source>
-            <translation>假设寄到</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flows</name>
-        <message>
-            <source>问顾客</source>
-            <translation>问顾客</translation>
-        </message>
-        <message>
-            <source>查一行</source>
-            <translation>查一行</translation>
-        </message>
-        <message>
-            <source>算一步</source>
-            <translation>算一步</translation>
-        </message>
-        <message>
-            <source>说一句</source>
-            <translation>说一句</translation>
-        </message>
-        <message>
-            <source>转给人</source>
-            <translation>转给人</translation>
-        </message>
-        <message>
-            <source>篮子里的东西和价钱</source>
-            <translation>篮子里的东西和价钱</translation>
-        </message>
-        <message>
-            <source>券的面额</source>
-            <translation>券的面额</translation>
-        </message>
-        <message>
-            <source>一个数</source>
-            <translation>一个数</translation>
-        </message>
-        <message>
-            <source>几样里选一样</source>
-            <translation>几样里选一样</translation>
-        </message>
-        <message>
-            <source>随便什么话</source>
-            <translation>随便什么话</translation>
-        </message>
-        <message>
-            <source>正在进行的跨店活动</source>
-            <translation>正在进行的跨店活动</translation>
-        </message>
-        <message>
-            <source>正在进行的本店满减</source>
-            <translation>正在进行的本店满减</translation>
-        </message>
-        <message>
-            <source>顾客的订单</source>
-            <translation>顾客的订单</translation>
-        </message>
-        <message>
-            <source>买过那件现在的价</source>
-            <translation>买过那件现在的价</translation>
-        </message>
-        <message>
-            <source>问的那件商品</source>
-            <translation>问的那件商品</translation>
-        </message>
-        <message>
-            <source>店铺事实</source>
-            <translation>店铺事实</translation>
-        </message>
-        <message>
-            <source>篮子合计</source>
-            <translation>篮子合计</translation>
-        </message>
-        <message>
-            <source>单价 × 数量</source>
-            <translation>单价 × 数量</translation>
-        </message>
-        <message>
-            <source>相加</source>
-            <translation>相加</translation>
-        </message>
-        <message>
-            <source>相减，不低于零</source>
-            <translation>相减，不低于零</translation>
-        </message>
-        <message>
-            <source>每满门槛减一次</source>
-            <translation>每满门槛减一次</translation>
-        </message>
-        <message>
-            <source>满门槛只减一次</source>
-            <translation>满门槛只减一次</translation>
-        </message>
-        <message>
-            <source>离下一档差多少</source>
-            <translation>离下一档差多少</translation>
-        </message>
-        <message>
-            <source>降价差额 × 数量</source>
-            <translation>降价差额 × 数量</translation>
-        </message>
-        <message>
-            <source>分期每期多少</source>
-            <translation>分期每期多少</translation>
-        </message>
-        <message>
-            <source>折合单价</source>
-            <translation>折合单价</translation>
-        </message>
-        <message>
-            <source>运费，满额免</source>
-            <translation>运费，满额免</translation>
-        </message>
-        <message>
-            <source>天数在期限内吗</source>
-            <translation>天数在期限内吗</translation>
-        </message>
-        <message>
-            <source>篮子</source>
-            <translation>篮子</translation>
-        </message>
-        <message>
-            <source>现价</source>
-            <translation>现价</translation>
-        </message>
-        <message>
-            <source>数量</source>
-            <translation>数量</translation>
-        </message>
-        <message>
-            <source>前一个数</source>
-            <translation>前一个数</translation>
-        </message>
-        <message>
-            <source>后一个数</source>
-            <translation>后一个数</translation>
-        </message>
-        <message>
-            <source>总额</source>
-            <translation>总额</translation>
-        </message>
-        <message>
-            <source>门槛</source>
-            <translation>门槛</translation>
-        </message>
-        <message>
-            <source>每次减</source>
-            <translation>每次减</translation>
-        </message>
-        <message>
-            <source>付款时的价</source>
-            <translation>付款时的价</translation>
-        </message>
-        <message>
-            <source>期数</source>
-            <translation>期数</translation>
-        </message>
-        <message>
-            <source>运费</source>
-            <translation>运费</translation>
-        </message>
-        <message>
-            <source>天数</source>
-            <translation>天数</translation>
-        </message>
-        <message>
-            <source>期限</source>
-            <translation>期限</translation>
-        </message>
-        <message>
-            <source>名称</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>截止</source>
-            <translation>截止</translation>
-        </message>
-        <message>
-            <source>订单号</source>
-            <translation>订单号</translation>
-        </message>
-        <message>
-            <source>实付</source>
-            <translation>实付</translation>
-        </message>
-        <message>
-            <source>付款天数</source>
-            <translation>付款天数</translation>
-        </message>
-        <message>
-            <source>品名</source>
-            <translation>品名</translation>
-        </message>
-        <message>
-            <source>单价</source>
-            <translation>单价</translation>
-        </message>
-        <message>
-            <source>库存</source>
-            <translation>库存</translation>
-        </message>
-        <message>
-            <source>数值</source>
-            <translation>数值</translation>
-        </message>
-        <message>
-            <source>算式</source>
-            <translation>算式</translation>
-        </message>
-        <message>
-            <source>查不到时</source>
-            <translation>查不到时</translation>
-        </message>
-        <message>
-            <source>结果是零时</source>
-            <translation>结果是零时</translation>
-        </message>
-        <message>
-            <source>结果大于零时</source>
-            <translation>结果大于零时</translation>
-        </message>
-        <message>
-            <source>然后</source>
-            <translation>然后</translation>
-        </message>
-        <message>
-            <source>流程还没有名字</source>
-            <translation>流程还没有名字</translation>
-        </message>
-        <message>
-            <source>还没有步骤</source>
-            <translation>还没有步骤</translation>
-        </message>
-        <message>
-            <source>步骤的名字要有 1 到 20 个字，不带标点</source>
-            <translation>步骤的名字要有 1 到 20 个字，不带标点</translation>
-        </message>
-        <message>
-            <source>名字「{detail}」前面用过了</source>
-            <translation>名字「{detail}」前面用过了</translation>
-        </message>
-        <message>
-            <source>还没写说什么</source>
-            <translation>还没写说什么</translation>
-        </message>
-        <message>
-            <source>至少给两样可选</source>
-            <translation>至少给两样可选</translation>
-        </message>
-        <message>
-            <source>还没选哪一条店铺事实</source>
-            <translation>还没选哪一条店铺事实</translation>
-        </message>
-        <message>
-            <source>还没选「{detail}」用哪个值</source>
-            <translation>还没选「{detail}」用哪个值</translation>
-        </message>
-        <message>
-            <source>「{detail}」走到这一步时还不知道</source>
-            <translation>「{detail}」走到这一步时还不知道</translation>
-        </message>
-        <message>
-            <source>「{detail}」不能用在这里：篮子只能求合计，算数要用数</source>
-            <translation>「{detail}」不能用在这里：篮子只能求合计，算数要用数</translation>
-        </message>
-        <message>
-            <source>这里手写了数字，换成查到的或算出来的值</source>
-            <translation>这里手写了数字，换成查到的或算出来的值</translation>
-        </message>
-        <message>
-            <source>要去的步骤「{detail}」不在了</source>
-            <translation>要去的步骤「{detail}」不在了</translation>
-        </message>
-        <message>
-            <source>往回走到「{detail}」会转圈，只能往后走</source>
-            <translation>往回走到「{detail}」会转圈，只能往后走</translation>
-        </message>
-        <message>
-            <source>这一步不会有「{detail}」这种结果</source>
-            <translation>这一步不会有「{detail}」这种结果</translation>
-        </message>
-        <message>
-            <source>没有哪一步会走到这里</source>
-            <translation>没有哪一步会走到这里</translation>
-        </message>
-        <message>
-            <source>结束</source>
-            <translation>结束</translation>
-        </message>
-        <message>
-            <source>寄到哪里</source>
-            <translation>寄到哪里</translation>
-        </message>
-        <message>
-            <source>运费，按地区和金额</source>
-            <translation>运费，按地区和金额</translation>
-        </message>
-        <message>
-            <source>运费，按地区和重量</source>
-            <translation>运费，按地区和重量</translation>
-        </message>
-        <message>
-            <source>重量（公斤）</source>
-            <translation>重量（公斤）</translation>
-        </message>
-        <message>
-            <source>还没说什么时候开始：填几个词，或者知识编号、来意</source>
-            <translation>还没说什么时候开始：填几个词，或者知识编号、来意</translation>
-        </message>
-        <message>
-            <source>「{detail}」不是地方：前面要有一步问「寄到哪里」</source>
-            <translation>「{detail}」不是地方：前面要有一步问「寄到哪里」</translation>
-        </message>
-        <message>
-            <source>运费表还是空的，至少加一行</source>
-            <translation>运费表还是空的，至少加一行</translation>
-        </message>
-        <message>
-            <source>「{detail}」在运费表里写了两次</source>
-            <translation>「{detail}」在运费表里写了两次</translation>
-        </message>
-        <message>
-            <source>运费表里有两行没写地区，其余地区只能有一行</source>
-            <translation>运费表里有两行没写地区，其余地区只能有一行</translation>
-        </message>
-        <message>
-            <source>运费表里的「{detail}」不是省、市或片区的名字</source>
-            <translation>运费表里的「{detail}」不是省、市或片区的名字</translation>
-        </message>
-        <message>
-            <source>什么时候发货</source>
-            <translation>什么时候发货</translation>
-        </message>
-        <message>
-            <source>物流到哪了</source>
-            <translation>物流到哪了</translation>
-        </message>
-        <message>
-            <source>什么时候送到</source>
-            <translation>什么时候送到</translation>
-        </message>
-        <message>
-            <source>怎么送、送到哪</source>
-            <translation>怎么送、送到哪</translation>
-        </message>
-        <message>
-            <source>改地址</source>
-            <translation>改地址</translation>
-        </message>
-        <message>
-            <source>改订单</source>
-            <translation>改订单</translation>
-        </message>
-        <message>
-            <source>取消订单</source>
-            <translation>取消订单</translation>
-        </message>
-        <message>
-            <source>查订单</source>
-            <translation>查订单</translation>
-        </message>
-        <message>
-            <source>付款</source>
-            <translation>付款</translation>
-        </message>
-        <message>
-            <source>退款</source>
-            <translation>退款</translation>
-        </message>
-        <message>
-            <source>退货</source>
-            <translation>退货</translation>
-        </message>
-        <message>
-            <source>换货</source>
-            <translation>换货</translation>
-        </message>
-        <message>
-            <source>维修、保修</source>
-            <translation>维修、保修</translation>
-        </message>
-        <message>
-            <source>破损、少件、发错</source>
-            <translation>破损、少件、发错</translation>
-        </message>
-        <message>
-            <source>发票</source>
-            <translation>发票</translation>
-        </message>
-        <message>
-            <source>价格</source>
-            <translation>价格</translation>
-        </message>
-        <message>
-            <source>价保、补差价</source>
-            <translation>价保、补差价</translation>
-        </message>
-        <message>
-            <source>活动、优惠、运费</source>
-            <translation>活动、优惠、运费</translation>
-        </message>
-        <message>
-            <source>有没有货</source>
-            <translation>有没有货</translation>
-        </message>
-        <message>
-            <source>尺码怎么选</source>
-            <translation>尺码怎么选</translation>
-        </message>
-        <message>
-            <source>颜色</source>
-            <translation>颜色</translation>
-        </message>
-        <message>
-            <source>材质、真假</source>
-            <translation>材质、真假</translation>
-        </message>
-        <message>
-            <source>怎么用、怎么养护</source>
-            <translation>怎么用、怎么养护</translation>
-        </message>
-        <message>
-            <source>安装</source>
-            <translation>安装</translation>
-        </message>
-        <message>
-            <source>讲价、大量买</source>
-            <translation>讲价、大量买</translation>
-        </message>
-        <message>
-            <source>定制</source>
-            <translation>定制</translation>
-        </message>
-        <message>
-            <source>账号、会员、评价</source>
-            <translation>账号、会员、评价</translation>
-        </message>
-    </context>
-    <context>
-        <name>FoldTitle</name>
-        <message>
-            <source>按一下展开</source>
-            <translation>按一下展开</translation>
-        </message>
-        <message>
-            <source>按一下收成一行</source>
-            <translation>按一下收成一行</translation>
-        </message>
-        <message>
-            <source>已收起</source>
-            <translation>已收起</translation>
-        </message>
-        <message>
-            <source>已展开</source>
-            <translation>已展开</translation>
-        </message>
-    </context>
-    <context>
-        <name>FollowUpsPage</name>
-        <message>
-            <source>要跟进</source>
-            <translation>要跟进</translation>
-        </message>
-        <message>
-            <source>问过没买</source>
-            <translation>问过没买</translation>
-        </message>
-        <message>
-            <source>看什么</source>
-            <translation>看什么</translation>
-        </message>
-        <message>
-            <source>跟进</source>
-            <translation>跟进</translation>
-        </message>
-    </context>
-    <context>
-        <name>FollowUpsPanel</name>
-        <message>
-            <source>新建</source>
-            <translation>新建</translation>
-        </message>
-        <message>
-            <source>搜索跟进</source>
-            <translation>搜索跟进</translation>
-        </message>
-        <message>
-            <source>全部</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>我的</source>
-            <translation>我的</translation>
-        </message>
-        <message>
-            <source>谁的</source>
-            <translation>谁的</translation>
-        </message>
-        <message>
-            <source>要跟进的事</source>
-            <translation>要跟进的事</translation>
-        </message>
-        <message>
-            <source>要做的事</source>
-            <translation>要做的事</translation>
-        </message>
-        <message>
-            <source>顾客</source>
-            <translation>顾客</translation>
-        </message>
-        <message>
-            <source>什么时候前</source>
-            <translation>什么时候前</translation>
-        </message>
-        <message>
-            <source>谁说的</source>
-            <translation>谁说的</translation>
-        </message>
-        <message>
-            <source>谁来做</source>
-            <translation>谁来做</translation>
-        </message>
-        <message>
-            <source>看原话</source>
-            <translation>看原话</translation>
-        </message>
-        <message>
-            <source>是承诺，记下</source>
-            <translation>是承诺，记下</translation>
-        </message>
-        <message>
-            <source>拷贝提醒的话</source>
-            <translation>拷贝提醒的话</translation>
-        </message>
-        <message>
-            <source>做完了</source>
-            <translation>做完了</translation>
-        </message>
-        <message>
-            <source>推后</source>
-            <translation>推后</translation>
-        </message>
-        <message>
-            <source>修改</source>
-            <translation>修改</translation>
-        </message>
-        <message>
-            <source>不做了</source>
-            <translation>不做了</translation>
-        </message>
-        <message>
-            <source>{n} 件过期</source>
-            <translation>{n} 件过期</translation>
-        </message>
-        <message>
-            <source>今天还有 {n} 件</source>
-            <translation>今天还有 {n} 件</translation>
-        </message>
-        <message>
-            <source>这里没有要跟进的</source>
-            <translation>这里没有要跟进的</translation>
-        </message>
-        <message>
-            <source>换个说法，或者看看全部的。</source>
-            <translation>换个说法，或者看看全部的。</translation>
-        </message>
-        <message>
-            <source>看全部</source>
-            <translation>看全部</translation>
-        </message>
-        <message>
-            <source>没有要跟进的，都办完了</source>
-            <translation>没有要跟进的，都办完了</translation>
-        </message>
-        <message>
-            <source>同事在聊天里答应顾客的事（「今天六点前给您回电」）会先放到这里等确认；夜里没人在时答应的回访、说「再看看」的顾客也在这里。到点前会提醒。</source>
-            <translation>同事在聊天里答应顾客的事（「今天六点前给您回电」）会先放到这里等确认；夜里没人在时答应的回访、说「再看看」的顾客也在这里。到点前会提醒。</translation>
-        </message>
-        <message>
-            <source>自己记一件</source>
-            <translation>自己记一件</translation>
-        </message>
-        <message>
-            <source>要做，记下</source>
-            <translation>要做，记下</translation>
-        </message>
-        <message>
-            <source>一天里自己撤下 {n} 条建议</source>
-            <translation>一天里自己撤下 {n} 条建议</translation>
-        </message>
-        <message>
-            <source>搜事情、顾客、谁做</source>
-            <translation>搜事情、顾客、谁做</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormList</name>
-        <message>
-            <source>去掉这个问法</source>
-            <translation>去掉这个问法</translation>
-        </message>
-        <message>
-            <source>问法 {n}</source>
-            <translation>问法 {n}</translation>
-        </message>
-        <message>
-            <source>顾客会怎么问</source>
-            <translation>顾客会怎么问</translation>
-        </message>
-        <message>
-            <source>换一种问法</source>
-            <translation>换一种问法</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormRow</name>
-        <message>
-            <source>去掉这个问法</source>
-            <translation>去掉这个问法</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistorySheet</name>
-        <message>
-            <source>{name} 的全部往来</source>
-            <translation>{name} 的全部往来</translation>
-        </message>
-        <message>
-            <source>会话</source>
-            <translation>会话</translation>
-        </message>
-        <message>
-            <source>{n} 段，按一下打开</source>
-            <translation>{n} 段，按一下打开</translation>
-        </message>
-        <message>
-            <source>订单</source>
-            <translation>订单</translation>
-        </message>
-        <message>
-            <source>{n} 单</source>
-            <translation>{n} 单</translation>
-        </message>
-        <message>
-            <source>标签和备注</source>
-            <translation>标签和备注</translation>
-        </message>
-    </context>
-    <context>
-        <name>HitTestColumn</name>
-        <message>
-            <source>命中测试</source>
-            <translation>命中测试</translation>
-        </message>
-        <message>
-            <source>收起命中测试</source>
-            <translation>收起命中测试</translation>
-        </message>
-        <message>
-            <source>像顾客那样问一句</source>
-            <translation>像顾客那样问一句</translation>
-        </message>
-        <message>
-            <source>要试的问题</source>
-            <translation>要试的问题</translation>
-        </message>
-        <message>
-            <source>加为当前条目的问法</source>
-            <translation>加为当前条目的问法</translation>
-        </message>
-        <message>
-            <source>顾客会看到</source>
-            <translation>顾客会看到</translation>
-        </message>
-        <message>
-            <source>正在找…</source>
-            <translation>正在找…</translation>
-        </message>
-        <message>
-            <source>写一句顾客会问的话，看 AI 会找到哪一条、有几分把握、会怎么做。这里只是试，什么都不会发出去。</source>
-            <translation>写一句顾客会问的话，看 AI 会找到哪一条、有几分把握、会怎么做。这里只是试，什么都不会发出去。</translation>
-        </message>
-    </context>
-    <context>
-        <name>HotBars</name>
-        <message>
-            <source>按一下看这些会话</source>
-            <translation>按一下看这些会话</translation>
-        </message>
-    </context>
-    <context>
-        <name>HotCard</name>
-        <message>
-            <source>热点问题</source>
-            <translation>热点问题</translation>
-        </message>
-        <message>
-            <source>{period}，问得最多的 {kinds} 类，共 {n} 次</source>
-            <translation>{period}，问得最多的 {kinds} 类，共 {n} 次</translation>
-        </message>
-        <message>
-            <source>还看不出热点</source>
-            <translation>还看不出热点</translation>
-        </message>
-        <message>
-            <source>顾客问到知识库里的哪一类，这里就数哪一类。</source>
-            <translation>顾客问到知识库里的哪一类，这里就数哪一类。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportPane</name>
-        <message>
-            <source>正在导入「{file}」</source>
-            <translation>正在导入「{file}」</translation>
-        </message>
-        <message>
-            <source>已撤销，{n} 条拿了回去。后来改过的条目没有动。</source>
-            <translation>已撤销，{n} 条拿了回去。后来改过的条目没有动。</translation>
-        </message>
-        <message>
-            <source>已经撤销了</source>
-            <translation>已经撤销了</translation>
-        </message>
-        <message>
-            <source>导入知识</source>
-            <translation>导入知识</translation>
-        </message>
-        <message>
-            <source>收起</source>
-            <translation>收起</translation>
-        </message>
-        <message>
-            <source>撤销这次导入</source>
-            <translation>撤销这次导入</translation>
-        </message>
-        <message>
-            <source>复制报告</source>
-            <translation>复制报告</translation>
-        </message>
-        <message>
-            <source>好了</source>
-            <translation>好了</translation>
-        </message>
-        <message>
-            <source>行</source>
-            <translation>行</translation>
-        </message>
-        <message>
-            <source>列</source>
-            <translation>列</translation>
-        </message>
-        <message>
-            <source>怎么了</source>
-            <translation>怎么了</translation>
-        </message>
-        <message>
-            <source>那一格写的</source>
-            <translation>那一格写的</translation>
-        </message>
-        <message>
-            <source>新增</source>
-            <translation>新增</translation>
-        </message>
-        <message>
-            <source>更新</source>
-            <translation>更新</translation>
-        </message>
-        <message>
-            <source>没变</source>
-            <translation>没变</translation>
-        </message>
-        <message>
-            <source>重复</source>
-            <translation>重复</translation>
-        </message>
-        <message>
-            <source>{n} 行要看一眼</source>
-            <translation>{n} 行要看一眼</translation>
-        </message>
-        <message>
-            <source>其余的都收下了。在表格里改好再导一次，不会重复。</source>
-            <translation>其余的都收下了。在表格里改好再导一次，不会重复。</translation>
-        </message>
-        <message>
-            <source>「{file}」导到一半停下了，已经收下的都在。</source>
-            <translation>「{file}」导到一半停下了，已经收下的都在。</translation>
-        </message>
-        <message>
-            <source>「{file}」导完了。</source>
-            <translation>「{file}」导完了。</translation>
-        </message>
-        <message>
-            <source>「{file}」导完了，每一行都能用。</source>
-            <translation>「{file}」导完了，每一行都能用。</translation>
-        </message>
-        <message>
-            <source>新增 {added}，更新 {changed}，没变 {unchanged}，重复 {duplicates}，要看 {bad}</source>
-            <translation>新增 {added}，更新 {changed}，没变 {unchanged}，重复 {duplicates}，要看 {bad}</translation>
-        </message>
-    </context>
-    <context>
-        <name>IntentPicker</name>
-        <message>
-            <source>{words} 等 {n} 样</source>
-            <translation>{words} 等 {n} 样</translation>
-        </message>
-        <message>
-            <source>不看来意，点开来选</source>
-            <translation>不看来意，点开来选</translation>
-        </message>
-    </context>
-    <context>
-        <name>JumpPill</name>
-        <message>
-            <source>回到最新</source>
-            <translation>回到最新</translation>
-        </message>
-        <message>
-            <source>回到最新 · {n} 条新消息</source>
-            <translation>回到最新 · {n} 条新消息</translation>
-        </message>
-    </context>
-    <context>
-        <name>Knowledge</name>
-        <message>
-            <source>在用</source>
-            <translation>在用</translation>
-        </message>
-        <message>
-            <source>停用</source>
-            <translation>停用</translation>
-        </message>
-        <message>
-            <source>未生效</source>
-            <translation>未生效</translation>
-        </message>
-        <message>
-            <source>已过期</source>
-            <translation>已过期</translation>
-        </message>
-        <message>
-            <source>常被否</source>
-            <translation>常被否</translation>
-        </message>
-        <message>
-            <source>常被改</source>
-            <translation>常被改</translation>
-        </message>
-        <message>
-            <source>只做建议</source>
-            <translation>只做建议</translation>
-        </message>
-        <message>
-            <source>必须人工</source>
-            <translation>必须人工</translation>
-        </message>
-        <message>
-            <source>{n} 条过期</source>
-            <translation>{n} 条过期</translation>
-        </message>
-        <message>
-            <source>{n} 条常被否</source>
-            <translation>{n} 条常被否</translation>
-        </message>
-        <message>
-            <source>{n} 条常被改</source>
-            <translation>{n} 条常被改</translation>
-        </message>
-        <message>
-            <source>{n} 条未生效</source>
-            <translation>{n} 条未生效</translation>
-        </message>
-        <message>
-            <source>{n} 条只做建议</source>
-            <translation>{n} 条只做建议</translation>
-        </message>
-        <message>
-            <source>{n} 条必须人工</source>
-            <translation>{n} 条必须人工</translation>
-        </message>
-        <message>
-            <source>{n} 条停用</source>
-            <translation>{n} 条停用</translation>
-        </message>
-        <message>
-            <source>可自动发</source>
-            <translation>可自动发</translation>
-        </message>
-        <message>
-            <source>自动模式下，有把握就直接回复顾客。</source>
-            <translation>自动模式下，有把握就直接回复顾客。</translation>
-        </message>
-        <message>
-            <source>不会自己发出去，只放到客服的建议里。</source>
-            <translation>不会自己发出去，只放到客服的建议里。</translation>
-        </message>
-        <message>
-            <source>问到这里就请人来接，不替人回答。</source>
-            <translation>问到这里就请人来接，不替人回答。</translation>
-        </message>
-        <message>
-            <source>新建</source>
-            <translation>新建</translation>
-        </message>
-        <message>
-            <source>修改</source>
-            <translation>修改</translation>
-        </message>
-        <message>
-            <source>导入</source>
-            <translation>导入</translation>
-        </message>
-        <message>
-            <source>启用</source>
-            <translation>启用</translation>
-        </message>
-        <message>
-            <source>删除</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>恢复</source>
-            <translation>恢复</translation>
-        </message>
-        <message>
-            <source>撤销导入</source>
-            <translation>撤销导入</translation>
-        </message>
-        <message>
-            <source>问法</source>
-            <translation>问法</translation>
-        </message>
-        <message>
-            <source>其他问法</source>
-            <translation>其他问法</translation>
-        </message>
-        <message>
-            <source>回答</source>
-            <translation>回答</translation>
-        </message>
-        <message>
-            <source>话术版</source>
-            <translation>话术版</translation>
-        </message>
-        <message>
-            <source>类目</source>
-            <translation>类目</translation>
-        </message>
-        <message>
-            <source>商品范围</source>
-            <translation>商品范围</translation>
-        </message>
-        <message>
-            <source>图片视频</source>
-            <translation>图片视频</translation>
-        </message>
-        <message>
-            <source>生效</source>
-            <translation>生效</translation>
-        </message>
-        <message>
-            <source>失效</source>
-            <translation>失效</translation>
-        </message>
-        <message>
-            <source>优先级</source>
-            <translation>优先级</translation>
-        </message>
-        <message>
-            <source>怎么发</source>
-            <translation>怎么发</translation>
-        </message>
-        <message>
-            <source>备注</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>编号</source>
-            <translation>编号</translation>
-        </message>
-        <message>
-            <source>不能空着</source>
-            <translation>不能空着</translation>
-        </message>
-        <message>
-            <source>太长了</source>
-            <translation>太长了</translation>
-        </message>
-        <message>
-            <source>没有「{value}」这个绑定值</source>
-            <translation>没有「{value}」这个绑定值</translation>
-        </message>
-        <message>
-            <source>失效要晚于生效</source>
-            <translation>失效要晚于生效</translation>
-        </message>
-        <message>
-            <source>日期要写成 2026-03-01</source>
-            <translation>日期要写成 2026-03-01</translation>
-        </message>
-        <message>
-            <source>要写数字</source>
-            <translation>要写数字</translation>
-        </message>
-        <message>
-            <source>不认识这个写法</source>
-            <translation>不认识这个写法</translation>
-        </message>
-        <message>
-            <source>编号在文件里出现过了，跳过</source>
-            <translation>编号在文件里出现过了，跳过</translation>
-        </message>
-        <message>
-            <source>和 {value} 一模一样，跳过</source>
-            <translation>和 {value} 一模一样，跳过</translation>
-        </message>
-        <message>
-            <source>和 {value} 同一问法，回答不同，已收下，请看看</source>
-            <translation>和 {value} 同一问法，回答不同，已收下，请看看</translation>
-        </message>
-        <message>
-            <source>这一列重复了，用了前一列</source>
-            <translation>这一列重复了，用了前一列</translation>
-        </message>
-        <message>
-            <source>表头空着，这一列没有读</source>
-            <translation>表头空着，这一列没有读</translation>
-        </message>
-        <message>
-            <source>这一行比表头多出一格</source>
-            <translation>这一行比表头多出一格</translation>
-        </message>
-        <message>
-            <source>列太多了</source>
-            <translation>列太多了</translation>
-        </message>
-        <message>
-            <source>行太多了，后面的没有读</source>
-            <translation>行太多了，后面的没有读</translation>
-        </message>
-        <message>
-            <source>引号没有配对</source>
-            <translation>引号没有配对</translation>
-        </message>
-        <message>
-            <source>这一行太长了</source>
-            <translation>这一行太长了</translation>
-        </message>
-        <message>
-            <source>这一格太长了</source>
-            <translation>这一格太长了</translation>
-        </message>
-        <message>
-            <source>有读不出来的字</source>
-            <translation>有读不出来的字</translation>
-        </message>
-        <message>
-            <source>不是一行完整的 JSON</source>
-            <translation>不是一行完整的 JSON</translation>
-        </message>
-        <message>
-            <source>这一行不是一条知识</source>
-            <translation>这一行不是一条知识</translation>
-        </message>
-        <message>
-            <source>这一格是公式，没有算出来的值</source>
-            <translation>这一格是公式，没有算出来的值</translation>
-        </message>
-        <message>
-            <source>这一格在表格里就是错误值</source>
-            <translation>这一格在表格里就是错误值</translation>
-        </message>
-        <message>
-            <source>找不到文件「{file}」，可能被移走了。</source>
-            <translation>找不到文件「{file}」，可能被移走了。</translation>
-        </message>
-        <message>
-            <source>「{file}」打不开，可能正被别的程序占着，关掉它再试。</source>
-            <translation>「{file}」打不开，可能正被别的程序占着，关掉它再试。</translation>
-        </message>
-        <message>
-            <source>「{file}」里什么都没有。</source>
-            <translation>「{file}」里什么都没有。</translation>
-        </message>
-        <message>
-            <source>「{file}」太大了，分成几份再导入。</source>
-            <translation>「{file}」太大了，分成几份再导入。</translation>
-        </message>
-        <message>
-            <source>「{file}」里没有「{column}」这一列。表头要有「问题」和「回答」。</source>
-            <translation>「{file}」里没有「{column}」这一列。表头要有「问题」和「回答」。</translation>
-        </message>
-        <message>
-            <source>「{file}」是旧格式或带密码的表格。用 WPS 或 Excel 另存为 .xlsx（不设密码）再导入。</source>
-            <translation>「{file}」是旧格式或带密码的表格。用 WPS 或 Excel 另存为 .xlsx（不设密码）再导入。</translation>
-        </message>
-        <message>
-            <source>「{file}」不是完好的表格文件，重新导出一份再试。</source>
-            <translation>「{file}」不是完好的表格文件，重新导出一份再试。</translation>
-        </message>
-        <message>
-            <source>「{file}」展开后太大了，分成几份再导入。</source>
-            <translation>「{file}」展开后太大了，分成几份再导入。</translation>
-        </message>
-        <message>
-            <source>「{file}」里有不安全的内容，没有打开。</source>
-            <translation>「{file}」里有不安全的内容，没有打开。</translation>
-        </message>
-        <message>
-            <source>「{file}」的格式不认识，请用 CSV、XLSX 或 JSONL。</source>
-            <translation>「{file}」的格式不认识，请用 CSV、XLSX 或 JSONL。</translation>
-        </message>
-        <message>
-            <source>已停下。已经收下的条目留着，可以撤销。</source>
-            <translation>已停下。已经收下的条目留着，可以撤销。</translation>
-        </message>
-        <message>
-            <source>店里已经有资料了，演示店只能放进空的店。</source>
-            <translation>店里已经有资料了，演示店只能放进空的店。</translation>
-        </message>
-        <message>
-            <source>AI 还在准备，过几秒再试。</source>
-            <translation>AI 还在准备，过几秒再试。</translation>
-        </message>
-        <message>
-            <source>出了意料之外的错，原因记在日志里。</source>
-            <translation>出了意料之外的错，原因记在日志里。</translation>
-        </message>
-        <message>
-            <source>金额</source>
-            <translation>金额</translation>
-        </message>
-        <message>
-            <source>件数</source>
-            <translation>件数</translation>
-        </message>
-        <message>
-            <source>日期</source>
-            <translation>日期</translation>
-        </message>
-        <message>
-            <source>天数或时长</source>
-            <translation>天数或时长</translation>
-        </message>
-        <message>
-            <source>折扣</source>
-            <translation>折扣</translation>
-        </message>
-        <message>
-            <source>会自动回复</source>
-            <translation>会自动回复</translation>
-        </message>
-        <message>
-            <source>会作为建议给客服</source>
-            <translation>会作为建议给客服</translation>
-        </message>
-        <message>
-            <source>会先反问一句</source>
-            <translation>会先反问一句</translation>
-        </message>
-        <message>
-            <source>会转人工</source>
-            <translation>会转人工</translation>
-        </message>
-        <message>
-            <source>不用回答</source>
-            <translation>不用回答</translation>
-        </message>
-        <message>
-            <source>这一条设成了必须人工</source>
-            <translation>这一条设成了必须人工</translation>
-        </message>
-        <message>
-            <source>知识库里没有够像的</source>
-            <translation>知识库里没有够像的</translation>
-        </message>
-        <message>
-            <source>像是要人来办的事</source>
-            <translation>像是要人来办的事</translation>
-        </message>
-        <message>
-            <source>一来就在说麻烦，先请人</source>
-            <translation>一来就在说麻烦，先请人</translation>
-        </message>
-        <message>
-            <source>听着不满意</source>
-            <translation>听着不满意</translation>
-        </message>
-        <message>
-            <source>是在打招呼</source>
-            <translation>是在打招呼</translation>
-        </message>
-        <message>
-            <source>顾客在犹豫，给一句不催的话</source>
-            <translation>顾客在犹豫，给一句不催的话</translation>
-        </message>
-        <message>
-            <source>消息来得太多</source>
-            <translation>消息来得太多</translation>
-        </message>
-        <message>
-            <source>字面</source>
-            <translation>字面</translation>
-        </message>
-        <message>
-            <source>意思</source>
-            <translation>意思</translation>
-        </message>
-        <message>
-            <source>学过</source>
-            <translation>学过</translation>
-        </message>
-        <message>
-            <source>说到</source>
-            <translation>说到</translation>
-        </message>
-        <message>
-            <source>减分</source>
-            <translation>减分</translation>
-        </message>
-        <message>
-            <source>问的像是别的商品</source>
-            <translation>问的像是别的商品</translation>
-        </message>
-        <message>
-            <source>命中多的在前</source>
-            <translation>命中多的在前</translation>
-        </message>
-        <message>
-            <source>最近改的在前</source>
-            <translation>最近改的在前</translation>
-        </message>
-        <message>
-            <source>被否多的在前</source>
-            <translation>被否多的在前</translation>
-        </message>
-        <message>
-            <source>原样发少的在前</source>
-            <translation>原样发少的在前</translation>
-        </message>
-        <message>
-            <source>优先级高的在前</source>
-            <translation>优先级高的在前</translation>
-        </message>
-        <message>
-            <source>按编号</source>
-            <translation>按编号</translation>
-        </message>
-        <message>
-            <source>按问法</source>
-            <translation>按问法</translation>
-        </message>
-        <message>
-            <source>已读 {n} 行</source>
-            <translation>已读 {n} 行</translation>
-        </message>
-        <message>
-            <source>读完 {n} 行</source>
-            <translation>读完 {n} 行</translation>
-        </message>
-        <message>
-            <source>正在撤销</source>
-            <translation>正在撤销</translation>
-        </message>
-        <message>
-            <source>AI 正在认这些条目</source>
-            <translation>AI 正在认这些条目</translation>
-        </message>
-        <message>
-            <source>准备好了</source>
-            <translation>准备好了</translation>
-        </message>
-        <message>
-            <source>正在放入商品</source>
-            <translation>正在放入商品</translation>
-        </message>
-        <message>
-            <source>正在放入知识</source>
-            <translation>正在放入知识</translation>
-        </message>
-        <message>
-            <source>正在放入顾客</source>
-            <translation>正在放入顾客</translation>
-        </message>
-        <message>
-            <source>正在放入订单</source>
-            <translation>正在放入订单</translation>
-        </message>
-        <message>
-            <source>演示店放好了</source>
-            <translation>演示店放好了</translation>
-        </message>
-        <message>
-            <source>第 {n} 列</source>
-            <translation>第 {n} 列</translation>
-        </message>
-        <message>
-            <source>这类话题一律请人来接</source>
-            <translation>这类话题一律请人来接</translation>
-        </message>
-        <message>
-            <source>不是在提问</source>
-            <translation>不是在提问</translation>
-        </message>
-        <message>
-            <source>把握 {sure} {sign} {floor}</source>
-            <translation>把握 {sure} {sign} {floor}</translation>
-        </message>
-        <message>
-            <source>，领先第二名 {lead}</source>
-            <translation>，领先第二名 {lead}</translation>
-        </message>
-        <message>
-            <source>听着不用回</source>
-            <translation>听着不用回</translation>
-        </message>
-    </context>
-    <context>
-        <name>KnowledgePanel</name>
-        <message>
-            <source>{n} 条在用</source>
-            <translation>{n} 条在用</translation>
-        </message>
-        <message>
-            <source>，今天改了 {n} 多条</source>
-            <translation type="vanished">，今天改了 {n} 多条</translation>
-        </message>
-        <message>
-            <source>，今天改了 {n} 条</source>
-            <translation>，今天改了 {n} 条</translation>
-        </message>
-    </context>
-    <context>
-        <name>Labels</name>
-        <message>
-            <source>淘宝</source>
-            <translation>淘宝</translation>
-        </message>
-        <message>
-            <source>天猫</source>
-            <translation>天猫</translation>
-        </message>
-        <message>
-            <source>京东</source>
-            <translation>京东</translation>
-        </message>
-        <message>
-            <source>拼多多</source>
-            <translation>拼多多</translation>
-        </message>
-        <message>
-            <source>抖音</source>
-            <translation>抖音</translation>
-        </message>
-        <message>
-            <source>微信</source>
-            <translation>微信</translation>
-        </message>
-        <message>
-            <source>网页</source>
-            <translation>网页</translation>
-        </message>
-        <message>
-            <source>本机接口</source>
-            <translation>本机接口</translation>
-        </message>
-        <message>
-            <source>剪贴板</source>
-            <translation>剪贴板</translation>
-        </message>
-        <message>
-            <source>监视文件夹</source>
-            <translation>监视文件夹</translation>
-        </message>
-        <message>
-            <source>模拟顾客</source>
-            <translation>模拟顾客</translation>
-        </message>
-        <message>
-            <source>回放</source>
-            <translation>回放</translation>
-        </message>
-        <message>
-            <source>发送中</source>
-            <translation>发送中</translation>
-        </message>
-        <message>
-            <source>已发出</source>
-            <translation>已发出</translation>
-        </message>
-        <message>
-            <source>已送达</source>
-            <translation>已送达</translation>
-        </message>
-        <message>
-            <source>没发出去</source>
-            <translation>没发出去</translation>
-        </message>
-        <message>
-            <source>已撤回，没有发出</source>
-            <translation>已撤回，没有发出</translation>
-        </message>
-        <message>
-            <source>图片</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>视频</source>
-            <translation>视频</translation>
-        </message>
-        <message>
-            <source>文件</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>商品卡片</source>
-            <translation>商品卡片</translation>
-        </message>
-        <message>
-            <source>订单卡片</source>
-            <translation>订单卡片</translation>
-        </message>
-        <message>
-            <source>撤回了一条消息</source>
-            <translation>撤回了一条消息</translation>
-        </message>
-        <message>
-            <source>已转人工</source>
-            <translation>已转人工</translation>
-        </message>
-        <message>
-            <source>已交还 AI</source>
-            <translation>已交还 AI</translation>
-        </message>
-        <message>
-            <source>请人来接</source>
-            <translation>请人来接</translation>
-        </message>
-        <message>
-            <source>已转接</source>
-            <translation>已转接</translation>
-        </message>
-        <message>
-            <source>会话已结束</source>
-            <translation>会话已结束</translation>
-        </message>
-        <message>
-            <source>会话又打开</source>
-            <translation>会话又打开</translation>
-        </message>
-        <message>
-            <source>{name} {time} 接手</source>
-            <translation>{name} {time} 接手</translation>
-        </message>
-        <message>
-            <source>{name} {time} 交还</source>
-            <translation>{name} {time} 交还</translation>
-        </message>
-        <message>
-            <source>{time} 转给{name}</source>
-            <translation>{time} 转给{name}</translation>
-        </message>
-        <message>
-            <source>要找人工</source>
-            <translation>要找人工</translation>
-        </message>
-        <message>
-            <source>说要投诉</source>
-            <translation>说要投诉</translation>
-        </message>
-        <message>
-            <source>在生气</source>
-            <translation>在生气</translation>
-        </message>
-        <message>
-            <source>提到法律、监管</source>
-            <translation>提到法律、监管</translation>
-        </message>
-        <message>
-            <source>有人受伤或过敏</source>
-            <translation type="vanished">有人受伤或过敏</translation>
-        </message>
-        <message>
-            <source>可能是未成年人</source>
-            <translation>可能是未成年人</translation>
-        </message>
-        <message>
-            <source>涉及个人信息</source>
-            <translation>涉及个人信息</translation>
-        </message>
-        <message>
-            <source>质量或发错货</source>
-            <translation>质量或发错货</translation>
-        </message>
-        <message>
-            <source>在讲价</source>
-            <translation>在讲价</translation>
-        </message>
-        <message>
-            <source>要定制</source>
-            <translation>要定制</translation>
-        </message>
-        <message>
-            <source>重要顾客</source>
-            <translation>重要顾客</translation>
-        </message>
-        <message>
-            <source>要人动手办</source>
-            <translation>要人动手办</translation>
-        </message>
-        <message>
-            <source>一再说「不是这个」</source>
-            <translation>一再说「不是这个」</translation>
-        </message>
-        <message>
-            <source>同一个问题问了两遍</source>
-            <translation type="vanished">同一个问题问了两遍</translation>
-        </message>
-        <message>
-            <source>看起来不满意</source>
-            <translation>看起来不满意</translation>
-        </message>
-        <message>
-            <source>知识库里没有</source>
-            <translation>知识库里没有</translation>
-        </message>
-        <message>
-            <source>AI 没把握</source>
-            <translation>AI 没把握</translation>
-        </message>
-        <message>
-            <source>这类问题要人来答</source>
-            <translation>这类问题要人来答</translation>
-        </message>
-        <message>
-            <source>回复没过检查</source>
-            <translation>回复没过检查</translation>
-        </message>
-        <message>
-            <source>AI 出错了</source>
-            <translation>AI 出错了</translation>
-        </message>
-        <message>
-            <source>有回复没发出去</source>
-            <translation>有回复没发出去</translation>
-        </message>
-        <message>
-            <source>消息来得太多</source>
-            <translation>消息来得太多</translation>
-        </message>
-        <message>
-            <source>同事请人来接</source>
-            <translation>同事请人来接</translation>
-        </message>
-        <message>
-            <source>「{words}」在商品和订单里对不上</source>
-            <translation>「{words}」在商品和订单里对不上</translation>
-        </message>
-        <message>
-            <source>「{words}」是绝对化用语</source>
-            <translation>「{words}」是绝对化用语</translation>
-        </message>
-        <message>
-            <source>「{words}」没有依据</source>
-            <translation>「{words}」没有依据</translation>
-        </message>
-        <message>
-            <source>「{words}」在催顾客，又没有依据</source>
-            <translation>「{words}」在催顾客，又没有依据</translation>
-        </message>
-        <message>
-            <source>「{words}」是个人信息</source>
-            <translation>「{words}」是个人信息</translation>
-        </message>
-        <message>
-            <source>「{words}」引顾客去平台外</source>
-            <translation>「{words}」引顾客去平台外</translation>
-        </message>
-        <message>
-            <source>「{words}」是没有依据的承诺</source>
-            <translation>「{words}」是没有依据的承诺</translation>
-        </message>
-        <message>
-            <source>「{words}」还没填上</source>
-            <translation>「{words}」还没填上</translation>
-        </message>
-        <message>
-            <source>「{words}」到了底价或更低</source>
-            <translation>「{words}」到了底价或更低</translation>
-        </message>
-        <message>
-            <source>去掉了对不上的数字</source>
-            <translation>去掉了对不上的数字</translation>
-        </message>
-        <message>
-            <source>去掉了绝对化用语</source>
-            <translation>去掉了绝对化用语</translation>
-        </message>
-        <message>
-            <source>去掉了没有依据的说法</source>
-            <translation>去掉了没有依据的说法</translation>
-        </message>
-        <message>
-            <source>去掉了催促的话</source>
-            <translation>去掉了催促的话</translation>
-        </message>
-        <message>
-            <source>去掉了个人信息</source>
-            <translation>去掉了个人信息</translation>
-        </message>
-        <message>
-            <source>去掉了平台外的联系方式</source>
-            <translation>去掉了平台外的联系方式</translation>
-        </message>
-        <message>
-            <source>去掉了没有依据的承诺</source>
-            <translation>去掉了没有依据的承诺</translation>
-        </message>
-        <message>
-            <source>有一处没查到，要补上</source>
-            <translation>有一处没查到，要补上</translation>
-        </message>
-        <message>
-            <source>去掉了低于底价的数</source>
-            <translation>去掉了低于底价的数</translation>
-        </message>
-        <message>
-            <source>流程里还有地方没填对，先不能启用；红字标出了是哪一步</source>
-            <translation>流程里还有地方没填对，先不能启用；红字标出了是哪一步</translation>
-        </message>
-        <message>
-            <source>已经发出去了，撤不回来</source>
-            <translation>已经发出去了，撤不回来</translation>
-        </message>
-        <message>
-            <source>刚才有别人动过这个会话，这一步没有做</source>
-            <translation>刚才有别人动过这个会话，这一步没有做</translation>
-        </message>
-        <message>
-            <source>这一条已经不在了</source>
-            <translation>这一条已经不在了</translation>
-        </message>
-        <message>
-            <source>磁盘满了，没有存下来</source>
-            <translation>磁盘满了，没有存下来</translation>
-        </message>
-        <message>
-            <source>手头的事太多，这一步没有做，请稍等再试</source>
-            <translation>手头的事太多，这一步没有做，请稍等再试</translation>
-        </message>
-        <message>
-            <source>太长了，分成几条发吧</source>
-            <translation>太长了，分成几条发吧</translation>
-        </message>
-        <message>
-            <source>没有内容，没有发</source>
-            <translation>没有内容，没有发</translation>
-        </message>
-        <message>
-            <source>还不知道是谁在岗，没有做</source>
-            <translation>还不知道是谁在岗，没有做</translation>
-        </message>
-        <message>
-            <source>这一条没有失败，不用重发</source>
-            <translation>这一条没有失败，不用重发</translation>
-        </message>
-        <message>
-            <source>数据文件夹不能写，没有存下来</source>
-            <translation>数据文件夹不能写，没有存下来</translation>
-        </message>
-        <message>
-            <source>程序正在关闭，没有做</source>
-            <translation>程序正在关闭，没有做</translation>
-        </message>
-        <message>
-            <source>受伤或过敏</source>
-            <translation>受伤或过敏</translation>
-        </message>
-        <message>
-            <source>两次没答到点上</source>
-            <translation>两次没答到点上</translation>
-        </message>
-        <message>
-            <source>紧急</source>
-            <translation>紧急</translation>
-        </message>
-        <message>
-            <source>注意</source>
-            <translation>注意</translation>
-        </message>
-        <message>
-            <source>提示</source>
-            <translation>提示</translation>
-        </message>
-        <message>
-            <source>通过</source>
-            <translation>通过</translation>
-        </message>
-        <message>
-            <source>1 月</source>
-            <translation>1 月</translation>
-        </message>
-        <message>
-            <source>2 月</source>
-            <translation>2 月</translation>
-        </message>
-        <message>
-            <source>3 月</source>
-            <translation>3 月</translation>
-        </message>
-        <message>
-            <source>4 月</source>
-            <translation>4 月</translation>
-        </message>
-        <message>
-            <source>5 月</source>
-            <translation>5 月</translation>
-        </message>
-        <message>
-            <source>6 月</source>
-            <translation>6 月</translation>
-        </message>
-        <message>
-            <source>7 月</source>
-            <translation>7 月</translation>
-        </message>
-        <message>
-            <source>8 月</source>
-            <translation>8 月</translation>
-        </message>
-        <message>
-            <source>9 月</source>
-            <translation>9 月</translation>
-        </message>
-        <message>
-            <source>10 月</source>
-            <translation>10 月</translation>
-        </message>
-        <message>
-            <source>11 月</source>
-            <translation>11 月</translation>
-        </message>
-        <message>
-            <source>12 月</source>
-            <translation>12 月</translation>
-        </message>
-        <message>
-            <source>周一</source>
-            <translation>周一</translation>
-        </message>
-        <message>
-            <source>周二</source>
-            <translation>周二</translation>
-        </message>
-        <message>
-            <source>周三</source>
-            <translation>周三</translation>
-        </message>
-        <message>
-            <source>周四</source>
-            <translation>周四</translation>
-        </message>
-        <message>
-            <source>周五</source>
-            <translation>周五</translation>
-        </message>
-        <message>
-            <source>周六</source>
-            <translation>周六</translation>
-        </message>
-        <message>
-            <source>周日</source>
-            <translation>周日</translation>
-        </message>
-        <message>
-            <source>AI 自动回复</source>
-            <translation>AI 自动回复</translation>
-        </message>
-        <message>
-            <source>平台</source>
-            <translation>平台</translation>
-        </message>
-        <message>
-            <source>顾客</source>
-            <translation>顾客</translation>
-        </message>
-        <message>
-            <source>同事</source>
-            <translation>同事</translation>
-        </message>
-        <message>
-            <source>没有做成（{code}）</source>
-            <translation>没有做成（{code}）</translation>
-        </message>
-        <message>
-            <source>「{words}」</source>
-            <translation>「{words}」</translation>
-        </message>
-        <message>
-            <source>、</source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>，</source>
-            <translation>，</translation>
-        </message>
-        <message>
-            <source>{name}：{text}</source>
-            <translation>{name}：{text}</translation>
-        </message>
-        <message>
-            <source>{month} {day} 日</source>
-            <translation>{month} {day} 日</translation>
-        </message>
-        <message>
-            <source>今天</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>昨天</source>
-            <translation>昨天</translation>
-        </message>
-        <message>
-            <source>{year} 年 {text}</source>
-            <translation>{year} 年 {text}</translation>
-        </message>
-        <message>
-            <source>{date} {weekday}</source>
-            <translation>{date} {weekday}</translation>
-        </message>
-        <message>
-            <source>{s} 秒</source>
-            <translation>{s} 秒</translation>
-        </message>
-        <message>
-            <source>{m} 分 {s} 秒</source>
-            <translation>{m} 分 {s} 秒</translation>
-        </message>
-        <message>
-            <source>{h} 小时 {m} 分</source>
-            <translation>{h} 小时 {m} 分</translation>
-        </message>
-        <message>
-            <source>{d} 天</source>
-            <translation>{d} 天</translation>
-        </message>
-        <message>
-            <source>店主设了密码，这一步要店主来做</source>
-            <translation>店主设了密码，这一步要店主来做</translation>
-        </message>
-        <message>
-            <source>坐店主的位子要输密码</source>
-            <translation>坐店主的位子要输密码</translation>
-        </message>
-        <message>
-            <source>密码不对，再试一次</source>
-            <translation type="vanished">密码不对，再试一次</translation>
-        </message>
-        <message>
-            <source>密码要 4 到 32 位</source>
-            <translation>密码要 4 到 32 位</translation>
-        </message>
-        <message>
-            <source>先在上方换成店主，再设密码</source>
-            <translation>先在上方换成店主，再设密码</translation>
-        </message>
-        <message>
-            <source>设了密码，至少要留一位店主</source>
-            <translation>设了密码，至少要留一位店主</translation>
-        </message>
-        <message>
-            <source>这位顾客不做个性推荐，没有记</source>
-            <translation>这位顾客不做个性推荐，没有记</translation>
-        </message>
-        <message>
-            <source>太多了，放不下，没有加</source>
-            <translation>太多了，放不下，没有加</translation>
-        </message>
-        <message>
-            <source>写得太长了，没有存</source>
-            <translation>写得太长了，没有存</translation>
-        </message>
-        <message>
-            <source>密码不对，再试一次。忘了就请店主在存数据的电脑上运行 deskpilot forget-pin</source>
-            <translation>密码不对，再试一次。忘了就请店主在存数据的电脑上运行 deskpilot forget-pin</translation>
-        </message>
-        <message>
-            <source>不能空着，没有存</source>
-            <translation>不能空着，没有存</translation>
-        </message>
-        <message>
-            <source>只有顾客的话能记成产品反馈</source>
-            <translation>只有顾客的话能记成产品反馈</translation>
-        </message>
-        <message>
-            <source>有文件正被别的程序打开，什么都没删；关掉那个程序再来一次</source>
-            <translation>有文件正被别的程序打开，什么都没删；关掉那个程序再来一次</translation>
-        </message>
-        <message>
-            <source>{n} 天前</source>
-            <translation>{n} 天前</translation>
-        </message>
-        <message>
-            <source>{n} 小时前</source>
-            <translation>{n} 小时前</translation>
-        </message>
-        <message>
-            <source>{n} 分钟前</source>
-            <translation>{n} 分钟前</translation>
-        </message>
-        <message>
-            <source>{n} 秒前</source>
-            <translation>{n} 秒前</translation>
-        </message>
-        <message>
-            <source>{by} {time} 转给{name}</source>
-            <translation>{by} {time} 转给{name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Learned</name>
-        <message>
-            <source>「{file}」打不开。看看它还在不在，是不是正被别的程序占着。</source>
-            <translation>「{file}」打不开。看看它还在不在，是不是正被别的程序占着。</translation>
-        </message>
-        <message>
-            <source>「{file}」不是 UTF-8 编码。用记事本另存为 UTF-8 再试。</source>
-            <translation>「{file}」不是 UTF-8 编码。用记事本另存为 UTF-8 再试。</translation>
-        </message>
-        <message>
-            <source>第 {line} 行读不懂，什么都没有学。每行要是一个 JSON 对象，至少有 conversation、from 和 text。</source>
-            <translation>第 {line} 行读不懂，什么都没有学。每行要是一个 JSON 对象，至少有 conversation、from 和 text。</translation>
-        </message>
-        <message>
-            <source>「{file}」里一句话都没有，什么都没有学。</source>
-            <translation>「{file}」里一句话都没有，什么都没有学。</translation>
-        </message>
-        <message>
-            <source>学到一半出了错，什么都没有变。</source>
-            <translation>学到一半出了错，什么都没有变。</translation>
-        </message>
-        <message>
-            <source>读了 {n} 行</source>
-            <translation>读了 {n} 行</translation>
-        </message>
-    </context>
-    <context>
-        <name>LearnedPage</name>
-        <message>
-            <source>学到的</source>
-            <translation>学到的</translation>
-        </message>
-        <message>
-            <source>聊天记录 (*.jsonl *.ndjson *.json *.txt)</source>
-            <translation>聊天记录 (*.jsonl *.ndjson *.json *.txt)</translation>
-        </message>
-        <message>
-            <source>从聊天记录里学习</source>
-            <translation>从聊天记录里学习</translation>
-        </message>
-        <message>
-            <source>正在学习</source>
-            <translation>正在学习</translation>
-        </message>
-        <message>
-            <source>撤销</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>店主设了密码：换成店主才能改</source>
-            <translation>店主设了密码：换成店主才能改</translation>
-        </message>
-        <message>
-            <source>从文件学习</source>
-            <translation>从文件学习</translation>
-        </message>
-        <message>
-            <source>忘掉</source>
-            <translation>忘掉</translation>
-        </message>
-        <message>
-            <source>找回</source>
-            <translation>找回</translation>
-        </message>
-        <message>
-            <source>学过的放在一边，现在没有用。找回来就接着用。</source>
-            <translation>学过的放在一边，现在没有用。找回来就接着用。</translation>
-        </message>
-        <message>
-            <source>文件长这样</source>
-            <translation>文件长这样</translation>
-        </message>
-        <message>
-            <source>一行一句，按时间先后（JSON 行）。from 写 customer（顾客）或 agent（店里）。标过满不满意的话可以带上 sat：0 不满意，1 一般，2 满意。</source>
-            <translation>一行一句，按时间先后（JSON 行）。from 写 customer（顾客）或 agent（店里）。标过满不满意的话可以带上 sat：0 不满意，1 一般，2 满意。</translation>
-        </message>
-        <message>
-            <source>还没有学过</source>
-            <translation>还没有学过</translation>
-        </message>
-        <message>
-            <source>从平台导出几百个会话，点「从文件学习」。学的时候照常接待，随时能停，停下就当没学过。</source>
-            <translation>从平台导出几百个会话，点「从文件学习」。学的时候照常接待，随时能停，停下就当没学过。</translation>
-        </message>
-        <message>
-            <source>忘掉了，现在和没学过一样。</source>
-            <translation>忘掉了，现在和没学过一样。</translation>
-        </message>
-        <message>
-            <source>找回来了，接着用。</source>
-            <translation>找回来了，接着用。</translation>
-        </message>
-        <message>
-            <source>学完了。结果在下面，用着不好随时能忘掉。</source>
-            <translation>学完了。结果在下面，用着不好随时能忘掉。</translation>
-        </message>
-        <message>
-            <source>停下了，什么都没有变。</source>
-            <translation>停下了，什么都没有变。</translation>
-        </message>
-        <message>
-            <source>这些会话都学过了，什么都没有变。</source>
-            <translation>这些会话都学过了，什么都没有变。</translation>
-        </message>
-        <message>
-            <source>把以前的聊天记录给 AI 看一遍，它会记住顾客怎么叫店里的东西、怎么说话是不满意、怎样开头的会话后来要人接。只在这台电脑上学，不上传；学完不见好的，不会用上。</source>
-            <translation>把以前的聊天记录给 AI 看一遍，它会记住顾客怎么叫店里的东西、怎么说话是不满意、怎样开头的会话后来要人接。只在这台电脑上学，不上传；学完不见好的，不会用上。</translation>
-        </message>
-    </context>
-    <context>
-        <name>LearnedView</name>
-        <message>
-            <source>从哪里学的</source>
-            <translation>从哪里学的</translation>
-        </message>
-        <message>
-            <source>没有记下文件名</source>
-            <translation>没有记下文件名</translation>
-        </message>
-        <message>
-            <source>{date}，「{file}」，{n} 行</source>
-            <translation>{date}，「{file}」，{n} 行</translation>
-        </message>
-        <message>
-            <source>更早还有 {n} 次</source>
-            <translation>更早还有 {n} 次</translation>
-        </message>
-        <message>
-            <source>学得怎么样</source>
-            <translation>学得怎么样</translation>
-        </message>
-        <message>
-            <source>顾客的叫法</source>
-            <translation>顾客的叫法</translation>
-        </message>
-        <message>
-            <source>不满的口气</source>
-            <translation>不满的口气</translation>
-        </message>
-        <message>
-            <source>用上了</source>
-            <translation>用上了</translation>
-        </message>
-        <message>
-            <source>没用上</source>
-            <translation>没用上</translation>
-        </message>
-        <message>
-            <source>能拿来核对的对话只有 {n} 轮，还说不准，先不用。攒多些再学一次。</source>
-            <translation>能拿来核对的对话只有 {n} 轮，还说不准，先不用。攒多些再学一次。</translation>
-        </message>
-        <message>
-            <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。每次都把对的条目排第一是 100 分。</source>
-            <translation>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。每次都把对的条目排第一是 100 分。</translation>
-        </message>
-        <message>
-            <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。</source>
-            <translation>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。</translation>
-        </message>
-        <message>
-            <source>文件里没有标过满不满意的话（label 里的 sat），或者标得太少，这一项没有学。</source>
-            <translation>文件里没有标过满不满意的话（label 里的 sat），或者标得太少，这一项没有学。</translation>
-        </message>
-        <message>
-            <source>从没学过的会话里各挑一句：一句不满意，一句没有。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</source>
-            <translation>从没学过的会话里各挑一句：一句不满意，一句没有。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</translation>
-        </message>
-        <message>
-            <source>学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。</source>
-            <translation>学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。</translation>
-        </message>
-        <message>
-            <source>顾客爱说的词，现在会带到哪条</source>
-            <translation>顾客爱说的词，现在会带到哪条</translation>
-        </message>
-        <message>
-            <source>打开条目「{question}」</source>
-            <translation>打开条目「{question}」</translation>
-        </message>
-        <message>
-            <source>这些字眼听着像</source>
-            <translation>这些字眼听着像</translation>
-        </message>
-        <message>
-            <source>不满意</source>
-            <translation>不满意</translation>
-        </message>
-        <message>
-            <source>还好</source>
-            <translation>还好</translation>
-        </message>
-        <message>
-            <source>要人接的开头</source>
-            <translation>要人接的开头</translation>
-        </message>
-        <message>
-            <source>还没有看过会话是怎么开头的。再学一次就有了。</source>
-            <translation>还没有看过会话是怎么开头的。再学一次就有了。</translation>
-        </message>
-        <message>
-            <source>拿没学过的 {n} 个会话来考：一个后来要人接，一个没有，只看开头。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</source>
-            <translation>拿没学过的 {n} 个会话来考：一个后来要人接，一个没有，只看开头。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</translation>
-        </message>
-        <message>
-            <source>拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。</source>
-            <translation>拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。</translation>
-        </message>
-        <message>
-            <source>这样开头的会话，后来更常要人接</source>
-            <translation>这样开头的会话，后来更常要人接</translation>
-        </message>
-        <message>
-            <source>{chats} 个会话里 {led} 个</source>
-            <translation>{chats} 个会话里 {led} 个</translation>
-        </message>
-        <message>
-            <source>要人接：顾客后来投诉、生气、要找人、提出退款，或者同事陪了很久。</source>
-            <translation>要人接：顾客后来投诉、生气、要找人、提出退款，或者同事陪了很久。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Lessons</name>
-        <message>
-            <source>接手前先看右边的简报</source>
-            <translation>接手前先看右边的简报</translation>
-        </message>
-        <message>
-            <source>顾客说过的尺寸、时间、不要什么都在里面，点一行看原话。已经说过的，别再问第二遍。</source>
-            <translation>顾客说过的尺寸、时间、不要什么都在里面，点一行看原话。已经说过的，别再问第二遍。</translation>
-        </message>
-        <message>
-            <source>建议不合适，就改或划掉</source>
-            <translation>建议不合适，就改或划掉</translation>
-        </message>
-        <message>
-            <source>按 1–3 放进回复框再改；都不合适就划掉。改过的和划掉的都会记下，下次起草得更准。</source>
-            <translation>按 1–3 放进回复框再改；都不合适就划掉。改过的和划掉的都会记下，下次起草得更准。</translation>
-        </message>
-        <message>
-            <source>不知道 AI 为什么这样做？</source>
-            <translation>不知道 AI 为什么这样做？</translation>
-        </message>
-        <message>
-            <source>右边「为什么」点「完整过程」：听到了什么、找到哪条、把握多少、差多少到门槛，一步一步写着。</source>
-            <translation>右边「为什么」点「完整过程」：听到了什么、找到哪条、把握多少、差多少到门槛，一步一步写着。</translation>
-        </message>
-        <message>
-            <source>知道了</source>
-            <translation>知道了</translation>
-        </message>
-        <message>
-            <source>下一条</source>
-            <translation>下一条</translation>
-        </message>
-        <message>
-            <source>知道了，不再提示</source>
-            <translation>知道了，不再提示</translation>
-        </message>
-    </context>
-    <context>
-        <name>LettingGo</name>
-        <message>
-            <source>不用回，交还 AI</source>
-            <translation>不用回，交还 AI</translation>
-        </message>
-        <message>
-            <source>AI 只答以后的新消息，不会回头答这一句。</source>
-            <translation>AI 只答以后的新消息，不会回头答这一句。</translation>
-        </message>
-        <message>
-            <source>不用回，结束会话</source>
-            <translation>不用回，结束会话</translation>
-        </message>
-        <message>
-            <source>结束以后，这一句就没有人回了。</source>
-            <translation>结束以后，这一句就没有人回了。</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitBadge</name>
-        <message>
-            <source>最近到限</source>
-            <translation>最近到限</translation>
-        </message>
-        <message>
-            <source>已超时</source>
-            <translation>已超时</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWatch</name>
-        <message>
-            <source>{n} 位顾客快超时了</source>
-            <translation>{n} 位顾客快超时了</translation>
-        </message>
-        <message>
-            <source>再过 {n} 秒就超时</source>
-            <translation>再过 {n} 秒就超时</translation>
-        </message>
-        <message>
-            <source>刚刚超时</source>
-            <translation>刚刚超时</translation>
-        </message>
-        <message>
-            <source>看最急的</source>
-            <translation>看最急的</translation>
-        </message>
-        <message>
-            <source>去回复</source>
-            <translation>去回复</translation>
-        </message>
-        <message>
-            <source>接手</source>
-            <translation>接手</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookPage</name>
-        <message>
-            <source>外观</source>
-            <translation>外观</translation>
-        </message>
-        <message>
-            <source>马上就变。</source>
-            <translation>马上就变。</translation>
-        </message>
-        <message>
-            <source>深浅</source>
-            <translation>深浅</translation>
-        </message>
-        <message>
-            <source>跟系统走，或者自己定</source>
-            <translation>跟系统走，或者自己定</translation>
-        </message>
-        <message>
-            <source>语言</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>只换界面，不换和顾客说的话</source>
-            <translation>只换界面，不换和顾客说的话</translation>
-        </message>
-        <message>
-            <source>字号</source>
-            <translation>字号</translation>
-        </message>
-        <message>
-            <source>整个界面跟着变大</source>
-            <translation>整个界面跟着变大</translation>
-        </message>
-        <message>
-            <source>跟随系统</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>浅色</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>深色</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>新人提示</source>
-            <translation>新人提示</translation>
-        </message>
-        <message>
-            <source>给刚上手的同事看</source>
-            <translation>给刚上手的同事看</translation>
-        </message>
-        <message>
-            <source>没有打开会话时讲三条要点</source>
-            <translation>没有打开会话时讲三条要点</translation>
-        </message>
-    </context>
-    <context>
-        <name>Lost</name>
-        <message>
-            <source>答完没再回</source>
-            <translation>答完没再回</translation>
-        </message>
-        <message>
-            <source>问过没买</source>
-            <translation>问过没买</translation>
-        </message>
-        <message>
-            <source>最后一句是我们说的，看看是不是没答到点上</source>
-            <translation>最后一句是我们说的，看看是不是没答到点上</translation>
-        </message>
-        <message>
-            <source>答过了也应了声，一直没下单</source>
-            <translation>答过了也应了声，一直没下单</translation>
-        </message>
-        <message>
-            <source>{words}答完没再回，也没下单</source>
-            <translation>{words}答完没再回，也没下单</translation>
-        </message>
-        <message>
-            <source>看{title}，问过，没下单</source>
-            <translation>看{title}，问过，没下单</translation>
-        </message>
-        <message>
-            <source>问{words}，答过了，没下单</source>
-            <translation>问{words}，答过了，没下单</translation>
-        </message>
-        <message>
-            <source>没说是哪件</source>
-            <translation>没说是哪件</translation>
-        </message>
-        <message>
-            <source>不知道是哪件，也没买过，估不出</source>
-            <translation>不知道是哪件，也没买过，估不出</translation>
-        </message>
-        <message>
-            <source>标价 {price} × 意向 {strength}，意向最少按 10% 算</source>
-            <translation>标价 {price} × 意向 {strength}，意向最少按 10% 算</translation>
-        </message>
-        <message>
-            <source>平均一单 {price} × 意向 {strength}，意向最少按 10% 算</source>
-            <translation>平均一单 {price} × 意向 {strength}，意向最少按 10% 算</translation>
-        </message>
-        <message>
-            <source>{n} 天</source>
-            <translation>{n} 天</translation>
-        </message>
-        <message>
-            <source>为什么在这里</source>
-            <translation>为什么在这里</translation>
-        </message>
-        <message>
-            <source>顾客</source>
-            <translation>顾客</translation>
-        </message>
-        <message>
-            <source>看的</source>
-            <translation>看的</translation>
-        </message>
-        <message>
-            <source>估计值</source>
-            <translation>估计值</translation>
-        </message>
-        <message>
-            <source>安静了</source>
-            <translation>安静了</translation>
-        </message>
-        <message>
-            <source>我们最后说：{words}</source>
-            <translation>我们最后说：{words}</translation>
-        </message>
-        <message>
-            <source>顾客最后说：{words}</source>
-            <translation>顾客最后说：{words}</translation>
-        </message>
-        <message>
-            <source>哪一类</source>
-            <translation>哪一类</translation>
-        </message>
-        <message>
-            <source>渠道</source>
-            <translation>渠道</translation>
-        </message>
-        <message>
-            <source>估计值（元）</source>
-            <translation>估计值（元）</translation>
-        </message>
-        <message>
-            <source>怎么估的</source>
-            <translation>怎么估的</translation>
-        </message>
-        <message>
-            <source>安静了几天</source>
-            <translation>安静了几天</translation>
-        </message>
-        <message>
-            <source>顾客最后说</source>
-            <translation>顾客最后说</translation>
-        </message>
-        <message>
-            <source>我们最后说</source>
-            <translation>我们最后说</translation>
-        </message>
-    </context>
-    <context>
-        <name>LostPanel</name>
-        <message>
-            <source>搜顾客、商品、说过的话</source>
-            <translation>搜顾客、商品、说过的话</translation>
-        </message>
-        <message>
-            <source>搜索流失名单</source>
-            <translation>搜索流失名单</translation>
-        </message>
-        <message>
-            <source>多久以内</source>
-            <translation>多久以内</translation>
-        </message>
-        <message>
-            <source>最近 7 天</source>
-            <translation>最近 7 天</translation>
-        </message>
-        <message>
-            <source>最近 30 天</source>
-            <translation>最近 30 天</translation>
-        </message>
-        <message>
-            <source>最近 90 天</source>
-            <translation>最近 90 天</translation>
-        </message>
-        <message>
-            <source>导出</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>把列出来的存成表格（XLSX 或 CSV）</source>
-            <translation>把列出来的存成表格（XLSX 或 CSV）</translation>
-        </message>
-        <message>
-            <source>问过没买的顾客</source>
-            <translation>问过没买的顾客</translation>
-        </message>
-        <message>
-            <source>看原话</source>
-            <translation>看原话</translation>
-        </message>
-        <message>
-            <source>记一件挽回</source>
-            <translation>记一件挽回</translation>
-        </message>
-        <message>
-            <source>看不再列出的</source>
-            <translation>看不再列出的</translation>
-        </message>
-        <message>
-            <source>已导出 {n} 位到 {path}</source>
-            <translation>已导出 {n} 位到 {path}</translation>
-        </message>
-        <message>
-            <source>不再列出这位顾客；再来说话会重新列出</source>
-            <translation>不再列出这位顾客；再来说话会重新列出</translation>
-        </message>
-        <message>
-            <source>又列在名单里了</source>
-            <translation>又列在名单里了</translation>
-        </message>
-        <message>
-            <source>{n} 位，估计一共值 {money}</source>
-            <translation>{n} 位，估计一共值 {money}</translation>
-        </message>
-        <message>
-            <source>不再列出的 {n} 位</source>
-            <translation>不再列出的 {n} 位</translation>
-        </message>
-        <message>
-            <source>重新列出</source>
-            <translation>重新列出</translation>
-        </message>
-        <message>
-            <source>不再列出</source>
-            <translation>不再列出</translation>
-        </message>
-        <message>
-            <source>还没有可以导出的</source>
-            <translation>还没有可以导出的</translation>
-        </message>
-        <message>
-            <source>没有不再列出的顾客</source>
-            <translation>没有不再列出的顾客</translation>
-        </message>
-        <message>
-            <source>在名单里按 H，那位顾客就收到这里。再来说话的会回到名单里。</source>
-            <translation>在名单里按 H，那位顾客就收到这里。再来说话的会回到名单里。</translation>
-        </message>
-        <message>
-            <source>回到名单</source>
-            <translation>回到名单</translation>
-        </message>
-        <message>
-            <source>这段时间里没有</source>
-            <translation>这段时间里没有</translation>
-        </message>
-        <message>
-            <source>问过商品、一天没动静、也没下单的顾客会列在这里。看看更久以前的。</source>
-            <translation>问过商品、一天没动静、也没下单的顾客会列在这里。看看更久以前的。</translation>
-        </message>
-        <message>
-            <source>看最近 90 天</source>
-            <translation>看最近 90 天</translation>
-        </message>
-        <message>
-            <source>没有问过没买的顾客</source>
-            <translation>没有问过没买的顾客</translation>
-        </message>
-        <message>
-            <source>顾客问过商品，一天没动静、也没下单，就会列在这里，值得的先排。按 Y 记成一件跟进，什么时候、怎么说由人来定，不会自己发消息。</source>
-            <translation>顾客问过商品，一天没动静、也没下单，就会列在这里，值得的先排。按 Y 记成一件跟进，什么时候、怎么说由人来定，不会自己发消息。</translation>
-        </message>
-        <message>
-            <source>问过没买 {day}</source>
-            <translation>问过没买 {day}</translation>
-        </message>
-        <message>
-            <source>导出问过没买的顾客</source>
-            <translation>导出问过没买的顾客</translation>
-        </message>
-        <message>
-            <source>记下了，明天 10:00，在「要跟进」里</source>
-            <translation>记下了，明天 10:00，在「要跟进」里</translation>
-        </message>
-        <message>
-            <source>撤销</source>
-            <translation>撤销</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>副驾驶</source>
-            <translation>副驾驶</translation>
-        </message>
-    </context>
-    <context>
-        <name>MediaSection</name>
-        <message>
-            <source>图片视频</source>
-            <translation>图片视频</translation>
-        </message>
-        <message>
-            <source>添加</source>
-            <translation>添加</translation>
-        </message>
-        <message>
-            <source>图片和视频 ({suffixes})</source>
-            <translation>图片和视频 ({suffixes})</translation>
-        </message>
-        <message>
-            <source>添加图片视频</source>
-            <translation>添加图片视频</translation>
-        </message>
-        <message>
-            <source>「{file}」已经不在这台电脑上了，不会发给顾客。删掉它，或者重新添加。</source>
-            <translation>「{file}」已经不在这台电脑上了，不会发给顾客。删掉它，或者重新添加。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModeSheet</name>
-        <message>
-            <source>所有渠道</source>
-            <translation>所有渠道</translation>
-        </message>
-        <message>
-            <source>现在没人值班：设成辅助的渠道，常规问题由 AI 先答。</source>
-            <translation>现在没人值班：设成辅助的渠道，常规问题由 AI 先答。</translation>
-        </message>
-        <message>
-            <source>另有 {n} 类知识有自己的模式，两边都说了算时听更谨慎的。</source>
-            <translation>另有 {n} 类知识有自己的模式，两边都说了算时听更谨慎的。</translation>
-        </message>
-        <message>
-            <source>跟随</source>
-            <translation>跟随</translation>
-        </message>
-        <message>
-            <source>全部跟随</source>
-            <translation>全部跟随</translation>
-        </message>
-        <message>
-            <source>按知识类别设…</source>
-            <translation>按知识类别设…</translation>
-        </message>
-        <message>
-            <source>店主设了密码：只能由店主往自动里调</source>
-            <translation>店主设了密码：只能由店主往自动里调</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModesPage</name>
-        <message>
-            <source>AI 在哪里做主</source>
-            <translation>AI 在哪里做主</translation>
-        </message>
-        <message>
-            <source>每一格点一下就生效。渠道和知识类别都说了算时，听更谨慎的那一个。</source>
-            <translation>每一格点一下就生效。渠道和知识类别都说了算时，听更谨慎的那一个。</translation>
-        </message>
-        <message>
-            <source>渠道</source>
-            <translation>渠道</translation>
-        </message>
-        <message>
-            <source>顾客从哪里来</source>
-            <translation>顾客从哪里来</translation>
-        </message>
-        <message>
-            <source>知识类别</source>
-            <translation>知识类别</translation>
-        </message>
-        <message>
-            <source>顾客问的是哪类事</source>
-            <translation>顾客问的是哪类事</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notice</name>
-        <message>
-            <source>知道了</source>
-            <translation>知道了</translation>
-        </message>
-    </context>
-    <context>
-        <name>Orders</name>
-        <message>
-            <source>已发布第 {n} 版</source>
-            <translation>已发布第 {n} 版</translation>
-        </message>
-        <message>
-            <source>撤销</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>已发布 {id}</source>
-            <translation>已发布 {id}</translation>
-        </message>
-        <message>
-            <source>已删除 {n} 条</source>
-            <translation>已删除 {n} 条</translation>
-        </message>
-        <message>
-            <source>已删除「{q}」</source>
-            <translation>已删除「{q}」</translation>
-        </message>
-        <message>
-            <source>已启用 {n} 条</source>
-            <translation>已启用 {n} 条</translation>
-        </message>
-        <message>
-            <source>已停用 {n} 条，AI 不再用它们</source>
-            <translation>已停用 {n} 条，AI 不再用它们</translation>
-        </message>
-        <message>
-            <source>已恢复到第 {n} 版</source>
-            <translation>已恢复到第 {n} 版</translation>
-        </message>
-        <message>
-            <source>已撤销</source>
-            <translation>已撤销</translation>
-        </message>
-    </context>
-    <context>
-        <name>OverrideRow</name>
-        <message>
-            <source>为什么可以这样发？例如：有检测报告</source>
-            <translation>为什么可以这样发？例如：有检测报告</translation>
-        </message>
-        <message>
-            <source>发送理由</source>
-            <translation>发送理由</translation>
-        </message>
-        <message>
-            <source>仍然发送</source>
-            <translation>仍然发送</translation>
-        </message>
-        <message>
-            <source>先写一句理由，会记在案</source>
-            <translation>先写一句理由，会记在案</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageHeader</name>
-        <message>
-            <source>正在导入…</source>
-            <translation>正在导入…</translation>
-        </message>
-        <message>
-            <source>导入</source>
-            <translation>导入</translation>
-        </message>
-        <message>
-            <source>知识库</source>
-            <translation>知识库</translation>
-        </message>
-        <message>
-            <source>命中测试</source>
-            <translation>命中测试</translation>
-        </message>
-        <message>
-            <source>CSV、XLSX、JSONL，也可以把文件拖到这一页</source>
-            <translation>CSV、XLSX、JSONL，也可以把文件拖到这一页</translation>
-        </message>
-        <message>
-            <source>导出</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>新建条目</source>
-            <translation>新建条目</translation>
-        </message>
-        <message>
-            <source>Excel 表格（.xlsx）</source>
-            <translation>Excel 表格（.xlsx）</translation>
-        </message>
-        <message>
-            <source>CSV 表格（.csv）</source>
-            <translation>CSV 表格（.csv）</translation>
-        </message>
-        <message>
-            <source>JSON 行（.jsonl）</source>
-            <translation>JSON 行（.jsonl）</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassedOn</name>
-        <message>
-            <source>还有 {n} 位转给您的顾客，在「我的」里</source>
-            <translation>还有 {n} 位转给您的顾客，在「我的」里</translation>
-        </message>
-        <message>
-            <source>{name}转来一位顾客</source>
-            <translation>{name}转来一位顾客</translation>
-        </message>
-        <message>
-            <source>转来一位顾客</source>
-            <translation>转来一位顾客</translation>
-        </message>
-        <message>
-            <source>打开</source>
-            <translation>打开</translation>
-        </message>
-    </context>
-    <context>
-        <name>PeoplePage</name>
-        <message>
-            <source>店里的人</source>
-            <translation>店里的人</translation>
-        </message>
-        <message>
-            <source>谁坐在这台电脑前，在最上方换，或者按 F4。</source>
-            <translation>谁坐在这台电脑前，在最上方换，或者按 F4。</translation>
-        </message>
-        <message>
-            <source>谁在店里</source>
-            <translation>谁在店里</translation>
-        </message>
-        <message>
-            <source>转人工时按这个排班找人，先找当班的客服</source>
-            <translation>转人工时按这个排班找人，先找当班的客服</translation>
-        </message>
-        <message>
-            <source>谁接谁</source>
-            <translation>谁接谁</translation>
-        </message>
-        <message>
-            <source>要叫人时，先看顾客有没有专属客服，再从上往下看规则，都没有就谁有空谁接。不在岗的跳过。</source>
-            <translation>要叫人时，先看顾客有没有专属客服，再从上往下看规则，都没有就谁有空谁接。不在岗的跳过。</translation>
-        </message>
-        <message>
-            <source>规则</source>
-            <translation>规则</translation>
-        </message>
-        <message>
-            <source>店主密码</source>
-            <translation>店主密码</translation>
-        </message>
-        <message>
-            <source>不设，谁都可以改设置，一个人开店就这样。设了，坐到店主的位子要输密码，改设置、删知识、删顾客、改人员都要店主来。忘了密码，在这台电脑的命令行里运行 deskpilot forget-pin。</source>
-            <translation>不设，谁都可以改设置，一个人开店就这样。设了，坐到店主的位子要输密码，改设置、删知识、删顾客、改人员都要店主来。忘了密码，在这台电脑的命令行里运行 deskpilot forget-pin。</translation>
-        </message>
-        <message>
-            <source>密码</source>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>4 到 32 位，不存原文</source>
-            <translation>4 到 32 位，不存原文</translation>
-        </message>
-        <message>
-            <source>比如有「定制」标签的请老周。成交意向强不强，客户卡上写着是从哪句话看出来的。</source>
-            <translation>比如有「定制」标签的请老周。成交意向强不强，客户卡上写着是从哪句话看出来的。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonaPage</name>
-        <message>
-            <source>AI 的口吻</source>
-            <translation>AI 的口吻</translation>
-        </message>
-        <message>
-            <source>AI 不会假装是人。对不高兴的顾客，一律收起表情和推销。</source>
-            <translation>AI 不会假装是人。对不高兴的顾客，一律收起表情和推销。</translation>
-        </message>
-        <message>
-            <source>名字</source>
-            <translation>名字</translation>
-        </message>
-        <message>
-            <source>顾客看到的名字</source>
-            <translation>顾客看到的名字</translation>
-        </message>
-        <message>
-            <source>怎么称呼顾客</source>
-            <translation>怎么称呼顾客</translation>
-        </message>
-        <message>
-            <source>比如「亲」「您」，空着就不称呼</source>
-            <translation>比如「亲」「您」，空着就不称呼</translation>
-        </message>
-        <message>
-            <source>落款</source>
-            <translation>落款</translation>
-        </message>
-        <message>
-            <source>加在第一次回答和告别的话后面，空着就没有</source>
-            <translation>加在第一次回答和告别的话后面，空着就没有</translation>
-        </message>
-        <message>
-            <source>语气</source>
-            <translation>语气</translation>
-        </message>
-        <message>
-            <source>表情</source>
-            <translation>表情</translation>
-        </message>
-        <message>
-            <source>知识里写了表情时</source>
-            <translation>知识里写了表情时</translation>
-        </message>
-        <message>
-            <source>说明自己是 AI</source>
-            <translation>说明自己是 AI</translation>
-        </message>
-        <message>
-            <source>第一次打招呼时说明</source>
-            <translation>第一次打招呼时说明</translation>
-        </message>
-        <message>
-            <source>打招呼</source>
-            <translation>打招呼</translation>
-        </message>
-        <message>
-            <source>每个会话只说一次。空着就说灰字那句；写了就照您写的说。</source>
-            <translation>每个会话只说一次。空着就说灰字那句；写了就照您写的说。</translation>
-        </message>
-        <message>
-            <source>分钟</source>
-            <translation>分钟</translation>
-        </message>
-        <message>
-            <source>每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</source>
-            <translation type="vanished">每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</translation>
-        </message>
-        <message>
-            <source>附上最常问的</source>
-            <translation>附上最常问的</translation>
-        </message>
-        <message>
-            <source>带编号，顾客回个数字就得到答案；0 就不附</source>
-            <translation>带编号，顾客回个数字就得到答案；0 就不附</translation>
-        </message>
-        <message>
-            <source>个</source>
-            <translation>个</translation>
-        </message>
-        <message>
-            <source>第一句话</source>
-            <translation>第一句话</translation>
-        </message>
-        <message>
-            <source>可以按渠道、按钟点各写一句</source>
-            <translation>可以按渠道、按钟点各写一句</translation>
-        </message>
-        <message>
-            <source>呼吸空间</source>
-            <translation>呼吸空间</translation>
-        </message>
-        <message>
-            <source>顾客说「我再看看」，AI 只回一句不催的话，然后安静。</source>
-            <translation>顾客说「我再看看」，AI 只回一句不催的话，然后安静。</translation>
-        </message>
-        <message>
-            <source>安静多久</source>
-            <translation>安静多久</translation>
-        </message>
-        <message>
-            <source>这段时间里不追问、不推销；顾客开口随时答</source>
-            <translation>这段时间里不追问、不推销；顾客开口随时答</translation>
-        </message>
-        <message>
-            <source>秒</source>
-            <translation type="vanished">秒</translation>
-        </message>
-        <message>
-            <source>说哪一句</source>
-            <translation>说哪一句</translation>
-        </message>
-        <message>
-            <source>空着就用当前语气自带的</source>
-            <translation>空着就用当前语气自带的</translation>
-        </message>
-        <message>
-            <source>不用</source>
-            <translation>不用</translation>
-        </message>
-        <message>
-            <source>最多一个</source>
-            <translation>最多一个</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhraseForm</name>
-        <message>
-            <source>已删除</source>
-            <translation>已删除</translation>
-        </message>
-        <message>
-            <source>短码</source>
-            <translation>短码</translation>
-        </message>
-        <message>
-            <source>短码，比如 fh</source>
-            <translation>短码，比如 fh</translation>
-        </message>
-        <message>
-            <source>名字</source>
-            <translation>名字</translation>
-        </message>
-        <message>
-            <source>名字，比如 发货时间</source>
-            <translation>名字，比如 发货时间</translation>
-        </message>
-        <message>
-            <source>类目</source>
-            <translation>类目</translation>
-        </message>
-        <message>
-            <source>类目，比如 发货</source>
-            <translation>类目，比如 发货</translation>
-        </message>
-        <message>
-            <source>内容</source>
-            <translation>内容</translation>
-        </message>
-        <message>
-            <source>写给顾客的话。会变的地方点下面的变量，发的时候换成真的。</source>
-            <translation>写给顾客的话。会变的地方点下面的变量，发的时候换成真的。</translation>
-        </message>
-        <message>
-            <source>另起一条</source>
-            <translation>另起一条</translation>
-        </message>
-        <message>
-            <source>别的变量，比如店里的事实</source>
-            <translation>别的变量，比如店里的事实</translation>
-        </message>
-        <message>
-            <source>存下</source>
-            <translation>存下</translation>
-        </message>
-        <message>
-            <source>存下改动</source>
-            <translation>存下改动</translation>
-        </message>
-        <message>
-            <source>短码、名字和内容都要写</source>
-            <translation>短码、名字和内容都要写</translation>
-        </message>
-        <message>
-            <source>里面有没有的变量，先换掉</source>
-            <translation>里面有没有的变量，先换掉</translation>
-        </message>
-        <message>
-            <source>没有改动</source>
-            <translation>没有改动</translation>
-        </message>
-        <message>
-            <source>内容太长了</source>
-            <translation>内容太长了</translation>
-        </message>
-        <message>
-            <source>「{who}」现在缺{names}，发不出去，要人补上</source>
-            <translation>「{who}」现在缺{names}，发不出去，要人补上</translation>
-        </message>
-        <message>
-            <source>还没有顾客，{names}先空着</source>
-            <translation>还没有顾客，{names}先空着</translation>
-        </message>
-        <message>
-            <source>「{who}」会读到：{text}</source>
-            <translation>「{who}」会读到：{text}</translation>
-        </message>
-        <message>
-            <source>顾客会读到：{text}</source>
-            <translation>顾客会读到：{text}</translation>
-        </message>
-        <message>
-            <source>刚才写的「{title}」没有存</source>
-            <translation>刚才写的「{title}」没有存</translation>
-        </message>
-        <message>
-            <source>接着写</source>
-            <translation>接着写</translation>
-        </message>
-        <message>
-            <source>撤销</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>没有{names}这个变量，存不了；能用的点上面</source>
-            <translation>没有{names}这个变量，存不了；能用的点上面</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhrasePage</name>
-        <message>
-            <source>快捷短语</source>
-            <translation>快捷短语</translation>
-        </message>
-        <message>
-            <source>找一句</source>
-            <translation>找一句</translation>
-        </message>
-        <message>
-            <source>找快捷短语</source>
-            <translation>找快捷短语</translation>
-        </message>
-        <message>
-            <source>短码</source>
-            <translation>短码</translation>
-        </message>
-        <message>
-            <source>名字</source>
-            <translation>名字</translation>
-        </message>
-        <message>
-            <source>类目</source>
-            <translation>类目</translation>
-        </message>
-        <message>
-            <source>内容</source>
-            <translation>内容</translation>
-        </message>
-        <message>
-            <source>用过</source>
-            <translation>用过</translation>
-        </message>
-        <message>
-            <source>导入表格</source>
-            <translation>导入表格</translation>
-        </message>
-        <message>
-            <source>导出表格</source>
-            <translation>导出表格</translation>
-        </message>
-        <message>
-            <source>删除</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>全部类目</source>
-            <translation>全部类目</translation>
-        </message>
-        <message>
-            <source>表里没有能用的短语</source>
-            <translation>表里没有能用的短语</translation>
-        </message>
-        <message>
-            <source>导入了 {n} 条</source>
-            <translation>导入了 {n} 条</translation>
-        </message>
-        <message>
-            <source>已导出 {n} 条到「{file}」</source>
-            <translation>已导出 {n} 条到「{file}」</translation>
-        </message>
-        <message>
-            <source>表格 (*.csv *.xlsx *.txt *.tsv)</source>
-            <translation>表格 (*.csv *.xlsx *.txt *.tsv)</translation>
-        </message>
-        <message>
-            <source>导入快捷短语</source>
-            <translation>导入快捷短语</translation>
-        </message>
-        <message>
-            <source>导出快捷短语</source>
-            <translation>导出快捷短语</translation>
-        </message>
-        <message numerus="yes">
-            <source>{n} 条</source>
-            <translation>
-                <numerusform>{n} 条</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>没有找到</source>
-            <translation>没有找到</translation>
-        </message>
-        <message>
-            <source>短码、名字、内容和拼音都能找；也看看上面选的类目。</source>
-            <translation>短码、名字、内容和拼音都能找；也看看上面选的类目。</translation>
-        </message>
-        <message>
-            <source>看全部</source>
-            <translation>看全部</translation>
-        </message>
-        <message>
-            <source>还没有快捷短语</source>
-            <translation>还没有快捷短语</translation>
-        </message>
-        <message>
-            <source>常说的话写一次，回复框里打「/」就能填进去。也可以从别的软件导入一张表。</source>
-            <translation>常说的话写一次，回复框里打「/」就能填进去。也可以从别的软件导入一张表。</translation>
-        </message>
-        <message>
-            <source>写第一句</source>
-            <translation>写第一句</translation>
-        </message>
-        <message>
-            <source>回复框里打「/」再打短码、名字或拼音，就能填进去。用得多的排在前面，变量换成这位顾客的。</source>
-            <translation>回复框里打「/」再打短码、名字或拼音，就能填进去。用得多的排在前面，变量换成这位顾客的。</translation>
-        </message>
-        <message>
-            <source>第 {row} 行的{place}</source>
-            <translation>第 {row} 行的{place}</translation>
-        </message>
-        <message>
-            <source>{n} 行没有用上：{rows}</source>
-            <translation>{n} 行没有用上：{rows}</translation>
-        </message>
-        <message>
-            <source>其中 {n} 条换掉了原来的</source>
-            <translation>其中 {n} 条换掉了原来的</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhrasePopup</name>
-        <message>
-            <source>常用语 {title}：{text}</source>
-            <translation>常用语 {title}：{text}</translation>
-        </message>
-        <message>
-            <source>缺{names}</source>
-            <translation>缺{names}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinSheet</name>
-        <message>
-            <source>坐下</source>
-            <translation>坐下</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemBanner</name>
-        <message>
-            <source>知道了</source>
-            <translation>知道了</translation>
-        </message>
-    </context>
-    <context>
-        <name>Problems</name>
-        <message>
-            <source>磁盘已满，新消息存不下来，AI 已暂停回复。清出一些空间后会自动继续，已有的数据都在。</source>
-            <translation>磁盘已满，新消息存不下来，AI 已暂停回复。清出一些空间后会自动继续，已有的数据都在。</translation>
-        </message>
-        <message>
-            <source>数据文件夹不能写入：{path}。请检查它是否被设为只读、被拔掉或没有权限，然后重新打开副驾驶。</source>
-            <translation>数据文件夹不能写入：{path}。请检查它是否被设为只读、被拔掉或没有权限，然后重新打开副驾驶。</translation>
-        </message>
-        <message>
-            <source>这份数据是更新版本的副驾驶写的，这个版本没有改动它。请装上新版本再打开。</source>
-            <translation>这份数据是更新版本的副驾驶写的，这个版本没有改动它。请装上新版本再打开。</translation>
-        </message>
-        <message>
-            <source>这里原来有数据，现在文件不见了或是空的：{path}。请先不要新建，从备份恢复，或把文件放回来。</source>
-            <translation>这里原来有数据，现在文件不见了或是空的：{path}。请先不要新建，从备份恢复，或把文件放回来。</translation>
-        </message>
-        <message>
-            <source>数据文件读不出来：{path}。原文件会原样留着，请从最近的备份恢复。</source>
-            <translation>数据文件读不出来：{path}。原文件会原样留着，请从最近的备份恢复。</translation>
-        </message>
-        <message>
-            <source>数据文件正被别的程序占用（可能是杀毒或同步软件）。稍等会自动再试，消息不会丢。</source>
-            <translation>数据文件正被别的程序占用（可能是杀毒或同步软件）。稍等会自动再试，消息不会丢。</translation>
-        </message>
-        <message>
-            <source>副驾驶的程序文件读不全，可能没有装好。请重新安装；店里的数据没有动过。</source>
-            <translation>副驾驶的程序文件读不全，可能没有装好。请重新安装；店里的数据没有动过。</translation>
-        </message>
-        <message>
-            <source>副驾驶已经开着了，已把那个窗口调到前面。</source>
-            <translation>副驾驶已经开着了，已把那个窗口调到前面。</translation>
-        </message>
-        <message>
-            <source>AI 出了故障，正在重启。来信照收，请先由人来接。</source>
-            <translation>AI 出了故障，正在重启。来信照收，请先由人来接。</translation>
-        </message>
-        <message>
-            <source>后台出了故障，正在重启。已存的消息都在。</source>
-            <translation>后台出了故障，正在重启。已存的消息都在。</translation>
-        </message>
-        <message>
-            <source>来信太多，正在排队处理，一条都不会丢。</source>
-            <translation>来信太多，正在排队处理，一条都不会丢。</translation>
-        </message>
-        <message>
-            <source>渠道「{channel}」连不上，正在再试。</source>
-            <translation>渠道「{channel}」连不上，正在再试。</translation>
-        </message>
-        <message>
-            <source>文件 {file} 第 {line} 行看不懂，已跳过，其余都收下了。出错的行存在 problems 文件里。</source>
-            <translation>文件 {file} 第 {line} 行看不懂，已跳过，其余都收下了。出错的行存在 problems 文件里。</translation>
-        </message>
-        <message>
-            <source>出了点问题（{code}）。日志里有详情。</source>
-            <translation>出了点问题（{code}）。日志里有详情。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProgressRow</name>
-        <message>
-            <source>停止</source>
-            <translation>停止</translation>
-        </message>
-    </context>
-    <context>
-        <name>PromiseStrip</name>
-        <message>
-            <source>记下</source>
-            <translation>记下</translation>
-        </message>
-        <message>
-            <source>改</source>
-            <translation>改</translation>
-        </message>
-        <message>
-            <source>不是承诺</source>
-            <translation>不是承诺</translation>
-        </message>
-        <message>
-            <source>撤销</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>承诺？{due} 前：{words}</source>
-            <translation>承诺？{due} 前：{words}</translation>
-        </message>
-        <message>
-            <source>承诺？没说时间，先按 {due}：{words}</source>
-            <translation>承诺？没说时间，先按 {due}：{words}</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuestionLine</name>
-        <message>
-            <source>问的是什么</source>
-            <translation>问的是什么</translation>
-        </message>
-        <message>
-            <source>怎么问</source>
-            <translation>怎么问</translation>
-        </message>
-        <message>
-            <source>怎么问顾客</source>
-            <translation>怎么问顾客</translation>
-        </message>
-        <message>
-            <source>问这一句</source>
-            <translation>问这一句</translation>
-        </message>
-        <message>
-            <source>往前移</source>
-            <translation>往前移</translation>
-        </message>
-        <message>
-            <source>往后移</source>
-            <translation>往后移</translation>
-        </message>
-        <message>
-            <source>删掉这一问</source>
-            <translation>删掉这一问</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuestionsRow</name>
-        <message>
-            <source>哪个行业</source>
-            <translation>哪个行业</translation>
-        </message>
-        <message>
-            <source>加一问</source>
-            <translation>加一问</translation>
-        </message>
-        <message>
-            <source>恢复自带的</source>
-            <translation>恢复自带的</translation>
-        </message>
-    </context>
-    <context>
-        <name>Queue</name>
-        <message>
-            <source>淘</source>
-            <translation>淘</translation>
-        </message>
-        <message>
-            <source>猫</source>
-            <translation>猫</translation>
-        </message>
-        <message>
-            <source>京</source>
-            <translation>京</translation>
-        </message>
-        <message>
-            <source>拼</source>
-            <translation>拼</translation>
-        </message>
-        <message>
-            <source>抖</source>
-            <translation>抖</translation>
-        </message>
-        <message>
-            <source>微</source>
-            <translation>微</translation>
-        </message>
-        <message>
-            <source>网</source>
-            <translation>网</translation>
-        </message>
-        <message>
-            <source>模</source>
-            <translation>模</translation>
-        </message>
-        <message>
-            <source>回</source>
-            <translation>回</translation>
-        </message>
-        <message>
-            <source>紧急</source>
-            <translation>紧急</translation>
-        </message>
-        <message>
-            <source>注意</source>
-            <translation>注意</translation>
-        </message>
-        <message>
-            <source>提示</source>
-            <translation>提示</translation>
-        </message>
-        <message>
-            <source>待接</source>
-            <translation>待接</translation>
-        </message>
-        <message>
-            <source>我的</source>
-            <translation>我的</translation>
-        </message>
-        <message>
-            <source>AI 处理</source>
-            <translation>AI 处理</translation>
-        </message>
-        <message>
-            <source>已结束</source>
-            <translation>已结束</translation>
-        </message>
-        <message>
-            <source>现在没有人在等</source>
-            <translation>现在没有人在等</translation>
-        </message>
-        <message>
-            <source>AI 拿不准的、生气的、要找人的顾客会排到这里，最不能等的排最前。</source>
-            <translation>AI 拿不准的、生气的、要找人的顾客会排到这里，最不能等的排最前。</translation>
-        </message>
-        <message>
-            <source>你手上没有会话</source>
-            <translation>你手上没有会话</translation>
-        </message>
-        <message>
-            <source>在「待接」里按 F2 接手一位顾客，AI 会马上安静下来。</source>
-            <translation>在「待接」里按 F2 接手一位顾客，AI 会马上安静下来。</translation>
-        </message>
-        <message>
-            <source>AI 手上没有会话</source>
-            <translation>AI 手上没有会话</translation>
-        </message>
-        <message>
-            <source>顾客的常规问题由 AI 先答，随时可以接手。</source>
-            <translation>顾客的常规问题由 AI 先答，随时可以接手。</translation>
-        </message>
-        <message>
-            <source>还没有结束的会话</source>
-            <translation>还没有结束的会话</translation>
-        </message>
-        <message>
-            <source>聊完的会话会收在这里，随时能翻看。</source>
-            <translation>聊完的会话会收在这里，随时能翻看。</translation>
-        </message>
-        <message>
-            <source>新客</source>
-            <translation>新客</translation>
-        </message>
-        <message>
-            <source>很生气</source>
-            <translation>很生气</translation>
-        </message>
-        <message>
-            <source>不太高兴</source>
-            <translation>不太高兴</translation>
-        </message>
-        <message>
-            <source>高兴</source>
-            <translation>高兴</translation>
-        </message>
-        <message>
-            <source>平静</source>
-            <translation>平静</translation>
-        </message>
-        <message>
-            <source>未分配</source>
-            <translation>未分配</translation>
-        </message>
-        <message>
-            <source>AI 在答</source>
-            <translation>AI 在答</translation>
-        </message>
-        <message>
-            <source>第 {n} 次</source>
-            <translation>第 {n} 次</translation>
-        </message>
-        <message>
-            <source>已答应回电</source>
-            <translation>已答应回电</translation>
-        </message>
-        <message>
-            <source>另有 {n} 条：{reasons}</source>
-            <translation>另有 {n} 条：{reasons}</translation>
-        </message>
-        <message>
-            <source>、</source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>指派给我</source>
-            <translation>指派给我</translation>
-        </message>
-        <message>
-            <source>指派给{name}</source>
-            <translation>指派给{name}</translation>
-        </message>
-        <message>
-            <source>成交意向强</source>
-            <translation>成交意向强</translation>
-        </message>
-        <message>
-            <source>有成交意向</source>
-            <translation>有成交意向</translation>
-        </message>
-        <message>
-            <source>标签</source>
-            <translation>标签</translation>
-        </message>
-        <message>
-            <source>我推后了</source>
-            <translation>我推后了</translation>
-        </message>
-        <message>
-            <source>{name}推后了</source>
-            <translation>{name}推后了</translation>
-        </message>
-        <message>
-            <source>我看过了</source>
-            <translation>我看过了</translation>
-        </message>
-        <message>
-            <source>{name}看过了</source>
-            <translation>{name}看过了</translation>
-        </message>
-        <message>
-            <source>我推后过</source>
-            <translation>我推后过</translation>
-        </message>
-        <message>
-            <source>{name}推后过</source>
-            <translation>{name}推后过</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueDelegate</name>
-        <message>
-            <source>超时</source>
-            <translation>超时</translation>
-        </message>
-        <message>
-            <source>已答</source>
-            <translation>已答</translation>
-        </message>
-        <message>
-            <source>还剩 {time}</source>
-            <translation>还剩 {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePanel</name>
-        <message>
-            <source>会话列表</source>
-            <translation>会话列表</translation>
-        </message>
-        <message>
-            <source>哪些会话</source>
-            <translation>哪些会话</translation>
-        </message>
-        <message>
-            <source>全部 {n} 条都在「待接」里</source>
-            <translation>全部 {n} 条都在「待接」里</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
-        <message>
-            <source>接待台</source>
-            <translation>接待台</translation>
-        </message>
-        <message>
-            <source>知识库</source>
-            <translation>知识库</translation>
-        </message>
-        <message>
-            <source>数据看板</source>
-            <translation>数据看板</translation>
-        </message>
-        <message>
-            <source>设置</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>跟进</source>
-            <translation>跟进</translation>
-        </message>
-    </context>
-    <context>
-        <name>RateRows</name>
-        <message>
-            <source>加一行地区</source>
-            <translation>加一行地区</translation>
-        </message>
-    </context>
-    <context>
-        <name>Reminders</name>
-        <message>
-            <source>{n} 件跟进到时间了</source>
-            <translation>{n} 件跟进到时间了</translation>
-        </message>
-        <message>
-            <source>{n} 件跟进快到时间了</source>
-            <translation>{n} 件跟进快到时间了</translation>
-        </message>
-        <message>
-            <source>去看看</source>
-            <translation>去看看</translation>
-        </message>
-        <message>
-            <source>做完了</source>
-            <translation>做完了</translation>
-        </message>
-        <message>
-            <source>打开会话</source>
-            <translation>打开会话</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReplyBox</name>
-        <message>
-            <source>回复</source>
-            <translation>回复</translation>
-        </message>
-        <message>
-            <source>常用语，也可以直接打 /</source>
-            <translation>常用语，也可以直接打 /</translation>
-        </message>
-        <message>
-            <source>隐私、承诺、用语 3 项通过</source>
-            <translation>隐私、承诺、用语 3 项通过</translation>
-        </message>
-        <message>
-            <source>知道了</source>
-            <translation>知道了</translation>
-        </message>
-        <message numerus="yes">
-            <source>{n} 字</source>
-            <translation>
-                <numerusform>{n} 字</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>说明后发送</source>
-            <translation>说明后发送</translation>
-        </message>
-        <message>
-            <source>发送</source>
-            <translation>发送</translation>
-        </message>
-        <message>
-            <source>先写点什么，或按 1–3 选一条建议</source>
-            <translation>先写点什么，或按 1–3 选一条建议</translation>
-        </message>
-        <message>
-            <source>先把花括号里的换成真的内容</source>
-            <translation>先把花括号里的换成真的内容</translation>
-        </message>
-        <message>
-            <source>添加图片、视频或文件，也可以拖进来</source>
-            <translation>添加图片、视频或文件，也可以拖进来</translation>
-        </message>
-        <message>
-            <source>文件还在放进来，稍等</source>
-            <translation>文件还在放进来，稍等</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReplyEditor</name>
-        <message>
-            <source>截图</source>
-            <translation>截图</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResponseCard</name>
-        <message>
-            <source>还没有首次答复</source>
-            <translation>还没有首次答复</translation>
-        </message>
-        <message>
-            <source>顾客说第一句、有人或 AI 答上之后，这里按时间画出来。</source>
-            <translation>顾客说第一句、有人或 AI 答上之后，这里按时间画出来。</translation>
-        </message>
-        <message>
-            <source>首次响应时间</source>
-            <translation>首次响应时间</translation>
-        </message>
-        <message>
-            <source>按小时，人工 n={n}</source>
-            <translation>按小时，人工 n={n}</translation>
-        </message>
-        <message>
-            <source>按天，人工 n={n}</source>
-            <translation>按天，人工 n={n}</translation>
-        </message>
-        <message>
-            <source>人工最慢一成</source>
-            <translation>人工最慢一成</translation>
-        </message>
-        <message>
-            <source>人工中位</source>
-            <translation>人工中位</translation>
-        </message>
-        <message>
-            <source>AI 中位</source>
-            <translation>AI 中位</translation>
-        </message>
-        <message>
-            <source>平台限时 {span}</source>
-            <translation>平台限时 {span}</translation>
-        </message>
-        <message>
-            <source>{label}，{count} 段会话</source>
-            <translation>{label}，{count} 段会话</translation>
-        </message>
-        <message>
-            <source>n={count}，太少</source>
-            <translation>n={count}，太少</translation>
-        </message>
-    </context>
-    <context>
-        <name>RetentionRow</name>
-        <message>
-            <source>超过 {n} 个月的会话自动删除？</source>
-            <translation>超过 {n} 个月的会话自动删除？</translation>
-        </message>
-        <message>
-            <source>现在有 {n} 个会话会删掉，找不回来。</source>
-            <translation>现在有 {n} 个会话会删掉，找不回来。</translation>
-        </message>
-        <message>
-            <source>现在还没有这么久的会话。</source>
-            <translation>现在还没有这么久的会话。</translation>
-        </message>
-        <message>
-            <source>{now}聊天记录、图片和文件一起删，每天一次，在空的时候分批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</source>
-            <translation type="vanished">{now}聊天记录、图片和文件一起删，每天一次，在空的时候分批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</translation>
-        </message>
-        <message>
-            <source>{now}聊天记录、图片和文件一起删，每天一次，分小批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</source>
-            <translation>{now}聊天记录、图片和文件一起删，每天一次，分小批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</translation>
-        </message>
-        <message>
-            <source>自动删除</source>
-            <translation>自动删除</translation>
-        </message>
-        <message>
-            <source>旧会话留多久</source>
-            <translation>旧会话留多久</translation>
-        </message>
-        <message>
-            <source>超过这个时间没再说话的会话，每天自动删掉。订单和学到的都留着。选之前会告诉您要删多少。</source>
-            <translation>超过这个时间没再说话的会话，每天自动删掉。订单和学到的都留着。选之前会告诉您要删多少。</translation>
-        </message>
-        <message>
-            <source>一直留着</source>
-            <translation>一直留着</translation>
-        </message>
-        <message>
-            <source>{n} 个月</source>
-            <translation>{n} 个月</translation>
-        </message>
-    </context>
-    <context>
-        <name>RulesTable</name>
-        <message>
-            <source>加一条规则</source>
-            <translation>加一条规则</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScopeEdit</name>
-        <message>
-            <source>全部商品</source>
-            <translation>全部商品</translation>
-        </message>
-        <message>
-            <source>再加商品或系列</source>
-            <translation>再加商品或系列</translation>
-        </message>
-        <message>
-            <source>商品范围</source>
-            <translation>商品范围</translation>
-        </message>
-        <message>
-            <source>{name} 系列</source>
-            <translation>{name} 系列</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchField</name>
-        <message>
-            <source>清空</source>
-            <translation>清空</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchResults</name>
-        <message>
-            <source>搜索结果</source>
-            <translation>搜索结果</translation>
-        </message>
-        <message>
-            <source>没有找到。换个说法，或只输两个字试试。</source>
-            <translation>没有找到。换个说法，或只输两个字试试。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Seat</name>
-        <message>
-            <source>选择值班人</source>
-            <translation>选择值班人</translation>
-        </message>
-        <message>
-            <source>换一个人坐这里（F4）</source>
-            <translation>换一个人坐这里（F4）</translation>
-        </message>
-        <message>
-            <source>谁坐在这里</source>
-            <translation>谁坐在这里</translation>
-        </message>
-        <message>
-            <source>{n} 人在岗</source>
-            <translation>{n} 人在岗</translation>
-        </message>
-        <message>
-            <source>{name} 先离开</source>
-            <translation>{name} 先离开</translation>
-        </message>
-        <message>
-            <source>{name} 回来了</source>
-            <translation>{name} 回来了</translation>
-        </message>
-        <message>
-            <source>换一个人值班…</source>
-            <translation>换一个人值班…</translation>
-        </message>
-        <message>
-            <source>店里的人…</source>
-            <translation>店里的人…</translation>
-        </message>
-        <message numerus="yes">
-            <source>{name} 先离开，手上还有 {n} 段会话</source>
-            <translation>
-                <numerusform>{name} 先离开，手上还有 {n} 段会话</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>在岗</source>
-            <translation>在岗</translation>
-        </message>
-        <message>
-            <source>不在岗</source>
-            <translation>不在岗</translation>
-        </message>
-        <message>
-            <source>谁在值班</source>
-            <translation>谁在值班</translation>
-        </message>
-        <message>
-            <source>名字，顾客会看到：</source>
-            <translation>名字，顾客会看到：</translation>
-        </message>
-        <message>
-            <source>{name}的密码</source>
-            <translation>{name}的密码</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingRow</name>
-        <message>
-            <source>已保存</source>
-            <translation>已保存</translation>
-        </message>
-        <message>
-            <source>已改回</source>
-            <translation>已改回</translation>
-        </message>
-        <message>
-            <source>撤销</source>
-            <translation>撤销</translation>
-        </message>
-    </context>
-    <context>
-        <name>Settings</name>
-        <message>
-            <source>服饰鞋包</source>
-            <translation>服饰鞋包</translation>
-        </message>
-        <message>
-            <source>家具家居</source>
-            <translation>家具家居</translation>
-        </message>
-        <message>
-            <source>美妆洗护</source>
-            <translation>美妆洗护</translation>
-        </message>
-        <message>
-            <source>食品茶酒</source>
-            <translation>食品茶酒</translation>
-        </message>
-        <message>
-            <source>母婴</source>
-            <translation>母婴</translation>
-        </message>
-        <message>
-            <source>数码家电</source>
-            <translation>数码家电</translation>
-        </message>
-        <message>
-            <source>手作定制</source>
-            <translation>手作定制</translation>
-        </message>
-        <message>
-            <source>辅助</source>
-            <translation>辅助</translation>
-        </message>
-        <message>
-            <source>AI 只写建议，每一句都由人来发。值班时间以外，常规问题由 AI 先答。</source>
-            <translation>AI 只写建议，每一句都由人来发。值班时间以外，常规问题由 AI 先答。</translation>
-        </message>
-        <message>
-            <source>自动</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>有把握的常规问题 AI 直接回，拿不准的、生气的、要找人的马上转给人。</source>
-            <translation>有把握的常规问题 AI 直接回，拿不准的、生气的、要找人的马上转给人。</translation>
-        </message>
-        <message>
-            <source>关闭</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>AI 不出声，只在旁边把消息排好队。</source>
-            <translation>AI 不出声，只在旁边把消息排好队。</translation>
-        </message>
-        <message>
-            <source>亲切</source>
-            <translation>亲切</translation>
-        </message>
-        <message>
-            <source>专业</source>
-            <translation>专业</translation>
-        </message>
-        <message>
-            <source>简洁</source>
-            <translation>简洁</translation>
-        </message>
-        <message>
-            <source>客服</source>
-            <translation>客服</translation>
-        </message>
-        <message>
-            <source>店主</source>
-            <translation>店主</translation>
-        </message>
-        <message>
-            <source>淘宝 3 分钟</source>
-            <translation>淘宝 3 分钟</translation>
-        </message>
-        <message>
-            <source>抖音 3 分钟</source>
-            <translation>抖音 3 分钟</translation>
-        </message>
-        <message>
-            <source>京东 30 秒</source>
-            <translation>京东 30 秒</translation>
-        </message>
-        <message>
-            <source>拼多多 5 分钟</source>
-            <translation>拼多多 5 分钟</translation>
-        </message>
-        <message>
-            <source>时区要在 UTC−14 到 UTC+14 之间</source>
-            <translation>时区要在 UTC−14 到 UTC+14 之间</translation>
-        </message>
-        <message>
-            <source>要在 5 秒到 1 小时之间</source>
-            <translation>要在 5 秒到 1 小时之间</translation>
-        </message>
-        <message>
-            <source>要在 0 到 30 秒之间</source>
-            <translation>要在 0 到 30 秒之间</translation>
-        </message>
-        <message>
-            <source>要在 1 到 600 之间</source>
-            <translation>要在 1 到 600 之间</translation>
-        </message>
-        <message>
-            <source>版本</source>
-            <translation>版本</translation>
-        </message>
-        <message>
-            <source>资料文件夹</source>
-            <translation>资料文件夹</translation>
-        </message>
-        <message>
-            <source>剩余空间</source>
-            <translation>剩余空间</translation>
-        </message>
-        <message>
-            <source>随附文件</source>
-            <translation>随附文件</translation>
-        </message>
-        <message>
-            <source>数据库</source>
-            <translation>数据库</translation>
-        </message>
-        <message>
-            <source>第一次打开</source>
-            <translation>第一次打开</translation>
-        </message>
-        <message>
-            <source>知识条目</source>
-            <translation>知识条目</translation>
-        </message>
-        <message>
-            <source>会话</source>
-            <translation>会话</translation>
-        </message>
-        <message>
-            <source>消息</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>顾客</source>
-            <translation>顾客</translation>
-        </message>
-        <message>
-            <source>订单</source>
-            <translation>订单</translation>
-        </message>
-        <message>
-            <source>没发出去的回复</source>
-            <translation>没发出去的回复</translation>
-        </message>
-        <message>
-            <source>备份份数</source>
-            <translation>备份份数</translation>
-        </message>
-        <message>
-            <source>最近的备份</source>
-            <translation>最近的备份</translation>
-        </message>
-        <message>
-            <source>颜色</source>
-            <translation>颜色</translation>
-        </message>
-        <message>
-            <source>商品</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>系列</source>
-            <translation>系列</translation>
-        </message>
-        <message>
-            <source>活动</source>
-            <translation>活动</translation>
-        </message>
-        <message>
-            <source>规格</source>
-            <translation>规格</translation>
-        </message>
-        <message>
-            <source>说法</source>
-            <translation>说法</translation>
-        </message>
-        <message>
-            <source>「{value}」这个值不行，没有存</source>
-            <translation>「{value}」这个值不行，没有存</translation>
-        </message>
-        <message>
-            <source>不能空着</source>
-            <translation>不能空着</translation>
-        </message>
-        <message>
-            <source>{what}，AI 不能这样说，改了才存得下</source>
-            <translation>{what}，AI 不能这样说，改了才存得下</translation>
-        </message>
-        <message>
-            <source>北京时间（{zone}）</source>
-            <translation>北京时间（{zone}）</translation>
-        </message>
-        <message>
-            <source>把握不到 {p} 就不自动回，多给人看。偶尔会多等一会儿，但很少答错。</source>
-            <translation>把握不到 {p} 就不自动回，多给人看。偶尔会多等一会儿，但很少答错。</translation>
-        </message>
-        <message>
-            <source>把握到 {p} 就自动回。答得多和答得对之间取中。</source>
-            <translation>把握到 {p} 就自动回。答得多和答得对之间取中。</translation>
-        </message>
-        <message>
-            <source>把握到 {p} 就自动回，大半问题不用人。会有答错的，请常看复盘。</source>
-            <translation>把握到 {p} 就自动回，大半问题不用人。会有答错的，请常看复盘。</translation>
-        </message>
-        <message>
-            <source>前两名差不到 {p} 就不自动回，两条都像时宁可问一句。</source>
-            <translation>前两名差不到 {p} 就不自动回，两条都像时宁可问一句。</translation>
-        </message>
-        <message>
-            <source>前两名至少差 {p} 才自动回。</source>
-            <translation>前两名至少差 {p} 才自动回。</translation>
-        </message>
-        <message>
-            <source>只看第一名有几分把握，不管第二名离得多近。</source>
-            <translation>只看第一名有几分把握，不管第二名离得多近。</translation>
-        </message>
-        <message>
-            <source>把握不到 {p} 就直接转人，很少反问顾客。</source>
-            <translation>把握不到 {p} 就直接转人，很少反问顾客。</translation>
-        </message>
-        <message>
-            <source>把握在 {p} 以上、又不够自动回时，先反问一句。</source>
-            <translation>把握在 {p} 以上、又不够自动回时，先反问一句。</translation>
-        </message>
-        <message>
-            <source>有一点像就反问，转给人的少，顾客要多答一句。</source>
-            <translation>有一点像就反问，转给人的少，顾客要多答一句。</translation>
-        </message>
-        <message>
-            <source>很确定要人时才叫人，可能叫得晚。</source>
-            <translation>很确定要人时才叫人，可能叫得晚。</translation>
-        </message>
-        <message>
-            <source>要人的可能到 {p} 就叫人。</source>
-            <translation>要人的可能到 {p} 就叫人。</translation>
-        </message>
-        <message>
-            <source>稍微像要人就叫人，人会忙一些。</source>
-            <translation>稍微像要人就叫人，人会忙一些。</translation>
-        </message>
-        <message>
-            <source>明显不满意才叫人，可能叫得晚。</source>
-            <translation>明显不满意才叫人，可能叫得晚。</translation>
-        </message>
-        <message>
-            <source>不满意的可能到 {p} 就叫人。</source>
-            <translation>不满意的可能到 {p} 就叫人。</translation>
-        </message>
-        <message>
-            <source>有一点不高兴就叫人，安抚得早，人会忙一些。</source>
-            <translation>有一点不高兴就叫人，安抚得早，人会忙一些。</translation>
-        </message>
-        <message>
-            <source>短码</source>
-            <translation>短码</translation>
-        </message>
-        <message>
-            <source>名字</source>
-            <translation>名字</translation>
-        </message>
-        <message>
-            <source>内容</source>
-            <translation>内容</translation>
-        </message>
-        <message>
-            <source>类目</source>
-            <translation>类目</translation>
-        </message>
-        <message>
-            <source>短码要写 1–20 个字，中间不能有空格和斜杠</source>
-            <translation>短码要写 1–20 个字，中间不能有空格和斜杠</translation>
-        </message>
-        <message>
-            <source>短码 /{shortcut} 已经给了「{title}」，换一个，或先改那一条</source>
-            <translation>短码 /{shortcut} 已经给了「{title}」，换一个，或先改那一条</translation>
-        </message>
-        <message>
-            <source>没有叫「{variable}」的变量，从下面选一个</source>
-            <translation>没有叫「{variable}」的变量，从下面选一个</translation>
-        </message>
-        <message>
-            <source>「{place}」不能空着</source>
-            <translation>「{place}」不能空着</translation>
-        </message>
-        <message>
-            <source>「{place}」太长了，最多 {limit} 个字</source>
-            <translation>「{place}」太长了，最多 {limit} 个字</translation>
-        </message>
-        <message>
-            <source>找不到文件「{file}」</source>
-            <translation>找不到文件「{file}」</translation>
-        </message>
-        <message>
-            <source>「{file}」里什么也没有</source>
-            <translation>「{file}」里什么也没有</translation>
-        </message>
-        <message>
-            <source>「{file}」打不开，可能被别的程序占着</source>
-            <translation>「{file}」打不开，可能被别的程序占着</translation>
-        </message>
-        <message>
-            <source>「{file}」里没有「{column}」这一列</source>
-            <translation>「{file}」里没有「{column}」这一列</translation>
-        </message>
-        <message>
-            <source>图片和文件</source>
-            <translation>图片和文件</translation>
-        </message>
-        <message>
-            <source>找不到的图片和文件</source>
-            <translation>找不到的图片和文件</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPage</name>
-        <message>
-            <source>店主设了密码：换成店主才能改</source>
-            <translation>店主设了密码：换成店主才能改</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPanel</name>
-        <message>
-            <source>设置</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>店铺</source>
-            <translation>店铺</translation>
-        </message>
-        <message>
-            <source>AI 怎么做</source>
-            <translation>AI 怎么做</translation>
-        </message>
-        <message>
-            <source>提醒</source>
-            <translation>提醒</translation>
-        </message>
-        <message>
-            <source>时钟</source>
-            <translation>时钟</translation>
-        </message>
-        <message>
-            <source>AI 在哪里做主</source>
-            <translation>AI 在哪里做主</translation>
-        </message>
-        <message>
-            <source>口吻和招呼</source>
-            <translation>口吻和招呼</translation>
-        </message>
-        <message>
-            <source>外观</source>
-            <translation>外观</translation>
-        </message>
-        <message>
-            <source>数据</source>
-            <translation>数据</translation>
-        </message>
-        <message>
-            <source>商店用语</source>
-            <translation>商店用语</translation>
-        </message>
-        <message>
-            <source>快捷短语</source>
-            <translation>快捷短语</translation>
-        </message>
-        <message>
-            <source>操作记录</source>
-            <translation>操作记录</translation>
-        </message>
-        <message>
-            <source>店里的人</source>
-            <translation>店里的人</translation>
-        </message>
-        <message>
-            <source>难题流程</source>
-            <translation>难题流程</translation>
-        </message>
-        <message>
-            <source>了解需求</source>
-            <translation>了解需求</translation>
-        </message>
-        <message>
-            <source>学到的</source>
-            <translation>学到的</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShopPage</name>
-        <message>
-            <source>店铺</source>
-            <translation>店铺</translation>
-        </message>
-        <message>
-            <source>顾客和 AI 都会用到这些。改了就生效。</source>
-            <translation>顾客和 AI 都会用到这些。改了就生效。</translation>
-        </message>
-        <message>
-            <source>店名</source>
-            <translation>店名</translation>
-        </message>
-        <message>
-            <source>AI 打招呼时会说</source>
-            <translation>AI 打招呼时会说</translation>
-        </message>
-        <message>
-            <source>做什么生意</source>
-            <translation>做什么生意</translation>
-        </message>
-        <message>
-            <source>可以选几样</source>
-            <translation>可以选几样</translation>
-        </message>
-        <message>
-            <source>值班</source>
-            <translation>值班</translation>
-        </message>
-        <message>
-            <source>值班时间以外，常规问题由 AI 先答，其余的告诉顾客什么时候有人。</source>
-            <translation>值班时间以外，常规问题由 AI 先答，其余的告诉顾客什么时候有人。</translation>
-        </message>
-        <message>
-            <source>几点到几点有人</source>
-            <translation>几点到几点有人</translation>
-        </message>
-        <message>
-            <source>按店里的钟</source>
-            <translation>按店里的钟</translation>
-        </message>
-        <message>
-            <source>店里用哪个钟</source>
-            <translation>店里用哪个钟</translation>
-        </message>
-        <message>
-            <source>店铺事实</source>
-            <translation>店铺事实</translation>
-        </message>
-        <message>
-            <source>回答里绑定了这些，比如发货时限。改这里一处，所有回答跟着对。</source>
-            <translation>回答里绑定了这些，比如发货时限。改这里一处，所有回答跟着对。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShopStep</name>
-        <message>
-            <source>先认识一下你的店</source>
-            <translation>先认识一下你的店</translation>
-        </message>
-        <message>
-            <source>AI 打招呼、转人工的时候会用到。</source>
-            <translation>AI 打招呼、转人工的时候会用到。</translation>
-        </message>
-        <message>
-            <source>店名</source>
-            <translation>店名</translation>
-        </message>
-        <message>
-            <source>谁在值班</source>
-            <translation>谁在值班</translation>
-        </message>
-        <message>
-            <source>接手时顾客会看到这个名字，可以先空着</source>
-            <translation>接手时顾客会看到这个名字，可以先空着</translation>
-        </message>
-        <message>
-            <source>做什么生意，可以选几样</source>
-            <translation>做什么生意，可以选几样</translation>
-        </message>
-    </context>
-    <context>
-        <name>SievePage</name>
-        <message>
-            <source>了解需求</source>
-            <translation>了解需求</translation>
-        </message>
-        <message>
-            <source>答完商品问题，AI 可以多问一句，分清是来买的还是来请教的。每样只问一次；顾客没答就不再问，不高兴、在考虑的一律不问。</source>
-            <translation>答完商品问题，AI 可以多问一句，分清是来买的还是来请教的。每样只问一次；顾客没答就不再问，不高兴、在考虑的一律不问。</translation>
-        </message>
-        <message>
-            <source>多问一句</source>
-            <translation>多问一句</translation>
-        </message>
-        <message>
-            <source>答案记在顾客卡上</source>
-            <translation>答案记在顾客卡上</translation>
-        </message>
-        <message>
-            <source>答完商品问题后问</source>
-            <translation>答完商品问题后问</translation>
-        </message>
-        <message>
-            <source>问什么</source>
-            <translation>问什么</translation>
-        </message>
-        <message>
-            <source>按顺序问，已经知道的跳过</source>
-            <translation>按顺序问，已经知道的跳过</translation>
-        </message>
-        <message>
-            <source>顺带一提</source>
-            <translation>顺带一提</translation>
-        </message>
-        <message>
-            <source>商品资料里写着顾客说的那个需要、而且有货，才提一件；一个会话最多一次</source>
-            <translation>商品资料里写着顾客说的那个需要、而且有货，才提一件；一个会话最多一次</translation>
-        </message>
-        <message>
-            <source>答完可以提一件相关的</source>
-            <translation>答完可以提一件相关的</translation>
-        </message>
-    </context>
-    <context>
-        <name>SoundPreview</name>
-        <message>
-            <source>听起来是这样，同一件事：</source>
-            <translation type="vanished">听起来是这样，同一件事：</translation>
-        </message>
-        <message>
-            <source>听起来是这样，同一件事；有几行的，轮着说：</source>
-            <translation>听起来是这样，同一件事；有几行的，轮着说：</translation>
-        </message>
-        <message>
-            <source>对不高兴的顾客</source>
-            <translation>对不高兴的顾客</translation>
-        </message>
-        <message>
-            <source>顾客说再看看</source>
-            <translation>顾客说再看看</translation>
-        </message>
-        <message>
-            <source>头一回答他</source>
-            <translation>头一回答他</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffTable</name>
-        <message>
-            <source>加一个人</source>
-            <translation>加一个人</translation>
-        </message>
-    </context>
-    <context>
-        <name>StartUp</name>
-        <message>
-            <source>恢复这份备份</source>
-            <translation>恢复这份备份</translation>
-        </message>
-        <message>
-            <source>从空的开始</source>
-            <translation>从空的开始</translation>
-        </message>
-        <message>
-            <source>退出</source>
-            <translation>退出</translation>
-        </message>
-        <message>
-            <source>副驾驶打不开</source>
-            <translation>副驾驶打不开</translation>
-        </message>
-        <message>
-            <source>没有找到能用的备份。原来的文件会原样留着。</source>
-            <translation>没有找到能用的备份。原来的文件会原样留着。</translation>
-        </message>
-        <message>
-            <source>最近一份完好的备份是 {at} 的。原来的文件会原样留着。</source>
-            <translation>最近一份完好的备份是 {at} 的。原来的文件会原样留着。</translation>
-        </message>
-        <message>
-            <source>这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。</source>
-            <translation>这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepCard</name>
-        <message>
-            <source>第 {n} 步做什么</source>
-            <translation>第 {n} 步做什么</translation>
-        </message>
-        <message>
-            <source>第 {n} 步的名字</source>
-            <translation>第 {n} 步的名字</translation>
-        </message>
-        <message>
-            <source>往前移</source>
-            <translation>往前移</translation>
-        </message>
-        <message>
-            <source>往后移</source>
-            <translation>往后移</translation>
-        </message>
-        <message>
-            <source>删掉这一步</source>
-            <translation>删掉这一步</translation>
-        </message>
-        <message>
-            <source>要问到</source>
-            <translation>要问到</translation>
-        </message>
-        <message>
-            <source>可选的，用顿号隔开</source>
-            <translation>可选的，用顿号隔开</translation>
-        </message>
-        <message>
-            <source>怎么问</source>
-            <translation>怎么问</translation>
-        </message>
-        <message>
-            <source>查哪一行</source>
-            <translation>查哪一行</translation>
-        </message>
-        <message>
-            <source>选一条</source>
-            <translation>选一条</translation>
-        </message>
-        <message>
-            <source>哪一条</source>
-            <translation>哪一条</translation>
-        </message>
-        <message>
-            <source>怎么算</source>
-            <translation>怎么算</translation>
-        </message>
-        <message>
-            <source>选一个值</source>
-            <translation>选一个值</translation>
-        </message>
-        <message>
-            <source>说什么</source>
-            <translation>说什么</translation>
-        </message>
-        <message>
-            <source>给同事的交代</source>
-            <translation>给同事的交代</translation>
-        </message>
-        <message>
-            <source>插入一个值…</source>
-            <translation>插入一个值…</translation>
-        </message>
-        <message>
-            <source>插入一个值</source>
-            <translation>插入一个值</translation>
-        </message>
-        <message>
-            <source>不走下一步的情况…</source>
-            <translation>不走下一步的情况…</translation>
-        </message>
-        <message>
-            <source>不走下一步的情况</source>
-            <translation>不走下一步的情况</translation>
-        </message>
-        <message>
-            <source>去「{step}」</source>
-            <translation>去「{step}」</translation>
-        </message>
-        <message>
-            <source>结束</source>
-            <translation>结束</translation>
-        </message>
-        <message>
-            <source>照常走下一步</source>
-            <translation>照常走下一步</translation>
-        </message>
-        <message>
-            <source>运费表</source>
-            <translation>运费表</translation>
-        </message>
-    </context>
-    <context>
-        <name>StillWaitingSheet</name>
-        <message>
-            <source>顾客还在等回复</source>
-            <translation>顾客还在等回复</translation>
-        </message>
-        <message>
-            <source>先回这句</source>
-            <translation>先回这句</translation>
-        </message>
-    </context>
-    <context>
-        <name>SuggestionsPane</name>
-        <message>
-            <source>建议回复</source>
-            <translation>建议回复</translation>
-        </message>
-        <message>
-            <source>都划掉了，会用来校准</source>
-            <translation>都划掉了，会用来校准</translation>
-        </message>
-        <message>
-            <source>按 1–3 选用，选用和改动都会用来校准</source>
-            <translation>按 1–3 选用，选用和改动都会用来校准</translation>
-        </message>
-        <message>
-            <source>撤销</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>都不合适</source>
-            <translation>都不合适</translation>
-        </message>
-    </context>
-    <context>
-        <name>SystemNotices</name>
-        <message>
-            <source>又有 {n} 条提醒，最急的：{title}</source>
-            <translation>又有 {n} 条提醒，最急的：{title}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TablePane</name>
-        <message>
-            <source>条目</source>
-            <translation>条目</translation>
-        </message>
-        <message>
-            <source>类目</source>
-            <translation>类目</translation>
-        </message>
-        <message>
-            <source>30 天命中</source>
-            <translation>30 天命中</translation>
-        </message>
-        <message>
-            <source>原样发</source>
-            <translation>原样发</translation>
-        </message>
-        <message>
-            <source>被否</source>
-            <translation>被否</translation>
-        </message>
-        <message>
-            <source>状态</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>知识条目</source>
-            <translation>知识条目</translation>
-        </message>
-        <message>
-            <source>启用</source>
-            <translation>启用</translation>
-        </message>
-        <message>
-            <source>停用</source>
-            <translation>停用</translation>
-        </message>
-        <message>
-            <source>删除</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>知识库还是空的</source>
-            <translation>知识库还是空的</translation>
-        </message>
-        <message>
-            <source>AI 只答知识库里有的。把客服常用的问答表格导进来，几分钟就能开始。</source>
-            <translation>AI 只答知识库里有的。把客服常用的问答表格导进来，几分钟就能开始。</translation>
-        </message>
-        <message>
-            <source>导入表格</source>
-            <translation>导入表格</translation>
-        </message>
-        <message>
-            <source>先看看演示店</source>
-            <translation>先看看演示店</translation>
-        </message>
-        <message>
-            <source>自己写第一条</source>
-            <translation>自己写第一条</translation>
-        </message>
-        <message>
-            <source>没有找到「{text}」</source>
-            <translation>没有找到「{text}」</translation>
-        </message>
-        <message>
-            <source>这里没有条目</source>
-            <translation>这里没有条目</translation>
-        </message>
-        <message>
-            <source>换个说法，或者清掉筛选看全部。</source>
-            <translation>换个说法，或者清掉筛选看全部。</translation>
-        </message>
-        <message>
-            <source>清掉筛选</source>
-            <translation>清掉筛选</translation>
-        </message>
-        <message>
-            <source>搜索用时 {n} 毫秒</source>
-            <translation>搜索用时 {n} 毫秒</translation>
-        </message>
-        <message numerus="yes">
-            <source>{n} 条</source>
-            <translation>
-                <numerusform>{n} 条</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{all} 条里找到 {n} 条</source>
-            <translation>{all} 条里找到 {n} 条</translation>
-        </message>
-        <message>
-            <source>，已选 {n} 条</source>
-            <translation>，已选 {n} 条</translation>
-        </message>
-        <message>
-            <source>一次最多 {n} 条</source>
-            <translation>一次最多 {n} 条</translation>
-        </message>
-    </context>
-    <context>
-        <name>TagChip</name>
-        <message>
-            <source>按 Delete 或点叉去掉</source>
-            <translation>按 Delete 或点叉去掉</translation>
-        </message>
-    </context>
-    <context>
-        <name>TagSheet</name>
-        <message>
-            <source>写一个标签，回车加上</source>
-            <translation>写一个标签，回车加上</translation>
-        </message>
-        <message>
-            <source>用过的</source>
-            <translation>用过的</translation>
-        </message>
-    </context>
-    <context>
-        <name>TaskActs</name>
-        <message>
-            <source>做完了：{words}</source>
-            <translation>做完了：{words}</translation>
-        </message>
-        <message>
-            <source>不记了：{words}</source>
-            <translation>不记了：{words}</translation>
-        </message>
-        <message>
-            <source>不做了：{words}</source>
-            <translation>不做了：{words}</translation>
-        </message>
-        <message>
-            <source>记下了：{words}</source>
-            <translation>记下了：{words}</translation>
-        </message>
-        <message>
-            <source>拷好了，看过再贴到聊天里：{words}</source>
-            <translation>拷好了，看过再贴到聊天里：{words}</translation>
-        </message>
-        <message>
-            <source>这一单已经付了或关了，不用再提醒</source>
-            <translation>这一单已经付了或关了，不用再提醒</translation>
-        </message>
-        <message>
-            <source>推到{due}：{words}</source>
-            <translation>推到{due}：{words}</translation>
-        </message>
-        <message>
-            <source>选个时间…</source>
-            <translation>选个时间…</translation>
-        </message>
-        <message>
-            <source>改好了：{words}</source>
-            <translation>改好了：{words}</translation>
-        </message>
-        <message>
-            <source>撤销</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>记下了</source>
-            <translation>记下了</translation>
-        </message>
-    </context>
-    <context>
-        <name>TaskDialog</name>
-        <message>
-            <source>新建跟进</source>
-            <translation>新建跟进</translation>
-        </message>
-        <message>
-            <source>改跟进</source>
-            <translation>改跟进</translation>
-        </message>
-        <message>
-            <source>要做什么</source>
-            <translation>要做什么</translation>
-        </message>
-        <message>
-            <source>什么时候之前</source>
-            <translation>什么时候之前</translation>
-        </message>
-        <message>
-            <source>谁来做</source>
-            <translation>谁来做</translation>
-        </message>
-        <message>
-            <source>记下</source>
-            <translation>记下</translation>
-        </message>
-        <message>
-            <source>比如：问问尺寸量好没有</source>
-            <translation>比如：问问尺寸量好没有</translation>
-        </message>
-        <message>
-            <source>顾客：{name}</source>
-            <translation>顾客：{name}</translation>
-        </message>
-        <message>
-            <source>谁都行</source>
-            <translation>谁都行</translation>
-        </message>
-        <message>
-            <source>先不</source>
-            <translation>先不</translation>
-        </message>
-        <message>
-            <source>写一句要做什么</source>
-            <translation>写一句要做什么</translation>
-        </message>
-        <message>
-            <source>这个时间已经过了</source>
-            <translation>这个时间已经过了</translation>
-        </message>
-        <message>
-            <source>和 {name} 有关</source>
-            <translation>和 {name} 有关</translation>
-        </message>
-    </context>
-    <context>
-        <name>TaskOffers</name>
-        <message>
-            <source>记下了，{due} 前会提醒</source>
-            <translation>记下了，{due} 前会提醒</translation>
-        </message>
-        <message>
-            <source>好，不记了</source>
-            <translation>好，不记了</translation>
-        </message>
-        <message>
-            <source>记下了</source>
-            <translation>记下了</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tasks</name>
-        <message>
-            <source>过期</source>
-            <translation>过期</translation>
-        </message>
-        <message>
-            <source>早上回访</source>
-            <translation>早上回访</translation>
-        </message>
-        <message>
-            <source>今天</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>待确认</source>
-            <translation>待确认</translation>
-        </message>
-        <message>
-            <source>之后</source>
-            <translation>之后</translation>
-        </message>
-        <message>
-            <source>先给顾客一个说法，再办</source>
-            <translation>先给顾客一个说法，再办</translation>
-        </message>
-        <message>
-            <source>夜里没人在时答应过会回，按分量和等了多久排</source>
-            <translation>夜里没人在时答应过会回，按分量和等了多久排</translation>
-        </message>
-        <message>
-            <source>{about} 已付或已关闭，不用再提醒</source>
-            <translation>{about} 已付或已关闭，不用再提醒</translation>
-        </message>
-        <message>
-            <source>1 小时后</source>
-            <translation>1 小时后</translation>
-        </message>
-        <message>
-            <source>今晚 20:00</source>
-            <translation>今晚 20:00</translation>
-        </message>
-        <message>
-            <source>明天 10:00</source>
-            <translation>明天 10:00</translation>
-        </message>
-        <message>
-            <source>一周后 10:00</source>
-            <translation>一周后 10:00</translation>
-        </message>
-        <message>
-            <source>{due}（估的）</source>
-            <translation>{due}（估的）</translation>
-        </message>
-        <message>
-            <source>不分顾客</source>
-            <translation>不分顾客</translation>
-        </message>
-        <message>
-            <source>AI 从聊天和订单里看出来的，你说了才算</source>
-            <translation>AI 从聊天和订单里看出来的，你说了才算</translation>
-        </message>
-        <message>
-            <source>AI</source>
-            <translation>AI</translation>
-        </message>
-        <message>
-            <source>谁都行</source>
-            <translation>谁都行</translation>
-        </message>
-        <message>
-            <source>{about} 已经下单，不用再去问</source>
-            <translation>{about} 已经下单，不用再去问</translation>
-        </message>
-        <message>
-            <source>{about} 没说时间，会话结束了</source>
-            <translation>{about} 没说时间，会话结束了</translation>
-        </message>
-        <message>
-            <source>{about} 过了时间没人确认</source>
-            <translation>{about} 过了时间没人确认</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tiles</name>
-        <message>
-            <source>最慢一成 {value}</source>
-            <translation>最慢一成 {value}</translation>
-        </message>
-        <message>
-            <source>AI {value}</source>
-            <translation>AI {value}</translation>
-        </message>
-        <message>
-            <source>；</source>
-            <translation>；</translation>
-        </message>
-    </context>
-    <context>
-        <name>Toast</name>
-        <message>
-            <source>关闭</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodaySection</name>
-        <message>
-            <source>截至 {time}，和昨天这时比</source>
-            <translation>截至 {time}，和昨天这时比</translation>
-        </message>
-        <message>
-            <source>今日</source>
-            <translation>今日</translation>
-        </message>
-        <message>
-            <source>看板</source>
-            <translation>看板</translation>
-        </message>
-        <message>
-            <source>打开数据看板</source>
-            <translation>打开数据看板</translation>
-        </message>
-    </context>
-    <context>
-        <name>ToolBar</name>
-        <message>
-            <source>我的店</source>
-            <translation>我的店</translation>
-        </message>
-        <message>
-            <source>提醒</source>
-            <translation>提醒</translation>
-        </message>
-        <message>
-            <source>辅助</source>
-            <translation>辅助</translation>
-        </message>
-        <message>
-            <source>自动</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>关闭</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>搜索客户、订单、知识</source>
-            <translation>搜索客户、订单、知识</translation>
-        </message>
-        <message>
-            <source>搜索</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <source>AI 怎么做</source>
-            <translation>AI 怎么做</translation>
-        </message>
-        <message>
-            <source>条提醒</source>
-            <translation>条提醒</translation>
-        </message>
-        <message>
-            <source>换成浅色</source>
-            <translation>换成浅色</translation>
-        </message>
-        <message>
-            <source>换成深色</source>
-            <translation>换成深色</translation>
-        </message>
-        <message>
-            <source>正在打开…</source>
-            <translation>正在打开…</translation>
-        </message>
-        <message>
-            <source>AI 正在准备</source>
-            <translation>AI 正在准备</translation>
-        </message>
-        <message>
-            <source>AI 正在重启，来信照收</source>
-            <translation>AI 正在重启，来信照收</translation>
-        </message>
-        <message>
-            <source>已停止</source>
-            <translation>已停止</translation>
-        </message>
-        <message>
-            <source>店主设了密码：只能由店主往自动里调</source>
-            <translation>店主设了密码：只能由店主往自动里调</translation>
-        </message>
-        <message>
-            <source>另有 {n} 处单独设</source>
-            <translation>另有 {n} 处单独设</translation>
-        </message>
-        <message>
-            <source>AI 在各个渠道怎么做</source>
-            <translation>AI 在各个渠道怎么做</translation>
-        </message>
-        <message>
-            <source>按渠道设（Ctrl+M）</source>
-            <translation>按渠道设（Ctrl+M）</translation>
-        </message>
-        <message>
-            <source>有的渠道或知识类别有自己的模式，点左边的箭头看</source>
-            <translation>有的渠道或知识类别有自己的模式，点左边的箭头看</translation>
-        </message>
-        <message>
-            <source>搜客户、订单</source>
-            <translation>搜客户、订单</translation>
-        </message>
-    </context>
-    <context>
-        <name>Transcript</name>
-        <message>
-            <source>（后面还有 {n} 字，复制可得全文）</source>
-            <translation>（后面还有 {n} 字，复制可得全文）</translation>
-        </message>
-        <message>
-            <source>把握 {share:.2f}</source>
-            <translation>把握 {share:.2f}</translation>
-        </message>
-        <message>
-            <source>看来源 {name}</source>
-            <translation>看来源 {name}</translation>
-        </message>
-        <message>
-            <source>看看为什么</source>
-            <translation>看看为什么</translation>
-        </message>
-        <message>
-            <source>设为知识</source>
-            <translation>设为知识</translation>
-        </message>
-        <message>
-            <source>重发</source>
-            <translation>重发</translation>
-        </message>
-        <message>
-            <source>打开</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>另存为</source>
-            <translation>另存为</translation>
-        </message>
-        <message>
-            <source>在浏览器里打开 {host}</source>
-            <translation>在浏览器里打开 {host}</translation>
-        </message>
-        <message>
-            <source>发一条更正</source>
-            <translation>发一条更正</translation>
-        </message>
-        <message>
-            <source>撤回（已经发出，渠道收不回来）</source>
-            <translation>撤回（已经发出，渠道收不回来）</translation>
-        </message>
-    </context>
-    <context>
-        <name>TranscriptView</name>
-        <message>
-            <source>聊天记录</source>
-            <translation>聊天记录</translation>
-        </message>
-        <message>
-            <source>复制</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>按一下用系统的看图程序打开</source>
-            <translation>按一下用系统的看图程序打开</translation>
-        </message>
-    </context>
-    <context>
-        <name>Transfer</name>
-        <message>
-            <source>知识文件 (*.csv *.xlsx *.jsonl *.txt *.json)</source>
-            <translation>知识文件 (*.csv *.xlsx *.jsonl *.txt *.json)</translation>
-        </message>
-        <message>
-            <source>导入知识</source>
-            <translation>导入知识</translation>
-        </message>
-        <message>
-            <source>正在放入演示店…</source>
-            <translation>正在放入演示店…</translation>
-        </message>
-        <message>
-            <source>知识库</source>
-            <translation>知识库</translation>
-        </message>
-        <message>
-            <source>导出知识</source>
-            <translation>导出知识</translation>
-        </message>
-        <message>
-            <source>演示店放好了，可以到接待台看顾客来问。</source>
-            <translation>演示店放好了，可以到接待台看顾客来问。</translation>
-        </message>
-        <message>
-            <source>正在导出 {done} / {total} 条</source>
-            <translation>正在导出 {done} / {total} 条</translation>
-        </message>
-        <message>
-            <source>停止</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>导出停下了，没有留下文件。</source>
-            <translation>导出停下了，没有留下文件。</translation>
-        </message>
-        <message>
-            <source>没能写进这个文件夹，换一个地方再试。</source>
-            <translation>没能写进这个文件夹，换一个地方再试。</translation>
-        </message>
-        <message>
-            <source>磁盘满了，没有写成。</source>
-            <translation>磁盘满了，没有写成。</translation>
-        </message>
-        <message>
-            <source>已导出 {n} 条到「{file}」</source>
-            <translation>已导出 {n} 条到「{file}」</translation>
-        </message>
-    </context>
-    <context>
-        <name>TransferSheet</name>
-        <message>
-            <source>现在没有别的同事在岗，转过去要等对方回来才看到。</source>
-            <translation>现在没有别的同事在岗，转过去要等对方回来才看到。</translation>
-        </message>
-        <message>
-            <source>留一句话，同事打开就看到</source>
-            <translation>留一句话，同事打开就看到</translation>
-        </message>
-        <message>
-            <source>给同事的话</source>
-            <translation>给同事的话</translation>
-        </message>
-        <message>
-            <source>转接</source>
-            <translation>转接</translation>
-        </message>
-        <message>
-            <source>在岗</source>
-            <translation>在岗</translation>
-        </message>
-        <message>
-            <source>不在岗</source>
-            <translation>不在岗</translation>
-        </message>
-        <message numerus="yes">
-            <source>手上 {n} 段会话</source>
-            <translation>
-                <numerusform>手上 {n} 段会话</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>手上没有会话</source>
-            <translation>手上没有会话</translation>
-        </message>
-        <message>
-            <source>也告诉顾客换了谁</source>
-            <translation>也告诉顾客换了谁</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tray</name>
-        <message>
-            <source>打开窗口</source>
-            <translation>打开窗口</translation>
-        </message>
-        <message>
-            <source>退出</source>
-            <translation>退出</translation>
-        </message>
-        <message>
-            <source>{n} 条提醒</source>
-            <translation>{n} 条提醒</translation>
-        </message>
-        <message>
-            <source>副驾驶</source>
-            <translation>副驾驶</translation>
-        </message>
-    </context>
-    <context>
-        <name>UndoStrip</name>
-        <message>
-            <source>{n} 秒内可撤回</source>
-            <translation>{n} 秒内可撤回</translation>
-        </message>
-        <message>
-            <source>撤回</source>
-            <translation>撤回</translation>
-        </message>
-    </context>
-    <context>
-        <name>VersionList</name>
-        <message>
-            <source>更早的 {n} 版没有列出来</source>
-            <translation>更早的 {n} 版没有列出来</translation>
-        </message>
-        <message>
-            <source>第 {n} 版</source>
-            <translation>第 {n} 版</translation>
-        </message>
-        <message>
-            <source>现在这版</source>
-            <translation>现在这版</translation>
-        </message>
-        <message>
-            <source>恢复</source>
-            <translation>恢复</translation>
-        </message>
-        <message>
-            <source>改了{fields}</source>
-            <translation>改了{fields}</translation>
-        </message>
-    </context>
-    <context>
-        <name>WelcomeRow</name>
-        <message>
-            <source>所有渠道</source>
-            <translation>所有渠道</translation>
-        </message>
-        <message>
-            <source>哪个渠道</source>
-            <translation>哪个渠道</translation>
-        </message>
-        <message>
-            <source>早上 5 点起</source>
-            <translation>早上 5 点起</translation>
-        </message>
-        <message>
-            <source>白天 11 点起</source>
-            <translation>白天 11 点起</translation>
-        </message>
-        <message>
-            <source>晚上 18 点起</source>
-            <translation>晚上 18 点起</translation>
-        </message>
-        <message>
-            <source>夜里 23 点起</source>
-            <translation>夜里 23 点起</translation>
-        </message>
-        <message>
-            <source>{part}，顾客看到的是：</source>
-            <translation>{part}，顾客看到的是：</translation>
-        </message>
-    </context>
-    <context>
-        <name>Why</name>
-        <message>
-            <source>{group} {value}，门槛 {floor}</source>
-            <translation>{group} {value}，门槛 {floor}</translation>
-        </message>
-        <message>
-            <source>没有特别的地方</source>
-            <translation>没有特别的地方</translation>
-        </message>
-        <message>
-            <source>1 顾客说了什么（0 到 1，越大越明显）</source>
-            <translation>1 顾客说了什么（0 到 1，越大越明显）</translation>
-        </message>
-        <message>
-            <source>知识库里没有找到像的</source>
-            <translation>知识库里没有找到像的</translation>
-        </message>
-        <message>
-            <source>最像的是{title}</source>
-            <translation>最像的是{title}</translation>
-        </message>
-        <message>
-            <source>比第二像的高出</source>
-            <translation>比第二像的高出</translation>
-        </message>
-        <message>
-            <source>2 找到了什么答案</source>
-            <translation>2 找到了什么答案</translation>
-        </message>
-        <message>
-            <source>3 {sentence}</source>
-            <translation>3 {sentence}</translation>
-        </message>
-        <message>
-            <source>4 {sentence}</source>
-            <translation>4 {sentence}</translation>
-        </message>
-        <message>
-            <source>5 {sentence}</source>
-            <translation>5 {sentence}</translation>
-        </message>
-        <message>
-            <source>带 + 的抬高它，带 − 的压低它，下面几步也一样</source>
-            <translation>带 + 的抬高它，带 − 的压低它，下面几步也一样</translation>
-        </message>
-        <message>
-            <source>请人的原因：{reason}</source>
-            <translation>请人的原因：{reason}</translation>
-        </message>
-        <message>
-            <source>6 所以</source>
-            <translation>6 所以</translation>
-        </message>
-        <message>
-            <source>没选{title}：它讲的事顾客没提</source>
-            <translation>没选{title}：它讲的事顾客没提</translation>
-        </message>
-        <message>
-            <source>已经反问过一次，还是没把握，不再追问顾客</source>
-            <translation>已经反问过一次，还是没把握，不再追问顾客</translation>
-        </message>
-        <message>
-            <source>AI 关着，不自己发，只备好草稿给你</source>
-            <translation>AI 关着，不自己发，只备好草稿给你</translation>
-        </message>
-        <message>
-            <source>没选{title}：没有第一条像</source>
-            <translation>没选{title}：没有第一条像</translation>
-        </message>
-    </context>
-    <context>
-        <name>WhySection</name>
-        <message>
-            <source>为什么</source>
-            <translation>为什么</translation>
-        </message>
-        <message>
-            <source>收起</source>
-            <translation>收起</translation>
-        </message>
-        <message>
-            <source>完整过程</source>
-            <translation>完整过程</translation>
-        </message>
-        <message>
-            <source>从 0 到 1，越大越明显</source>
-            <translation>从 0 到 1，越大越明显</translation>
-        </message>
-    </context>
-    <context>
-        <name>_AliasRow</name>
-        <message>
-            <source>存下</source>
-            <translation>存下</translation>
-        </message>
-        <message>
-            <source>叫法，比如 奶茶色</source>
-            <translation>叫法，比如 奶茶色</translation>
-        </message>
-        <message>
-            <source>就是，比如 NC-01</source>
-            <translation>就是，比如 NC-01</translation>
-        </message>
-        <message>
-            <source>备注</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>叫法</source>
-            <translation>叫法</translation>
-        </message>
-        <message>
-            <source>就是</source>
-            <translation>就是</translation>
-        </message>
-        <message>
-            <source>是什么</source>
-            <translation>是什么</translation>
-        </message>
-    </context>
-    <context>
-        <name>_DropVeil</name>
-        <message>
-            <source>松开就导入</source>
-            <translation>松开就导入</translation>
-        </message>
-    </context>
-    <context>
-        <name>_FactRow</name>
-        <message>
-            <source>空着就是没有，用到它的回答不会发出去</source>
-            <translation>空着就是没有，用到它的回答不会发出去</translation>
-        </message>
-        <message>
-            <source>单位：{unit}，只写数字</source>
-            <translation>单位：{unit}，只写数字</translation>
-        </message>
-    </context>
-    <context>
-        <name>_HoursRow</name>
-        <message>
-            <source>几点开始</source>
-            <translation>几点开始</translation>
-        </message>
-        <message>
-            <source>几点结束</source>
-            <translation>几点结束</translation>
-        </message>
-        <message>
-            <source> 点</source>
-            <translation> 点</translation>
-        </message>
-    </context>
-    <context>
-        <name>_LanguageRow</name>
-        <message>
-            <source>这个语言的文件没有随附，界面还是中文</source>
-            <translation>这个语言的文件没有随附，界面还是中文</translation>
-        </message>
-    </context>
-    <context>
-        <name>_ModeCell</name>
-        <message>
-            <source>现在：{mode}</source>
-            <translation>现在：{mode}</translation>
-        </message>
-        <message>
-            <source>跟随总开关</source>
-            <translation>跟随总开关</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Person</name>
-        <message>
-            <source>去掉这个人</source>
-            <translation>去掉这个人</translation>
-        </message>
-        <message>
-            <source>从几点</source>
-            <translation>从几点</translation>
-        </message>
-        <message>
-            <source>到几点</source>
-            <translation>到几点</translation>
-        </message>
-        <message>
-            <source> 点</source>
-            <translation> 点</translation>
-        </message>
-        <message>
-            <source>名字，顾客会看到</source>
-            <translation>名字，顾客会看到</translation>
-        </message>
-        <message>
-            <source>名字</source>
-            <translation>名字</translation>
-        </message>
-        <message>
-            <source>做什么</source>
-            <translation>做什么</translation>
-        </message>
-        <message>
-            <source>擅长，比如 定制、售后</source>
-            <translation>擅长，比如 定制、售后</translation>
-        </message>
-        <message>
-            <source>擅长什么</source>
-            <translation>擅长什么</translation>
-        </message>
-        <message>
-            <source>在岗</source>
-            <translation>在岗</translation>
-        </message>
-        <message>
-            <source>请假、出门时去掉勾，转人工就不找这个人</source>
-            <translation>请假、出门时去掉勾，转人工就不找这个人</translation>
-        </message>
-    </context>
-    <context>
-        <name>_PinRow</name>
-        <message>
-            <source>已保存</source>
-            <translation>已保存</translation>
-        </message>
-        <message>
-            <source>改密码</source>
-            <translation>改密码</translation>
-        </message>
-        <message>
-            <source>设密码</source>
-            <translation>设密码</translation>
-        </message>
-        <message>
-            <source>不要密码了</source>
-            <translation>不要密码了</translation>
-        </message>
-        <message>
-            <source>现在的密码</source>
-            <translation>现在的密码</translation>
-        </message>
-        <message>
-            <source>新密码</source>
-            <translation>新密码</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Row</name>
-        <message>
-            <source>空着就是其余地区；比如 江浙沪、新疆</source>
-            <translation>空着就是其余地区；比如 江浙沪、新疆</translation>
-        </message>
-        <message>
-            <source>哪些地区</source>
-            <translation>哪些地区</translation>
-        </message>
-        <message>
-            <source>删掉这一行</source>
-            <translation>删掉这一行</translation>
-        </message>
-        <message>
-            <source>首重多少钱</source>
-            <translation>首重多少钱</translation>
-        </message>
-        <message>
-            <source>首重几公斤</source>
-            <translation>首重几公斤</translation>
-        </message>
-        <message>
-            <source>续重每公斤</source>
-            <translation>续重每公斤</translation>
-        </message>
-        <message>
-            <source>运费</source>
-            <translation>运费</translation>
-        </message>
-        <message>
-            <source>满多少免，零为不免</source>
-            <translation>满多少免，零为不免</translation>
-        </message>
-        <message>
-            <source> 元</source>
-            <translation> 元</translation>
-        </message>
-        <message>
-            <source> 公斤</source>
-            <translation> 公斤</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Rule</name>
-        <message>
-            <source>成交意向强</source>
-            <translation>成交意向强</translation>
-        </message>
-        <message>
-            <source>有这个标签</source>
-            <translation>有这个标签</translation>
-        </message>
-        <message>
-            <source>什么样的顾客</source>
-            <translation>什么样的顾客</translation>
-        </message>
-        <message>
-            <source>请谁来接</source>
-            <translation>请谁来接</translation>
-        </message>
-        <message>
-            <source>选一个人</source>
-            <translation>选一个人</translation>
-        </message>
-        <message>
-            <source>标签，比如 定制</source>
-            <translation>标签，比如 定制</translation>
-        </message>
-        <message>
-            <source>标签</source>
-            <translation>标签</translation>
-        </message>
-        <message>
-            <source>请</source>
-            <translation>请</translation>
-        </message>
-        <message>
-            <source>去掉这条规则</source>
-            <translation>去掉这条规则</translation>
-        </message>
-    </context>
-    <context>
-        <name>_ShopMode</name>
-        <message>
-            <source>总开关</source>
-            <translation>总开关</translation>
-        </message>
-        <message>
-            <source>和上方工具栏是同一个</source>
-            <translation>和上方工具栏是同一个</translation>
-        </message>
-    </context>
+<context>
+    <name>AiPage</name>
+    <message>
+        <source>AI 怎么做</source>
+        <translation>AI 怎么做</translation>
+    </message>
+    <message>
+        <source>现在的模式</source>
+        <translation>现在的模式</translation>
+    </message>
+    <message>
+        <source>工具栏上随时能换</source>
+        <translation>工具栏上随时能换</translation>
+    </message>
+    <message>
+        <source>等顾客说完</source>
+        <translation>等顾客说完</translation>
+    </message>
+    <message>
+        <source>连着发来的几句当成一句答。等得久，答得全；等得短，答得快。</source>
+        <translation>连着发来的几句当成一句答。等得久，答得全；等得短，答得快。</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>发出前可撤回</source>
+        <translation>发出前可撤回</translation>
+    </message>
+    <message>
+        <source>人点了发送，过这么久才真的发出去</source>
+        <translation>人点了发送，过这么久才真的发出去</translation>
+    </message>
+    <message>
+        <source>AI 每分钟最多回</source>
+        <translation>AI 每分钟最多回</translation>
+    </message>
+    <message>
+        <source>一个顾客刷得太快时，超出的转给人看</source>
+        <translation>一个顾客刷得太快时，超出的转给人看</translation>
+    </message>
+    <message>
+        <source>句</source>
+        <translation>句</translation>
+    </message>
+    <message>
+        <source>几分把握才开口</source>
+        <translation>几分把握才开口</translation>
+    </message>
+    <message>
+        <source>绿色一段在出厂设置附近。往右更稳，往左更省人。</source>
+        <translation>绿色一段在出厂设置附近。往右更稳，往左更省人。</translation>
+    </message>
+    <message>
+        <source>自动回复要的把握</source>
+        <translation>自动回复要的把握</translation>
+    </message>
+    <message>
+        <source>领先第二名多少</source>
+        <translation>领先第二名多少</translation>
+    </message>
+    <message>
+        <source>反问一句要的把握</source>
+        <translation>反问一句要的把握</translation>
+    </message>
+    <message>
+        <source>什么时候叫人</source>
+        <translation>什么时候叫人</translation>
+    </message>
+    <message>
+        <source>点名找人、投诉、受伤、法律这些，不看把握，一律马上叫人。</source>
+        <translation>点名找人、投诉、受伤、法律这些，不看把握，一律马上叫人。</translation>
+    </message>
+    <message>
+        <source>像是要人来办</source>
+        <translation>像是要人来办</translation>
+    </message>
+    <message>
+        <source>像是不满意</source>
+        <translation>像是不满意</translation>
+    </message>
+    <message>
+        <source>重要顾客</source>
+        <translation>重要顾客</translation>
+    </message>
+    <message>
+        <source>累计付款到这个数，早一点请人来</source>
+        <translation>累计付款到这个数，早一点请人来</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>元</translation>
+    </message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>接手</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>查看原话</source>
+        <translation>查看原话</translation>
+    </message>
+    <message>
+        <source>稍后 5 分</source>
+        <translation>稍后 5 分</translation>
+    </message>
+</context>
+<context>
+    <name>AlertStrip</name>
+    <message>
+        <source>接手</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>稍后 5 分</source>
+        <translation>稍后 5 分</translation>
+    </message>
+    <message>
+        <source>稍后</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>提醒</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>生气的、等太久的、要找人的顾客，会用这些办法叫到人。</source>
+        <translation>生气的、等太久的、要找人的顾客，会用这些办法叫到人。</translation>
+    </message>
+    <message>
+        <source>声音</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>紧急的响，其余的不响</source>
+        <translation>紧急的响，其余的不响</translation>
+    </message>
+    <message>
+        <source>紧急时响一声</source>
+        <translation>紧急时响一声</translation>
+    </message>
+    <message>
+        <source>屏幕上的通知</source>
+        <translation>屏幕上的通知</translation>
+    </message>
+    <message>
+        <source>店里人来人往，或者要投屏时打开</source>
+        <translation>店里人来人往，或者要投屏时打开</translation>
+    </message>
+    <message>
+        <source>通知里不写顾客说的话</source>
+        <translation>通知里不写顾客说的话</translation>
+    </message>
+    <message>
+        <source>跟进</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>答应了顾客的事，到点前提醒，过了点再提醒，一直到办完。</source>
+        <translation>答应了顾客的事，到点前提醒，过了点再提醒，一直到办完。</translation>
+    </message>
+    <message>
+        <source>听出承诺</source>
+        <translation>听出承诺</translation>
+    </message>
+    <message>
+        <source>同事写了「今天六点前给您回电」这样的话，问一句要不要记下</source>
+        <translation>同事写了「今天六点前给您回电」这样的话，问一句要不要记下</translation>
+    </message>
+    <message>
+        <source>记下之前先问</source>
+        <translation>记下之前先问</translation>
+    </message>
+    <message>
+        <source>提前提醒</source>
+        <translation>提前提醒</translation>
+    </message>
+    <message>
+        <source>到点前多久提醒一次</source>
+        <translation>到点前多久提醒一次</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>说「再看看」的顾客</source>
+        <translation>说「再看看」的顾客</translation>
+    </message>
+    <message>
+        <source>只提醒人第二天去问候一句，不会自己发消息</source>
+        <translation>只提醒人第二天去问候一句，不会自己发消息</translation>
+    </message>
+    <message>
+        <source>建议第二天跟进</source>
+        <translation>建议第二天跟进</translation>
+    </message>
+    <message>
+        <source>拍下没付的订单</source>
+        <translation>拍下没付的订单</translation>
+    </message>
+    <message>
+        <source>过了 10 分钟还没付，提醒人问一句要不要帮忙；一位顾客一天一次，付了就撤下，不会自己发消息</source>
+        <translation>过了 10 分钟还没付，提醒人问一句要不要帮忙；一位顾客一天一次，付了就撤下，不会自己发消息</translation>
+    </message>
+    <message>
+        <source>建议去问一句</source>
+        <translation>建议去问一句</translation>
+    </message>
+</context>
+<context>
+    <name>AliasPage</name>
+    <message>
+        <source>商店用语</source>
+        <translation>商店用语</translation>
+    </message>
+    <message>
+        <source>顾客和店里有自己的叫法，写在这里 AI 就听得懂。比如「奶茶色」就是色号 NC-01。</source>
+        <translation>顾客和店里有自己的叫法，写在这里 AI 就听得懂。比如「奶茶色」就是色号 NC-01。</translation>
+    </message>
+    <message>
+        <source>找一个词</source>
+        <translation>找一个词</translation>
+    </message>
+    <message>
+        <source>找商店用语</source>
+        <translation>找商店用语</translation>
+    </message>
+    <message>
+        <source>叫法</source>
+        <translation>叫法</translation>
+    </message>
+    <message>
+        <source>就是</source>
+        <translation>就是</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} 个</source>
+        <translation>
+            <numerusform>{n} 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>叫法、意思和备注里都找过了。</source>
+        <translation>叫法、意思和备注里都找过了。</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>还没有商店用语</source>
+        <translation>还没有商店用语</translation>
+    </message>
+    <message>
+        <source>顾客怎么叫、店里是什么，写一行 AI 就对得上，从下一句话起有效。</source>
+        <translation>顾客怎么叫、店里是什么，写一行 AI 就对得上，从下一句话起有效。</translation>
+    </message>
+    <message>
+        <source>写第一个</source>
+        <translation>写第一个</translation>
+    </message>
+    <message>
+        <source>先在下面选一个词</source>
+        <translation>先在下面选一个词</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerEdit</name>
+    <message>
+        <source>{what}，发送时按这位顾客取值</source>
+        <translation>{what}，发送时按这位顾客取值</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSection</name>
+    <message>
+        <source>回答</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>绑定的值</source>
+        <translation>绑定的值</translation>
+    </message>
+    <message>
+        <source>+ 插入</source>
+        <translation>+ 插入</translation>
+    </message>
+    <message>
+        <source>话术版</source>
+        <translation>话术版</translation>
+    </message>
+    <message>
+        <source>心情不好时不用</source>
+        <translation>心情不好时不用</translation>
+    </message>
+    <message>
+        <source>写给顾客的话。价格、库存、天数用「插入」绑定，改一处，处处对。</source>
+        <translation>写给顾客的话。价格、库存、天数用「插入」绑定，改一处，处处对。</translation>
+    </message>
+    <message>
+        <source>可以不写。顾客在挑、在比的时候用这一版。</source>
+        <translation>可以不写。顾客在挑、在比的时候用这一版。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} 处数字没绑定</source>
+        <translation>
+            <numerusform>{n} 处数字没绑定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>像是{kinds}。会变的数字最好绑定到商品或店铺，点一下找到它。</source>
+        <translation>像是{kinds}。会变的数字最好绑定到商品或店铺，点一下找到它。</translation>
+    </message>
+    <message>
+        <source>可发送，无未绑定数字</source>
+        <translation>可发送，无未绑定数字</translation>
+    </message>
+    <message>
+        <source>还没有，价格、库存、天数都可以绑</source>
+        <translation>还没有，价格、库存、天数都可以绑</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredCard</name>
+    <message>
+        <source>谁答的</source>
+        <translation>谁答的</translation>
+    </message>
+    <message>
+        <source>每小时发出的回复</source>
+        <translation>每小时发出的回复</translation>
+    </message>
+    <message>
+        <source>每天发出的回复</source>
+        <translation>每天发出的回复</translation>
+    </message>
+    <message>
+        <source>人工</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>AI</translation>
+    </message>
+    <message>
+        <source>还没有发出回复</source>
+        <translation>还没有发出回复</translation>
+    </message>
+    <message>
+        <source>AI 和同事的回复各用一种颜色，看谁在接。</source>
+        <translation>AI 和同事的回复各用一种颜色，看谁在接。</translation>
+    </message>
+</context>
+<context>
+    <name>Arrangement</name>
+    <message>
+        <source>按等待代价排序</source>
+        <translation>按等待代价排序</translation>
+    </message>
+    <message>
+        <source>等得最久的在前</source>
+        <translation>等得最久的在前</translation>
+    </message>
+    <message>
+        <source>最近来信的在前</source>
+        <translation>最近来信的在前</translation>
+    </message>
+    <message>
+        <source>换个顺序</source>
+        <translation>换个顺序</translation>
+    </message>
+    <message>
+        <source>每位三行：原因、花了多少、情绪</source>
+        <translation>每位三行：原因、花了多少、情绪</translation>
+    </message>
+    <message>
+        <source>每位两行：原因和花了多少</source>
+        <translation>每位两行：原因和花了多少</translation>
+    </message>
+    <message>
+        <source>每位一行：忙的时候一屏看得最多</source>
+        <translation>每位一行：忙的时候一屏看得最多</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentTray</name>
+    <message>
+        <source>图片、视频和文件 ({suffixes})</source>
+        <translation>图片、视频和文件 ({suffixes})</translation>
+    </message>
+    <message>
+        <source>添加附件</source>
+        <translation>添加附件</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>回复</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>发了回复</source>
+        <translation>发了回复</translation>
+    </message>
+    <message>
+        <source>撤回了回复</source>
+        <translation>撤回了回复</translation>
+    </message>
+    <message>
+        <source>重发了回复</source>
+        <translation>重发了回复</translation>
+    </message>
+    <message>
+        <source>越过检查发了回复</source>
+        <translation>越过检查发了回复</translation>
+    </message>
+    <message>
+        <source>在平台客户端回复</source>
+        <translation>在平台客户端回复</translation>
+    </message>
+    <message>
+        <source>否掉了建议</source>
+        <translation>否掉了建议</translation>
+    </message>
+    <message>
+        <source>接手和转接</source>
+        <translation>接手和转接</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>交还 AI</source>
+        <translation>交还 AI</translation>
+    </message>
+    <message>
+        <source>转接</source>
+        <translation>转接</translation>
+    </message>
+    <message>
+        <source>结束会话</source>
+        <translation>结束会话</translation>
+    </message>
+    <message>
+        <source>重新打开会话</source>
+        <translation>重新打开会话</translation>
+    </message>
+    <message>
+        <source>请同事来接</source>
+        <translation>请同事来接</translation>
+    </message>
+    <message>
+        <source>看过提醒</source>
+        <translation>看过提醒</translation>
+    </message>
+    <message>
+        <source>让提醒稍后再响</source>
+        <translation>让提醒稍后再响</translation>
+    </message>
+    <message>
+        <source>顾客资料</source>
+        <translation>顾客资料</translation>
+    </message>
+    <message>
+        <source>改了备注</source>
+        <translation>改了备注</translation>
+    </message>
+    <message>
+        <source>加了标签</source>
+        <translation>加了标签</translation>
+    </message>
+    <message>
+        <source>去掉标签</source>
+        <translation>去掉标签</translation>
+    </message>
+    <message>
+        <source>改了专属客服</source>
+        <translation>改了专属客服</translation>
+    </message>
+    <message>
+        <source>打开个性推荐</source>
+        <translation>打开个性推荐</translation>
+    </message>
+    <message>
+        <source>关掉个性推荐</source>
+        <translation>关掉个性推荐</translation>
+    </message>
+    <message>
+        <source>记下一条</source>
+        <translation>记下一条</translation>
+    </message>
+    <message>
+        <source>忘掉一条</source>
+        <translation>忘掉一条</translation>
+    </message>
+    <message>
+        <source>删除了顾客</source>
+        <translation>删除了顾客</translation>
+    </message>
+    <message>
+        <source>记了跟进</source>
+        <translation>记了跟进</translation>
+    </message>
+    <message>
+        <source>确认了跟进</source>
+        <translation>确认了跟进</translation>
+    </message>
+    <message>
+        <source>改了跟进</source>
+        <translation>改了跟进</translation>
+    </message>
+    <message>
+        <source>跟进改期</source>
+        <translation>跟进改期</translation>
+    </message>
+    <message>
+        <source>做完了跟进</source>
+        <translation>做完了跟进</translation>
+    </message>
+    <message>
+        <source>取消了跟进</source>
+        <translation>取消了跟进</translation>
+    </message>
+    <message>
+        <source>恢复了跟进</source>
+        <translation>恢复了跟进</translation>
+    </message>
+    <message>
+        <source>不再列出一位问过没买的</source>
+        <translation>不再列出一位问过没买的</translation>
+    </message>
+    <message>
+        <source>重新列出一位问过没买的</source>
+        <translation>重新列出一位问过没买的</translation>
+    </message>
+    <message>
+        <source>撤下催付建议：已付或已关闭</source>
+        <translation>撤下催付建议：已付或已关闭</translation>
+    </message>
+    <message>
+        <source>知识和流程</source>
+        <translation>知识和流程</translation>
+    </message>
+    <message>
+        <source>保存了条目</source>
+        <translation>保存了条目</translation>
+    </message>
+    <message>
+        <source>删除了条目</source>
+        <translation>删除了条目</translation>
+    </message>
+    <message>
+        <source>启用了条目</source>
+        <translation>启用了条目</translation>
+    </message>
+    <message>
+        <source>停用了条目</source>
+        <translation>停用了条目</translation>
+    </message>
+    <message>
+        <source>恢复了条目</source>
+        <translation>恢复了条目</translation>
+    </message>
+    <message>
+        <source>保存了用语</source>
+        <translation>保存了用语</translation>
+    </message>
+    <message>
+        <source>删除了用语</source>
+        <translation>删除了用语</translation>
+    </message>
+    <message>
+        <source>导入了知识</source>
+        <translation>导入了知识</translation>
+    </message>
+    <message>
+        <source>撤销了导入</source>
+        <translation>撤销了导入</translation>
+    </message>
+    <message>
+        <source>改了快捷短语</source>
+        <translation>改了快捷短语</translation>
+    </message>
+    <message>
+        <source>保存了流程</source>
+        <translation>保存了流程</translation>
+    </message>
+    <message>
+        <source>删除了流程</source>
+        <translation>删除了流程</translation>
+    </message>
+    <message>
+        <source>设置和人员</source>
+        <translation>设置和人员</translation>
+    </message>
+    <message>
+        <source>改了设置</source>
+        <translation>改了设置</translation>
+    </message>
+    <message>
+        <source>改了人员</source>
+        <translation>改了人员</translation>
+    </message>
+    <message>
+        <source>改了谁接谁</source>
+        <translation>改了谁接谁</translation>
+    </message>
+    <message>
+        <source>坐到了这里</source>
+        <translation>坐到了这里</translation>
+    </message>
+    <message>
+        <source>到岗</source>
+        <translation>到岗</translation>
+    </message>
+    <message>
+        <source>离开</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>设了店主密码</source>
+        <translation>设了店主密码</translation>
+    </message>
+    <message>
+        <source>取消了店主密码</source>
+        <translation>取消了店主密码</translation>
+    </message>
+    <message>
+        <source>输错了店主密码</source>
+        <translation>输错了店主密码</translation>
+    </message>
+    <message>
+        <source>用命令行去掉了店主密码</source>
+        <translation>用命令行去掉了店主密码</translation>
+    </message>
+    <message>
+        <source>装入了演示店铺</source>
+        <translation>装入了演示店铺</translation>
+    </message>
+    <message>
+        <source>让 AI 从聊天记录里学习</source>
+        <translation>让 AI 从聊天记录里学习</translation>
+    </message>
+    <message>
+        <source>忘掉了学到的</source>
+        <translation>忘掉了学到的</translation>
+    </message>
+    <message>
+        <source>找回了学到的</source>
+        <translation>找回了学到的</translation>
+    </message>
+    <message>
+        <source>撤下跟进建议：顾客下单了</source>
+        <translation>撤下跟进建议：顾客下单了</translation>
+    </message>
+    <message>
+        <source>撤下跟进建议：会话结束了</source>
+        <translation>撤下跟进建议：会话结束了</translation>
+    </message>
+    <message>
+        <source>撤下跟进建议：过了时间没人确认</source>
+        <translation>撤下跟进建议：过了时间没人确认</translation>
+    </message>
+    <message>
+        <source>记了产品反馈</source>
+        <translation>记了产品反馈</translation>
+    </message>
+    <message>
+        <source>取消了产品反馈</source>
+        <translation>取消了产品反馈</translation>
+    </message>
+    <message>
+        <source>删了旧备份，重新备份了一份</source>
+        <translation>删了旧备份，重新备份了一份</translation>
+    </message>
+    <message>
+        <source>导入了商品</source>
+        <translation>导入了商品</translation>
+    </message>
+    <message>
+        <source>导出了顾客的全部资料</source>
+        <translation>导出了顾客的全部资料</translation>
+    </message>
+    <message>
+        <source>导入了订单</source>
+        <translation>导入了订单</translation>
+    </message>
+    <message>
+        <source>到期删除了旧会话</source>
+        <translation>到期删除了旧会话</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>所有人</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>操作记录</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>谁发的、谁改的、谁越过了检查。只记做了什么，不记顾客的话。双击打开。</source>
+        <translation>谁发的、谁改的、谁越过了检查。只记做了什么，不记顾客的话。双击打开。</translation>
+    </message>
+    <message>
+        <source>找人、顾客、条目</source>
+        <translation type="vanished">找人、顾客、条目</translation>
+    </message>
+    <message>
+        <source>找操作记录</source>
+        <translation>找操作记录</translation>
+    </message>
+    <message>
+        <source>找人、顾客、做了什么</source>
+        <translation>找人、顾客、做了什么</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>哪一类</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>什么时候</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>对谁、对什么</source>
+        <translation>对谁、对什么</translation>
+    </message>
+    <message>
+        <source>详细</source>
+        <translation>详细</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>全部时间</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>最近一天</source>
+        <translation>最近一天</translation>
+    </message>
+    <message>
+        <source>最近 7 天</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>最近 30 天</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>还没有这样的记录</source>
+        <translation>还没有这样的记录</translation>
+    </message>
+    <message>
+        <source>发回复、接手、改设置、改知识，都会记在这里。</source>
+        <translation>发回复、接手、改设置、改知识，都会记在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} 条</source>
+        <translation>
+            <numerusform>{n} 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>导出到哪里</source>
+        <translation>导出到哪里</translation>
+    </message>
+    <message>
+        <source>已导出 {n} 条</source>
+        <translation>已导出 {n} 条</translation>
+    </message>
+</context>
+<context>
+    <name>BehindSheet</name>
+    <message>
+        <source>这段时间还没有。</source>
+        <translation>这段时间还没有。</translation>
+    </message>
+    <message>
+        <source>后面还有 {n} 段没有列出来。</source>
+        <translation>后面还有 {n} 段没有列出来。</translation>
+    </message>
+    <message>
+        <source>另有 {n} 段已经随顾客删除。</source>
+        <translation>另有 {n} 段已经随顾客删除。</translation>
+    </message>
+</context>
+<context>
+    <name>Bindings</name>
+    <message>
+        <source>商品</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>顾客的订单</source>
+        <translation>顾客的订单</translation>
+    </message>
+    <message>
+        <source>店铺</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>顾客</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>AI 的口吻</source>
+        <translation>AI 的口吻</translation>
+    </message>
+    <message>
+        <source>客服</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>商品名</source>
+        <translation>商品名</translation>
+    </message>
+    <message>
+        <source>售价</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>各规格价格</source>
+        <translation>各规格价格</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>各规格库存</source>
+        <translation>各规格库存</translation>
+    </message>
+    <message>
+        <source>工期天数</source>
+        <translation>工期天数</translation>
+    </message>
+    <message>
+        <source>发货地</source>
+        <translation>发货地</translation>
+    </message>
+    <message>
+        <source>系列</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>商品类目</source>
+        <translation>商品类目</translation>
+    </message>
+    <message>
+        <source>商品标签</source>
+        <translation>商品标签</translation>
+    </message>
+    <message>
+        <source>商品编码</source>
+        <translation>商品编码</translation>
+    </message>
+    <message>
+        <source>所选规格</source>
+        <translation>所选规格</translation>
+    </message>
+    <message>
+        <source>规格价</source>
+        <translation>规格价</translation>
+    </message>
+    <message>
+        <source>规格库存</source>
+        <translation>规格库存</translation>
+    </message>
+    <message>
+        <source>规格编码</source>
+        <translation>规格编码</translation>
+    </message>
+    <message>
+        <source>订单状态</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>订单号</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>快递公司</source>
+        <translation>快递公司</translation>
+    </message>
+    <message>
+        <source>快递单号</source>
+        <translation>快递单号</translation>
+    </message>
+    <message>
+        <source>最新物流</source>
+        <translation>最新物流</translation>
+    </message>
+    <message>
+        <source>物流时间</source>
+        <translation>物流时间</translation>
+    </message>
+    <message>
+        <source>下单日</source>
+        <translation>下单日</translation>
+    </message>
+    <message>
+        <source>付款日</source>
+        <translation>付款日</translation>
+    </message>
+    <message>
+        <source>发货日</source>
+        <translation>发货日</translation>
+    </message>
+    <message>
+        <source>签收日</source>
+        <translation>签收日</translation>
+    </message>
+    <message>
+        <source>实付金额</source>
+        <translation>实付金额</translation>
+    </message>
+    <message>
+        <source>退款金额</source>
+        <translation>退款金额</translation>
+    </message>
+    <message>
+        <source>退款原因</source>
+        <translation>退款原因</translation>
+    </message>
+    <message>
+        <source>收货城市</source>
+        <translation>收货城市</translation>
+    </message>
+    <message>
+        <source>买的商品</source>
+        <translation>买的商品</translation>
+    </message>
+    <message>
+        <source>活动名</source>
+        <translation>活动名</translation>
+    </message>
+    <message>
+        <source>活动规则</source>
+        <translation>活动规则</translation>
+    </message>
+    <message>
+        <source>活动开始</source>
+        <translation>活动开始</translation>
+    </message>
+    <message>
+        <source>活动截止</source>
+        <translation>活动截止</translation>
+    </message>
+    <message>
+        <source>满减门槛</source>
+        <translation>满减门槛</translation>
+    </message>
+    <message>
+        <source>满减金额</source>
+        <translation>满减金额</translation>
+    </message>
+    <message>
+        <source>活动口令</source>
+        <translation>活动口令</translation>
+    </message>
+    <message>
+        <source>活动编码</source>
+        <translation>活动编码</translation>
+    </message>
+    <message>
+        <source>顾客昵称</source>
+        <translation>顾客昵称</translation>
+    </message>
+    <message>
+        <source>顾客城市</source>
+        <translation>顾客城市</translation>
+    </message>
+    <message>
+        <source>会员等级</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
+        <source>AI 的名字</source>
+        <translation>AI 的名字</translation>
+    </message>
+    <message>
+        <source>对顾客的称呼</source>
+        <translation>对顾客的称呼</translation>
+    </message>
+    <message>
+        <source>客服名字</source>
+        <translation>客服名字</translation>
+    </message>
+    <message>
+        <source>店名</source>
+        <translation>店名</translation>
+    </message>
+    <message>
+        <source>发货时限</source>
+        <translation>发货时限</translation>
+    </message>
+    <message>
+        <source>当天发货截止</source>
+        <translation>当天发货截止</translation>
+    </message>
+    <message>
+        <source>当天发货说明</source>
+        <translation>当天发货说明</translation>
+    </message>
+    <message>
+        <source>周末发货说明</source>
+        <translation>周末发货说明</translation>
+    </message>
+    <message>
+        <source>发货城市</source>
+        <translation>发货城市</translation>
+    </message>
+    <message>
+        <source>退货天数</source>
+        <translation>退货天数</translation>
+    </message>
+    <message>
+        <source>换货天数</source>
+        <translation>换货天数</translation>
+    </message>
+    <message>
+        <source>退货地址</source>
+        <translation>退货地址</translation>
+    </message>
+    <message>
+        <source>包邮门槛</source>
+        <translation>包邮门槛</translation>
+    </message>
+    <message>
+        <source>小件运费</source>
+        <translation>小件运费</translation>
+    </message>
+    <message>
+        <source>偏远地区</source>
+        <translation>偏远地区</translation>
+    </message>
+    <message>
+        <source>偏远地区说明</source>
+        <translation>偏远地区说明</translation>
+    </message>
+    <message>
+        <source>合作快递</source>
+        <translation>合作快递</translation>
+    </message>
+    <message>
+        <source>指定快递说明</source>
+        <translation>指定快递说明</translation>
+    </message>
+    <message>
+        <source>路上天数</source>
+        <translation>路上天数</translation>
+    </message>
+    <message>
+        <source>大件天数</source>
+        <translation>大件天数</translation>
+    </message>
+    <message>
+        <source>送货上楼说明</source>
+        <translation>送货上楼说明</translation>
+    </message>
+    <message>
+        <source>楼梯搬运费</source>
+        <translation>楼梯搬运费</translation>
+    </message>
+    <message>
+        <source>安装说明</source>
+        <translation>安装说明</translation>
+    </message>
+    <message>
+        <source>退款天数</source>
+        <translation>退款天数</translation>
+    </message>
+    <message>
+        <source>退款到账天数</source>
+        <translation>退款到账天数</translation>
+    </message>
+    <message>
+        <source>开票天数</source>
+        <translation>开票天数</translation>
+    </message>
+    <message>
+        <source>发票说明</source>
+        <translation>发票说明</translation>
+    </message>
+    <message>
+        <source>保价天数</source>
+        <translation>保价天数</translation>
+    </message>
+    <message>
+        <source>破损报修时限</source>
+        <translation>破损报修时限</translation>
+    </message>
+    <message>
+        <source>质保月数</source>
+        <translation>质保月数</translation>
+    </message>
+    <message>
+        <source>付款时限</source>
+        <translation>付款时限</translation>
+    </message>
+    <message>
+        <source>礼盒费</source>
+        <translation>礼盒费</translation>
+    </message>
+    <message>
+        <source>礼盒说明</source>
+        <translation>礼盒说明</translation>
+    </message>
+    <message>
+        <source>定制步骤</source>
+        <translation>定制步骤</translation>
+    </message>
+    <message>
+        <source>定制周数</source>
+        <translation>定制周数</translation>
+    </message>
+    <message>
+        <source>定制范围</source>
+        <translation>定制范围</translation>
+    </message>
+    <message>
+        <source>定制定金</source>
+        <translation>定制定金</translation>
+    </message>
+    <message>
+        <source>客服时间</source>
+        <translation>客服时间</translation>
+    </message>
+    <message>
+        <source>展厅地址</source>
+        <translation>展厅地址</translation>
+    </message>
+    <message>
+        <source>展厅时间</source>
+        <translation>展厅时间</translation>
+    </message>
+    <message>
+        <source>展厅说明</source>
+        <translation>展厅说明</translation>
+    </message>
+    <message>
+        <source>会员规则</source>
+        <translation>会员规则</translation>
+    </message>
+    <message>
+        <source>积分有效期</source>
+        <translation>积分有效期</translation>
+    </message>
+    <message>
+        <source>积分规则</source>
+        <translation>积分规则</translation>
+    </message>
+    <message>
+        <source>会员日说明</source>
+        <translation>会员日说明</translation>
+    </message>
+    <message>
+        <source>生日券</source>
+        <translation>生日券</translation>
+    </message>
+    <message>
+        <source>评价说明</source>
+        <translation>评价说明</translation>
+    </message>
+    <message>
+        <source>小样说明</source>
+        <translation>小样说明</translation>
+    </message>
+    <message>
+        <source>运费险</source>
+        <translation>运费险</translation>
+    </message>
+    <message>
+        <source>羊毛水温</source>
+        <translation>羊毛水温</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation>个工作日</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>元</translation>
+    </message>
+</context>
+<context>
+    <name>BoundValues</name>
+    <message>
+        <source>发送时取值</source>
+        <translation>发送时取值</translation>
+    </message>
+    <message>
+        <source>没有这个值</source>
+        <translation>没有这个值</translation>
+    </message>
+</context>
+<context>
+    <name>BriefRow</name>
+    <message>
+        <source>回车看原话</source>
+        <translation>回车看原话</translation>
+    </message>
+</context>
+<context>
+    <name>BriefSection</name>
+    <message>
+        <source>简报</source>
+        <translation>简报</translation>
+    </message>
+    <message>
+        <source>15 秒读完，点行看原话</source>
+        <translation>15 秒读完，点行看原话</translation>
+    </message>
+    <message>
+        <source>已复制，不含底价</source>
+        <translation>已复制，不含底价</translation>
+    </message>
+    <message>
+        <source>复制整份简报</source>
+        <translation>复制整份简报</translation>
+    </message>
+</context>
+<context>
+    <name>CardActs</name>
+    <message>
+        <source>备注已保存</source>
+        <translation>备注已保存</translation>
+    </message>
+    <message>
+        <source>备注已清空</source>
+        <translation>备注已清空</translation>
+    </message>
+    <message>
+        <source>加了标签「{tag}」</source>
+        <translation>加了标签「{tag}」</translation>
+    </message>
+    <message>
+        <source>去掉了标签「{tag}」</source>
+        <translation>去掉了标签「{tag}」</translation>
+    </message>
+    <message>
+        <source>以后由{name}专属接待</source>
+        <translation>以后由{name}专属接待</translation>
+    </message>
+    <message>
+        <source>不再有专属客服</source>
+        <translation>不再有专属客服</translation>
+    </message>
+    <message>
+        <source>又会用记住的了</source>
+        <translation>又会用记住的了</translation>
+    </message>
+    <message>
+        <source>不再用记住的，也不再记</source>
+        <translation>不再用记住的，也不再记</translation>
+    </message>
+    <message>
+        <source>记下了：{what}</source>
+        <translation>记下了：{what}</translation>
+    </message>
+    <message>
+        <source>忘掉了：{what}</source>
+        <translation>忘掉了：{what}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Case</name>
+    <message>
+        <source>是谁</source>
+        <translation>是谁</translation>
+    </message>
+    <message>
+        <source>价值</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>哪一件</source>
+        <translation>哪一件</translation>
+    </message>
+    <message>
+        <source>想要</source>
+        <translation>想要</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>情绪</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>试过</source>
+        <translation>试过</translation>
+    </message>
+    <message>
+        <source>不要</source>
+        <translation>不要</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>平静</source>
+        <translation>平静</translation>
+    </message>
+    <message>
+        <source>比刚来时好一些了</source>
+        <translation>比刚来时好一些了</translation>
+    </message>
+    <message>
+        <source>越聊越不满意，还没发火</source>
+        <translation>越聊越不满意，还没发火</translation>
+    </message>
+    <message>
+        <source>不高兴，先安抚再谈事</source>
+        <translation>不高兴，先安抚再谈事</translation>
+    </message>
+    <message>
+        <source>很生气，先安抚再谈事</source>
+        <translation>很生气，先安抚再谈事</translation>
+    </message>
+    <message>
+        <source>报上名字，接着往下聊，别让顾客再说一遍</source>
+        <translation>报上名字，接着往下聊，别让顾客再说一遍</translation>
+    </message>
+    <message>
+        <source>先道歉，再给一个办法和一个时间</source>
+        <translation>先道歉，再给一个办法和一个时间</translation>
+    </message>
+    <message>
+        <source>先别表态，请店主一起看</source>
+        <translation>先别表态，请店主一起看</translation>
+    </message>
+    <message>
+        <source>可能是孩子在下单，请家长来确认</source>
+        <translation>可能是孩子在下单，请家长来确认</translation>
+    </message>
+    <message>
+        <source>先核对身份，聊天里不写电话和住址</source>
+        <translation>先核对身份，聊天里不写电话和住址</translation>
+    </message>
+    <message>
+        <source>谈价，守住底价</source>
+        <translation>谈价，守住底价</translation>
+    </message>
+    <message>
+        <source>重要顾客，你亲自答</source>
+        <translation>重要顾客，你亲自答</translation>
+    </message>
+    <message>
+        <source>这件事要你动手办，办完回一句</source>
+        <translation>这件事要你动手办，办完回一句</translation>
+    </message>
+    <message>
+        <source>有一句没发出去，重发</source>
+        <translation>有一句没发出去，重发</translation>
+    </message>
+    <message>
+        <source>答上面还没答的问题</source>
+        <translation>答上面还没答的问题</translation>
+    </message>
+    <message>
+        <source>简报：{name}</source>
+        <translation>简报：{name}</translation>
+    </message>
+    <message>
+        <source>聊过 {n} 次</source>
+        <translation>聊过 {n} 次</translation>
+    </message>
+    <message numerus="yes">
+        <source>老客 {n} 单</source>
+        <translation>
+            <numerusform>老客 {n} 单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没买过</source>
+        <translation>还没买过</translation>
+    </message>
+    <message>
+        <source>新客，第一次来</source>
+        <translation>新客，第一次来</translation>
+    </message>
+    <message>
+        <source>累计实付 {paid}</source>
+        <translation>累计实付 {paid}</translation>
+    </message>
+    <message numerus="yes">
+        <source>退过 {n} 单</source>
+        <translation>
+            <numerusform>退过 {n} 单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在看{title}，{price}</source>
+        <translation>在看{title}，{price}</translation>
+    </message>
+    <message>
+        <source>{title}等 {n} 种</source>
+        <translation>{title}等 {n} 种</translation>
+    </message>
+    <message>
+        <source>今天下的单</source>
+        <translation>今天下的单</translation>
+    </message>
+    <message>
+        <source>昨天下的单</source>
+        <translation>昨天下的单</translation>
+    </message>
+    <message>
+        <source>{n} 天前下的单</source>
+        <translation>{n} 天前下的单</translation>
+    </message>
+    <message>
+        <source>以前说过：{facts}</source>
+        <translation>以前说过：{facts}</translation>
+    </message>
+    <message>
+        <source>反问过{words}</source>
+        <translation>反问过{words}</translation>
+    </message>
+    <message>
+        <source>顾客自己试过：{words}</source>
+        <translation>顾客自己试过：{words}</translation>
+    </message>
+    <message>
+        <source>答过{title}，被否了</source>
+        <translation>答过{title}，被否了</translation>
+    </message>
+    <message>
+        <source>答过{title}</source>
+        <translation>答过{title}</translation>
+    </message>
+    <message>
+        <source>以前答应过：{words}</source>
+        <translation>以前答应过：{words}</translation>
+    </message>
+    <message>
+        <source>{due}：有一单没付款，{words}</source>
+        <translation>{due}：有一单没付款，{words}</translation>
+    </message>
+    <message>
+        <source>{due}：改单，{words}</source>
+        <translation>{due}：改单，{words}</translation>
+    </message>
+    <message>
+        <source>谈价：{title} 标价 {price}，守底价 {floor}</source>
+        <translation>谈价：{title} 标价 {price}，守底价 {floor}</translation>
+    </message>
+    <message>
+        <source>待付款</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>待发货</source>
+        <translation>待发货</translation>
+    </message>
+    <message>
+        <source>在路上</source>
+        <translation>在路上</translation>
+    </message>
+    <message>
+        <source>已签收</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>退款中</source>
+        <translation>退款中</translation>
+    </message>
+    <message>
+        <source>已退款</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>订单 {no}</source>
+        <translation>订单 {no}</translation>
+    </message>
+    <message>
+        <source>{text} 等 {n} 样</source>
+        <translation>{text} 等 {n} 样</translation>
+    </message>
+    <message>
+        <source>退款 {amount} {reason}</source>
+        <translation>退款 {amount} {reason}</translation>
+    </message>
+    <message>
+        <source>{day}记下，导入或手填的</source>
+        <translation>{day}记下，导入或手填的</translation>
+    </message>
+    <message>
+        <source>{day}顾客自己说的，按一下看原话</source>
+        <translation>{day}顾客自己说的，按一下看原话</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>{name}在接</source>
+        <translation>{name}在接</translation>
+    </message>
+    <message>
+        <source>AI 在答</source>
+        <translation>AI 在答</translation>
+    </message>
+    <message>
+        <source>答对的把握</source>
+        <translation>答对的把握</translation>
+    </message>
+    <message>
+        <source>该转人工的把握</source>
+        <translation>该转人工的把握</translation>
+    </message>
+    <message>
+        <source>顾客不满意的把握</source>
+        <translation>顾客不满意的把握</translation>
+    </message>
+    <message>
+        <source>不用回的把握</source>
+        <translation>不用回的把握</translation>
+    </message>
+    <message>
+        <source>和知识库里最像的一条有多像</source>
+        <translation>和知识库里最像的一条有多像</translation>
+    </message>
+    <message>
+        <source>第一条比第二条像多少</source>
+        <translation>第一条比第二条像多少</translation>
+    </message>
+    <message>
+        <source>第一条明显胜过第二条</source>
+        <translation>第一条明显胜过第二条</translation>
+    </message>
+    <message>
+        <source>用的字词对得上</source>
+        <translation>用的字词对得上</translation>
+    </message>
+    <message>
+        <source>整句话对得上</source>
+        <translation>整句话对得上</translation>
+    </message>
+    <message>
+        <source>意思相近</source>
+        <translation>意思相近</translation>
+    </message>
+    <message>
+        <source>说的正是这一条的事</source>
+        <translation>说的正是这一条的事</translation>
+    </message>
+    <message>
+        <source>这一条讲的事顾客没提</source>
+        <translation>这一条讲的事顾客没提</translation>
+    </message>
+    <message>
+        <source>顾客问的是价钱，这一条没提钱</source>
+        <translation>顾客问的是价钱，这一条没提钱</translation>
+    </message>
+    <message>
+        <source>说清了是什么事</source>
+        <translation>说清了是什么事</translation>
+    </message>
+    <message>
+        <source>没说是什么事，又有没听过的词</source>
+        <translation>没说是什么事，又有没听过的词</translation>
+    </message>
+    <message>
+        <source>没说是什么事</source>
+        <translation>没说是什么事</translation>
+    </message>
+    <message>
+        <source>说清了想知道哪一点</source>
+        <translation>说清了想知道哪一点</translation>
+    </message>
+    <message>
+        <source>是一句提问</source>
+        <translation>是一句提问</translation>
+    </message>
+    <message>
+        <source>是请店里办事</source>
+        <translation>是请店里办事</translation>
+    </message>
+    <message>
+        <source>是在说明情况</source>
+        <translation>是在说明情况</translation>
+    </message>
+    <message>
+        <source>只是客气话或应答</source>
+        <translation>只是客气话或应答</translation>
+    </message>
+    <message>
+        <source>话很短</source>
+        <translation>话很短</translation>
+    </message>
+    <message>
+        <source>话很长</source>
+        <translation>话很长</translation>
+    </message>
+    <message>
+        <source>话说得长短</source>
+        <translation>话说得长短</translation>
+    </message>
+    <message>
+        <source>在回答店里的问题</source>
+        <translation>在回答店里的问题</translation>
+    </message>
+    <message>
+        <source>刚开口，还没人答过</source>
+        <translation>刚开口，还没人答过</translation>
+    </message>
+    <message>
+        <source>带着订单号这样的号码</source>
+        <translation>带着订单号这样的号码</translation>
+    </message>
+    <message>
+        <source>有打码的号码或链接</source>
+        <translation>有打码的号码或链接</translation>
+    </message>
+    <message>
+        <source>问的是自己这一单</source>
+        <translation>问的是自己这一单</translation>
+    </message>
+    <message>
+        <source>要人查一查、办一办</source>
+        <translation>要人查一查、办一办</translation>
+    </message>
+    <message>
+        <source>说到仓库、快递这些别人</source>
+        <translation>说到仓库、快递这些别人</translation>
+    </message>
+    <message>
+        <source>说到别人答应过的话</source>
+        <translation>说到别人答应过的话</translation>
+    </message>
+    <message>
+        <source>问某件商品的细节</source>
+        <translation>问某件商品的细节</translation>
+    </message>
+    <message>
+        <source>接着上一句说</source>
+        <translation>接着上一句说</translation>
+    </message>
+    <message>
+        <source>发来了号码或资料</source>
+        <translation>发来了号码或资料</translation>
+    </message>
+    <message>
+        <source>在求证</source>
+        <translation>在求证</translation>
+    </message>
+    <message>
+        <source>已经聊了好几轮</source>
+        <translation>已经聊了好几轮</translation>
+    </message>
+    <message>
+        <source>像是还没说完</source>
+        <translation>像是还没说完</translation>
+    </message>
+    <message>
+        <source>听起来不用回</source>
+        <translation>听起来不用回</translation>
+    </message>
+    <message>
+        <source>听起来不满意</source>
+        <translation>听起来不满意</translation>
+    </message>
+    <message>
+        <source>说的是要人动手的事</source>
+        <translation>说的是要人动手的事</translation>
+    </message>
+    <message>
+        <source>连着几句没人答</source>
+        <translation>连着几句没人答</translation>
+    </message>
+    <message>
+        <source>又问了一遍</source>
+        <translation>又问了一遍</translation>
+    </message>
+    <message>
+        <source>用词在发火</source>
+        <translation>用词在发火</translation>
+    </message>
+    <message>
+        <source>用词很失望</source>
+        <translation>用词很失望</translation>
+    </message>
+    <message>
+        <source>在夸、在谢</source>
+        <translation>在夸、在谢</translation>
+    </message>
+    <message>
+        <source>这句话的情绪</source>
+        <translation>这句话的情绪</translation>
+    </message>
+    <message>
+        <source>前面的情绪</source>
+        <translation>前面的情绪</translation>
+    </message>
+    <message>
+        <source>连着打问号</source>
+        <translation>连着打问号</translation>
+    </message>
+    <message>
+        <source>连着打感叹号</source>
+        <translation>连着打感叹号</translation>
+    </message>
+    <message>
+        <source>打了省略号</source>
+        <translation>打了省略号</translation>
+    </message>
+    <message>
+        <source>说「还没有」</source>
+        <translation>说「还没有」</translation>
+    </message>
+    <message>
+        <source>在催</source>
+        <translation>在催</translation>
+    </message>
+    <message>
+        <source>在问为什么</source>
+        <translation>在问为什么</translation>
+    </message>
+    <message>
+        <source>说事情没办成</source>
+        <translation>说事情没办成</translation>
+    </message>
+    <message>
+        <source>说「又」「再」</source>
+        <translation>说「又」「再」</translation>
+    </message>
+    <message>
+        <source>说到投诉、赔偿、破损这些</source>
+        <translation>说到投诉、赔偿、破损这些</translation>
+    </message>
+    <message>
+        <source>说了好几个「不」「没」</source>
+        <translation>说了好几个「不」「没」</translation>
+    </message>
+    <message>
+        <source>在质疑</source>
+        <translation>在质疑</translation>
+    </message>
+    <message>
+        <source>说「但是」「结果」</source>
+        <translation>说「但是」「结果」</translation>
+    </message>
+    <message>
+        <source>说着具体的事</source>
+        <translation>说着具体的事</translation>
+    </message>
+    <message>
+        <source>说到等了多久、什么时候</source>
+        <translation>说到等了多久、什么时候</translation>
+    </message>
+    <message>
+        <source>已经等了一阵</source>
+        <translation>已经等了一阵</translation>
+    </message>
+    <message>
+        <source>只发了图片或号码</source>
+        <translation>只发了图片或号码</translation>
+    </message>
+    <message>
+        <source>在道谢或道别</source>
+        <translation>在道谢或道别</translation>
+    </message>
+    <message>
+        <source>表示同意或知道了</source>
+        <translation>表示同意或知道了</translation>
+    </message>
+    <message>
+        <source>在问有没有人</source>
+        <translation>在问有没有人</translation>
+    </message>
+    <message>
+        <source>在提问</source>
+        <translation>在提问</translation>
+    </message>
+    <message>
+        <source>在说明情况</source>
+        <translation>在说明情况</translation>
+    </message>
+    <message>
+        <source>在否认</source>
+        <translation>在否认</translation>
+    </message>
+    <message>
+        <source>说「不是这个」</source>
+        <translation>说「不是这个」</translation>
+    </message>
+    <message>
+        <source>前面就失望过</source>
+        <translation>前面就失望过</translation>
+    </message>
+    <message>
+        <source>前面就发过火</source>
+        <translation>前面就发过火</translation>
+    </message>
+    <message>
+        <source>前面就说过出了问题</source>
+        <translation>前面就说过出了问题</translation>
+    </message>
+    <message>
+        <source>店里刚道过歉</source>
+        <translation>店里刚道过歉</translation>
+    </message>
+    <message>
+        <source>店里刚说要等</source>
+        <translation>店里刚说要等</translation>
+    </message>
+    <message>
+        <source>店里刚道过别</source>
+        <translation>店里刚道过别</translation>
+    </message>
+    <message>
+        <source>店里刚说过不行</source>
+        <translation>店里刚说过不行</translation>
+    </message>
+    <message>
+        <source>店里刚反问过</source>
+        <translation>店里刚反问过</translation>
+    </message>
+    <message>
+        <source>店里刚说办好了</source>
+        <translation>店里刚说办好了</translation>
+    </message>
+    <message>
+        <source>店里前面道过歉</source>
+        <translation>店里前面道过歉</translation>
+    </message>
+    <message>
+        <source>店里前面让等过</source>
+        <translation>店里前面让等过</translation>
+    </message>
+    <message>
+        <source>店里前面道过别</source>
+        <translation>店里前面道过别</translation>
+    </message>
+    <message>
+        <source>店里前面说过不行</source>
+        <translation>店里前面说过不行</translation>
+    </message>
+    <message>
+        <source>店里已经答了几次</source>
+        <translation>店里已经答了几次</translation>
+    </message>
+    <message>
+        <source>店里还没答过</source>
+        <translation>店里还没答过</translation>
+    </message>
+    <message>
+        <source>字词对得上</source>
+        <translation>字词对得上</translation>
+    </message>
+    <message>
+        <source>和这件商品、这个人有关，往前提</source>
+        <translation>和这件商品、这个人有关，往前提</translation>
+    </message>
+    <message>
+        <source>同事常选、常否这一条，跟着调过</source>
+        <translation>同事常选、常否这一条，跟着调过</translation>
+    </message>
+    <message>
+        <source>反问之后，顾客选了这一条</source>
+        <translation>反问之后，顾客选了这一条</translation>
+    </message>
+    <message>
+        <source>算出来：{entry}</source>
+        <translation>算出来：{entry}</translation>
+    </message>
+    <message>
+        <source>流程交代给人：{entry}</source>
+        <translation>流程交代给人：{entry}</translation>
+    </message>
+    <message>
+        <source>打招呼时给了这一条选：{entry}</source>
+        <translation>打招呼时给了这一条选：{entry}</translation>
+    </message>
+    <message>
+        <source>顾客想{change}</source>
+        <translation>顾客想{change}</translation>
+    </message>
+    <message>
+        <source>顾客的原话：{entry}</source>
+        <translation>顾客的原话：{entry}</translation>
+    </message>
+    <message>
+        <source>顾客说清了要改成什么</source>
+        <translation>顾客说清了要改成什么</translation>
+    </message>
+    <message>
+        <source>查了订单 {row}</source>
+        <translation>查了订单 {row}</translation>
+    </message>
+    <message>
+        <source>问的是这一单：{entry}</source>
+        <translation>问的是这一单：{entry}</translation>
+    </message>
+    <message>
+        <source>记成一件要人办的事：订单 {entry}</source>
+        <translation>记成一件要人办的事：订单 {entry}</translation>
+    </message>
+    <message>
+        <source>在问{thing}</source>
+        <translation>在问{thing}</translation>
+    </message>
+    <message>
+        <source>都说到{thing}</source>
+        <translation>都说到{thing}</translation>
+    </message>
+    <message>
+        <source>最不满的一句：{words}</source>
+        <translation>最不满的一句：{words}</translation>
+    </message>
+    <message>
+        <source>现在是辅助模式，AI 起草，由你来发</source>
+        <translation>现在是辅助模式，AI 起草，由你来发</translation>
+    </message>
+    <message>
+        <source>这一类知识没设成自动，由你来发</source>
+        <translation>这一类知识没设成自动，由你来发</translation>
+    </message>
+    <message>
+        <source>这一条知识定了由人来发，不自动发</source>
+        <translation>这一条知识定了由人来发，不自动发</translation>
+    </message>
+    <message>
+        <source>话里可能有「{topic}」，你看过再发</source>
+        <translation>话里可能有「{topic}」，你看过再发</translation>
+    </message>
+    <message>
+        <source>累计 {paid}</source>
+        <translation>累计 {paid}</translation>
+    </message>
+    <message>
+        <source>聊过 {n} 轮</source>
+        <translation>聊过 {n} 轮</translation>
+    </message>
+    <message>
+        <source>改收货信息</source>
+        <translation>改收货信息</translation>
+    </message>
+    <message>
+        <source>换颜色或尺码</source>
+        <translation>换颜色或尺码</translation>
+    </message>
+    <message>
+        <source>取消订单</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>发货</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>预售</source>
+        <translation>预售</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>物流</source>
+        <translation>物流</translation>
+    </message>
+    <message>
+        <source>送货</source>
+        <translation>送货</translation>
+    </message>
+    <message>
+        <source>快递员</source>
+        <translation>快递员</translation>
+    </message>
+    <message>
+        <source>快递站点</source>
+        <translation>快递站点</translation>
+    </message>
+    <message>
+        <source>自提</source>
+        <translation>自提</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>拒收</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>寄件</source>
+        <translation>寄件</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>收件人</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>付款</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>退款</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>退货</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>售后申请</source>
+        <translation>售后申请</translation>
+    </message>
+    <message>
+        <source>换货</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>维修</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>保修</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>质量</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>破损</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>发错货</source>
+        <translation>发错货</translation>
+    </message>
+    <message>
+        <source>少件</source>
+        <translation>少件</translation>
+    </message>
+    <message>
+        <source>赠品</source>
+        <translation>赠品</translation>
+    </message>
+    <message>
+        <source>送礼</source>
+        <translation>送礼</translation>
+    </message>
+    <message>
+        <source>补发</source>
+        <translation>补发</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>优惠券</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>运费</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>是不是正品</source>
+        <translation>是不是正品</translation>
+    </message>
+    <message>
+        <source>保质期</source>
+        <translation>保质期</translation>
+    </message>
+    <message>
+        <source>第三方商家</source>
+        <translation>第三方商家</translation>
+    </message>
+    <message>
+        <source>安装</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>品牌</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>赔偿</source>
+        <translation>赔偿</translation>
+    </message>
+    <message>
+        <source>人工客服</source>
+        <translation>人工客服</translation>
+    </message>
+    <message>
+        <source>回电</source>
+        <translation>回电</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>充值</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>尺码</source>
+        <translation>尺码</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>材质</source>
+        <translation>材质</translation>
+    </message>
+    <message>
+        <source>用法</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>洗护保养</source>
+        <translation>洗护保养</translation>
+    </message>
+    <message>
+        <source>讲价</source>
+        <translation>讲价</translation>
+    </message>
+    <message>
+        <source>大量买</source>
+        <translation>大量买</translation>
+    </message>
+    <message>
+        <source>定制</source>
+        <translation>定制</translation>
+    </message>
+    <message>
+        <source>没认出在问哪类事</source>
+        <translation>没认出在问哪类事</translation>
+    </message>
+    <message>
+        <source>有一点像：{topic}</source>
+        <translation>有一点像：{topic}</translation>
+    </message>
+    <message>
+        <source>要找人工</source>
+        <translation>要找人工</translation>
+    </message>
+    <message>
+        <source>要投诉或给差评</source>
+        <translation>要投诉或给差评</translation>
+    </message>
+    <message>
+        <source>下了最后通牒</source>
+        <translation>下了最后通牒</translation>
+    </message>
+    <message>
+        <source>提到法律、监管</source>
+        <translation>提到法律、监管</translation>
+    </message>
+    <message>
+        <source>有人受伤或过敏</source>
+        <translation type="vanished">有人受伤或过敏</translation>
+    </message>
+    <message>
+        <source>可能是未成年人</source>
+        <translation>可能是未成年人</translation>
+    </message>
+    <message>
+        <source>涉及个人信息</source>
+        <translation>涉及个人信息</translation>
+    </message>
+    <message>
+        <source>货有质量问题</source>
+        <translation>货有质量问题</translation>
+    </message>
+    <message>
+        <source>收到的货不对</source>
+        <translation type="vanished">收到的货不对</translation>
+    </message>
+    <message>
+        <source>在讲价</source>
+        <translation>在讲价</translation>
+    </message>
+    <message>
+        <source>要定制</source>
+        <translation>要定制</translation>
+    </message>
+    <message>
+        <source>要大量买</source>
+        <translation>要大量买</translation>
+    </message>
+    <message>
+        <source>要人动手办事</source>
+        <translation>要人动手办事</translation>
+    </message>
+    <message>
+        <source>在发火</source>
+        <translation>在发火</translation>
+    </message>
+    <message>
+        <source>很失望</source>
+        <translation>很失望</translation>
+    </message>
+    <message>
+        <source>在说反话</source>
+        <translation>在说反话</translation>
+    </message>
+    <message>
+        <source>同一个问题又问一遍</source>
+        <translation>同一个问题又问一遍</translation>
+    </message>
+    <message>
+        <source>重要顾客</source>
+        <translation>重要顾客</translation>
+    </message>
+    <message>
+        <source>跟进了很久的顾客</source>
+        <translation>跟进了很久的顾客</translation>
+    </message>
+    <message>
+        <source>想指挥 AI 做别的事</source>
+        <translation>想指挥 AI 做别的事</translation>
+    </message>
+    <message>
+        <source>在请店里办事</source>
+        <translation>在请店里办事</translation>
+    </message>
+    <message>
+        <source>在说明情况，还没问问题</source>
+        <translation>在说明情况，还没问问题</translation>
+    </message>
+    <message>
+        <source>在打招呼</source>
+        <translation>在打招呼</translation>
+    </message>
+    <message>
+        <source>在道别</source>
+        <translation>在道别</translation>
+    </message>
+    <message>
+        <source>在道谢</source>
+        <translation>在道谢</translation>
+    </message>
+    <message>
+        <source>表示知道了</source>
+        <translation>表示知道了</translation>
+    </message>
+    <message>
+        <source>回答了「是」，还没问新问题</source>
+        <translation>回答了「是」，还没问新问题</translation>
+    </message>
+    <message>
+        <source>回答了「没有」，还没问新问题</source>
+        <translation>回答了「没有」，还没问新问题</translation>
+    </message>
+    <message>
+        <source>在犹豫</source>
+        <translation>在犹豫</translation>
+    </message>
+    <message>
+        <source>只发来一个号码，等后面的问题</source>
+        <translation>只发来一个号码，等后面的问题</translation>
+    </message>
+    <message>
+        <source>只发来一张卡片，等后面的问题</source>
+        <translation>只发来一张卡片，等后面的问题</translation>
+    </message>
+    <message>
+        <source>没说能看懂的话</source>
+        <translation type="vanished">没说能看懂的话</translation>
+    </message>
+    <message>
+        <source>已经有人在接，AI 只备草稿，不插话</source>
+        <translation>已经有人在接，AI 只备草稿，不插话</translation>
+    </message>
+    <message>
+        <source>已经请了人，人到之前 AI 不再自己答</source>
+        <translation>已经请了人，人到之前 AI 不再自己答</translation>
+    </message>
+    <message>
+        <source>这句比已经答过的话还早，不再单独答</source>
+        <translation>这句比已经答过的话还早，不再单独答</translation>
+    </message>
+    <message>
+        <source>一下子来了太多句，请人看看</source>
+        <translation>一下子来了太多句，请人看看</translation>
+    </message>
+    <message>
+        <source>顾客一再说「不是这个」，AI 没答到点上</source>
+        <translation>顾客一再说「不是这个」，AI 没答到点上</translation>
+    </message>
+    <message>
+        <source>同一个问题问了两遍，AI 没答到点上</source>
+        <translation>同一个问题问了两遍，AI 没答到点上</translation>
+    </message>
+    <message>
+        <source>顾客看起来不满意了</source>
+        <translation>顾客看起来不满意了</translation>
+    </message>
+    <message>
+        <source>AI 关着，只听不答</source>
+        <translation type="vanished">AI 关着，只听不答</translation>
+    </message>
+    <message>
+        <source>顾客在考虑，不催</source>
+        <translation>顾客在考虑，不催</translation>
+    </message>
+    <message>
+        <source>顾客在犹豫，说一句不催的话，给点时间</source>
+        <translation>顾客在犹豫，说一句不催的话，给点时间</translation>
+    </message>
+    <message>
+        <source>顾客来打招呼，问声好</source>
+        <translation>顾客来打招呼，问声好</translation>
+    </message>
+    <message>
+        <source>中途打招呼，等顾客说事</source>
+        <translation>中途打招呼，等顾客说事</translation>
+    </message>
+    <message>
+        <source>几处加起来，该由人来答</source>
+        <translation type="vanished">几处加起来，该由人来答</translation>
+    </message>
+    <message>
+        <source>找到了答案，但这一条定了必须人答</source>
+        <translation type="vanished">找到了答案，但这一条定了必须人答</translation>
+    </message>
+    <message>
+        <source>受伤、过敏或怕伤身</source>
+        <translation>受伤、过敏或怕伤身</translation>
+    </message>
+    <message>
+        <source>收到的货不对或少了</source>
+        <translation>收到的货不对或少了</translation>
+    </message>
+    <message>
+        <source>只发了符号、表情或语气词</source>
+        <translation>只发了符号、表情或语气词</translation>
+    </message>
+    <message>
+        <source>顾客嫌没答到点上，不问了，请人接回来</source>
+        <translation>顾客嫌没答到点上，不问了，请人接回来</translation>
+    </message>
+    <message>
+        <source>顾客像是在说货有问题，没等他问就请人</source>
+        <translation>顾客像是在说货有问题，没等他问就请人</translation>
+    </message>
+    <message>
+        <source>AI 关着，不发也不插话</source>
+        <translation>AI 关着，不发也不插话</translation>
+    </message>
+    <message>
+        <source>没有哪一句说定，几处加起来该由人来答</source>
+        <translation>没有哪一句说定，几处加起来该由人来答</translation>
+    </message>
+    <message>
+        <source>顾客一来就在说麻烦，没等他问就请人</source>
+        <translation>顾客一来就在说麻烦，没等他问就请人</translation>
+    </message>
+    <message>
+        <source>最像的这一条定了必须由人来答</source>
+        <translation>最像的这一条定了必须由人来答</translation>
+    </message>
+    <message>
+        <source>知识库里有，把握够</source>
+        <translation>知识库里有，把握够</translation>
+    </message>
+    <message>
+        <source>像是有答案，但把握不够</source>
+        <translation>像是有答案，但把握不够</translation>
+    </message>
+    <message>
+        <source>知识库里没有够像的答案</source>
+        <translation>知识库里没有够像的答案</translation>
+    </message>
+    <message>
+        <source>没有一条规则合适，请人看</source>
+        <translation>没有一条规则合适，请人看</translation>
+    </message>
+    <message>
+        <source>要先知道问的是哪件商品，才能答</source>
+        <translation>要先知道问的是哪件商品，才能答</translation>
+    </message>
+    <message>
+        <source>要先知道问的是哪个订单，才能答</source>
+        <translation>要先知道问的是哪个订单，才能答</translation>
+    </message>
+    <message>
+        <source>查了订单，走到哪一步照着答</source>
+        <translation>查了订单，走到哪一步照着答</translation>
+    </message>
+    <message>
+        <source>要改单，但不知道是哪一单，先问</source>
+        <translation>要改单，但不知道是哪一单，先问</translation>
+    </message>
+    <message>
+        <source>查过订单还没发出，问清要改成什么</source>
+        <translation>查过订单还没发出，问清要改成什么</translation>
+    </message>
+    <message>
+        <source>查过订单还没发出，记下来请人改</source>
+        <translation>查过订单还没发出，记下来请人改</translation>
+    </message>
+    <message>
+        <source>查过订单已经发出，不能答应能改</source>
+        <translation>查过订单已经发出，不能答应能改</translation>
+    </message>
+    <message>
+        <source>查过订单已经签收，改不了这一单</source>
+        <translation>查过订单已经签收，改不了这一单</translation>
+    </message>
+    <message>
+        <source>查过订单已经结束，请人看看</source>
+        <translation>查过订单已经结束，请人看看</translation>
+    </message>
+    <message>
+        <source>给的单号不在这位顾客名下，请人核对</source>
+        <translation>给的单号不在这位顾客名下，请人核对</translation>
+    </message>
+    <message>
+        <source>问过一次还是不知道哪一单，请人看</source>
+        <translation>问过一次还是不知道哪一单，请人看</translation>
+    </message>
+    <message>
+        <source>写好的回复没过检查，不能发</source>
+        <translation>写好的回复没过检查，不能发</translation>
+    </message>
+    <message>
+        <source>为什么转人工</source>
+        <translation>为什么转人工</translation>
+    </message>
+    <message>
+        <source>转</source>
+        <translation>转</translation>
+    </message>
+    <message>
+        <source>为什么这样答</source>
+        <translation>为什么这样答</translation>
+    </message>
+    <message>
+        <source>答</source>
+        <translation>答</translation>
+    </message>
+    <message>
+        <source>为什么先反问</source>
+        <translation>为什么先反问</translation>
+    </message>
+    <message>
+        <source>反问</source>
+        <translation>反问</translation>
+    </message>
+    <message>
+        <source>为什么只给建议</source>
+        <translation>为什么只给建议</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>为什么只问声好</source>
+        <translation>为什么只问声好</translation>
+    </message>
+    <message>
+        <source>问好</source>
+        <translation>问好</translation>
+    </message>
+    <message>
+        <source>为什么没有答</source>
+        <translation>为什么没有答</translation>
+    </message>
+    <message>
+        <source>不答</source>
+        <translation>不答</translation>
+    </message>
+    <message>
+        <source>{topic}，一律由人来答</source>
+        <translation>{topic}，一律由人来答</translation>
+    </message>
+    <message>
+        <source>顾客{act}</source>
+        <translation>顾客{act}</translation>
+    </message>
+    <message>
+        <source>按流程「{name}」第 {n} 步</source>
+        <translation>按流程「{name}」第 {n} 步</translation>
+    </message>
+    <message>
+        <source>身高</source>
+        <translation>身高</translation>
+    </message>
+    <message>
+        <source>体重</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>预算</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>面积</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>年龄</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>{value} 岁</source>
+        <translation>{value} 岁</translation>
+    </message>
+    <message>
+        <source>风格</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>场合</source>
+        <translation>场合</translation>
+    </message>
+    <message>
+        <source>季节</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <source>送给</source>
+        <translation>送给</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>答应过</source>
+        <translation>答应过</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>「{words}」</source>
+        <translation>「{words}」</translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>{due}：{name}的承诺待确认，{words}</source>
+        <translation>{due}：{name}的承诺待确认，{words}</translation>
+    </message>
+    <message>
+        <source>{due}：夜里答应有人回复，还没回</source>
+        <translation>{due}：夜里答应有人回复，还没回</translation>
+    </message>
+    <message>
+        <source>{due}：{name}答应的，{words}</source>
+        <translation>{due}：{name}答应的，{words}</translation>
+    </message>
+    <message>
+        <source>{due}：{words}</source>
+        <translation>{due}：{words}</translation>
+    </message>
+    <message>
+        <source>答完多问了一句：{slot}</source>
+        <translation>答完多问了一句：{slot}</translation>
+    </message>
+    <message>
+        <source>顾客答了：{slot}</source>
+        <translation>顾客答了：{slot}</translation>
+    </message>
+    <message>
+        <source>来意：{need}</source>
+        <translation>来意：{need}</translation>
+    </message>
+    <message>
+        <source>顾客答了我们问的需求，先记下</source>
+        <translation>顾客答了我们问的需求，先记下</translation>
+    </message>
+    <message>
+        <source>采光</source>
+        <translation>采光</translation>
+    </message>
+    <message>
+        <source>最在意</source>
+        <translation>最在意</translation>
+    </message>
+    <message>
+        <source>肤质</source>
+        <translation>肤质</translation>
+    </message>
+    <message>
+        <source>过敏</source>
+        <translation>过敏</translation>
+    </message>
+    <message>
+        <source>口味</source>
+        <translation>口味</translation>
+    </message>
+    <message>
+        <source>用来</source>
+        <translation>用来</translation>
+    </message>
+    <message>
+        <source>型号</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>日子</source>
+        <translation>日子</translation>
+    </message>
+    <message>
+        <source>想要的样子</source>
+        <translation>想要的样子</translation>
+    </message>
+    <message>
+        <source>准备买</source>
+        <translation>准备买</translation>
+    </message>
+    <message>
+        <source>在挑，想听建议</source>
+        <translation>在挑，想听建议</translation>
+    </message>
+    <message>
+        <source>先看看</source>
+        <translation>先看看</translation>
+    </message>
+    <message>
+        <source>商品 {value}</source>
+        <translation>商品 {value}</translation>
+    </message>
+    <message>
+        <source>订单 {value}</source>
+        <translation>订单 {value}</translation>
+    </message>
+    <message>
+        <source>前面在聊的{value}</source>
+        <translation>前面在聊的{value}</translation>
+    </message>
+    <message>
+        <source>知识 {value}</source>
+        <translation>知识 {value}</translation>
+    </message>
+    <message>
+        <source>活动 {value}</source>
+        <translation>活动 {value}</translation>
+    </message>
+    <message>
+        <source>顾客正在看它</source>
+        <translation>顾客正在看它</translation>
+    </message>
+    <message>
+        <source>顾客发过它的卡片</source>
+        <translation>顾客发过它的卡片</translation>
+    </message>
+    <message>
+        <source>前面聊到过</source>
+        <translation>前面聊到过</translation>
+    </message>
+    <message>
+        <source>顾客最近的一单</source>
+        <translation>顾客最近的一单</translation>
+    </message>
+    <message>
+        <source>顾客写了单号</source>
+        <translation>顾客写了单号</translation>
+    </message>
+    <message>
+        <source>查不到这个号</source>
+        <translation>查不到这个号</translation>
+    </message>
+    <message>
+        <source>顾客说了它的名字</source>
+        <translation>顾客说了它的名字</translation>
+    </message>
+    <message>
+        <source>店里这样叫它</source>
+        <translation>店里这样叫它</translation>
+    </message>
+    <message>
+        <source>{mention}指的是{what}</source>
+        <translation>{mention}指的是{what}</translation>
+    </message>
+    <message>
+        <source>顺带提了一件：{entry}</source>
+        <translation>顺带提了一件：{entry}</translation>
+    </message>
+    <message>
+        <source>转来</source>
+        <translation>转来</translation>
+    </message>
+    <message>
+        <source>前面没答到点上：看原话直接答，不清楚只问一处</source>
+        <translation>前面没答到点上：看原话直接答，不清楚只问一处</translation>
+    </message>
+    <message>
+        <source>先问要不要紧，请停用，留好照片和凭证，请店主看</source>
+        <translation>先问要不要紧，请停用，留好照片和凭证，请店主看</translation>
+    </message>
+    <message>
+        <source>请顾客拍张照片或视频，再谈换还是退</source>
+        <translation>请顾客拍张照片或视频，再谈换还是退</translation>
+    </message>
+    <message>
+        <source>先道歉，要张照片或视频，再给办法和时间</source>
+        <translation>先道歉，要张照片或视频，再给办法和时间</translation>
+    </message>
+    <message>
+        <source>先看顾客发来的照片，再给办法和时间</source>
+        <translation>先看顾客发来的照片，再给办法和时间</translation>
+    </message>
+    <message>
+        <source>先兑现答应过的，再往下聊</source>
+        <translation>先兑现答应过的，再往下聊</translation>
+    </message>
+    <message>
+        <source>问齐要做成什么样、什么时候要，再报价</source>
+        <translation>问齐要做成什么样、什么时候要，再报价</translation>
+    </message>
+    <message>
+        <source>{name}转来的，没有留言</source>
+        <translation>{name}转来的，没有留言</translation>
+    </message>
+    <message>
+        <source>还有好几条也差不多像</source>
+        <translation>还有好几条也差不多像</translation>
+    </message>
+    <message>
+        <source>顾客说到的细处，这一条没讲</source>
+        <translation>顾客说到的细处，这一条没讲</translation>
+    </message>
+    <message>
+        <source>只有一句应答，没说别的</source>
+        <translation>只有一句应答，没说别的</translation>
+    </message>
+    <message>
+        <source>没说是什么事，前面也没提过</source>
+        <translation>没说是什么事，前面也没提过</translation>
+    </message>
+    <message>
+        <source>从商品页来，还没提订单</source>
+        <translation>从商品页来，还没提订单</translation>
+    </message>
+    <message>
+        <source>商品资料：{entry}</source>
+        <translation>商品资料：{entry}</translation>
+    </message>
+    <message>
+        <source>商品资料里正好有这一项，照着答</source>
+        <translation>商品资料里正好有这一项，照着答</translation>
+    </message>
+    <message>
+        <source>这一条要人来发，这会儿没有人在，先答应回复</source>
+        <translation>这一条要人来发，这会儿没有人在，先答应回复</translation>
+    </message>
+    <message>
+        <source>房间</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>顾客说货有问题，没等他开口问就请人</source>
+        <translation type="vanished">顾客说货有问题，没等他开口问就请人</translation>
+    </message>
+    <message>
+        <source>顾客问什么时候，这一条说了时间</source>
+        <translation>顾客问什么时候，这一条说了时间</translation>
+    </message>
+    <message>
+        <source>听起来要有人来办</source>
+        <translation>听起来要有人来办</translation>
+    </message>
+    <message>
+        <source>听起来有现成的答案</source>
+        <translation>听起来有现成的答案</translation>
+    </message>
+    <message>
+        <source>听着不用回：顾客在接着说，或只是应一声</source>
+        <translation>听着不用回：顾客在接着说，或只是应一声</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>简报会在这里</source>
+        <translation>简报会在这里</translation>
+    </message>
+    <message>
+        <source>打开一位顾客，先看 15 秒：是谁、想要什么、答应过什么、下一步做什么。</source>
+        <translation>打开一位顾客，先看 15 秒：是谁、想要什么、答应过什么、下一步做什么。</translation>
+    </message>
+    <message>
+        <source>这位顾客</source>
+        <translation>这位顾客</translation>
+    </message>
+</context>
+<context>
+    <name>ClockPage</name>
+    <message>
+        <source>平台的时钟</source>
+        <translation>平台的时钟</translation>
+    </message>
+    <message>
+        <source>顾客等到这么久就算超时，排队和颜色都看它。平台口径会变，按后台写的改；这里的几个只是起点。</source>
+        <translation>顾客等到这么久就算超时，排队和颜色都看它。平台口径会变，按后台写的改；这里的几个只是起点。</translation>
+    </message>
+    <message>
+        <source>多久要有人回</source>
+        <translation>多久要有人回</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>常见的口径</source>
+        <translation>常见的口径</translation>
+    </message>
+    <message>
+        <source>点一个就填上</source>
+        <translation>点一个就填上</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>先不</source>
+        <translation>先不</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationHeader</name>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>复制对话</source>
+        <translation>复制对话</translation>
+    </message>
+    <message>
+        <source>请同事来接</source>
+        <translation>请同事来接</translation>
+    </message>
+    <message>
+        <source>结束会话</source>
+        <translation>结束会话</translation>
+    </message>
+    <message numerus="yes">
+        <source>老客 {n} 单</source>
+        <translation>
+            <numerusform>老客 {n} 单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>转接</source>
+        <translation>转接</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>交还 AI</source>
+        <translation>交还 AI</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>先在上方选一下现在谁在岗</source>
+        <translation>先在上方选一下现在谁在岗</translation>
+    </message>
+    <message>
+        <source>会话已结束</source>
+        <translation>会话已结束</translation>
+    </message>
+    <message>
+        <source>等待 {time}</source>
+        <translation>等待 {time}</translation>
+    </message>
+    <message>
+        <source>在考虑，{time}内不去打扰</source>
+        <translation>在考虑，{time}内不去打扰</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>辅助</source>
+        <translation>辅助</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{mode} · 这个渠道单独设的</source>
+        <translation>{mode} · 这个渠道单独设的</translation>
+    </message>
+    <message>
+        <source>{mode} · 现在没人值班</source>
+        <translation>{mode} · 现在没人值班</translation>
+    </message>
+    <message>
+        <source>AI 在这个会话里的模式：{mode}</source>
+        <translation>AI 在这个会话里的模式：{mode}</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>{name}接待</source>
+        <translation>{name}接待</translation>
+    </message>
+    <message>
+        <source>由{name}接待，AI 已静默</source>
+        <translation>由{name}接待，AI 已静默</translation>
+    </message>
+    <message>
+        <source>等人来接，AI 只起草</source>
+        <translation>等人来接，AI 只起草</translation>
+    </message>
+    <message>
+        <source>AI 接待中</source>
+        <translation>AI 接待中</translation>
+    </message>
+    <message>
+        <source>AI 起草，由人发出</source>
+        <translation>AI 起草，由人发出</translation>
+    </message>
+    <message>
+        <source>AI 已关闭</source>
+        <translation>AI 已关闭</translation>
+    </message>
+    <message>
+        <source>记一件要跟进的事（F7）</source>
+        <translation>记一件要跟进的事（F7）</translation>
+    </message>
+    <message>
+        <source>店里没有别的同事，可在设置里添加</source>
+        <translation>店里没有别的同事，可在设置里添加</translation>
+    </message>
+    <message>
+        <source>{name}看过提醒</source>
+        <translation>{name}看过提醒</translation>
+    </message>
+    <message>
+        <source>{name}推后了提醒，还有 {time}</source>
+        <translation>{name}推后了提醒，还有 {time}</translation>
+    </message>
+    <message>
+        <source>等人来接，没人时 AI 答常规问题</source>
+        <translation>等人来接，没人时 AI 答常规问题</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPanel</name>
+    <message>
+        <source>会话</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>会话已结束，不再起草。</source>
+        <translation>会话已结束，不再起草。</translation>
+    </message>
+    <message>
+        <source>AI 已关闭。直接写回复，打 / 找常用语。</source>
+        <translation>AI 已关闭。直接写回复，打 / 找常用语。</translation>
+    </message>
+    <message>
+        <source>暂时没有建议，顾客再说话时会起草。可以直接写，打 / 找常用语。</source>
+        <translation>暂时没有建议，顾客再说话时会起草。可以直接写，打 / 找常用语。</translation>
+    </message>
+    <message>
+        <source>写回复，打 / 找常用语</source>
+        <translation>写回复，打 / 找常用语</translation>
+    </message>
+    <message>
+        <source>{name}正在接待；发出后由您接手</source>
+        <translation>{name}正在接待；发出后由您接手</translation>
+    </message>
+    <message>
+        <source>写好发出，就由您接手；打 / 找常用语</source>
+        <translation>写好发出，就由您接手；打 / 找常用语</translation>
+    </message>
+    <message>
+        <source>会话已结束，重新打开后才能回复</source>
+        <translation>会话已结束，重新打开后才能回复</translation>
+    </message>
+    <message>
+        <source>先在上方选一下现在谁在岗，再回复</source>
+        <translation>先在上方选一下现在谁在岗，再回复</translation>
+    </message>
+    <message>
+        <source>转给谁</source>
+        <translation>转给谁</translation>
+    </message>
+</context>
+<context>
+    <name>CrashGuard</name>
+    <message>
+        <source>刚才这一步没有做完，已经记进日志。</source>
+        <translation>刚才这一步没有做完，已经记进日志。</translation>
+    </message>
+    <message>
+        <source>客户的消息都已存好。请先看一眼待接的客户，再退出重开。</source>
+        <translation>客户的消息都已存好。请先看一眼待接的客户，再退出重开。</translation>
+    </message>
+    <message>
+        <source>日志在：{place}</source>
+        <translation>日志在：{place}</translation>
+    </message>
+    <message>
+        <source>程序出错</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>先处理客户</source>
+        <translation>先处理客户</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerFiles</name>
+    <message>
+        <source>会话、订单、记住的、备注和跟进都写进一个文件，图片只列文件名。电话和地址不打码，请存到别人看不到的地方。</source>
+        <translation>会话、订单、记住的、备注和跟进都写进一个文件，图片只列文件名。电话和地址不打码，请存到别人看不到的地方。</translation>
+    </message>
+    <message>
+        <source>导出「{name}」的全部资料？</source>
+        <translation>导出「{name}」的全部资料？</translation>
+    </message>
+    <message>
+        <source>选个地方</source>
+        <translation>选个地方</translation>
+    </message>
+    <message>
+        <source>顾客资料 {name}</source>
+        <translation>顾客资料 {name}</translation>
+    </message>
+    <message>
+        <source>已导出到 {path}，里面没有打码，请收好</source>
+        <translation>已导出到 {path}，里面没有打码，请收好</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerSection</name>
+    <message>
+        <source>客户</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>全部往来</source>
+        <translation>全部往来</translation>
+    </message>
+    <message>
+        <source>这位顾客的全部会话和订单</source>
+        <translation>这位顾客的全部会话和订单</translation>
+    </message>
+    <message>
+        <source>记住的</source>
+        <translation>记住的</translation>
+    </message>
+    <message>
+        <source>上次成交</source>
+        <translation>上次成交</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>天前</source>
+        <translation>
+            <numerusform>天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>累计实付</source>
+        <translation>累计实付</translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>退货</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>改这张客户卡</source>
+        <translation>改这张客户卡</translation>
+    </message>
+    <message>
+        <source>写备注，同事都看得到</source>
+        <translation>写备注，同事都看得到</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>加标签…</source>
+        <translation>加标签…</translation>
+    </message>
+    <message>
+        <source>记一条…</source>
+        <translation>记一条…</translation>
+    </message>
+    <message>
+        <source>专属客服</source>
+        <translation>专属客服</translation>
+    </message>
+    <message>
+        <source>用记住的来服务</source>
+        <translation>用记住的来服务</translation>
+    </message>
+    <message>
+        <source>加标签</source>
+        <translation>加标签</translation>
+    </message>
+    <message>
+        <source>记一条</source>
+        <translation>记一条</translation>
+    </message>
+    <message>
+        <source>不再使用</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <source>不设专属</source>
+        <translation>不设专属</translation>
+    </message>
+    <message>
+        <source>删除这位顾客的资料…</source>
+        <translation>删除这位顾客的资料…</translation>
+    </message>
+    <message>
+        <source>导出这位顾客的资料…</source>
+        <translation>导出这位顾客的资料…</translation>
+    </message>
+    <message>
+        <source>第一次来聊</source>
+        <translation>第一次来聊</translation>
+    </message>
+    <message>
+        <source>第 {n} 次来聊，上次是{day}</source>
+        <translation>第 {n} 次来聊，上次是{day}</translation>
+    </message>
+    <message>
+        <source>第一次来</source>
+        <translation type="vanished">第一次来</translation>
+    </message>
+    <message>
+        <source>第 {n} 次来，上次是{day}</source>
+        <translation type="vanished">第 {n} 次来，上次是{day}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerSheet</name>
+    <message>
+        <source>昵称，或平台上的账号</source>
+        <translation>昵称，或平台上的账号</translation>
+    </message>
+    <message>
+        <source>只列了最近来过的，写得再全一些。</source>
+        <translation>只列了最近来过的，写得再全一些。</translation>
+    </message>
+    <message>
+        <source>没有这位顾客。</source>
+        <translation>没有这位顾客。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTags</name>
+    <message>
+        <source>专属 {name}</source>
+        <translation>专属 {name}</translation>
+    </message>
+    <message>
+        <source>换一位，或者不再专属</source>
+        <translation>换一位，或者不再专属</translation>
+    </message>
+    <message>
+        <source>不做个性推荐</source>
+        <translation>不做个性推荐</translation>
+    </message>
+    <message>
+        <source>记住的都不用，也不再记；按一下改回</source>
+        <translation>记住的都不用，也不再记；按一下改回</translation>
+    </message>
+    <message>
+        <source>还有 {n} 个</source>
+        <translation>还有 {n} 个</translation>
+    </message>
+    <message>
+        <source>加标签</source>
+        <translation>加标签</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPanel</name>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>7 天</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 天</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>把这一页的数字存成表格（CSV）</source>
+        <translation>把这一页的数字存成表格（CSV）</translation>
+    </message>
+    <message>
+        <source>没有存成：{reason}</source>
+        <translation>没有存成：{reason}</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>已存到 {path}</translation>
+    </message>
+    <message>
+        <source>多长时间</source>
+        <translation>多长时间</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>还没有数字可以导出</source>
+        <translation>还没有数字可以导出</translation>
+    </message>
+    <message>
+        <source>现在等人工的</source>
+        <translation>现在等人工的</translation>
+    </message>
+    <message>
+        <source>{n} 人，最不能等的在前，按一下打开</source>
+        <translation>{n} 人，最不能等的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation>没有人在等</translation>
+    </message>
+    <message>
+        <source>AI 拿不准的、要找人的顾客会排到这里。</source>
+        <translation>AI 拿不准的、要找人的顾客会排到这里。</translation>
+    </message>
+    <message>
+        <source>第一句答得慢的在前，按一下打开</source>
+        <translation>第一句答得慢的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>{when} 的会话</source>
+        <translation>{when} 的会话</translation>
+    </message>
+    <message>
+        <source>{day}，截至 {time}，{compared}</source>
+        <translation>{day}，截至 {time}，{compared}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}，{compared}</source>
+        <translation>{first} – {last}，{compared}</translation>
+    </message>
+    <message>
+        <source>{period}还没有会话</source>
+        <translation>{period}还没有会话</translation>
+    </message>
+    <message>
+        <source>从第一位顾客来聊开始，这里会有响应时间、谁答的、问得最多的事。</source>
+        <translation>从第一位顾客来聊开始，这里会有响应时间、谁答的、问得最多的事。</translation>
+    </message>
+    <message>
+        <source>看 30 天</source>
+        <translation>看 30 天</translation>
+    </message>
+    <message>
+        <source>还没有数字</source>
+        <translation>还没有数字</translation>
+    </message>
+    <message>
+        <source>接上一个渠道，或让模拟顾客来聊几句，这里会有响应时间、谁答的、问得最多的事。</source>
+        <translation>接上一个渠道，或让模拟顾客来聊几句，这里会有响应时间、谁答的、问得最多的事。</translation>
+    </message>
+    <message>
+        <source>数据看板 {day} {period}</source>
+        <translation>数据看板 {day} {period}</translation>
+    </message>
+    <message>
+        <source>导出数字</source>
+        <translation>导出数字</translation>
+    </message>
+    <message>
+        <source>{n} 人，这里是最不能等的 {shown} 位，按一下打开</source>
+        <translation>{n} 人，这里是最不能等的 {shown} 位，按一下打开</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>数据</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>全部在这台电脑上，不上传。换电脑时把整个文件夹拷过去就行。</source>
+        <translation>全部在这台电脑上，不上传。换电脑时把整个文件夹拷过去就行。</translation>
+    </message>
+    <message>
+        <source>资料文件夹</source>
+        <translation>资料文件夹</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>现在备份</translation>
+    </message>
+    <message>
+        <source>体检</source>
+        <translation>体检</translation>
+    </message>
+    <message>
+        <source>看看文件、空间、数据库和备份是不是都好。只看，不改。</source>
+        <translation>看看文件、空间、数据库和备份是不是都好。只看，不改。</translation>
+    </message>
+    <message>
+        <source>开始体检</source>
+        <translation>开始体检</translation>
+    </message>
+    <message>
+        <source>命令行</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>现在看不到</source>
+        <translation>现在看不到</translation>
+    </message>
+    <message>
+        <source>备份到哪里</source>
+        <translation>备份到哪里</translation>
+    </message>
+    <message>
+        <source>正在备份…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation>正在看…</translation>
+    </message>
+    <message>
+        <source>已备份到「{file}」，检查过是完好的。</source>
+        <translation>已备份到「{file}」，检查过是完好的。</translation>
+    </message>
+    <message>
+        <source>好</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>要看</source>
+        <translation>要看</translation>
+    </message>
+    <message>
+        <source>数据库每天会自动留一份，放在资料文件夹的 backups 里。也可以现在存一份到别处，比如 U 盘；图片和文件会放进旁边的文件夹，两样一起拷走。</source>
+        <translation>数据库每天会自动留一份，放在资料文件夹的 backups 里。也可以现在存一份到别处，比如 U 盘；图片和文件会放进旁边的文件夹，两样一起拷走。</translation>
+    </message>
+    <message>
+        <source>已备份到「{file}」，检查过是完好的；{n} 个图片和文件在旁边的「{folder}」里。</source>
+        <translation>已备份到「{file}」，检查过是完好的；{n} 个图片和文件在旁边的「{folder}」里。</translation>
+    </message>
+    <message>
+        <source>删除一位顾客</source>
+        <translation>删除一位顾客</translation>
+    </message>
+    <message>
+        <source>顾客要求删掉个人信息时用。会话、订单、记住的、标签、备注、跟进和图片都删掉，只留不带名字的数字。删之前会列给您看。</source>
+        <translation>顾客要求删掉个人信息时用。会话、订单、记住的、标签、备注、跟进和图片都删掉，只留不带名字的数字。删之前会列给您看。</translation>
+    </message>
+    <message>
+        <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</source>
+        <translation type="vanished">也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot erase 顾客。</translation>
+    </message>
+    <message>
+        <source>删除哪位顾客</source>
+        <translation>删除哪位顾客</translation>
+    </message>
+    <message>
+        <source>找顾客</source>
+        <translation>找顾客</translation>
+    </message>
+    <message>
+        <source>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot export-customer 顾客 文件名、deskpilot erase 顾客。</source>
+        <translation>也可以在命令行里做：deskpilot backup 文件名、deskpilot restore 文件名、deskpilot doctor、deskpilot export-customer 顾客 文件名、deskpilot erase 顾客。</translation>
+    </message>
+</context>
+<context>
+    <name>DayEdit</name>
+    <message>
+        <source>选日子</source>
+        <translation>选日子</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>店名</source>
+        <translation>店名</translation>
+    </message>
+    <message>
+        <source>做什么生意</source>
+        <translation>做什么生意</translation>
+    </message>
+    <message>
+        <source>AI 的模式</source>
+        <translation>AI 的模式</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>深浅</source>
+        <translation>深浅</translation>
+    </message>
+    <message>
+        <source>字的大小</source>
+        <translation>字的大小</translation>
+    </message>
+    <message>
+        <source>谁坐这里</source>
+        <translation>谁坐这里</translation>
+    </message>
+    <message>
+        <source>店里的人</source>
+        <translation>店里的人</translation>
+    </message>
+    <message>
+        <source>等顾客说完的秒数</source>
+        <translation type="vanished">等顾客说完的秒数</translation>
+    </message>
+    <message>
+        <source>发出前可撤回的秒数</source>
+        <translation type="vanished">发出前可撤回的秒数</translation>
+    </message>
+    <message>
+        <source>几点开始有人</source>
+        <translation>几点开始有人</translation>
+    </message>
+    <message>
+        <source>几点以后没人</source>
+        <translation>几点以后没人</translation>
+    </message>
+    <message>
+        <source>店里用的钟</source>
+        <translation>店里用的钟</translation>
+    </message>
+    <message>
+        <source>多少秒内要有人回</source>
+        <translation type="vanished">多少秒内要有人回</translation>
+    </message>
+    <message>
+        <source>自动回复要的把握</source>
+        <translation>自动回复要的把握</translation>
+    </message>
+    <message>
+        <source>要领先第二名多少</source>
+        <translation>要领先第二名多少</translation>
+    </message>
+    <message>
+        <source>反问一句要的把握</source>
+        <translation>反问一句要的把握</translation>
+    </message>
+    <message>
+        <source>多像要人来办才叫人</source>
+        <translation>多像要人来办才叫人</translation>
+    </message>
+    <message>
+        <source>多像不满意才叫人</source>
+        <translation>多像不满意才叫人</translation>
+    </message>
+    <message>
+        <source>重要顾客的累计金额</source>
+        <translation>重要顾客的累计金额</translation>
+    </message>
+    <message>
+        <source>顾客犹豫后安静的秒数</source>
+        <translation type="vanished">顾客犹豫后安静的秒数</translation>
+    </message>
+    <message>
+        <source>等顾客说完多久</source>
+        <translation>等顾客说完多久</translation>
+    </message>
+    <message>
+        <source>发出前多久可撤回</source>
+        <translation>发出前多久可撤回</translation>
+    </message>
+    <message>
+        <source>多久要有人回</source>
+        <translation>多久要有人回</translation>
+    </message>
+    <message>
+        <source>顾客犹豫后安静多久</source>
+        <translation>顾客犹豫后安静多久</translation>
+    </message>
+    <message>
+        <source>顾客犹豫时说的话</source>
+        <translation>顾客犹豫时说的话</translation>
+    </message>
+    <message>
+        <source>AI 每分钟最多回几句</source>
+        <translation>AI 每分钟最多回几句</translation>
+    </message>
+    <message>
+        <source>从话里认承诺</source>
+        <translation>从话里认承诺</translation>
+    </message>
+    <message>
+        <source>到期前几分钟提醒</source>
+        <translation>到期前几分钟提醒</translation>
+    </message>
+    <message>
+        <source>给犹豫的顾客建议跟进</source>
+        <translation>给犹豫的顾客建议跟进</translation>
+    </message>
+    <message>
+        <source>给没付款的单建议催付</source>
+        <translation>给没付款的单建议催付</translation>
+    </message>
+    <message>
+        <source>AI 的名字</source>
+        <translation>AI 的名字</translation>
+    </message>
+    <message>
+        <source>AI 的语气</source>
+        <translation>AI 的语气</translation>
+    </message>
+    <message>
+        <source>怎么称呼顾客</source>
+        <translation>怎么称呼顾客</translation>
+    </message>
+    <message>
+        <source>表情</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>落款</translation>
+    </message>
+    <message>
+        <source>招呼里附几个常问的</source>
+        <translation>招呼里附几个常问的</translation>
+    </message>
+    <message>
+        <source>答完多问一句</source>
+        <translation>答完多问一句</translation>
+    </message>
+    <message>
+        <source>顺带一提</source>
+        <translation>顺带一提</translation>
+    </message>
+    <message>
+        <source>说明自己是 AI</source>
+        <translation>说明自己是 AI</translation>
+    </message>
+    <message>
+        <source>提示音</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>通知里遮住姓名和原话</source>
+        <translation>通知里遮住姓名和原话</translation>
+    </message>
+    <message>
+        <source>演示店铺</source>
+        <translation>演示店铺</translation>
+    </message>
+    <message>
+        <source>首次设置</source>
+        <translation>首次设置</translation>
+    </message>
+    <message>
+        <source>新人提示</source>
+        <translation>新人提示</translation>
+    </message>
+    <message>
+        <source>早上</source>
+        <translation>早上</translation>
+    </message>
+    <message>
+        <source>白天</source>
+        <translation>白天</translation>
+    </message>
+    <message>
+        <source>晚上</source>
+        <translation>晚上</translation>
+    </message>
+    <message>
+        <source>夜里</source>
+        <translation>夜里</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>{part}的招呼</source>
+        <translation>{part}的招呼</translation>
+    </message>
+    <message>
+        <source>{channel}上{part}的招呼</source>
+        <translation>{channel}上{part}的招呼</translation>
+    </message>
+    <message>
+        <source>店里自己的一套</source>
+        <translation>店里自己的一套</translation>
+    </message>
+    <message>
+        <source>自带的</source>
+        <translation>自带的</translation>
+    </message>
+    <message>
+        <source>空着</source>
+        <translation>空着</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>从人工回复里提出新知识</source>
+        <translation type="vanished">从人工回复里提出新知识</translation>
+    </message>
+    <message>
+        <source>看着的文件夹</source>
+        <translation>看着的文件夹</translation>
+    </message>
+    <message>
+        <source>会话保留几个月</source>
+        <translation>会话保留几个月</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>最多一个</source>
+        <translation>最多一个</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>对不上的数字</source>
+        <translation>对不上的数字</translation>
+    </message>
+    <message>
+        <source>绝对化用语</source>
+        <translation>绝对化用语</translation>
+    </message>
+    <message>
+        <source>没有依据的说法</source>
+        <translation>没有依据的说法</translation>
+    </message>
+    <message>
+        <source>催促的话</source>
+        <translation>催促的话</translation>
+    </message>
+    <message>
+        <source>个人信息</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>平台外的联系方式</source>
+        <translation>平台外的联系方式</translation>
+    </message>
+    <message>
+        <source>没有依据的承诺</source>
+        <translation>没有依据的承诺</translation>
+    </message>
+    <message>
+        <source>低于底价</source>
+        <translation>低于底价</translation>
+    </message>
+    <message>
+        <source>照建议发</source>
+        <translation>照建议发</translation>
+    </message>
+    <message>
+        <source>建议改过再发</source>
+        <translation>建议改过再发</translation>
+    </message>
+    <message>
+        <source>{name}上 AI 的模式</source>
+        <translation>{name}上 AI 的模式</translation>
+    </message>
+    <message>
+        <source>「{name}」类知识的模式</source>
+        <translation>「{name}」类知识的模式</translation>
+    </message>
+    <message>
+        <source>招呼的第一句话</source>
+        <translation type="vanished">招呼的第一句话</translation>
+    </message>
+    <message>
+        <source>了解需求的问题</source>
+        <translation>了解需求的问题</translation>
+    </message>
+    <message>
+        <source>开</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>关</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>跟全店一样</source>
+        <translation>跟全店一样</translation>
+    </message>
+    <message>
+        <source>清空了</source>
+        <translation type="vanished">清空了</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>没选值班人</source>
+        <translation>没选值班人</translation>
+    </message>
+    <message>
+        <source>{before} → {now}</source>
+        <translation>{before} → {now}</translation>
+    </message>
+    <message>
+        <source>回到第 {n} 版</source>
+        <translation>回到第 {n} 版</translation>
+    </message>
+    <message>
+        <source>转给{name}</source>
+        <translation>转给{name}</translation>
+    </message>
+    <message>
+        <source>交给{name}</source>
+        <translation>交给{name}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条</source>
+        <translation>还有 {n} 条</translation>
+    </message>
+    <message>
+        <source>去掉了</source>
+        <translation>去掉了</translation>
+    </message>
+    <message>
+        <source>加进来</source>
+        <translation>加进来</translation>
+    </message>
+    <message>
+        <source>{hours} 点</source>
+        <translation>{hours} 点</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>不在岗</source>
+        <translation>不在岗</translation>
+    </message>
+    <message>
+        <source>没写擅长</source>
+        <translation>没写擅长</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>看简报和顾客（Ctrl+I）</source>
+        <translation>看简报和顾客（Ctrl+I）</translation>
+    </message>
+    <message>
+        <source>拖动改变会话列表的宽度，双击还原</source>
+        <translation>拖动改变会话列表的宽度，双击还原</translation>
+    </message>
+    <message>
+        <source>拖动改变简报一栏的宽度，双击还原</source>
+        <translation>拖动改变简报一栏的宽度，双击还原</translation>
+    </message>
+</context>
+<context>
+    <name>DraftGuard</name>
+    <message>
+        <source>{n} 处不能这样发：{what}</source>
+        <translation>{n} 处不能这样发：{what}</translation>
+    </message>
+    <message>
+        <source>{n} 处需改：{what}</source>
+        <translation>{n} 处需改：{what}</translation>
+    </message>
+    <message>
+        <source>换成「{words}」 Ctrl+.</source>
+        <translation>换成「{words}」 Ctrl+.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftRow</name>
+    <message>
+        <source>编辑</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>直接发送</source>
+        <translation>直接发送</translation>
+    </message>
+    <message>
+        <source>回车放进回复框，Ctrl+回车直接发送</source>
+        <translation type="vanished">回车放进回复框，Ctrl+回车直接发送</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>建议 {n}，把握 {share:.2f}：{text}</source>
+        <translation>建议 {n}，把握 {share:.2f}：{text}</translation>
+    </message>
+    <message>
+        <source>已划掉，{text}</source>
+        <translation>已划掉，{text}</translation>
+    </message>
+    <message>
+        <source>{values} 已核对</source>
+        <translation>{values} 已核对</translation>
+    </message>
+    <message>
+        <source>建议 {n}，开场白：{text}</source>
+        <translation>建议 {n}，开场白：{text}</translation>
+    </message>
+    <message>
+        <source>开场白，按情形写的</source>
+        <translation>开场白，按情形写的</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>回车放进回复框，Ctrl+回车直接发送，Ctrl+C 复制</source>
+        <translation>回车放进回复框，Ctrl+回车直接发送，Ctrl+C 复制</translation>
+    </message>
+</context>
+<context>
+    <name>Due</name>
+    <message>
+        <source>周一 {time}</source>
+        <translation>周一 {time}</translation>
+    </message>
+    <message>
+        <source>周二 {time}</source>
+        <translation>周二 {time}</translation>
+    </message>
+    <message>
+        <source>周三 {time}</source>
+        <translation>周三 {time}</translation>
+    </message>
+    <message>
+        <source>周四 {time}</source>
+        <translation>周四 {time}</translation>
+    </message>
+    <message>
+        <source>周五 {time}</source>
+        <translation>周五 {time}</translation>
+    </message>
+    <message>
+        <source>周六 {time}</source>
+        <translation>周六 {time}</translation>
+    </message>
+    <message>
+        <source>周日 {time}</source>
+        <translation>周日 {time}</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>跟进</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>犹豫</source>
+        <translation>犹豫</translation>
+    </message>
+    <message>
+        <source>挽回</source>
+        <translation>挽回</translation>
+    </message>
+    <message>
+        <source>改单</source>
+        <translation>改单</translation>
+    </message>
+    <message>
+        <source>待付款</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>明天 {time}</source>
+        <translation>明天 {time}</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 {time}</source>
+        <translation>{month} 月 {day} 日 {time}</translation>
+    </message>
+    <message>
+        <source>刚到点</source>
+        <translation>刚到点</translation>
+    </message>
+    <message>
+        <source>过期 {n} 分钟</source>
+        <translation>过期 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>过期 {n} 小时</source>
+        <translation>过期 {n} 小时</translation>
+    </message>
+    <message>
+        <source>过期 {n} 天</source>
+        <translation>过期 {n} 天</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyDesk</name>
+    <message>
+        <source>从左边选一位顾客</source>
+        <translation>从左边选一位顾客</translation>
+    </message>
+    <message>
+        <source>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</source>
+        <translation>点一下打开会话，按 F2 接手最急的一位。AI 起草的建议按 1–3 选用，Ctrl+回车发送。</translation>
+    </message>
+    <message>
+        <source>打开最急的一位</source>
+        <translation>打开最急的一位</translation>
+    </message>
+    <message>
+        <source>没有人在等你</source>
+        <translation>没有人在等你</translation>
+    </message>
+    <message>
+        <source>AI 拿不准的、要找人的顾客会排到左边，按 F2 接手最急的一位。空下来可以看看 AI 答得怎样。</source>
+        <translation>AI 拿不准的、要找人的顾客会排到左边，按 F2 接手最急的一位。空下来可以看看 AI 答得怎样。</translation>
+    </message>
+    <message>
+        <source>看 AI 在答的</source>
+        <translation>看 AI 在答的</translation>
+    </message>
+    <message>
+        <source>还没有顾客来</source>
+        <translation>还没有顾客来</translation>
+    </message>
+    <message>
+        <source>顾客一来就出现在左边。先教 AI 店里常问的几件事，第一位来时它就能起草。</source>
+        <translation>顾客一来就出现在左边。先教 AI 店里常问的几件事，第一位来时它就能起草。</translation>
+    </message>
+    <message>
+        <source>去知识库</source>
+        <translation>去知识库</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDesk</name>
+    <message>
+        <source>用到「{id}」的会话，30 天</source>
+        <translation>用到「{id}」的会话，30 天</translation>
+    </message>
+    <message>
+        <source>有人</source>
+        <translation>有人</translation>
+    </message>
+    <message>
+        <source>{who}刚改了这一条</source>
+        <translation>{who}刚改了这一条</translation>
+    </message>
+    <message>
+        <source>看新的</source>
+        <translation>看新的</translation>
+    </message>
+    <message>
+        <source>留着我的</source>
+        <translation>留着我的</translation>
+    </message>
+    <message>
+        <source>新条目</source>
+        <translation>新条目</translation>
+    </message>
+    <message>
+        <source>「{name}」改了没发布</source>
+        <translation>「{name}」改了没发布</translation>
+    </message>
+    <message>
+        <source>回去</source>
+        <translation>回去</translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>EntryEditor</name>
+    <message>
+        <source>没有发布：{field}有问题</source>
+        <translation>没有发布：{field}有问题</translation>
+    </message>
+    <message>
+        <source>看用到它的会话</source>
+        <translation>看用到它的会话</translation>
+    </message>
+    <message>
+        <source>看历史版本</source>
+        <translation>看历史版本</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>返回编辑</source>
+        <translation>返回编辑</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>放弃改动</translation>
+    </message>
+    <message>
+        <source>复制成新条目</source>
+        <translation>复制成新条目</translation>
+    </message>
+    <message>
+        <source>删除这一条</source>
+        <translation>删除这一条</translation>
+    </message>
+    <message>
+        <source>选一条来看</source>
+        <translation>选一条来看</translation>
+    </message>
+    <message>
+        <source>左边点一条就能改。Ctrl 或 Shift 加点击可以选多条，一起启用、停用、删除。</source>
+        <translation>左边点一条就能改。Ctrl 或 Shift 加点击可以选多条，一起启用、停用、删除。</translation>
+    </message>
+    <message>
+        <source>新条目</source>
+        <translation>新条目</translation>
+    </message>
+    <message>
+        <source>还没发布</source>
+        <translation>还没发布</translation>
+    </message>
+    <message>
+        <source>没有要发布的改动</source>
+        <translation>没有要发布的改动</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>第 {n} 版</translation>
+    </message>
+    <message>
+        <source>{who} {at} 改</source>
+        <translation>{who} {at} 改</translation>
+    </message>
+    <message>
+        <source>有改动，还没发布</source>
+        <translation>有改动，还没发布</translation>
+    </message>
+    <message>
+        <source>写好问法和回答就能发布</source>
+        <translation>写好问法和回答就能发布</translation>
+    </message>
+    <message>
+        <source>已发布</source>
+        <translation>已发布</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>怎么发</source>
+        <translation>怎么发</translation>
+    </message>
+    <message>
+        <source>问法</source>
+        <translation>问法</translation>
+    </message>
+    <message>
+        <source>+ 加一条</source>
+        <translation>+ 加一条</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>两条差不多像时，数字大的在前</source>
+        <translation>两条差不多像时，数字大的在前</translation>
+    </message>
+    <message>
+        <source>马上</source>
+        <translation>马上</translation>
+    </message>
+    <message>
+        <source>长期有效</source>
+        <translation>长期有效</translation>
+    </message>
+    <message>
+        <source>只给自己人看</source>
+        <translation>只给自己人看</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>删除「{name}」的资料？</source>
+        <translation>删除「{name}」的资料？</translation>
+    </message>
+    <message>
+        <source>旧备份也删掉，马上另存一份新的</source>
+        <translation>旧备份也删掉，马上另存一份新的</translation>
+    </message>
+    <message>
+        <source>先不</source>
+        <translation>先不</translation>
+    </message>
+    <message>
+        <source>删除这位顾客</source>
+        <translation>删除这位顾客</translation>
+    </message>
+    <message>
+        <source>已经删除</source>
+        <translation>已经删除</translation>
+    </message>
+    <message>
+        <source>数据库、搜索和图片文件夹里都没有这位顾客了。操作记录里留了一行，没有写是哪一位。</source>
+        <translation>数据库、搜索和图片文件夹里都没有这位顾客了。操作记录里留了一行，没有写是哪一位。</translation>
+    </message>
+    <message>
+        <source>好的</source>
+        <translation>好的</translation>
+    </message>
+    <message>
+        <source>正在删除…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>正在删除，店大的话要几秒…</source>
+        <translation>正在删除，店大的话要几秒…</translation>
+    </message>
+    <message>
+        <source>这位顾客正在等回复，删了就看不到了。</source>
+        <translation>这位顾客正在等回复，删了就看不到了。</translation>
+    </message>
+    <message>
+        <source>会删掉，找不回来</source>
+        <translation>会删掉，找不回来</translation>
+    </message>
+    <message>
+        <source>还有昵称、标签、备注和提醒。顾客的话里记下的产品反馈也不再出现。</source>
+        <translation>还有昵称、标签、备注和提醒。顾客的话里记下的产品反馈也不再出现。</translation>
+    </message>
+    <message>
+        <source>会留下</source>
+        <translation>会留下</translation>
+    </message>
+    <message>
+        <source>不带名字的数字（接待量、响应时间、转人工率）、您写进知识库的答案。</source>
+        <translation>不带名字的数字（接待量、响应时间、转人工率）、您写进知识库的答案。</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>会话</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>会话里的话</source>
+        <translation>会话里的话</translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>记住的</source>
+        <translation>记住的</translation>
+    </message>
+    <message>
+        <source>跟进</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>产品反馈</source>
+        <translation>产品反馈</translation>
+    </message>
+    <message>
+        <source>图片和文件</source>
+        <translation>图片和文件</translation>
+    </message>
+    <message>
+        <source>您自己拷到别处的备份里还有，要自己删。</source>
+        <translation>您自己拷到别处的备份里还有，要自己删。</translation>
+    </message>
+    <message>
+        <source>资料文件夹里的 {n} 份旧备份还有这位顾客，用它们恢复，顾客也就回来了。{own}</source>
+        <translation>资料文件夹里的 {n} 份旧备份还有这位顾客，用它们恢复，顾客也就回来了。{own}</translation>
+    </message>
+    <message>
+        <source>先导出一份</source>
+        <translation>先导出一份</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>顾客删掉了，旧备份没有删成：{reason}</source>
+        <translation>顾客删掉了，旧备份没有删成：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>数字</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>时间或类别</source>
+        <translation>时间或类别</translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>例数</source>
+        <translation>例数</translation>
+    </message>
+    <message>
+        <source>上一期</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>全期，截至 {day}</source>
+        <translation>全期，截至 {day}</translation>
+    </message>
+    <message>
+        <source>热点问题</source>
+        <translation>热点问题</translation>
+    </message>
+</context>
+<context>
+    <name>FactAdder</name>
+    <message>
+        <source>叫什么，比如 发货时限</source>
+        <translation type="vanished">叫什么，比如 发货时限</translation>
+    </message>
+    <message>
+        <source>是什么，比如 48小时</source>
+        <translation type="vanished">是什么，比如 48小时</translation>
+    </message>
+    <message>
+        <source>叫什么，比如 展厅地址</source>
+        <translation>叫什么，比如 展厅地址</translation>
+    </message>
+    <message>
+        <source>叫什么</source>
+        <translation>叫什么</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>加一条</source>
+        <translation>加一条</translation>
+    </message>
+    <message>
+        <source>加好以后，写知识时点「插入」，在「店铺」里选它。</source>
+        <translation>加好以后，写知识时点「插入」，在「店铺」里选它。</translation>
+    </message>
+    <message>
+        <source>只写数字，单位：{unit}</source>
+        <translation>只写数字，单位：{unit}</translation>
+    </message>
+    <message>
+        <source>是什么，比如 人民路 8 号</source>
+        <translation>是什么，比如 人民路 8 号</translation>
+    </message>
+    <message>
+        <source>叫什么、是什么，两样都要写</source>
+        <translation>叫什么、是什么，两样都要写</translation>
+    </message>
+    <message>
+        <source>名字里只能有字、数字和空格</source>
+        <translation>名字里只能有字、数字和空格</translation>
+    </message>
+    <message>
+        <source>已经有「{name}」了，改上面那一条</source>
+        <translation>已经有「{name}」了，改上面那一条</translation>
+    </message>
+</context>
+<context>
+    <name>FactButton</name>
+    <message>
+        <source>看原话</source>
+        <translation>看原话</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>FactSheet</name>
+    <message>
+        <source>什么，比如 鞋码</source>
+        <translation>什么，比如 鞋码</translation>
+    </message>
+    <message>
+        <source>记成，比如 38，脚背高</source>
+        <translation>记成，比如 38，脚背高</translation>
+    </message>
+    <message>
+        <source>记的是什么</source>
+        <translation>记的是什么</translation>
+    </message>
+    <message>
+        <source>记成什么</source>
+        <translation>记成什么</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>记下</translation>
+    </message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
+        <source>颜色</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>尺寸</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>质量</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>材质</source>
+        <translation>材质</translation>
+    </message>
+    <message>
+        <source>包装</source>
+        <translation>包装</translation>
+    </message>
+    <message>
+        <source>希望有</source>
+        <translation>希望有</translation>
+    </message>
+    <message>
+        <source>夸奖</source>
+        <translation>夸奖</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>不分商品</source>
+        <translation>不分商品</translation>
+    </message>
+    <message>
+        <source>产品反馈</source>
+        <translation>产品反馈</translation>
+    </message>
+    <message>
+        <source>记成产品反馈…</source>
+        <translation>记成产品反馈…</translation>
+    </message>
+    <message>
+        <source>改产品反馈…</source>
+        <translation>改产品反馈…</translation>
+    </message>
+    <message>
+        <source>记反馈</source>
+        <translation>记反馈</translation>
+    </message>
+    <message>
+        <source>顾客的话</source>
+        <translation>顾客的话</translation>
+    </message>
+    <message>
+        <source>说的是</source>
+        <translation>说的是</translation>
+    </message>
+    <message>
+        <source>顾客</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>谁记的</source>
+        <translation>谁记的</translation>
+    </message>
+    <message>
+        <source>商品编码</source>
+        <translation>商品编码</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>记成产品反馈（F6）</source>
+        <translation>记成产品反馈（F6）</translation>
+    </message>
+    <message>
+        <source>产品反馈：{kind}，按一下修改（F6）</source>
+        <translation>产品反馈：{kind}，按一下修改（F6）</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackOffers</name>
+    <message>
+        <source>记成产品反馈：{kind}，{product}</source>
+        <translation>记成产品反馈：{kind}，{product}</translation>
+    </message>
+    <message>
+        <source>不算产品反馈了</source>
+        <translation>不算产品反馈了</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPanel</name>
+    <message>
+        <source>产品反馈</source>
+        <translation>产品反馈</translation>
+    </message>
+    <message>
+        <source>搜索产品反馈</source>
+        <translation>搜索产品反馈</translation>
+    </message>
+    <message>
+        <source>说的是什么</source>
+        <translation>说的是什么</translation>
+    </message>
+    <message>
+        <source>什么时候说的</source>
+        <translation>什么时候说的</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>全部时间</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>最近 7 天</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>最近 30 天</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>最近 90 天</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>把列出来的存成表格（XLSX 或 CSV），给采购和设计看</source>
+        <translation>把列出来的存成表格（XLSX 或 CSV），给采购和设计看</translation>
+    </message>
+    <message>
+        <source>看原话</source>
+        <translation>看原话</translation>
+    </message>
+    <message>
+        <source>{n} 条，{products} 件商品</source>
+        <translation>{n} 条，{products} 件商品</translation>
+    </message>
+    <message>
+        <source>还没有可以导出的</source>
+        <translation>还没有可以导出的</translation>
+    </message>
+    <message>
+        <source>已导出 {n} 条到 {path}</source>
+        <translation>已导出 {n} 条到 {path}</translation>
+    </message>
+    <message>
+        <source>没有这样的反馈</source>
+        <translation>没有这样的反馈</translation>
+    </message>
+    <message>
+        <source>换个词、换个类别或时间试试。</source>
+        <translation>换个词、换个类别或时间试试。</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>还没有产品反馈</source>
+        <translation>还没有产品反馈</translation>
+    </message>
+    <message>
+        <source>顾客说颜色深了、尺寸小了、盒子破了、要是有抽屉就好了，在接待台那句话上按 F6，或右键点「记成产品反馈」，这里就按商品排好，采购和设计都用得上。</source>
+        <translation>顾客说颜色深了、尺寸小了、盒子破了、要是有抽屉就好了，在接待台那句话上按 F6，或右键点「记成产品反馈」，这里就按商品排好，采购和设计都用得上。</translation>
+    </message>
+    <message>
+        <source>产品反馈 {day}</source>
+        <translation>产品反馈 {day}</translation>
+    </message>
+    <message>
+        <source>导出产品反馈</source>
+        <translation>导出产品反馈</translation>
+    </message>
+    <message>
+        <source>搜原话、商品、备注</source>
+        <translation>搜原话、商品、备注</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackSheet</name>
+    <message>
+        <source>产品反馈</source>
+        <translation>产品反馈</translation>
+    </message>
+    <message>
+        <source>先选它说的是什么</source>
+        <translation>先选它说的是什么</translation>
+    </message>
+    <message>
+        <source>空着就是不分商品</source>
+        <translation>空着就是不分商品</translation>
+    </message>
+    <message>
+        <source>给采购和设计补一句，可以不写</source>
+        <translation>给采购和设计补一句，可以不写</translation>
+    </message>
+    <message>
+        <source>哪件商品</source>
+        <translation>哪件商品</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>取消标记</source>
+        <translation>取消标记</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>记下</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>人工首响</source>
+        <translation>人工首响</translation>
+    </message>
+    <message>
+        <source>人工首响最慢一成</source>
+        <translation>人工首响最慢一成</translation>
+    </message>
+    <message>
+        <source>AI 首响</source>
+        <translation>AI 首响</translation>
+    </message>
+    <message>
+        <source>限时内答复率</source>
+        <translation>限时内答复率</translation>
+    </message>
+    <message>
+        <source>等待中</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>AI 答</source>
+        <translation>AI 答</translation>
+    </message>
+    <message>
+        <source>人工答</source>
+        <translation>人工答</translation>
+    </message>
+    <message>
+        <source>转人工率</source>
+        <translation>转人工率</translation>
+    </message>
+    <message>
+        <source>高价值</source>
+        <translation>高价值</translation>
+    </message>
+    <message>
+        <source>会话</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>{n} 段人工先答的会话，取中位</source>
+        <translation>{n} 段人工先答的会话，取中位</translation>
+    </message>
+    <message>
+        <source>{n} 段人工先答的会话</source>
+        <translation>{n} 段人工先答的会话</translation>
+    </message>
+    <message>
+        <source>{n} 段 AI 先答的会话，取中位</source>
+        <translation>{n} 段 AI 先答的会话，取中位</translation>
+    </message>
+    <message>
+        <source>{n} 轮该人工答的</source>
+        <translation>{n} 轮该人工答的</translation>
+    </message>
+    <message>
+        <source>现在等人工的顾客</source>
+        <translation>现在等人工的顾客</translation>
+    </message>
+    <message>
+        <source>AI 自己发出的回复</source>
+        <translation>AI 自己发出的回复</translation>
+    </message>
+    <message>
+        <source>同事发出的回复</source>
+        <translation>同事发出的回复</translation>
+    </message>
+    <message>
+        <source>{n} 段会话里真交给人的</source>
+        <translation>{n} 段会话里真交给人的</translation>
+    </message>
+    <message>
+        <source>来聊过的重要顾客</source>
+        <translation>来聊过的重要顾客</translation>
+    </message>
+    <message>
+        <source>有往来的会话</source>
+        <translation>有往来的会话</translation>
+    </message>
+    <message>
+        <source>{n} 个评价</source>
+        <translation>{n} 个评价</translation>
+    </message>
+    <message>
+        <source>用它答的、拿它做建议的，最近的在前，按一下打开</source>
+        <translation>用它答的、拿它做建议的，最近的在前，按一下打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>人</source>
+        <translation>
+            <numerusform>人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>位</source>
+        <translation>
+            <numerusform>位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>段</source>
+        <translation>
+            <numerusform>段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>条</source>
+        <translation>
+            <numerusform>条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>万</source>
+        <translation>万</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} 分</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>n={n} 太少</source>
+        <translation>n={n} 太少</translation>
+    </message>
+    <message>
+        <source>持平</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>{n} 点</source>
+        <translation>{n} 点</translation>
+    </message>
+    <message>
+        <source>还没有一例</source>
+        <translation>还没有一例</translation>
+    </message>
+    <message>
+        <source>{low}–{high}%，n={n}</source>
+        <translation>{low}–{high}%，n={n}</translation>
+    </message>
+    <message>
+        <source>比昨天这时</source>
+        <translation>比昨天这时</translation>
+    </message>
+    <message>
+        <source>比前 {n} 天</source>
+        <translation>比前 {n} 天</translation>
+    </message>
+    <message>
+        <source>{at} AI {ai}，人工 {human}</source>
+        <translation>{at} AI {ai}，人工 {human}</translation>
+    </message>
+    <message>
+        <source>人工 {n}</source>
+        <translation>人工 {n}</translation>
+    </message>
+    <message>
+        <source>今天 AI 自己发出的回复，旁边是同事发出的</source>
+        <translation>今天 AI 自己发出的回复，旁边是同事发出的</translation>
+    </message>
+    <message>
+        <source>多 {delta}</source>
+        <translation>多 {delta}</translation>
+    </message>
+    <message>
+        <source>少 {delta}</source>
+        <translation>少 {delta}</translation>
+    </message>
+    <message>
+        <source>人工第一句答得慢的在前，按一下打开</source>
+        <translation>人工第一句答得慢的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>该人工答的，等得久的在前，按一下打开</source>
+        <translation>该人工答的，等得久的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>真交给人的，最近的在前，按一下打开</source>
+        <translation>真交给人的，最近的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>来聊过的重要顾客，最近的在前，按一下打开</source>
+        <translation>来聊过的重要顾客，最近的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>最近说过话的在前，按一下打开</source>
+        <translation>最近说过话的在前，按一下打开</translation>
+    </message>
+    <message>
+        <source>问到这一类的，最近的在前，按一下打开</source>
+        <translation>问到这一类的，最近的在前，按一下打开</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>数字</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>产品反馈</source>
+        <translation>产品反馈</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>数据看板</source>
+        <translation>数据看板</translation>
+    </message>
+</context>
+<context>
+    <name>FileChip</name>
+    <message>
+        <source>附件 {name}，按 Delete 去掉</source>
+        <translation>附件 {name}，按 Delete 去掉</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>文件另存为</source>
+        <translation>文件另存为</translation>
+    </message>
+    <message>
+        <source>这个链接要小心</source>
+        <translation>这个链接要小心</translation>
+    </message>
+    <message>
+        <source>仍然打开</source>
+        <translation>仍然打开</translation>
+    </message>
+    <message>
+        <source>在浏览器里打开顾客发来的文件？</source>
+        <translation>在浏览器里打开顾客发来的文件？</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>网址里有长得像英文字母的别的文字，可能是仿冒的网站。</source>
+        <translation>网址里有长得像英文字母的别的文字，可能是仿冒的网站。</translation>
+    </message>
+    <message>
+        <source>网址里 @ 前面的部分是用来骗眼睛的，真正去的是 {host}。</source>
+        <translation>网址里 @ 前面的部分是用来骗眼睛的，真正去的是 {host}。</translation>
+    </message>
+    <message>
+        <source>这个网址只有数字，没有名字，正规网站很少这样。</source>
+        <translation>这个网址只有数字，没有名字，正规网站很少这样。</translation>
+    </message>
+    <message>
+        <source>找不到「{file}」</source>
+        <translation>找不到「{file}」</translation>
+    </message>
+    <message>
+        <source>「{file}」不是文件，文件夹先压缩成 zip 再发</source>
+        <translation>「{file}」不是文件，文件夹先压缩成 zip 再发</translation>
+    </message>
+    <message>
+        <source>「{file}」是空的</source>
+        <translation>「{file}」是空的</translation>
+    </message>
+    <message>
+        <source>「{file}」打不开，可能被别的程序占着</source>
+        <translation>「{file}」打不开，可能被别的程序占着</translation>
+    </message>
+    <message>
+        <source>「{file}」太大了，这种文件最大 {limit} MB</source>
+        <translation>「{file}」太大了，这种文件最大 {limit} MB</translation>
+    </message>
+    <message>
+        <source>「{file}」这种文件不能发，可以发图片、视频、PDF、表格、文档和 zip</source>
+        <translation>「{file}」这种文件不能发，可以发图片、视频、PDF、表格、文档和 zip</translation>
+    </message>
+    <message>
+        <source>「{file}」里面的内容和后缀对不上，没有放进来</source>
+        <translation>「{file}」里面的内容和后缀对不上，没有放进来</translation>
+    </message>
+    <message>
+        <source>一次最多带 {limit} 个文件</source>
+        <translation>一次最多带 {limit} 个文件</translation>
+    </message>
+    <message>
+        <source>「{file}」已经不在这台电脑上了</source>
+        <translation>「{file}」已经不在这台电脑上了</translation>
+    </message>
+    <message numerus="yes">
+        <source>附图 {n} 张</source>
+        <translation>
+            <numerusform>附图 {n} 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>附视频 {n} 段</source>
+        <translation>
+            <numerusform>附视频 {n} 段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>附文件 {n} 个</source>
+        <translation>
+            <numerusform>附文件 {n} 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>全部类目</source>
+        <translation>全部类目</translation>
+    </message>
+    <message>
+        <source>没有类目</source>
+        <translation>没有类目</translation>
+    </message>
+    <message>
+        <source>输入就搜，支持拼音</source>
+        <translation>输入就搜，支持拼音</translation>
+    </message>
+    <message>
+        <source>搜索知识</source>
+        <translation>搜索知识</translation>
+    </message>
+    <message>
+        <source>类目</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>换个顺序</source>
+        <translation>换个顺序</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartWizard</name>
+    <message>
+        <source>正在导入「{file}」</source>
+        <translation>正在导入「{file}」</translation>
+    </message>
+    <message>
+        <source>第一次打开副驾驶</source>
+        <translation>第一次打开副驾驶</translation>
+    </message>
+    <message>
+        <source>三步就好</source>
+        <translation>三步就好</translation>
+    </message>
+    <message>
+        <source>店铺</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>知识</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>怎么开始</source>
+        <translation>怎么开始</translation>
+    </message>
+    <message>
+        <source>都在这台电脑上，不上传。以后在「设置」里都能改。</source>
+        <translation>都在这台电脑上，不上传。以后在「设置」里都能改。</translation>
+    </message>
+    <message>
+        <source>AI 从哪里学</source>
+        <translation>AI 从哪里学</translation>
+    </message>
+    <message>
+        <source>AI 只答知识库里有的，答不了的交给人。</source>
+        <translation>AI 只答知识库里有的，答不了的交给人。</translation>
+    </message>
+    <message>
+        <source>先看看演示店</source>
+        <translation>先看看演示店</translation>
+    </message>
+    <message>
+        <source>一家卖家具和衣服的店，带商品、订单和会来聊天的模拟顾客。店名会换成它的。</source>
+        <translation>一家卖家具和衣服的店，带商品、订单和会来聊天的模拟顾客。店名会换成它的。</translation>
+    </message>
+    <message>
+        <source>导入我的问答表格</source>
+        <translation>导入我的问答表格</translation>
+    </message>
+    <message>
+        <source>CSV、XLSX 或 JSONL，表头有「问题」和「回答」就行。</source>
+        <translation>CSV、XLSX 或 JSONL，表头有「问题」和「回答」就行。</translation>
+    </message>
+    <message>
+        <source>先空着</source>
+        <translation>先空着</translation>
+    </message>
+    <message>
+        <source>AI 先在旁边听，之后从聊天里一条条写。</source>
+        <translation>AI 先在旁边听，之后从聊天里一条条写。</translation>
+    </message>
+    <message>
+        <source>先让 AI 做多少</source>
+        <translation>先让 AI 做多少</translation>
+    </message>
+    <message>
+        <source>工具栏上随时能换。</source>
+        <translation>工具栏上随时能换。</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>店里已经有资料了，演示店只能放进空的店</source>
+        <translation>店里已经有资料了，演示店只能放进空的店</translation>
+    </message>
+    <message>
+        <source>开始接待</source>
+        <translation>开始接待</translation>
+    </message>
+    <message>
+        <source>放入演示店</source>
+        <translation>放入演示店</translation>
+    </message>
+    <message>
+        <source>选文件…</source>
+        <translation>选文件…</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>再选文件…</source>
+        <translation>再选文件…</translation>
+    </message>
+    <message>
+        <source>写一个店名，AI 打招呼时要用</source>
+        <translation>写一个店名，AI 打招呼时要用</translation>
+    </message>
+    <message>
+        <source>正在放入演示店</source>
+        <translation>正在放入演示店</translation>
+    </message>
+    <message>
+        <source>知识文件 (*.csv *.xlsx *.jsonl *.txt *.json)</source>
+        <translation>知识文件 (*.csv *.xlsx *.jsonl *.txt *.json)</translation>
+    </message>
+    <message>
+        <source>导入知识</source>
+        <translation>导入知识</translation>
+    </message>
+    <message>
+        <source>演示店放好了</source>
+        <translation>演示店放好了</translation>
+    </message>
+    <message>
+        <source>收下 {n} 条</source>
+        <translation>收下 {n} 条</translation>
+    </message>
+    <message>
+        <source>，{n} 行要看一眼，在知识库里能看到是哪几行</source>
+        <translation>，{n} 行要看一眼，在知识库里能看到是哪几行</translation>
+    </message>
+</context>
+<context>
+    <name>FlowEditor</name>
+    <message>
+        <source>启用</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>顾客说到这些词</source>
+        <translation>顾客说到这些词</translation>
+    </message>
+    <message>
+        <source>或者问的是这几条</source>
+        <translation>或者问的是这几条</translation>
+    </message>
+    <message>
+        <source>或者问的是这几类</source>
+        <translation>或者问的是这几类</translation>
+    </message>
+    <message>
+        <source>比如 跨店满减怎么算、寄…多少运费，用顿号隔开；…代表中间随便什么</source>
+        <translation>比如 跨店满减怎么算、寄…多少运费，用顿号隔开；…代表中间随便什么</translation>
+    </message>
+    <message>
+        <source>知识编号，比如 KB063</source>
+        <translation>知识编号，比如 KB063</translation>
+    </message>
+    <message>
+        <source>知识类别，一般不用填</source>
+        <translation>知识类别，一般不用填</translation>
+    </message>
+    <message>
+        <source>加一步</source>
+        <translation>加一步</translation>
+    </message>
+    <message>
+        <source>知识库里没有 {ids}</source>
+        <translation>知识库里没有 {ids}</translation>
+    </message>
+    <message>
+        <source>或者是为这些事来的</source>
+        <translation>或者是为这些事来的</translation>
+    </message>
+</context>
+<context>
+    <name>FlowPage</name>
+    <message>
+        <source>上次改的还没有保存</source>
+        <translation>上次改的还没有保存</translation>
+    </message>
+    <message>
+        <source>新流程</source>
+        <translation>新流程</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>已改回</source>
+        <translation>已改回</translation>
+    </message>
+    <message>
+        <source>难题流程</source>
+        <translation>难题流程</translation>
+    </message>
+    <message>
+        <source>一步一步问清楚、查到、算出来再说。数字都从表里来，或由程序算。</source>
+        <translation>一步一步问清楚、查到、算出来再说。数字都从表里来，或由程序算。</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>还没有流程</source>
+        <translation>还没有流程</translation>
+    </message>
+    <message>
+        <source>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</source>
+        <translation>跨店满减、补差价这类要一步步算的问题，写成流程后由 AI 问清楚再算。</translation>
+    </message>
+    <message>
+        <source>{name}（没保存）</source>
+        <translation>{name}（没保存）</translation>
+    </message>
+    <message>
+        <source>{name}（停用）</source>
+        <translation>{name}（停用）</translation>
+    </message>
+    <message>
+        <source>红字的地方填对了才能启用；也可以先关掉「启用」再保存</source>
+        <translation>红字的地方填对了才能启用；也可以先关掉「启用」再保存</translation>
+    </message>
+</context>
+<context>
+    <name>FlowPreview</name>
+    <message>
+        <source>试走一遍</source>
+        <translation>试走一遍</translation>
+    </message>
+    <message>
+        <source>假设顾客的篮子里有</source>
+        <translation>假设顾客的篮子里有</translation>
+    </message>
+    <message>
+        <source>假设顾客的券</source>
+        <translation>假设顾客的券</translation>
+    </message>
+    <message>
+        <source>第 {n} 步 {name}：{text}</source>
+        <translation>第 {n} 步 {name}：{text}</translation>
+    </message>
+    <message>
+        <source>第 {n} 步 交代给同事：{text}</source>
+        <translation>第 {n} 步 交代给同事：{text}</translation>
+    </message>
+    <message>
+        <source>第 {n} 步「{text}」现在查不到、算不出，会转给人</source>
+        <translation>第 {n} 步「{text}」现在查不到、算不出，会转给人</translation>
+    </message>
+    <message>
+        <source>到这里转给人</source>
+        <translation>到这里转给人</translation>
+    </message>
+    <message>
+        <source>走完了</source>
+        <translation>走完了</translation>
+    </message>
+    <message>
+        <source>假设顾客说的数</source>
+        <translation>假设顾客说的数</translation>
+    </message>
+    <message>
+        <source>假设寄到</source>
+        <translation>假设寄到</translation>
+    </message>
+</context>
+<context>
+    <name>Flows</name>
+    <message>
+        <source>问顾客</source>
+        <translation>问顾客</translation>
+    </message>
+    <message>
+        <source>查一行</source>
+        <translation>查一行</translation>
+    </message>
+    <message>
+        <source>算一步</source>
+        <translation>算一步</translation>
+    </message>
+    <message>
+        <source>说一句</source>
+        <translation>说一句</translation>
+    </message>
+    <message>
+        <source>转给人</source>
+        <translation>转给人</translation>
+    </message>
+    <message>
+        <source>篮子里的东西和价钱</source>
+        <translation>篮子里的东西和价钱</translation>
+    </message>
+    <message>
+        <source>券的面额</source>
+        <translation>券的面额</translation>
+    </message>
+    <message>
+        <source>一个数</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>几样里选一样</source>
+        <translation>几样里选一样</translation>
+    </message>
+    <message>
+        <source>随便什么话</source>
+        <translation>随便什么话</translation>
+    </message>
+    <message>
+        <source>正在进行的跨店活动</source>
+        <translation>正在进行的跨店活动</translation>
+    </message>
+    <message>
+        <source>正在进行的本店满减</source>
+        <translation>正在进行的本店满减</translation>
+    </message>
+    <message>
+        <source>顾客的订单</source>
+        <translation>顾客的订单</translation>
+    </message>
+    <message>
+        <source>买过那件现在的价</source>
+        <translation>买过那件现在的价</translation>
+    </message>
+    <message>
+        <source>问的那件商品</source>
+        <translation>问的那件商品</translation>
+    </message>
+    <message>
+        <source>店铺事实</source>
+        <translation>店铺事实</translation>
+    </message>
+    <message>
+        <source>篮子合计</source>
+        <translation>篮子合计</translation>
+    </message>
+    <message>
+        <source>单价 × 数量</source>
+        <translation>单价 × 数量</translation>
+    </message>
+    <message>
+        <source>相加</source>
+        <translation>相加</translation>
+    </message>
+    <message>
+        <source>相减，不低于零</source>
+        <translation>相减，不低于零</translation>
+    </message>
+    <message>
+        <source>每满门槛减一次</source>
+        <translation>每满门槛减一次</translation>
+    </message>
+    <message>
+        <source>满门槛只减一次</source>
+        <translation>满门槛只减一次</translation>
+    </message>
+    <message>
+        <source>离下一档差多少</source>
+        <translation>离下一档差多少</translation>
+    </message>
+    <message>
+        <source>降价差额 × 数量</source>
+        <translation>降价差额 × 数量</translation>
+    </message>
+    <message>
+        <source>分期每期多少</source>
+        <translation>分期每期多少</translation>
+    </message>
+    <message>
+        <source>折合单价</source>
+        <translation>折合单价</translation>
+    </message>
+    <message>
+        <source>运费，满额免</source>
+        <translation>运费，满额免</translation>
+    </message>
+    <message>
+        <source>天数在期限内吗</source>
+        <translation>天数在期限内吗</translation>
+    </message>
+    <message>
+        <source>篮子</source>
+        <translation>篮子</translation>
+    </message>
+    <message>
+        <source>现价</source>
+        <translation>现价</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>前一个数</source>
+        <translation>前一个数</translation>
+    </message>
+    <message>
+        <source>后一个数</source>
+        <translation>后一个数</translation>
+    </message>
+    <message>
+        <source>总额</source>
+        <translation>总额</translation>
+    </message>
+    <message>
+        <source>门槛</source>
+        <translation>门槛</translation>
+    </message>
+    <message>
+        <source>每次减</source>
+        <translation>每次减</translation>
+    </message>
+    <message>
+        <source>付款时的价</source>
+        <translation>付款时的价</translation>
+    </message>
+    <message>
+        <source>期数</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>运费</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>订单号</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>实付</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>付款天数</source>
+        <translation>付款天数</translation>
+    </message>
+    <message>
+        <source>品名</source>
+        <translation>品名</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>算式</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>查不到时</source>
+        <translation>查不到时</translation>
+    </message>
+    <message>
+        <source>结果是零时</source>
+        <translation>结果是零时</translation>
+    </message>
+    <message>
+        <source>结果大于零时</source>
+        <translation>结果大于零时</translation>
+    </message>
+    <message>
+        <source>然后</source>
+        <translation>然后</translation>
+    </message>
+    <message>
+        <source>流程还没有名字</source>
+        <translation>流程还没有名字</translation>
+    </message>
+    <message>
+        <source>还没有步骤</source>
+        <translation>还没有步骤</translation>
+    </message>
+    <message>
+        <source>步骤的名字要有 1 到 20 个字，不带标点</source>
+        <translation>步骤的名字要有 1 到 20 个字，不带标点</translation>
+    </message>
+    <message>
+        <source>名字「{detail}」前面用过了</source>
+        <translation>名字「{detail}」前面用过了</translation>
+    </message>
+    <message>
+        <source>还没写说什么</source>
+        <translation>还没写说什么</translation>
+    </message>
+    <message>
+        <source>至少给两样可选</source>
+        <translation>至少给两样可选</translation>
+    </message>
+    <message>
+        <source>还没选哪一条店铺事实</source>
+        <translation>还没选哪一条店铺事实</translation>
+    </message>
+    <message>
+        <source>还没选「{detail}」用哪个值</source>
+        <translation>还没选「{detail}」用哪个值</translation>
+    </message>
+    <message>
+        <source>「{detail}」走到这一步时还不知道</source>
+        <translation>「{detail}」走到这一步时还不知道</translation>
+    </message>
+    <message>
+        <source>「{detail}」不能用在这里：篮子只能求合计，算数要用数</source>
+        <translation>「{detail}」不能用在这里：篮子只能求合计，算数要用数</translation>
+    </message>
+    <message>
+        <source>这里手写了数字，换成查到的或算出来的值</source>
+        <translation>这里手写了数字，换成查到的或算出来的值</translation>
+    </message>
+    <message>
+        <source>要去的步骤「{detail}」不在了</source>
+        <translation>要去的步骤「{detail}」不在了</translation>
+    </message>
+    <message>
+        <source>往回走到「{detail}」会转圈，只能往后走</source>
+        <translation>往回走到「{detail}」会转圈，只能往后走</translation>
+    </message>
+    <message>
+        <source>这一步不会有「{detail}」这种结果</source>
+        <translation>这一步不会有「{detail}」这种结果</translation>
+    </message>
+    <message>
+        <source>没有哪一步会走到这里</source>
+        <translation>没有哪一步会走到这里</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>寄到哪里</source>
+        <translation>寄到哪里</translation>
+    </message>
+    <message>
+        <source>运费，按地区和金额</source>
+        <translation>运费，按地区和金额</translation>
+    </message>
+    <message>
+        <source>运费，按地区和重量</source>
+        <translation>运费，按地区和重量</translation>
+    </message>
+    <message>
+        <source>重量（公斤）</source>
+        <translation>重量（公斤）</translation>
+    </message>
+    <message>
+        <source>还没说什么时候开始：填几个词，或者知识编号、来意</source>
+        <translation>还没说什么时候开始：填几个词，或者知识编号、来意</translation>
+    </message>
+    <message>
+        <source>「{detail}」不是地方：前面要有一步问「寄到哪里」</source>
+        <translation>「{detail}」不是地方：前面要有一步问「寄到哪里」</translation>
+    </message>
+    <message>
+        <source>运费表还是空的，至少加一行</source>
+        <translation>运费表还是空的，至少加一行</translation>
+    </message>
+    <message>
+        <source>「{detail}」在运费表里写了两次</source>
+        <translation>「{detail}」在运费表里写了两次</translation>
+    </message>
+    <message>
+        <source>运费表里有两行没写地区，其余地区只能有一行</source>
+        <translation>运费表里有两行没写地区，其余地区只能有一行</translation>
+    </message>
+    <message>
+        <source>运费表里的「{detail}」不是省、市或片区的名字</source>
+        <translation>运费表里的「{detail}」不是省、市或片区的名字</translation>
+    </message>
+    <message>
+        <source>什么时候发货</source>
+        <translation>什么时候发货</translation>
+    </message>
+    <message>
+        <source>物流到哪了</source>
+        <translation>物流到哪了</translation>
+    </message>
+    <message>
+        <source>什么时候送到</source>
+        <translation>什么时候送到</translation>
+    </message>
+    <message>
+        <source>怎么送、送到哪</source>
+        <translation>怎么送、送到哪</translation>
+    </message>
+    <message>
+        <source>改地址</source>
+        <translation>改地址</translation>
+    </message>
+    <message>
+        <source>改订单</source>
+        <translation>改订单</translation>
+    </message>
+    <message>
+        <source>取消订单</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>查订单</source>
+        <translation>查订单</translation>
+    </message>
+    <message>
+        <source>付款</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>退款</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>退货</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>换货</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>维修、保修</source>
+        <translation>维修、保修</translation>
+    </message>
+    <message>
+        <source>破损、少件、发错</source>
+        <translation>破损、少件、发错</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>价保、补差价</source>
+        <translation>价保、补差价</translation>
+    </message>
+    <message>
+        <source>活动、优惠、运费</source>
+        <translation>活动、优惠、运费</translation>
+    </message>
+    <message>
+        <source>有没有货</source>
+        <translation>有没有货</translation>
+    </message>
+    <message>
+        <source>尺码怎么选</source>
+        <translation>尺码怎么选</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>材质、真假</source>
+        <translation>材质、真假</translation>
+    </message>
+    <message>
+        <source>怎么用、怎么养护</source>
+        <translation>怎么用、怎么养护</translation>
+    </message>
+    <message>
+        <source>安装</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>讲价、大量买</source>
+        <translation>讲价、大量买</translation>
+    </message>
+    <message>
+        <source>定制</source>
+        <translation>定制</translation>
+    </message>
+    <message>
+        <source>账号、会员、评价</source>
+        <translation>账号、会员、评价</translation>
+    </message>
+</context>
+<context>
+    <name>FoldTitle</name>
+    <message>
+        <source>按一下展开</source>
+        <translation>按一下展开</translation>
+    </message>
+    <message>
+        <source>按一下收成一行</source>
+        <translation>按一下收成一行</translation>
+    </message>
+    <message>
+        <source>已收起</source>
+        <translation>已收起</translation>
+    </message>
+    <message>
+        <source>已展开</source>
+        <translation>已展开</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpsPage</name>
+    <message>
+        <source>要跟进</source>
+        <translation>要跟进</translation>
+    </message>
+    <message>
+        <source>问过没买</source>
+        <translation>问过没买</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>跟进</source>
+        <translation>跟进</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpsPanel</name>
+    <message>
+        <source>新建</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>搜索跟进</source>
+        <translation>搜索跟进</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>谁的</source>
+        <translation>谁的</translation>
+    </message>
+    <message>
+        <source>要跟进的事</source>
+        <translation>要跟进的事</translation>
+    </message>
+    <message>
+        <source>要做的事</source>
+        <translation>要做的事</translation>
+    </message>
+    <message>
+        <source>顾客</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>什么时候前</source>
+        <translation>什么时候前</translation>
+    </message>
+    <message>
+        <source>谁说的</source>
+        <translation>谁说的</translation>
+    </message>
+    <message>
+        <source>谁来做</source>
+        <translation>谁来做</translation>
+    </message>
+    <message>
+        <source>看原话</source>
+        <translation>看原话</translation>
+    </message>
+    <message>
+        <source>是承诺，记下</source>
+        <translation>是承诺，记下</translation>
+    </message>
+    <message>
+        <source>拷贝提醒的话</source>
+        <translation>拷贝提醒的话</translation>
+    </message>
+    <message>
+        <source>做完了</source>
+        <translation>做完了</translation>
+    </message>
+    <message>
+        <source>推后</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>不做了</source>
+        <translation>不做了</translation>
+    </message>
+    <message>
+        <source>{n} 件过期</source>
+        <translation>{n} 件过期</translation>
+    </message>
+    <message>
+        <source>今天还有 {n} 件</source>
+        <translation>今天还有 {n} 件</translation>
+    </message>
+    <message>
+        <source>这里没有要跟进的</source>
+        <translation>这里没有要跟进的</translation>
+    </message>
+    <message>
+        <source>换个说法，或者看看全部的。</source>
+        <translation>换个说法，或者看看全部的。</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>没有要跟进的，都办完了</source>
+        <translation>没有要跟进的，都办完了</translation>
+    </message>
+    <message>
+        <source>同事在聊天里答应顾客的事（「今天六点前给您回电」）会先放到这里等确认；夜里没人在时答应的回访、说「再看看」的顾客也在这里。到点前会提醒。</source>
+        <translation>同事在聊天里答应顾客的事（「今天六点前给您回电」）会先放到这里等确认；夜里没人在时答应的回访、说「再看看」的顾客也在这里。到点前会提醒。</translation>
+    </message>
+    <message>
+        <source>自己记一件</source>
+        <translation>自己记一件</translation>
+    </message>
+    <message>
+        <source>要做，记下</source>
+        <translation>要做，记下</translation>
+    </message>
+    <message>
+        <source>一天里自己撤下 {n} 条建议</source>
+        <translation>一天里自己撤下 {n} 条建议</translation>
+    </message>
+    <message>
+        <source>搜事情、顾客、谁做</source>
+        <translation>搜事情、顾客、谁做</translation>
+    </message>
+</context>
+<context>
+    <name>FormList</name>
+    <message>
+        <source>去掉这个问法</source>
+        <translation>去掉这个问法</translation>
+    </message>
+    <message>
+        <source>问法 {n}</source>
+        <translation>问法 {n}</translation>
+    </message>
+    <message>
+        <source>顾客会怎么问</source>
+        <translation>顾客会怎么问</translation>
+    </message>
+    <message>
+        <source>换一种问法</source>
+        <translation>换一种问法</translation>
+    </message>
+</context>
+<context>
+    <name>FormRow</name>
+    <message>
+        <source>去掉这个问法</source>
+        <translation>去掉这个问法</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySheet</name>
+    <message>
+        <source>{name} 的全部往来</source>
+        <translation>{name} 的全部往来</translation>
+    </message>
+    <message>
+        <source>会话</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>{n} 段，按一下打开</source>
+        <translation>{n} 段，按一下打开</translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>{n} 单</source>
+        <translation>{n} 单</translation>
+    </message>
+    <message>
+        <source>标签和备注</source>
+        <translation>标签和备注</translation>
+    </message>
+</context>
+<context>
+    <name>HitTestColumn</name>
+    <message>
+        <source>命中测试</source>
+        <translation>命中测试</translation>
+    </message>
+    <message>
+        <source>收起命中测试</source>
+        <translation>收起命中测试</translation>
+    </message>
+    <message>
+        <source>像顾客那样问一句</source>
+        <translation>像顾客那样问一句</translation>
+    </message>
+    <message>
+        <source>要试的问题</source>
+        <translation>要试的问题</translation>
+    </message>
+    <message>
+        <source>加为当前条目的问法</source>
+        <translation>加为当前条目的问法</translation>
+    </message>
+    <message>
+        <source>顾客会看到</source>
+        <translation>顾客会看到</translation>
+    </message>
+    <message>
+        <source>正在找…</source>
+        <translation>正在找…</translation>
+    </message>
+    <message>
+        <source>写一句顾客会问的话，看 AI 会找到哪一条、有几分把握、会怎么做。这里只是试，什么都不会发出去。</source>
+        <translation>写一句顾客会问的话，看 AI 会找到哪一条、有几分把握、会怎么做。这里只是试，什么都不会发出去。</translation>
+    </message>
+</context>
+<context>
+    <name>HotBars</name>
+    <message>
+        <source>按一下看这些会话</source>
+        <translation>按一下看这些会话</translation>
+    </message>
+</context>
+<context>
+    <name>HotCard</name>
+    <message>
+        <source>热点问题</source>
+        <translation>热点问题</translation>
+    </message>
+    <message>
+        <source>{period}，问得最多的 {kinds} 类，共 {n} 次</source>
+        <translation>{period}，问得最多的 {kinds} 类，共 {n} 次</translation>
+    </message>
+    <message>
+        <source>还看不出热点</source>
+        <translation>还看不出热点</translation>
+    </message>
+    <message>
+        <source>顾客问到知识库里的哪一类，这里就数哪一类。</source>
+        <translation>顾客问到知识库里的哪一类，这里就数哪一类。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPane</name>
+    <message>
+        <source>正在导入「{file}」</source>
+        <translation>正在导入「{file}」</translation>
+    </message>
+    <message>
+        <source>已撤销，{n} 条拿了回去。后来改过的条目没有动。</source>
+        <translation>已撤销，{n} 条拿了回去。后来改过的条目没有动。</translation>
+    </message>
+    <message>
+        <source>已经撤销了</source>
+        <translation>已经撤销了</translation>
+    </message>
+    <message>
+        <source>导入知识</source>
+        <translation>导入知识</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>撤销这次导入</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>怎么了</source>
+        <translation>怎么了</translation>
+    </message>
+    <message>
+        <source>那一格写的</source>
+        <translation>那一格写的</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>没变</source>
+        <translation>没变</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>{n} 行要看一眼</source>
+        <translation>{n} 行要看一眼</translation>
+    </message>
+    <message>
+        <source>其余的都收下了。在表格里改好再导一次，不会重复。</source>
+        <translation>其余的都收下了。在表格里改好再导一次，不会重复。</translation>
+    </message>
+    <message>
+        <source>「{file}」导到一半停下了，已经收下的都在。</source>
+        <translation>「{file}」导到一半停下了，已经收下的都在。</translation>
+    </message>
+    <message>
+        <source>「{file}」导完了。</source>
+        <translation>「{file}」导完了。</translation>
+    </message>
+    <message>
+        <source>「{file}」导完了，每一行都能用。</source>
+        <translation>「{file}」导完了，每一行都能用。</translation>
+    </message>
+    <message>
+        <source>新增 {added}，更新 {changed}，没变 {unchanged}，重复 {duplicates}，要看 {bad}</source>
+        <translation>新增 {added}，更新 {changed}，没变 {unchanged}，重复 {duplicates}，要看 {bad}</translation>
+    </message>
+</context>
+<context>
+    <name>IntentPicker</name>
+    <message>
+        <source>{words} 等 {n} 样</source>
+        <translation>{words} 等 {n} 样</translation>
+    </message>
+    <message>
+        <source>不看来意，点开来选</source>
+        <translation>不看来意，点开来选</translation>
+    </message>
+</context>
+<context>
+    <name>JumpPill</name>
+    <message>
+        <source>回到最新</source>
+        <translation>回到最新</translation>
+    </message>
+    <message>
+        <source>回到最新 · {n} 条新消息</source>
+        <translation>回到最新 · {n} 条新消息</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>在用</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>未生效</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>常被否</source>
+        <translation>常被否</translation>
+    </message>
+    <message>
+        <source>常被改</source>
+        <translation>常被改</translation>
+    </message>
+    <message>
+        <source>只做建议</source>
+        <translation>只做建议</translation>
+    </message>
+    <message>
+        <source>必须人工</source>
+        <translation>必须人工</translation>
+    </message>
+    <message>
+        <source>{n} 条过期</source>
+        <translation>{n} 条过期</translation>
+    </message>
+    <message>
+        <source>{n} 条常被否</source>
+        <translation>{n} 条常被否</translation>
+    </message>
+    <message>
+        <source>{n} 条常被改</source>
+        <translation>{n} 条常被改</translation>
+    </message>
+    <message>
+        <source>{n} 条未生效</source>
+        <translation>{n} 条未生效</translation>
+    </message>
+    <message>
+        <source>{n} 条只做建议</source>
+        <translation>{n} 条只做建议</translation>
+    </message>
+    <message>
+        <source>{n} 条必须人工</source>
+        <translation>{n} 条必须人工</translation>
+    </message>
+    <message>
+        <source>{n} 条停用</source>
+        <translation>{n} 条停用</translation>
+    </message>
+    <message>
+        <source>可自动发</source>
+        <translation>可自动发</translation>
+    </message>
+    <message>
+        <source>自动模式下，有把握就直接回复顾客。</source>
+        <translation>自动模式下，有把握就直接回复顾客。</translation>
+    </message>
+    <message>
+        <source>不会自己发出去，只放到客服的建议里。</source>
+        <translation>不会自己发出去，只放到客服的建议里。</translation>
+    </message>
+    <message>
+        <source>问到这里就请人来接，不替人回答。</source>
+        <translation>问到这里就请人来接，不替人回答。</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>撤销导入</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>问法</source>
+        <translation>问法</translation>
+    </message>
+    <message>
+        <source>其他问法</source>
+        <translation>其他问法</translation>
+    </message>
+    <message>
+        <source>回答</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>话术版</source>
+        <translation>话术版</translation>
+    </message>
+    <message>
+        <source>类目</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>商品范围</source>
+        <translation>商品范围</translation>
+    </message>
+    <message>
+        <source>图片视频</source>
+        <translation>图片视频</translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>失效</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>优先级</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>怎么发</source>
+        <translation>怎么发</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>不能空着</source>
+        <translation>不能空着</translation>
+    </message>
+    <message>
+        <source>太长了</source>
+        <translation>太长了</translation>
+    </message>
+    <message>
+        <source>没有「{value}」这个绑定值</source>
+        <translation>没有「{value}」这个绑定值</translation>
+    </message>
+    <message>
+        <source>失效要晚于生效</source>
+        <translation>失效要晚于生效</translation>
+    </message>
+    <message>
+        <source>日期要写成 2026-03-01</source>
+        <translation>日期要写成 2026-03-01</translation>
+    </message>
+    <message>
+        <source>要写数字</source>
+        <translation>要写数字</translation>
+    </message>
+    <message>
+        <source>不认识这个写法</source>
+        <translation>不认识这个写法</translation>
+    </message>
+    <message>
+        <source>编号在文件里出现过了，跳过</source>
+        <translation>编号在文件里出现过了，跳过</translation>
+    </message>
+    <message>
+        <source>和 {value} 一模一样，跳过</source>
+        <translation>和 {value} 一模一样，跳过</translation>
+    </message>
+    <message>
+        <source>和 {value} 同一问法，回答不同，已收下，请看看</source>
+        <translation>和 {value} 同一问法，回答不同，已收下，请看看</translation>
+    </message>
+    <message>
+        <source>这一列重复了，用了前一列</source>
+        <translation>这一列重复了，用了前一列</translation>
+    </message>
+    <message>
+        <source>表头空着，这一列没有读</source>
+        <translation>表头空着，这一列没有读</translation>
+    </message>
+    <message>
+        <source>这一行比表头多出一格</source>
+        <translation>这一行比表头多出一格</translation>
+    </message>
+    <message>
+        <source>列太多了</source>
+        <translation>列太多了</translation>
+    </message>
+    <message>
+        <source>行太多了，后面的没有读</source>
+        <translation>行太多了，后面的没有读</translation>
+    </message>
+    <message>
+        <source>引号没有配对</source>
+        <translation>引号没有配对</translation>
+    </message>
+    <message>
+        <source>这一行太长了</source>
+        <translation>这一行太长了</translation>
+    </message>
+    <message>
+        <source>这一格太长了</source>
+        <translation>这一格太长了</translation>
+    </message>
+    <message>
+        <source>有读不出来的字</source>
+        <translation>有读不出来的字</translation>
+    </message>
+    <message>
+        <source>不是一行完整的 JSON</source>
+        <translation>不是一行完整的 JSON</translation>
+    </message>
+    <message>
+        <source>这一行不是一条知识</source>
+        <translation>这一行不是一条知识</translation>
+    </message>
+    <message>
+        <source>这一格是公式，没有算出来的值</source>
+        <translation>这一格是公式，没有算出来的值</translation>
+    </message>
+    <message>
+        <source>这一格在表格里就是错误值</source>
+        <translation>这一格在表格里就是错误值</translation>
+    </message>
+    <message>
+        <source>找不到文件「{file}」，可能被移走了。</source>
+        <translation>找不到文件「{file}」，可能被移走了。</translation>
+    </message>
+    <message>
+        <source>「{file}」打不开，可能正被别的程序占着，关掉它再试。</source>
+        <translation>「{file}」打不开，可能正被别的程序占着，关掉它再试。</translation>
+    </message>
+    <message>
+        <source>「{file}」里什么都没有。</source>
+        <translation>「{file}」里什么都没有。</translation>
+    </message>
+    <message>
+        <source>「{file}」太大了，分成几份再导入。</source>
+        <translation>「{file}」太大了，分成几份再导入。</translation>
+    </message>
+    <message>
+        <source>「{file}」里没有「{column}」这一列。表头要有「问题」和「回答」。</source>
+        <translation>「{file}」里没有「{column}」这一列。表头要有「问题」和「回答」。</translation>
+    </message>
+    <message>
+        <source>「{file}」是旧格式或带密码的表格。用 WPS 或 Excel 另存为 .xlsx（不设密码）再导入。</source>
+        <translation>「{file}」是旧格式或带密码的表格。用 WPS 或 Excel 另存为 .xlsx（不设密码）再导入。</translation>
+    </message>
+    <message>
+        <source>「{file}」不是完好的表格文件，重新导出一份再试。</source>
+        <translation>「{file}」不是完好的表格文件，重新导出一份再试。</translation>
+    </message>
+    <message>
+        <source>「{file}」展开后太大了，分成几份再导入。</source>
+        <translation>「{file}」展开后太大了，分成几份再导入。</translation>
+    </message>
+    <message>
+        <source>「{file}」里有不安全的内容，没有打开。</source>
+        <translation>「{file}」里有不安全的内容，没有打开。</translation>
+    </message>
+    <message>
+        <source>「{file}」的格式不认识，请用 CSV、XLSX 或 JSONL。</source>
+        <translation>「{file}」的格式不认识，请用 CSV、XLSX 或 JSONL。</translation>
+    </message>
+    <message>
+        <source>已停下。已经收下的条目留着，可以撤销。</source>
+        <translation>已停下。已经收下的条目留着，可以撤销。</translation>
+    </message>
+    <message>
+        <source>店里已经有资料了，演示店只能放进空的店。</source>
+        <translation>店里已经有资料了，演示店只能放进空的店。</translation>
+    </message>
+    <message>
+        <source>AI 还在准备，过几秒再试。</source>
+        <translation>AI 还在准备，过几秒再试。</translation>
+    </message>
+    <message>
+        <source>出了意料之外的错，原因记在日志里。</source>
+        <translation>出了意料之外的错，原因记在日志里。</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>天数或时长</source>
+        <translation>天数或时长</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>会自动回复</source>
+        <translation>会自动回复</translation>
+    </message>
+    <message>
+        <source>会作为建议给客服</source>
+        <translation>会作为建议给客服</translation>
+    </message>
+    <message>
+        <source>会先反问一句</source>
+        <translation>会先反问一句</translation>
+    </message>
+    <message>
+        <source>会转人工</source>
+        <translation>会转人工</translation>
+    </message>
+    <message>
+        <source>不用回答</source>
+        <translation>不用回答</translation>
+    </message>
+    <message>
+        <source>这一条设成了必须人工</source>
+        <translation>这一条设成了必须人工</translation>
+    </message>
+    <message>
+        <source>知识库里没有够像的</source>
+        <translation>知识库里没有够像的</translation>
+    </message>
+    <message>
+        <source>像是要人来办的事</source>
+        <translation>像是要人来办的事</translation>
+    </message>
+    <message>
+        <source>一来就在说麻烦，先请人</source>
+        <translation>一来就在说麻烦，先请人</translation>
+    </message>
+    <message>
+        <source>听着不满意</source>
+        <translation>听着不满意</translation>
+    </message>
+    <message>
+        <source>是在打招呼</source>
+        <translation>是在打招呼</translation>
+    </message>
+    <message>
+        <source>顾客在犹豫，给一句不催的话</source>
+        <translation>顾客在犹豫，给一句不催的话</translation>
+    </message>
+    <message>
+        <source>消息来得太多</source>
+        <translation>消息来得太多</translation>
+    </message>
+    <message>
+        <source>字面</source>
+        <translation>字面</translation>
+    </message>
+    <message>
+        <source>意思</source>
+        <translation>意思</translation>
+    </message>
+    <message>
+        <source>学过</source>
+        <translation>学过</translation>
+    </message>
+    <message>
+        <source>说到</source>
+        <translation>说到</translation>
+    </message>
+    <message>
+        <source>减分</source>
+        <translation>减分</translation>
+    </message>
+    <message>
+        <source>问的像是别的商品</source>
+        <translation>问的像是别的商品</translation>
+    </message>
+    <message>
+        <source>命中多的在前</source>
+        <translation>命中多的在前</translation>
+    </message>
+    <message>
+        <source>最近改的在前</source>
+        <translation>最近改的在前</translation>
+    </message>
+    <message>
+        <source>被否多的在前</source>
+        <translation>被否多的在前</translation>
+    </message>
+    <message>
+        <source>原样发少的在前</source>
+        <translation>原样发少的在前</translation>
+    </message>
+    <message>
+        <source>优先级高的在前</source>
+        <translation>优先级高的在前</translation>
+    </message>
+    <message>
+        <source>按编号</source>
+        <translation>按编号</translation>
+    </message>
+    <message>
+        <source>按问法</source>
+        <translation>按问法</translation>
+    </message>
+    <message>
+        <source>已读 {n} 行</source>
+        <translation>已读 {n} 行</translation>
+    </message>
+    <message>
+        <source>读完 {n} 行</source>
+        <translation>读完 {n} 行</translation>
+    </message>
+    <message>
+        <source>正在撤销</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>AI 正在认这些条目</source>
+        <translation>AI 正在认这些条目</translation>
+    </message>
+    <message>
+        <source>准备好了</source>
+        <translation>准备好了</translation>
+    </message>
+    <message>
+        <source>正在放入商品</source>
+        <translation>正在放入商品</translation>
+    </message>
+    <message>
+        <source>正在放入知识</source>
+        <translation>正在放入知识</translation>
+    </message>
+    <message>
+        <source>正在放入顾客</source>
+        <translation>正在放入顾客</translation>
+    </message>
+    <message>
+        <source>正在放入订单</source>
+        <translation>正在放入订单</translation>
+    </message>
+    <message>
+        <source>演示店放好了</source>
+        <translation>演示店放好了</translation>
+    </message>
+    <message>
+        <source>第 {n} 列</source>
+        <translation>第 {n} 列</translation>
+    </message>
+    <message>
+        <source>这类话题一律请人来接</source>
+        <translation>这类话题一律请人来接</translation>
+    </message>
+    <message>
+        <source>不是在提问</source>
+        <translation>不是在提问</translation>
+    </message>
+    <message>
+        <source>把握 {sure} {sign} {floor}</source>
+        <translation>把握 {sure} {sign} {floor}</translation>
+    </message>
+    <message>
+        <source>，领先第二名 {lead}</source>
+        <translation>，领先第二名 {lead}</translation>
+    </message>
+    <message>
+        <source>听着不用回</source>
+        <translation>听着不用回</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePanel</name>
+    <message>
+        <source>{n} 条在用</source>
+        <translation>{n} 条在用</translation>
+    </message>
+    <message>
+        <source>，今天改了 {n} 多条</source>
+        <translation type="vanished">，今天改了 {n} 多条</translation>
+    </message>
+    <message>
+        <source>，今天改了 {n} 条</source>
+        <translation>，今天改了 {n} 条</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>淘宝</source>
+        <translation>淘宝</translation>
+    </message>
+    <message>
+        <source>天猫</source>
+        <translation>天猫</translation>
+    </message>
+    <message>
+        <source>京东</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>拼多多</source>
+        <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>抖音</source>
+        <translation>抖音</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>网页</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>本机接口</source>
+        <translation>本机接口</translation>
+    </message>
+    <message>
+        <source>剪贴板</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>监视文件夹</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>模拟顾客</source>
+        <translation>模拟顾客</translation>
+    </message>
+    <message>
+        <source>回放</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>发送中</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>已发出</source>
+        <translation>已发出</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>没发出去</source>
+        <translation>没发出去</translation>
+    </message>
+    <message>
+        <source>已撤回，没有发出</source>
+        <translation>已撤回，没有发出</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>视频</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>商品卡片</source>
+        <translation>商品卡片</translation>
+    </message>
+    <message>
+        <source>订单卡片</source>
+        <translation>订单卡片</translation>
+    </message>
+    <message>
+        <source>撤回了一条消息</source>
+        <translation>撤回了一条消息</translation>
+    </message>
+    <message>
+        <source>已转人工</source>
+        <translation>已转人工</translation>
+    </message>
+    <message>
+        <source>已交还 AI</source>
+        <translation>已交还 AI</translation>
+    </message>
+    <message>
+        <source>请人来接</source>
+        <translation>请人来接</translation>
+    </message>
+    <message>
+        <source>已转接</source>
+        <translation>已转接</translation>
+    </message>
+    <message>
+        <source>会话已结束</source>
+        <translation>会话已结束</translation>
+    </message>
+    <message>
+        <source>会话又打开</source>
+        <translation>会话又打开</translation>
+    </message>
+    <message>
+        <source>{name} {time} 接手</source>
+        <translation>{name} {time} 接手</translation>
+    </message>
+    <message>
+        <source>{name} {time} 交还</source>
+        <translation>{name} {time} 交还</translation>
+    </message>
+    <message>
+        <source>{time} 转给{name}</source>
+        <translation>{time} 转给{name}</translation>
+    </message>
+    <message>
+        <source>要找人工</source>
+        <translation>要找人工</translation>
+    </message>
+    <message>
+        <source>说要投诉</source>
+        <translation>说要投诉</translation>
+    </message>
+    <message>
+        <source>在生气</source>
+        <translation>在生气</translation>
+    </message>
+    <message>
+        <source>提到法律、监管</source>
+        <translation>提到法律、监管</translation>
+    </message>
+    <message>
+        <source>有人受伤或过敏</source>
+        <translation type="vanished">有人受伤或过敏</translation>
+    </message>
+    <message>
+        <source>可能是未成年人</source>
+        <translation>可能是未成年人</translation>
+    </message>
+    <message>
+        <source>涉及个人信息</source>
+        <translation>涉及个人信息</translation>
+    </message>
+    <message>
+        <source>质量或发错货</source>
+        <translation>质量或发错货</translation>
+    </message>
+    <message>
+        <source>在讲价</source>
+        <translation>在讲价</translation>
+    </message>
+    <message>
+        <source>要定制</source>
+        <translation>要定制</translation>
+    </message>
+    <message>
+        <source>重要顾客</source>
+        <translation>重要顾客</translation>
+    </message>
+    <message>
+        <source>要人动手办</source>
+        <translation>要人动手办</translation>
+    </message>
+    <message>
+        <source>一再说「不是这个」</source>
+        <translation>一再说「不是这个」</translation>
+    </message>
+    <message>
+        <source>同一个问题问了两遍</source>
+        <translation type="vanished">同一个问题问了两遍</translation>
+    </message>
+    <message>
+        <source>看起来不满意</source>
+        <translation>看起来不满意</translation>
+    </message>
+    <message>
+        <source>知识库里没有</source>
+        <translation>知识库里没有</translation>
+    </message>
+    <message>
+        <source>AI 没把握</source>
+        <translation>AI 没把握</translation>
+    </message>
+    <message>
+        <source>这类问题要人来答</source>
+        <translation>这类问题要人来答</translation>
+    </message>
+    <message>
+        <source>回复没过检查</source>
+        <translation>回复没过检查</translation>
+    </message>
+    <message>
+        <source>AI 出错了</source>
+        <translation>AI 出错了</translation>
+    </message>
+    <message>
+        <source>有回复没发出去</source>
+        <translation>有回复没发出去</translation>
+    </message>
+    <message>
+        <source>消息来得太多</source>
+        <translation>消息来得太多</translation>
+    </message>
+    <message>
+        <source>同事请人来接</source>
+        <translation>同事请人来接</translation>
+    </message>
+    <message>
+        <source>「{words}」在商品和订单里对不上</source>
+        <translation>「{words}」在商品和订单里对不上</translation>
+    </message>
+    <message>
+        <source>「{words}」是绝对化用语</source>
+        <translation>「{words}」是绝对化用语</translation>
+    </message>
+    <message>
+        <source>「{words}」没有依据</source>
+        <translation>「{words}」没有依据</translation>
+    </message>
+    <message>
+        <source>「{words}」在催顾客，又没有依据</source>
+        <translation>「{words}」在催顾客，又没有依据</translation>
+    </message>
+    <message>
+        <source>「{words}」是个人信息</source>
+        <translation>「{words}」是个人信息</translation>
+    </message>
+    <message>
+        <source>「{words}」引顾客去平台外</source>
+        <translation>「{words}」引顾客去平台外</translation>
+    </message>
+    <message>
+        <source>「{words}」是没有依据的承诺</source>
+        <translation>「{words}」是没有依据的承诺</translation>
+    </message>
+    <message>
+        <source>「{words}」还没填上</source>
+        <translation>「{words}」还没填上</translation>
+    </message>
+    <message>
+        <source>「{words}」到了底价或更低</source>
+        <translation>「{words}」到了底价或更低</translation>
+    </message>
+    <message>
+        <source>去掉了对不上的数字</source>
+        <translation>去掉了对不上的数字</translation>
+    </message>
+    <message>
+        <source>去掉了绝对化用语</source>
+        <translation>去掉了绝对化用语</translation>
+    </message>
+    <message>
+        <source>去掉了没有依据的说法</source>
+        <translation>去掉了没有依据的说法</translation>
+    </message>
+    <message>
+        <source>去掉了催促的话</source>
+        <translation>去掉了催促的话</translation>
+    </message>
+    <message>
+        <source>去掉了个人信息</source>
+        <translation>去掉了个人信息</translation>
+    </message>
+    <message>
+        <source>去掉了平台外的联系方式</source>
+        <translation>去掉了平台外的联系方式</translation>
+    </message>
+    <message>
+        <source>去掉了没有依据的承诺</source>
+        <translation>去掉了没有依据的承诺</translation>
+    </message>
+    <message>
+        <source>有一处没查到，要补上</source>
+        <translation>有一处没查到，要补上</translation>
+    </message>
+    <message>
+        <source>去掉了低于底价的数</source>
+        <translation>去掉了低于底价的数</translation>
+    </message>
+    <message>
+        <source>流程里还有地方没填对，先不能启用；红字标出了是哪一步</source>
+        <translation>流程里还有地方没填对，先不能启用；红字标出了是哪一步</translation>
+    </message>
+    <message>
+        <source>已经发出去了，撤不回来</source>
+        <translation>已经发出去了，撤不回来</translation>
+    </message>
+    <message>
+        <source>刚才有别人动过这个会话，这一步没有做</source>
+        <translation>刚才有别人动过这个会话，这一步没有做</translation>
+    </message>
+    <message>
+        <source>这一条已经不在了</source>
+        <translation>这一条已经不在了</translation>
+    </message>
+    <message>
+        <source>磁盘满了，没有存下来</source>
+        <translation>磁盘满了，没有存下来</translation>
+    </message>
+    <message>
+        <source>手头的事太多，这一步没有做，请稍等再试</source>
+        <translation>手头的事太多，这一步没有做，请稍等再试</translation>
+    </message>
+    <message>
+        <source>太长了，分成几条发吧</source>
+        <translation>太长了，分成几条发吧</translation>
+    </message>
+    <message>
+        <source>没有内容，没有发</source>
+        <translation>没有内容，没有发</translation>
+    </message>
+    <message>
+        <source>还不知道是谁在岗，没有做</source>
+        <translation>还不知道是谁在岗，没有做</translation>
+    </message>
+    <message>
+        <source>这一条没有失败，不用重发</source>
+        <translation>这一条没有失败，不用重发</translation>
+    </message>
+    <message>
+        <source>数据文件夹不能写，没有存下来</source>
+        <translation>数据文件夹不能写，没有存下来</translation>
+    </message>
+    <message>
+        <source>程序正在关闭，没有做</source>
+        <translation>程序正在关闭，没有做</translation>
+    </message>
+    <message>
+        <source>受伤或过敏</source>
+        <translation>受伤或过敏</translation>
+    </message>
+    <message>
+        <source>两次没答到点上</source>
+        <translation>两次没答到点上</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>1 月</source>
+        <translation>1 月</translation>
+    </message>
+    <message>
+        <source>2 月</source>
+        <translation>2 月</translation>
+    </message>
+    <message>
+        <source>3 月</source>
+        <translation>3 月</translation>
+    </message>
+    <message>
+        <source>4 月</source>
+        <translation>4 月</translation>
+    </message>
+    <message>
+        <source>5 月</source>
+        <translation>5 月</translation>
+    </message>
+    <message>
+        <source>6 月</source>
+        <translation>6 月</translation>
+    </message>
+    <message>
+        <source>7 月</source>
+        <translation>7 月</translation>
+    </message>
+    <message>
+        <source>8 月</source>
+        <translation>8 月</translation>
+    </message>
+    <message>
+        <source>9 月</source>
+        <translation>9 月</translation>
+    </message>
+    <message>
+        <source>10 月</source>
+        <translation>10 月</translation>
+    </message>
+    <message>
+        <source>11 月</source>
+        <translation>11 月</translation>
+    </message>
+    <message>
+        <source>12 月</source>
+        <translation>12 月</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>AI 自动回复</source>
+        <translation>AI 自动回复</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>顾客</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>同事</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>没有做成（{code}）</source>
+        <translation>没有做成（{code}）</translation>
+    </message>
+    <message>
+        <source>「{words}」</source>
+        <translation>「{words}」</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>{month} {day} 日</source>
+        <translation>{month} {day} 日</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>{year} 年 {text}</source>
+        <translation>{year} 年 {text}</translation>
+    </message>
+    <message>
+        <source>{date} {weekday}</source>
+        <translation>{date} {weekday}</translation>
+    </message>
+    <message>
+        <source>{s} 秒</source>
+        <translation>{s} 秒</translation>
+    </message>
+    <message>
+        <source>{m} 分 {s} 秒</source>
+        <translation>{m} 分 {s} 秒</translation>
+    </message>
+    <message>
+        <source>{h} 小时 {m} 分</source>
+        <translation>{h} 小时 {m} 分</translation>
+    </message>
+    <message>
+        <source>{d} 天</source>
+        <translation>{d} 天</translation>
+    </message>
+    <message>
+        <source>店主设了密码，这一步要店主来做</source>
+        <translation>店主设了密码，这一步要店主来做</translation>
+    </message>
+    <message>
+        <source>坐店主的位子要输密码</source>
+        <translation>坐店主的位子要输密码</translation>
+    </message>
+    <message>
+        <source>密码不对，再试一次</source>
+        <translation type="vanished">密码不对，再试一次</translation>
+    </message>
+    <message>
+        <source>密码要 4 到 32 位</source>
+        <translation>密码要 4 到 32 位</translation>
+    </message>
+    <message>
+        <source>先在上方换成店主，再设密码</source>
+        <translation>先在上方换成店主，再设密码</translation>
+    </message>
+    <message>
+        <source>设了密码，至少要留一位店主</source>
+        <translation>设了密码，至少要留一位店主</translation>
+    </message>
+    <message>
+        <source>这位顾客不做个性推荐，没有记</source>
+        <translation>这位顾客不做个性推荐，没有记</translation>
+    </message>
+    <message>
+        <source>太多了，放不下，没有加</source>
+        <translation>太多了，放不下，没有加</translation>
+    </message>
+    <message>
+        <source>写得太长了，没有存</source>
+        <translation>写得太长了，没有存</translation>
+    </message>
+    <message>
+        <source>密码不对，再试一次。忘了就请店主在存数据的电脑上运行 deskpilot forget-pin</source>
+        <translation>密码不对，再试一次。忘了就请店主在存数据的电脑上运行 deskpilot forget-pin</translation>
+    </message>
+    <message>
+        <source>不能空着，没有存</source>
+        <translation>不能空着，没有存</translation>
+    </message>
+    <message>
+        <source>只有顾客的话能记成产品反馈</source>
+        <translation>只有顾客的话能记成产品反馈</translation>
+    </message>
+    <message>
+        <source>有文件正被别的程序打开，什么都没删；关掉那个程序再来一次</source>
+        <translation>有文件正被别的程序打开，什么都没删；关掉那个程序再来一次</translation>
+    </message>
+    <message>
+        <source>{n} 天前</source>
+        <translation>{n} 天前</translation>
+    </message>
+    <message>
+        <source>{n} 小时前</source>
+        <translation>{n} 小时前</translation>
+    </message>
+    <message>
+        <source>{n} 分钟前</source>
+        <translation>{n} 分钟前</translation>
+    </message>
+    <message>
+        <source>{n} 秒前</source>
+        <translation>{n} 秒前</translation>
+    </message>
+    <message>
+        <source>{by} {time} 转给{name}</source>
+        <translation>{by} {time} 转给{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Learned</name>
+    <message>
+        <source>「{file}」打不开。看看它还在不在，是不是正被别的程序占着。</source>
+        <translation>「{file}」打不开。看看它还在不在，是不是正被别的程序占着。</translation>
+    </message>
+    <message>
+        <source>「{file}」不是 UTF-8 编码。用记事本另存为 UTF-8 再试。</source>
+        <translation>「{file}」不是 UTF-8 编码。用记事本另存为 UTF-8 再试。</translation>
+    </message>
+    <message>
+        <source>第 {line} 行读不懂，什么都没有学。每行要是一个 JSON 对象，至少有 conversation、from 和 text。</source>
+        <translation>第 {line} 行读不懂，什么都没有学。每行要是一个 JSON 对象，至少有 conversation、from 和 text。</translation>
+    </message>
+    <message>
+        <source>「{file}」里一句话都没有，什么都没有学。</source>
+        <translation>「{file}」里一句话都没有，什么都没有学。</translation>
+    </message>
+    <message>
+        <source>学到一半出了错，什么都没有变。</source>
+        <translation>学到一半出了错，什么都没有变。</translation>
+    </message>
+    <message>
+        <source>读了 {n} 行</source>
+        <translation>读了 {n} 行</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedPage</name>
+    <message>
+        <source>学到的</source>
+        <translation>学到的</translation>
+    </message>
+    <message>
+        <source>聊天记录 (*.jsonl *.ndjson *.json *.txt)</source>
+        <translation>聊天记录 (*.jsonl *.ndjson *.json *.txt)</translation>
+    </message>
+    <message>
+        <source>从聊天记录里学习</source>
+        <translation>从聊天记录里学习</translation>
+    </message>
+    <message>
+        <source>正在学习</source>
+        <translation>正在学习</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>店主设了密码：换成店主才能改</source>
+        <translation>店主设了密码：换成店主才能改</translation>
+    </message>
+    <message>
+        <source>从文件学习</source>
+        <translation>从文件学习</translation>
+    </message>
+    <message>
+        <source>忘掉</source>
+        <translation>忘掉</translation>
+    </message>
+    <message>
+        <source>找回</source>
+        <translation>找回</translation>
+    </message>
+    <message>
+        <source>学过的放在一边，现在没有用。找回来就接着用。</source>
+        <translation>学过的放在一边，现在没有用。找回来就接着用。</translation>
+    </message>
+    <message>
+        <source>文件长这样</source>
+        <translation>文件长这样</translation>
+    </message>
+    <message>
+        <source>一行一句，按时间先后（JSON 行）。from 写 customer（顾客）或 agent（店里）。标过满不满意的话可以带上 sat：0 不满意，1 一般，2 满意。</source>
+        <translation>一行一句，按时间先后（JSON 行）。from 写 customer（顾客）或 agent（店里）。标过满不满意的话可以带上 sat：0 不满意，1 一般，2 满意。</translation>
+    </message>
+    <message>
+        <source>还没有学过</source>
+        <translation>还没有学过</translation>
+    </message>
+    <message>
+        <source>从平台导出几百个会话，点「从文件学习」。学的时候照常接待，随时能停，停下就当没学过。</source>
+        <translation>从平台导出几百个会话，点「从文件学习」。学的时候照常接待，随时能停，停下就当没学过。</translation>
+    </message>
+    <message>
+        <source>忘掉了，现在和没学过一样。</source>
+        <translation>忘掉了，现在和没学过一样。</translation>
+    </message>
+    <message>
+        <source>找回来了，接着用。</source>
+        <translation>找回来了，接着用。</translation>
+    </message>
+    <message>
+        <source>学完了。结果在下面，用着不好随时能忘掉。</source>
+        <translation>学完了。结果在下面，用着不好随时能忘掉。</translation>
+    </message>
+    <message>
+        <source>停下了，什么都没有变。</source>
+        <translation>停下了，什么都没有变。</translation>
+    </message>
+    <message>
+        <source>这些会话都学过了，什么都没有变。</source>
+        <translation>这些会话都学过了，什么都没有变。</translation>
+    </message>
+    <message>
+        <source>把以前的聊天记录给 AI 看一遍，它会记住顾客怎么叫店里的东西、怎么说话是不满意、怎样开头的会话后来要人接。只在这台电脑上学，不上传；学完不见好的，不会用上。</source>
+        <translation>把以前的聊天记录给 AI 看一遍，它会记住顾客怎么叫店里的东西、怎么说话是不满意、怎样开头的会话后来要人接。只在这台电脑上学，不上传；学完不见好的，不会用上。</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedView</name>
+    <message>
+        <source>从哪里学的</source>
+        <translation>从哪里学的</translation>
+    </message>
+    <message>
+        <source>没有记下文件名</source>
+        <translation>没有记下文件名</translation>
+    </message>
+    <message>
+        <source>{date}，「{file}」，{n} 行</source>
+        <translation>{date}，「{file}」，{n} 行</translation>
+    </message>
+    <message>
+        <source>更早还有 {n} 次</source>
+        <translation>更早还有 {n} 次</translation>
+    </message>
+    <message>
+        <source>学得怎么样</source>
+        <translation>学得怎么样</translation>
+    </message>
+    <message>
+        <source>顾客的叫法</source>
+        <translation>顾客的叫法</translation>
+    </message>
+    <message>
+        <source>不满的口气</source>
+        <translation>不满的口气</translation>
+    </message>
+    <message>
+        <source>用上了</source>
+        <translation>用上了</translation>
+    </message>
+    <message>
+        <source>没用上</source>
+        <translation>没用上</translation>
+    </message>
+    <message>
+        <source>能拿来核对的对话只有 {n} 轮，还说不准，先不用。攒多些再学一次。</source>
+        <translation>能拿来核对的对话只有 {n} 轮，还说不准，先不用。攒多些再学一次。</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。每次都把对的条目排第一是 100 分。</source>
+        <translation>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。每次都把对的条目排第一是 100 分。</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。</source>
+        <translation>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。</translation>
+    </message>
+    <message>
+        <source>文件里没有标过满不满意的话（label 里的 sat），或者标得太少，这一项没有学。</source>
+        <translation>文件里没有标过满不满意的话（label 里的 sat），或者标得太少，这一项没有学。</translation>
+    </message>
+    <message>
+        <source>从没学过的会话里各挑一句：一句不满意，一句没有。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</source>
+        <translation>从没学过的会话里各挑一句：一句不满意，一句没有。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</translation>
+    </message>
+    <message>
+        <source>学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。</source>
+        <translation>学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。</translation>
+    </message>
+    <message>
+        <source>顾客爱说的词，现在会带到哪条</source>
+        <translation>顾客爱说的词，现在会带到哪条</translation>
+    </message>
+    <message>
+        <source>打开条目「{question}」</source>
+        <translation>打开条目「{question}」</translation>
+    </message>
+    <message>
+        <source>这些字眼听着像</source>
+        <translation>这些字眼听着像</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>还好</source>
+        <translation>还好</translation>
+    </message>
+    <message>
+        <source>要人接的开头</source>
+        <translation>要人接的开头</translation>
+    </message>
+    <message>
+        <source>还没有看过会话是怎么开头的。再学一次就有了。</source>
+        <translation>还没有看过会话是怎么开头的。再学一次就有了。</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 个会话来考：一个后来要人接，一个没有，只看开头。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</source>
+        <translation>拿没学过的 {n} 个会话来考：一个后来要人接，一个没有，只看开头。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。</source>
+        <translation>拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。</translation>
+    </message>
+    <message>
+        <source>这样开头的会话，后来更常要人接</source>
+        <translation>这样开头的会话，后来更常要人接</translation>
+    </message>
+    <message>
+        <source>{chats} 个会话里 {led} 个</source>
+        <translation>{chats} 个会话里 {led} 个</translation>
+    </message>
+    <message>
+        <source>要人接：顾客后来投诉、生气、要找人、提出退款，或者同事陪了很久。</source>
+        <translation>要人接：顾客后来投诉、生气、要找人、提出退款，或者同事陪了很久。</translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>接手前先看右边的简报</source>
+        <translation>接手前先看右边的简报</translation>
+    </message>
+    <message>
+        <source>顾客说过的尺寸、时间、不要什么都在里面，点一行看原话。已经说过的，别再问第二遍。</source>
+        <translation>顾客说过的尺寸、时间、不要什么都在里面，点一行看原话。已经说过的，别再问第二遍。</translation>
+    </message>
+    <message>
+        <source>建议不合适，就改或划掉</source>
+        <translation>建议不合适，就改或划掉</translation>
+    </message>
+    <message>
+        <source>按 1–3 放进回复框再改；都不合适就划掉。改过的和划掉的都会记下，下次起草得更准。</source>
+        <translation>按 1–3 放进回复框再改；都不合适就划掉。改过的和划掉的都会记下，下次起草得更准。</translation>
+    </message>
+    <message>
+        <source>不知道 AI 为什么这样做？</source>
+        <translation>不知道 AI 为什么这样做？</translation>
+    </message>
+    <message>
+        <source>右边「为什么」点「完整过程」：听到了什么、找到哪条、把握多少、差多少到门槛，一步一步写着。</source>
+        <translation>右边「为什么」点「完整过程」：听到了什么、找到哪条、把握多少、差多少到门槛，一步一步写着。</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>下一条</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>知道了，不再提示</source>
+        <translation>知道了，不再提示</translation>
+    </message>
+</context>
+<context>
+    <name>LettingGo</name>
+    <message>
+        <source>不用回，交还 AI</source>
+        <translation>不用回，交还 AI</translation>
+    </message>
+    <message>
+        <source>AI 只答以后的新消息，不会回头答这一句。</source>
+        <translation>AI 只答以后的新消息，不会回头答这一句。</translation>
+    </message>
+    <message>
+        <source>不用回，结束会话</source>
+        <translation>不用回，结束会话</translation>
+    </message>
+    <message>
+        <source>结束以后，这一句就没有人回了。</source>
+        <translation>结束以后，这一句就没有人回了。</translation>
+    </message>
+</context>
+<context>
+    <name>LimitBadge</name>
+    <message>
+        <source>最近到限</source>
+        <translation>最近到限</translation>
+    </message>
+    <message>
+        <source>已超时</source>
+        <translation>已超时</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWatch</name>
+    <message>
+        <source>{n} 位顾客快超时了</source>
+        <translation>{n} 位顾客快超时了</translation>
+    </message>
+    <message>
+        <source>再过 {n} 秒就超时</source>
+        <translation>再过 {n} 秒就超时</translation>
+    </message>
+    <message>
+        <source>刚刚超时</source>
+        <translation>刚刚超时</translation>
+    </message>
+    <message>
+        <source>看最急的</source>
+        <translation>看最急的</translation>
+    </message>
+    <message>
+        <source>去回复</source>
+        <translation>去回复</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>接手</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>外观</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>马上就变。</source>
+        <translation>马上就变。</translation>
+    </message>
+    <message>
+        <source>深浅</source>
+        <translation>深浅</translation>
+    </message>
+    <message>
+        <source>跟系统走，或者自己定</source>
+        <translation>跟系统走，或者自己定</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>只换界面，不换和顾客说的话</source>
+        <translation>只换界面，不换和顾客说的话</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>整个界面跟着变大</source>
+        <translation>整个界面跟着变大</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>新人提示</source>
+        <translation>新人提示</translation>
+    </message>
+    <message>
+        <source>给刚上手的同事看</source>
+        <translation>给刚上手的同事看</translation>
+    </message>
+    <message>
+        <source>没有打开会话时讲三条要点</source>
+        <translation>没有打开会话时讲三条要点</translation>
+    </message>
+</context>
+<context>
+    <name>Lost</name>
+    <message>
+        <source>答完没再回</source>
+        <translation>答完没再回</translation>
+    </message>
+    <message>
+        <source>问过没买</source>
+        <translation>问过没买</translation>
+    </message>
+    <message>
+        <source>最后一句是我们说的，看看是不是没答到点上</source>
+        <translation>最后一句是我们说的，看看是不是没答到点上</translation>
+    </message>
+    <message>
+        <source>答过了也应了声，一直没下单</source>
+        <translation>答过了也应了声，一直没下单</translation>
+    </message>
+    <message>
+        <source>{words}答完没再回，也没下单</source>
+        <translation>{words}答完没再回，也没下单</translation>
+    </message>
+    <message>
+        <source>看{title}，问过，没下单</source>
+        <translation>看{title}，问过，没下单</translation>
+    </message>
+    <message>
+        <source>问{words}，答过了，没下单</source>
+        <translation>问{words}，答过了，没下单</translation>
+    </message>
+    <message>
+        <source>没说是哪件</source>
+        <translation>没说是哪件</translation>
+    </message>
+    <message>
+        <source>不知道是哪件，也没买过，估不出</source>
+        <translation>不知道是哪件，也没买过，估不出</translation>
+    </message>
+    <message>
+        <source>标价 {price} × 意向 {strength}，意向最少按 10% 算</source>
+        <translation>标价 {price} × 意向 {strength}，意向最少按 10% 算</translation>
+    </message>
+    <message>
+        <source>平均一单 {price} × 意向 {strength}，意向最少按 10% 算</source>
+        <translation>平均一单 {price} × 意向 {strength}，意向最少按 10% 算</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>为什么在这里</source>
+        <translation>为什么在这里</translation>
+    </message>
+    <message>
+        <source>顾客</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>看的</source>
+        <translation>看的</translation>
+    </message>
+    <message>
+        <source>估计值</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <source>安静了</source>
+        <translation>安静了</translation>
+    </message>
+    <message>
+        <source>我们最后说：{words}</source>
+        <translation>我们最后说：{words}</translation>
+    </message>
+    <message>
+        <source>顾客最后说：{words}</source>
+        <translation>顾客最后说：{words}</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>哪一类</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>估计值（元）</source>
+        <translation>估计值（元）</translation>
+    </message>
+    <message>
+        <source>怎么估的</source>
+        <translation>怎么估的</translation>
+    </message>
+    <message>
+        <source>安静了几天</source>
+        <translation>安静了几天</translation>
+    </message>
+    <message>
+        <source>顾客最后说</source>
+        <translation>顾客最后说</translation>
+    </message>
+    <message>
+        <source>我们最后说</source>
+        <translation>我们最后说</translation>
+    </message>
+</context>
+<context>
+    <name>LostPanel</name>
+    <message>
+        <source>搜顾客、商品、说过的话</source>
+        <translation>搜顾客、商品、说过的话</translation>
+    </message>
+    <message>
+        <source>搜索流失名单</source>
+        <translation>搜索流失名单</translation>
+    </message>
+    <message>
+        <source>多久以内</source>
+        <translation>多久以内</translation>
+    </message>
+    <message>
+        <source>最近 7 天</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>最近 30 天</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>最近 90 天</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>把列出来的存成表格（XLSX 或 CSV）</source>
+        <translation>把列出来的存成表格（XLSX 或 CSV）</translation>
+    </message>
+    <message>
+        <source>问过没买的顾客</source>
+        <translation>问过没买的顾客</translation>
+    </message>
+    <message>
+        <source>看原话</source>
+        <translation>看原话</translation>
+    </message>
+    <message>
+        <source>记一件挽回</source>
+        <translation>记一件挽回</translation>
+    </message>
+    <message>
+        <source>看不再列出的</source>
+        <translation>看不再列出的</translation>
+    </message>
+    <message>
+        <source>已导出 {n} 位到 {path}</source>
+        <translation>已导出 {n} 位到 {path}</translation>
+    </message>
+    <message>
+        <source>不再列出这位顾客；再来说话会重新列出</source>
+        <translation>不再列出这位顾客；再来说话会重新列出</translation>
+    </message>
+    <message>
+        <source>又列在名单里了</source>
+        <translation>又列在名单里了</translation>
+    </message>
+    <message>
+        <source>{n} 位，估计一共值 {money}</source>
+        <translation>{n} 位，估计一共值 {money}</translation>
+    </message>
+    <message>
+        <source>不再列出的 {n} 位</source>
+        <translation>不再列出的 {n} 位</translation>
+    </message>
+    <message>
+        <source>重新列出</source>
+        <translation>重新列出</translation>
+    </message>
+    <message>
+        <source>不再列出</source>
+        <translation>不再列出</translation>
+    </message>
+    <message>
+        <source>还没有可以导出的</source>
+        <translation>还没有可以导出的</translation>
+    </message>
+    <message>
+        <source>没有不再列出的顾客</source>
+        <translation>没有不再列出的顾客</translation>
+    </message>
+    <message>
+        <source>在名单里按 H，那位顾客就收到这里。再来说话的会回到名单里。</source>
+        <translation>在名单里按 H，那位顾客就收到这里。再来说话的会回到名单里。</translation>
+    </message>
+    <message>
+        <source>回到名单</source>
+        <translation>回到名单</translation>
+    </message>
+    <message>
+        <source>这段时间里没有</source>
+        <translation>这段时间里没有</translation>
+    </message>
+    <message>
+        <source>问过商品、一天没动静、也没下单的顾客会列在这里。看看更久以前的。</source>
+        <translation>问过商品、一天没动静、也没下单的顾客会列在这里。看看更久以前的。</translation>
+    </message>
+    <message>
+        <source>看最近 90 天</source>
+        <translation>看最近 90 天</translation>
+    </message>
+    <message>
+        <source>没有问过没买的顾客</source>
+        <translation>没有问过没买的顾客</translation>
+    </message>
+    <message>
+        <source>顾客问过商品，一天没动静、也没下单，就会列在这里，值得的先排。按 Y 记成一件跟进，什么时候、怎么说由人来定，不会自己发消息。</source>
+        <translation>顾客问过商品，一天没动静、也没下单，就会列在这里，值得的先排。按 Y 记成一件跟进，什么时候、怎么说由人来定，不会自己发消息。</translation>
+    </message>
+    <message>
+        <source>问过没买 {day}</source>
+        <translation>问过没买 {day}</translation>
+    </message>
+    <message>
+        <source>导出问过没买的顾客</source>
+        <translation>导出问过没买的顾客</translation>
+    </message>
+    <message>
+        <source>记下了，明天 10:00，在「要跟进」里</source>
+        <translation>记下了，明天 10:00，在「要跟进」里</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>副驾驶</source>
+        <translation>副驾驶</translation>
+    </message>
+</context>
+<context>
+    <name>MediaSection</name>
+    <message>
+        <source>图片视频</source>
+        <translation>图片视频</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>图片和视频 ({suffixes})</source>
+        <translation>图片和视频 ({suffixes})</translation>
+    </message>
+    <message>
+        <source>添加图片视频</source>
+        <translation>添加图片视频</translation>
+    </message>
+    <message>
+        <source>「{file}」已经不在这台电脑上了，不会发给顾客。删掉它，或者重新添加。</source>
+        <translation>「{file}」已经不在这台电脑上了，不会发给顾客。删掉它，或者重新添加。</translation>
+    </message>
+</context>
+<context>
+    <name>ModeSheet</name>
+    <message>
+        <source>所有渠道</source>
+        <translation>所有渠道</translation>
+    </message>
+    <message>
+        <source>现在没人值班：设成辅助的渠道，常规问题由 AI 先答。</source>
+        <translation>现在没人值班：设成辅助的渠道，常规问题由 AI 先答。</translation>
+    </message>
+    <message>
+        <source>另有 {n} 类知识有自己的模式，两边都说了算时听更谨慎的。</source>
+        <translation>另有 {n} 类知识有自己的模式，两边都说了算时听更谨慎的。</translation>
+    </message>
+    <message>
+        <source>跟随</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>全部跟随</source>
+        <translation>全部跟随</translation>
+    </message>
+    <message>
+        <source>按知识类别设…</source>
+        <translation>按知识类别设…</translation>
+    </message>
+    <message>
+        <source>店主设了密码：只能由店主往自动里调</source>
+        <translation>店主设了密码：只能由店主往自动里调</translation>
+    </message>
+</context>
+<context>
+    <name>ModesPage</name>
+    <message>
+        <source>AI 在哪里做主</source>
+        <translation>AI 在哪里做主</translation>
+    </message>
+    <message>
+        <source>每一格点一下就生效。渠道和知识类别都说了算时，听更谨慎的那一个。</source>
+        <translation>每一格点一下就生效。渠道和知识类别都说了算时，听更谨慎的那一个。</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>顾客从哪里来</source>
+        <translation>顾客从哪里来</translation>
+    </message>
+    <message>
+        <source>知识类别</source>
+        <translation>知识类别</translation>
+    </message>
+    <message>
+        <source>顾客问的是哪类事</source>
+        <translation>顾客问的是哪类事</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>已发布第 {n} 版</source>
+        <translation>已发布第 {n} 版</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>已发布 {id}</source>
+        <translation>已发布 {id}</translation>
+    </message>
+    <message>
+        <source>已删除 {n} 条</source>
+        <translation>已删除 {n} 条</translation>
+    </message>
+    <message>
+        <source>已删除「{q}」</source>
+        <translation>已删除「{q}」</translation>
+    </message>
+    <message>
+        <source>已启用 {n} 条</source>
+        <translation>已启用 {n} 条</translation>
+    </message>
+    <message>
+        <source>已停用 {n} 条，AI 不再用它们</source>
+        <translation>已停用 {n} 条，AI 不再用它们</translation>
+    </message>
+    <message>
+        <source>已恢复到第 {n} 版</source>
+        <translation>已恢复到第 {n} 版</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideRow</name>
+    <message>
+        <source>为什么可以这样发？例如：有检测报告</source>
+        <translation>为什么可以这样发？例如：有检测报告</translation>
+    </message>
+    <message>
+        <source>发送理由</source>
+        <translation>发送理由</translation>
+    </message>
+    <message>
+        <source>仍然发送</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message>
+        <source>先写一句理由，会记在案</source>
+        <translation>先写一句理由，会记在案</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>正在导入…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>知识库</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>命中测试</source>
+        <translation>命中测试</translation>
+    </message>
+    <message>
+        <source>CSV、XLSX、JSONL，也可以把文件拖到这一页</source>
+        <translation>CSV、XLSX、JSONL，也可以把文件拖到这一页</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>新建条目</source>
+        <translation>新建条目</translation>
+    </message>
+    <message>
+        <source>Excel 表格（.xlsx）</source>
+        <translation>Excel 表格（.xlsx）</translation>
+    </message>
+    <message>
+        <source>CSV 表格（.csv）</source>
+        <translation>CSV 表格（.csv）</translation>
+    </message>
+    <message>
+        <source>JSON 行（.jsonl）</source>
+        <translation>JSON 行（.jsonl）</translation>
+    </message>
+</context>
+<context>
+    <name>PassedOn</name>
+    <message>
+        <source>还有 {n} 位转给您的顾客，在「我的」里</source>
+        <translation>还有 {n} 位转给您的顾客，在「我的」里</translation>
+    </message>
+    <message>
+        <source>{name}转来一位顾客</source>
+        <translation>{name}转来一位顾客</translation>
+    </message>
+    <message>
+        <source>转来一位顾客</source>
+        <translation>转来一位顾客</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>店里的人</source>
+        <translation>店里的人</translation>
+    </message>
+    <message>
+        <source>谁坐在这台电脑前，在最上方换，或者按 F4。</source>
+        <translation>谁坐在这台电脑前，在最上方换，或者按 F4。</translation>
+    </message>
+    <message>
+        <source>谁在店里</source>
+        <translation>谁在店里</translation>
+    </message>
+    <message>
+        <source>转人工时按这个排班找人，先找当班的客服</source>
+        <translation>转人工时按这个排班找人，先找当班的客服</translation>
+    </message>
+    <message>
+        <source>谁接谁</source>
+        <translation>谁接谁</translation>
+    </message>
+    <message>
+        <source>要叫人时，先看顾客有没有专属客服，再从上往下看规则，都没有就谁有空谁接。不在岗的跳过。</source>
+        <translation>要叫人时，先看顾客有没有专属客服，再从上往下看规则，都没有就谁有空谁接。不在岗的跳过。</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>店主密码</source>
+        <translation>店主密码</translation>
+    </message>
+    <message>
+        <source>不设，谁都可以改设置，一个人开店就这样。设了，坐到店主的位子要输密码，改设置、删知识、删顾客、改人员都要店主来。忘了密码，在这台电脑的命令行里运行 deskpilot forget-pin。</source>
+        <translation>不设，谁都可以改设置，一个人开店就这样。设了，坐到店主的位子要输密码，改设置、删知识、删顾客、改人员都要店主来。忘了密码，在这台电脑的命令行里运行 deskpilot forget-pin。</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>4 到 32 位，不存原文</source>
+        <translation>4 到 32 位，不存原文</translation>
+    </message>
+    <message>
+        <source>比如有「定制」标签的请老周。成交意向强不强，客户卡上写着是从哪句话看出来的。</source>
+        <translation>比如有「定制」标签的请老周。成交意向强不强，客户卡上写着是从哪句话看出来的。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaPage</name>
+    <message>
+        <source>AI 的口吻</source>
+        <translation>AI 的口吻</translation>
+    </message>
+    <message>
+        <source>AI 不会假装是人。对不高兴的顾客，一律收起表情和推销。</source>
+        <translation>AI 不会假装是人。对不高兴的顾客，一律收起表情和推销。</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>顾客看到的名字</source>
+        <translation>顾客看到的名字</translation>
+    </message>
+    <message>
+        <source>怎么称呼顾客</source>
+        <translation>怎么称呼顾客</translation>
+    </message>
+    <message>
+        <source>比如「亲」「您」，空着就不称呼</source>
+        <translation>比如「亲」「您」，空着就不称呼</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>落款</translation>
+    </message>
+    <message>
+        <source>加在第一次回答和告别的话后面，空着就没有</source>
+        <translation>加在第一次回答和告别的话后面，空着就没有</translation>
+    </message>
+    <message>
+        <source>语气</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>表情</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>知识里写了表情时</source>
+        <translation>知识里写了表情时</translation>
+    </message>
+    <message>
+        <source>说明自己是 AI</source>
+        <translation>说明自己是 AI</translation>
+    </message>
+    <message>
+        <source>第一次打招呼时说明</source>
+        <translation>第一次打招呼时说明</translation>
+    </message>
+    <message>
+        <source>打招呼</source>
+        <translation>打招呼</translation>
+    </message>
+    <message>
+        <source>每个会话只说一次。空着就说灰字那句；写了就照您写的说。</source>
+        <translation>每个会话只说一次。空着就说灰字那句；写了就照您写的说。</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</source>
+        <translation type="vanished">每个会话只说一次。空着就用自带的那句，灰字就是它；写了就照您写的说。</translation>
+    </message>
+    <message>
+        <source>附上最常问的</source>
+        <translation>附上最常问的</translation>
+    </message>
+    <message>
+        <source>带编号，顾客回个数字就得到答案；0 就不附</source>
+        <translation>带编号，顾客回个数字就得到答案；0 就不附</translation>
+    </message>
+    <message>
+        <source>个</source>
+        <translation>个</translation>
+    </message>
+    <message>
+        <source>第一句话</source>
+        <translation>第一句话</translation>
+    </message>
+    <message>
+        <source>可以按渠道、按钟点各写一句</source>
+        <translation>可以按渠道、按钟点各写一句</translation>
+    </message>
+    <message>
+        <source>呼吸空间</source>
+        <translation>呼吸空间</translation>
+    </message>
+    <message>
+        <source>顾客说「我再看看」，AI 只回一句不催的话，然后安静。</source>
+        <translation>顾客说「我再看看」，AI 只回一句不催的话，然后安静。</translation>
+    </message>
+    <message>
+        <source>安静多久</source>
+        <translation>安静多久</translation>
+    </message>
+    <message>
+        <source>这段时间里不追问、不推销；顾客开口随时答</source>
+        <translation>这段时间里不追问、不推销；顾客开口随时答</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation type="vanished">秒</translation>
+    </message>
+    <message>
+        <source>说哪一句</source>
+        <translation>说哪一句</translation>
+    </message>
+    <message>
+        <source>空着就用当前语气自带的</source>
+        <translation>空着就用当前语气自带的</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>最多一个</source>
+        <translation>最多一个</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseForm</name>
+    <message>
+        <source>已删除</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>短码</source>
+        <translation>短码</translation>
+    </message>
+    <message>
+        <source>短码，比如 fh</source>
+        <translation>短码，比如 fh</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>名字，比如 发货时间</source>
+        <translation>名字，比如 发货时间</translation>
+    </message>
+    <message>
+        <source>类目</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>类目，比如 发货</source>
+        <translation>类目，比如 发货</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>写给顾客的话。会变的地方点下面的变量，发的时候换成真的。</source>
+        <translation>写给顾客的话。会变的地方点下面的变量，发的时候换成真的。</translation>
+    </message>
+    <message>
+        <source>另起一条</source>
+        <translation>另起一条</translation>
+    </message>
+    <message>
+        <source>别的变量，比如店里的事实</source>
+        <translation>别的变量，比如店里的事实</translation>
+    </message>
+    <message>
+        <source>存下</source>
+        <translation>存下</translation>
+    </message>
+    <message>
+        <source>存下改动</source>
+        <translation>存下改动</translation>
+    </message>
+    <message>
+        <source>短码、名字和内容都要写</source>
+        <translation>短码、名字和内容都要写</translation>
+    </message>
+    <message>
+        <source>里面有没有的变量，先换掉</source>
+        <translation>里面有没有的变量，先换掉</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>没有改动</translation>
+    </message>
+    <message>
+        <source>内容太长了</source>
+        <translation>内容太长了</translation>
+    </message>
+    <message>
+        <source>「{who}」现在缺{names}，发不出去，要人补上</source>
+        <translation>「{who}」现在缺{names}，发不出去，要人补上</translation>
+    </message>
+    <message>
+        <source>还没有顾客，{names}先空着</source>
+        <translation>还没有顾客，{names}先空着</translation>
+    </message>
+    <message>
+        <source>「{who}」会读到：{text}</source>
+        <translation>「{who}」会读到：{text}</translation>
+    </message>
+    <message>
+        <source>顾客会读到：{text}</source>
+        <translation>顾客会读到：{text}</translation>
+    </message>
+    <message>
+        <source>刚才写的「{title}」没有存</source>
+        <translation>刚才写的「{title}」没有存</translation>
+    </message>
+    <message>
+        <source>接着写</source>
+        <translation>接着写</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>没有{names}这个变量，存不了；能用的点上面</source>
+        <translation>没有{names}这个变量，存不了；能用的点上面</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasePage</name>
+    <message>
+        <source>快捷短语</source>
+        <translation>快捷短语</translation>
+    </message>
+    <message>
+        <source>找一句</source>
+        <translation>找一句</translation>
+    </message>
+    <message>
+        <source>找快捷短语</source>
+        <translation>找快捷短语</translation>
+    </message>
+    <message>
+        <source>短码</source>
+        <translation>短码</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>类目</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>用过</source>
+        <translation>用过</translation>
+    </message>
+    <message>
+        <source>导入表格</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>全部类目</source>
+        <translation>全部类目</translation>
+    </message>
+    <message>
+        <source>表里没有能用的短语</source>
+        <translation>表里没有能用的短语</translation>
+    </message>
+    <message>
+        <source>导入了 {n} 条</source>
+        <translation>导入了 {n} 条</translation>
+    </message>
+    <message>
+        <source>已导出 {n} 条到「{file}」</source>
+        <translation>已导出 {n} 条到「{file}」</translation>
+    </message>
+    <message>
+        <source>表格 (*.csv *.xlsx *.txt *.tsv)</source>
+        <translation>表格 (*.csv *.xlsx *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>导入快捷短语</source>
+        <translation>导入快捷短语</translation>
+    </message>
+    <message>
+        <source>导出快捷短语</source>
+        <translation>导出快捷短语</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} 条</source>
+        <translation>
+            <numerusform>{n} 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>短码、名字、内容和拼音都能找；也看看上面选的类目。</source>
+        <translation>短码、名字、内容和拼音都能找；也看看上面选的类目。</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>还没有快捷短语</source>
+        <translation>还没有快捷短语</translation>
+    </message>
+    <message>
+        <source>常说的话写一次，回复框里打「/」就能填进去。也可以从别的软件导入一张表。</source>
+        <translation>常说的话写一次，回复框里打「/」就能填进去。也可以从别的软件导入一张表。</translation>
+    </message>
+    <message>
+        <source>写第一句</source>
+        <translation>写第一句</translation>
+    </message>
+    <message>
+        <source>回复框里打「/」再打短码、名字或拼音，就能填进去。用得多的排在前面，变量换成这位顾客的。</source>
+        <translation>回复框里打「/」再打短码、名字或拼音，就能填进去。用得多的排在前面，变量换成这位顾客的。</translation>
+    </message>
+    <message>
+        <source>第 {row} 行的{place}</source>
+        <translation>第 {row} 行的{place}</translation>
+    </message>
+    <message>
+        <source>{n} 行没有用上：{rows}</source>
+        <translation>{n} 行没有用上：{rows}</translation>
+    </message>
+    <message>
+        <source>其中 {n} 条换掉了原来的</source>
+        <translation>其中 {n} 条换掉了原来的</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasePopup</name>
+    <message>
+        <source>常用语 {title}：{text}</source>
+        <translation>常用语 {title}：{text}</translation>
+    </message>
+    <message>
+        <source>缺{names}</source>
+        <translation>缺{names}</translation>
+    </message>
+</context>
+<context>
+    <name>PinSheet</name>
+    <message>
+        <source>坐下</source>
+        <translation>坐下</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemBanner</name>
+    <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>磁盘已满，新消息存不下来，AI 已暂停回复。清出一些空间后会自动继续，已有的数据都在。</source>
+        <translation>磁盘已满，新消息存不下来，AI 已暂停回复。清出一些空间后会自动继续，已有的数据都在。</translation>
+    </message>
+    <message>
+        <source>数据文件夹不能写入：{path}。请检查它是否被设为只读、被拔掉或没有权限，然后重新打开副驾驶。</source>
+        <translation>数据文件夹不能写入：{path}。请检查它是否被设为只读、被拔掉或没有权限，然后重新打开副驾驶。</translation>
+    </message>
+    <message>
+        <source>这份数据是更新版本的副驾驶写的，这个版本没有改动它。请装上新版本再打开。</source>
+        <translation>这份数据是更新版本的副驾驶写的，这个版本没有改动它。请装上新版本再打开。</translation>
+    </message>
+    <message>
+        <source>这里原来有数据，现在文件不见了或是空的：{path}。请先不要新建，从备份恢复，或把文件放回来。</source>
+        <translation>这里原来有数据，现在文件不见了或是空的：{path}。请先不要新建，从备份恢复，或把文件放回来。</translation>
+    </message>
+    <message>
+        <source>数据文件读不出来：{path}。原文件会原样留着，请从最近的备份恢复。</source>
+        <translation>数据文件读不出来：{path}。原文件会原样留着，请从最近的备份恢复。</translation>
+    </message>
+    <message>
+        <source>数据文件正被别的程序占用（可能是杀毒或同步软件）。稍等会自动再试，消息不会丢。</source>
+        <translation>数据文件正被别的程序占用（可能是杀毒或同步软件）。稍等会自动再试，消息不会丢。</translation>
+    </message>
+    <message>
+        <source>副驾驶的程序文件读不全，可能没有装好。请重新安装；店里的数据没有动过。</source>
+        <translation>副驾驶的程序文件读不全，可能没有装好。请重新安装；店里的数据没有动过。</translation>
+    </message>
+    <message>
+        <source>副驾驶已经开着了，已把那个窗口调到前面。</source>
+        <translation>副驾驶已经开着了，已把那个窗口调到前面。</translation>
+    </message>
+    <message>
+        <source>AI 出了故障，正在重启。来信照收，请先由人来接。</source>
+        <translation>AI 出了故障，正在重启。来信照收，请先由人来接。</translation>
+    </message>
+    <message>
+        <source>后台出了故障，正在重启。已存的消息都在。</source>
+        <translation>后台出了故障，正在重启。已存的消息都在。</translation>
+    </message>
+    <message>
+        <source>来信太多，正在排队处理，一条都不会丢。</source>
+        <translation>来信太多，正在排队处理，一条都不会丢。</translation>
+    </message>
+    <message>
+        <source>渠道「{channel}」连不上，正在再试。</source>
+        <translation>渠道「{channel}」连不上，正在再试。</translation>
+    </message>
+    <message>
+        <source>文件 {file} 第 {line} 行看不懂，已跳过，其余都收下了。出错的行存在 problems 文件里。</source>
+        <translation>文件 {file} 第 {line} 行看不懂，已跳过，其余都收下了。出错的行存在 problems 文件里。</translation>
+    </message>
+    <message>
+        <source>出了点问题（{code}）。日志里有详情。</source>
+        <translation>出了点问题（{code}）。日志里有详情。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>停止</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseStrip</name>
+    <message>
+        <source>记下</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>改</translation>
+    </message>
+    <message>
+        <source>不是承诺</source>
+        <translation>不是承诺</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>承诺？{due} 前：{words}</source>
+        <translation>承诺？{due} 前：{words}</translation>
+    </message>
+    <message>
+        <source>承诺？没说时间，先按 {due}：{words}</source>
+        <translation>承诺？没说时间，先按 {due}：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionLine</name>
+    <message>
+        <source>问的是什么</source>
+        <translation>问的是什么</translation>
+    </message>
+    <message>
+        <source>怎么问</source>
+        <translation>怎么问</translation>
+    </message>
+    <message>
+        <source>怎么问顾客</source>
+        <translation>怎么问顾客</translation>
+    </message>
+    <message>
+        <source>问这一句</source>
+        <translation>问这一句</translation>
+    </message>
+    <message>
+        <source>往前移</source>
+        <translation>往前移</translation>
+    </message>
+    <message>
+        <source>往后移</source>
+        <translation>往后移</translation>
+    </message>
+    <message>
+        <source>删掉这一问</source>
+        <translation>删掉这一问</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsRow</name>
+    <message>
+        <source>哪个行业</source>
+        <translation>哪个行业</translation>
+    </message>
+    <message>
+        <source>加一问</source>
+        <translation>加一问</translation>
+    </message>
+    <message>
+        <source>恢复自带的</source>
+        <translation>恢复自带的</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>淘</source>
+        <translation>淘</translation>
+    </message>
+    <message>
+        <source>猫</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>京</source>
+        <translation>京</translation>
+    </message>
+    <message>
+        <source>拼</source>
+        <translation>拼</translation>
+    </message>
+    <message>
+        <source>抖</source>
+        <translation>抖</translation>
+    </message>
+    <message>
+        <source>微</source>
+        <translation>微</translation>
+    </message>
+    <message>
+        <source>网</source>
+        <translation>网</translation>
+    </message>
+    <message>
+        <source>模</source>
+        <translation>模</translation>
+    </message>
+    <message>
+        <source>回</source>
+        <translation>回</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>待接</source>
+        <translation>待接</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>AI 处理</source>
+        <translation>AI 处理</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>现在没有人在等</source>
+        <translation>现在没有人在等</translation>
+    </message>
+    <message>
+        <source>AI 拿不准的、生气的、要找人的顾客会排到这里，最不能等的排最前。</source>
+        <translation>AI 拿不准的、生气的、要找人的顾客会排到这里，最不能等的排最前。</translation>
+    </message>
+    <message>
+        <source>你手上没有会话</source>
+        <translation>你手上没有会话</translation>
+    </message>
+    <message>
+        <source>在「待接」里按 F2 接手一位顾客，AI 会马上安静下来。</source>
+        <translation>在「待接」里按 F2 接手一位顾客，AI 会马上安静下来。</translation>
+    </message>
+    <message>
+        <source>AI 手上没有会话</source>
+        <translation>AI 手上没有会话</translation>
+    </message>
+    <message>
+        <source>顾客的常规问题由 AI 先答，随时可以接手。</source>
+        <translation>顾客的常规问题由 AI 先答，随时可以接手。</translation>
+    </message>
+    <message>
+        <source>还没有结束的会话</source>
+        <translation>还没有结束的会话</translation>
+    </message>
+    <message>
+        <source>聊完的会话会收在这里，随时能翻看。</source>
+        <translation>聊完的会话会收在这里，随时能翻看。</translation>
+    </message>
+    <message>
+        <source>新客</source>
+        <translation>新客</translation>
+    </message>
+    <message>
+        <source>很生气</source>
+        <translation>很生气</translation>
+    </message>
+    <message>
+        <source>不太高兴</source>
+        <translation>不太高兴</translation>
+    </message>
+    <message>
+        <source>高兴</source>
+        <translation>高兴</translation>
+    </message>
+    <message>
+        <source>平静</source>
+        <translation>平静</translation>
+    </message>
+    <message>
+        <source>未分配</source>
+        <translation>未分配</translation>
+    </message>
+    <message>
+        <source>AI 在答</source>
+        <translation>AI 在答</translation>
+    </message>
+    <message>
+        <source>第 {n} 次</source>
+        <translation>第 {n} 次</translation>
+    </message>
+    <message>
+        <source>已答应回电</source>
+        <translation>已答应回电</translation>
+    </message>
+    <message>
+        <source>另有 {n} 条：{reasons}</source>
+        <translation>另有 {n} 条：{reasons}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>指派给我</source>
+        <translation>指派给我</translation>
+    </message>
+    <message>
+        <source>指派给{name}</source>
+        <translation>指派给{name}</translation>
+    </message>
+    <message>
+        <source>成交意向强</source>
+        <translation>成交意向强</translation>
+    </message>
+    <message>
+        <source>有成交意向</source>
+        <translation>有成交意向</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>我推后了</source>
+        <translation>我推后了</translation>
+    </message>
+    <message>
+        <source>{name}推后了</source>
+        <translation>{name}推后了</translation>
+    </message>
+    <message>
+        <source>我看过了</source>
+        <translation>我看过了</translation>
+    </message>
+    <message>
+        <source>{name}看过了</source>
+        <translation>{name}看过了</translation>
+    </message>
+    <message>
+        <source>我推后过</source>
+        <translation>我推后过</translation>
+    </message>
+    <message>
+        <source>{name}推后过</source>
+        <translation>{name}推后过</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDelegate</name>
+    <message>
+        <source>超时</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>已答</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>还剩 {time}</source>
+        <translation>还剩 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>会话列表</source>
+        <translation>会话列表</translation>
+    </message>
+    <message>
+        <source>哪些会话</source>
+        <translation>哪些会话</translation>
+    </message>
+    <message>
+        <source>全部 {n} 条都在「待接」里</source>
+        <translation>全部 {n} 条都在「待接」里</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>接待台</source>
+        <translation>接待台</translation>
+    </message>
+    <message>
+        <source>知识库</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>数据看板</source>
+        <translation>数据看板</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>跟进</source>
+        <translation>跟进</translation>
+    </message>
+</context>
+<context>
+    <name>RateRows</name>
+    <message>
+        <source>加一行地区</source>
+        <translation>加一行地区</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>{n} 件跟进到时间了</source>
+        <translation>{n} 件跟进到时间了</translation>
+    </message>
+    <message>
+        <source>{n} 件跟进快到时间了</source>
+        <translation>{n} 件跟进快到时间了</translation>
+    </message>
+    <message>
+        <source>去看看</source>
+        <translation>去看看</translation>
+    </message>
+    <message>
+        <source>做完了</source>
+        <translation>做完了</translation>
+    </message>
+    <message>
+        <source>打开会话</source>
+        <translation>打开会话</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyBox</name>
+    <message>
+        <source>回复</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>常用语，也可以直接打 /</source>
+        <translation>常用语，也可以直接打 /</translation>
+    </message>
+    <message>
+        <source>隐私、承诺、用语 3 项通过</source>
+        <translation>隐私、承诺、用语 3 项通过</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} 字</source>
+        <translation>
+            <numerusform>{n} 字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>说明后发送</source>
+        <translation>说明后发送</translation>
+    </message>
+    <message>
+        <source>发送</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>先写点什么，或按 1–3 选一条建议</source>
+        <translation>先写点什么，或按 1–3 选一条建议</translation>
+    </message>
+    <message>
+        <source>先把花括号里的换成真的内容</source>
+        <translation>先把花括号里的换成真的内容</translation>
+    </message>
+    <message>
+        <source>添加图片、视频或文件，也可以拖进来</source>
+        <translation>添加图片、视频或文件，也可以拖进来</translation>
+    </message>
+    <message>
+        <source>文件还在放进来，稍等</source>
+        <translation>文件还在放进来，稍等</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyEditor</name>
+    <message>
+        <source>截图</source>
+        <translation>截图</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseCard</name>
+    <message>
+        <source>还没有首次答复</source>
+        <translation>还没有首次答复</translation>
+    </message>
+    <message>
+        <source>顾客说第一句、有人或 AI 答上之后，这里按时间画出来。</source>
+        <translation>顾客说第一句、有人或 AI 答上之后，这里按时间画出来。</translation>
+    </message>
+    <message>
+        <source>首次响应时间</source>
+        <translation>首次响应时间</translation>
+    </message>
+    <message>
+        <source>按小时，人工 n={n}</source>
+        <translation>按小时，人工 n={n}</translation>
+    </message>
+    <message>
+        <source>按天，人工 n={n}</source>
+        <translation>按天，人工 n={n}</translation>
+    </message>
+    <message>
+        <source>人工最慢一成</source>
+        <translation>人工最慢一成</translation>
+    </message>
+    <message>
+        <source>人工中位</source>
+        <translation>人工中位</translation>
+    </message>
+    <message>
+        <source>AI 中位</source>
+        <translation>AI 中位</translation>
+    </message>
+    <message>
+        <source>平台限时 {span}</source>
+        <translation>平台限时 {span}</translation>
+    </message>
+    <message>
+        <source>{label}，{count} 段会话</source>
+        <translation>{label}，{count} 段会话</translation>
+    </message>
+    <message>
+        <source>n={count}，太少</source>
+        <translation>n={count}，太少</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionRow</name>
+    <message>
+        <source>超过 {n} 个月的会话自动删除？</source>
+        <translation>超过 {n} 个月的会话自动删除？</translation>
+    </message>
+    <message>
+        <source>现在有 {n} 个会话会删掉，找不回来。</source>
+        <translation>现在有 {n} 个会话会删掉，找不回来。</translation>
+    </message>
+    <message>
+        <source>现在还没有这么久的会话。</source>
+        <translation>现在还没有这么久的会话。</translation>
+    </message>
+    <message>
+        <source>{now}聊天记录、图片和文件一起删，每天一次，在空的时候分批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</source>
+        <translation type="vanished">{now}聊天记录、图片和文件一起删，每天一次，在空的时候分批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</translation>
+    </message>
+    <message>
+        <source>{now}聊天记录、图片和文件一起删，每天一次，分小批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</source>
+        <translation>{now}聊天记录、图片和文件一起删，每天一次，分小批删。顾客资料、订单、记住的、知识库和统计数字都留着；还在人工手里、有待办跟进或提醒没处理的会话不删。十分钟后才开始，改主意可以撤销。备份里的旧会话随旧备份一起过期。</translation>
+    </message>
+    <message>
+        <source>自动删除</source>
+        <translation>自动删除</translation>
+    </message>
+    <message>
+        <source>旧会话留多久</source>
+        <translation>旧会话留多久</translation>
+    </message>
+    <message>
+        <source>超过这个时间没再说话的会话，每天自动删掉。订单和学到的都留着。选之前会告诉您要删多少。</source>
+        <translation>超过这个时间没再说话的会话，每天自动删掉。订单和学到的都留着。选之前会告诉您要删多少。</translation>
+    </message>
+    <message>
+        <source>一直留着</source>
+        <translation>一直留着</translation>
+    </message>
+    <message>
+        <source>{n} 个月</source>
+        <translation>{n} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTable</name>
+    <message>
+        <source>加一条规则</source>
+        <translation>加一条规则</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeEdit</name>
+    <message>
+        <source>全部商品</source>
+        <translation>全部商品</translation>
+    </message>
+    <message>
+        <source>再加商品或系列</source>
+        <translation>再加商品或系列</translation>
+    </message>
+    <message>
+        <source>商品范围</source>
+        <translation>商品范围</translation>
+    </message>
+    <message>
+        <source>{name} 系列</source>
+        <translation>{name} 系列</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>清空</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>搜索结果</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>没有找到。换个说法，或只输两个字试试。</source>
+        <translation>没有找到。换个说法，或只输两个字试试。</translation>
+    </message>
+</context>
+<context>
+    <name>Seat</name>
+    <message>
+        <source>选择值班人</source>
+        <translation>选择值班人</translation>
+    </message>
+    <message>
+        <source>换一个人坐这里（F4）</source>
+        <translation>换一个人坐这里（F4）</translation>
+    </message>
+    <message>
+        <source>谁坐在这里</source>
+        <translation>谁坐在这里</translation>
+    </message>
+    <message>
+        <source>{n} 人在岗</source>
+        <translation>{n} 人在岗</translation>
+    </message>
+    <message>
+        <source>{name} 先离开</source>
+        <translation>{name} 先离开</translation>
+    </message>
+    <message>
+        <source>{name} 回来了</source>
+        <translation>{name} 回来了</translation>
+    </message>
+    <message>
+        <source>换一个人值班…</source>
+        <translation>换一个人值班…</translation>
+    </message>
+    <message>
+        <source>店里的人…</source>
+        <translation>店里的人…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} 先离开，手上还有 {n} 段会话</source>
+        <translation>
+            <numerusform>{name} 先离开，手上还有 {n} 段会话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>不在岗</source>
+        <translation>不在岗</translation>
+    </message>
+    <message>
+        <source>谁在值班</source>
+        <translation>谁在值班</translation>
+    </message>
+    <message>
+        <source>名字，顾客会看到：</source>
+        <translation>名字，顾客会看到：</translation>
+    </message>
+    <message>
+        <source>{name}的密码</source>
+        <translation>{name}的密码</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>已保存</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>已改回</source>
+        <translation>已改回</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>服饰鞋包</source>
+        <translation>服饰鞋包</translation>
+    </message>
+    <message>
+        <source>家具家居</source>
+        <translation>家具家居</translation>
+    </message>
+    <message>
+        <source>美妆洗护</source>
+        <translation>美妆洗护</translation>
+    </message>
+    <message>
+        <source>食品茶酒</source>
+        <translation>食品茶酒</translation>
+    </message>
+    <message>
+        <source>母婴</source>
+        <translation>母婴</translation>
+    </message>
+    <message>
+        <source>数码家电</source>
+        <translation>数码家电</translation>
+    </message>
+    <message>
+        <source>手作定制</source>
+        <translation>手作定制</translation>
+    </message>
+    <message>
+        <source>辅助</source>
+        <translation>辅助</translation>
+    </message>
+    <message>
+        <source>AI 只写建议，每一句都由人来发。值班时间以外，常规问题由 AI 先答。</source>
+        <translation>AI 只写建议，每一句都由人来发。值班时间以外，常规问题由 AI 先答。</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>有把握的常规问题 AI 直接回，拿不准的、生气的、要找人的马上转给人。</source>
+        <translation>有把握的常规问题 AI 直接回，拿不准的、生气的、要找人的马上转给人。</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>AI 不出声，只在旁边把消息排好队。</source>
+        <translation>AI 不出声，只在旁边把消息排好队。</translation>
+    </message>
+    <message>
+        <source>亲切</source>
+        <translation>亲切</translation>
+    </message>
+    <message>
+        <source>专业</source>
+        <translation>专业</translation>
+    </message>
+    <message>
+        <source>简洁</source>
+        <translation>简洁</translation>
+    </message>
+    <message>
+        <source>客服</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>店主</source>
+        <translation>店主</translation>
+    </message>
+    <message>
+        <source>淘宝 3 分钟</source>
+        <translation>淘宝 3 分钟</translation>
+    </message>
+    <message>
+        <source>抖音 3 分钟</source>
+        <translation>抖音 3 分钟</translation>
+    </message>
+    <message>
+        <source>京东 30 秒</source>
+        <translation>京东 30 秒</translation>
+    </message>
+    <message>
+        <source>拼多多 5 分钟</source>
+        <translation>拼多多 5 分钟</translation>
+    </message>
+    <message>
+        <source>时区要在 UTC−14 到 UTC+14 之间</source>
+        <translation>时区要在 UTC−14 到 UTC+14 之间</translation>
+    </message>
+    <message>
+        <source>要在 5 秒到 1 小时之间</source>
+        <translation>要在 5 秒到 1 小时之间</translation>
+    </message>
+    <message>
+        <source>要在 0 到 30 秒之间</source>
+        <translation>要在 0 到 30 秒之间</translation>
+    </message>
+    <message>
+        <source>要在 1 到 600 之间</source>
+        <translation>要在 1 到 600 之间</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>资料文件夹</source>
+        <translation>资料文件夹</translation>
+    </message>
+    <message>
+        <source>剩余空间</source>
+        <translation>剩余空间</translation>
+    </message>
+    <message>
+        <source>随附文件</source>
+        <translation>随附文件</translation>
+    </message>
+    <message>
+        <source>数据库</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>第一次打开</source>
+        <translation>第一次打开</translation>
+    </message>
+    <message>
+        <source>知识条目</source>
+        <translation>知识条目</translation>
+    </message>
+    <message>
+        <source>会话</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>消息</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>顾客</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>没发出去的回复</source>
+        <translation>没发出去的回复</translation>
+    </message>
+    <message>
+        <source>备份份数</source>
+        <translation>备份份数</translation>
+    </message>
+    <message>
+        <source>最近的备份</source>
+        <translation>最近的备份</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>系列</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>说法</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>「{value}」这个值不行，没有存</source>
+        <translation>「{value}」这个值不行，没有存</translation>
+    </message>
+    <message>
+        <source>不能空着</source>
+        <translation>不能空着</translation>
+    </message>
+    <message>
+        <source>{what}，AI 不能这样说，改了才存得下</source>
+        <translation>{what}，AI 不能这样说，改了才存得下</translation>
+    </message>
+    <message>
+        <source>北京时间（{zone}）</source>
+        <translation>北京时间（{zone}）</translation>
+    </message>
+    <message>
+        <source>把握不到 {p} 就不自动回，多给人看。偶尔会多等一会儿，但很少答错。</source>
+        <translation>把握不到 {p} 就不自动回，多给人看。偶尔会多等一会儿，但很少答错。</translation>
+    </message>
+    <message>
+        <source>把握到 {p} 就自动回。答得多和答得对之间取中。</source>
+        <translation>把握到 {p} 就自动回。答得多和答得对之间取中。</translation>
+    </message>
+    <message>
+        <source>把握到 {p} 就自动回，大半问题不用人。会有答错的，请常看复盘。</source>
+        <translation>把握到 {p} 就自动回，大半问题不用人。会有答错的，请常看复盘。</translation>
+    </message>
+    <message>
+        <source>前两名差不到 {p} 就不自动回，两条都像时宁可问一句。</source>
+        <translation>前两名差不到 {p} 就不自动回，两条都像时宁可问一句。</translation>
+    </message>
+    <message>
+        <source>前两名至少差 {p} 才自动回。</source>
+        <translation>前两名至少差 {p} 才自动回。</translation>
+    </message>
+    <message>
+        <source>只看第一名有几分把握，不管第二名离得多近。</source>
+        <translation>只看第一名有几分把握，不管第二名离得多近。</translation>
+    </message>
+    <message>
+        <source>把握不到 {p} 就直接转人，很少反问顾客。</source>
+        <translation>把握不到 {p} 就直接转人，很少反问顾客。</translation>
+    </message>
+    <message>
+        <source>把握在 {p} 以上、又不够自动回时，先反问一句。</source>
+        <translation>把握在 {p} 以上、又不够自动回时，先反问一句。</translation>
+    </message>
+    <message>
+        <source>有一点像就反问，转给人的少，顾客要多答一句。</source>
+        <translation>有一点像就反问，转给人的少，顾客要多答一句。</translation>
+    </message>
+    <message>
+        <source>很确定要人时才叫人，可能叫得晚。</source>
+        <translation>很确定要人时才叫人，可能叫得晚。</translation>
+    </message>
+    <message>
+        <source>要人的可能到 {p} 就叫人。</source>
+        <translation>要人的可能到 {p} 就叫人。</translation>
+    </message>
+    <message>
+        <source>稍微像要人就叫人，人会忙一些。</source>
+        <translation>稍微像要人就叫人，人会忙一些。</translation>
+    </message>
+    <message>
+        <source>明显不满意才叫人，可能叫得晚。</source>
+        <translation>明显不满意才叫人，可能叫得晚。</translation>
+    </message>
+    <message>
+        <source>不满意的可能到 {p} 就叫人。</source>
+        <translation>不满意的可能到 {p} 就叫人。</translation>
+    </message>
+    <message>
+        <source>有一点不高兴就叫人，安抚得早，人会忙一些。</source>
+        <translation>有一点不高兴就叫人，安抚得早，人会忙一些。</translation>
+    </message>
+    <message>
+        <source>短码</source>
+        <translation>短码</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>类目</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>短码要写 1–20 个字，中间不能有空格和斜杠</source>
+        <translation>短码要写 1–20 个字，中间不能有空格和斜杠</translation>
+    </message>
+    <message>
+        <source>短码 /{shortcut} 已经给了「{title}」，换一个，或先改那一条</source>
+        <translation>短码 /{shortcut} 已经给了「{title}」，换一个，或先改那一条</translation>
+    </message>
+    <message>
+        <source>没有叫「{variable}」的变量，从下面选一个</source>
+        <translation>没有叫「{variable}」的变量，从下面选一个</translation>
+    </message>
+    <message>
+        <source>「{place}」不能空着</source>
+        <translation>「{place}」不能空着</translation>
+    </message>
+    <message>
+        <source>「{place}」太长了，最多 {limit} 个字</source>
+        <translation>「{place}」太长了，最多 {limit} 个字</translation>
+    </message>
+    <message>
+        <source>找不到文件「{file}」</source>
+        <translation>找不到文件「{file}」</translation>
+    </message>
+    <message>
+        <source>「{file}」里什么也没有</source>
+        <translation>「{file}」里什么也没有</translation>
+    </message>
+    <message>
+        <source>「{file}」打不开，可能被别的程序占着</source>
+        <translation>「{file}」打不开，可能被别的程序占着</translation>
+    </message>
+    <message>
+        <source>「{file}」里没有「{column}」这一列</source>
+        <translation>「{file}」里没有「{column}」这一列</translation>
+    </message>
+    <message>
+        <source>图片和文件</source>
+        <translation>图片和文件</translation>
+    </message>
+    <message>
+        <source>找不到的图片和文件</source>
+        <translation>找不到的图片和文件</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>店主设了密码：换成店主才能改</source>
+        <translation>店主设了密码：换成店主才能改</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>设置</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>店铺</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>AI 怎么做</source>
+        <translation>AI 怎么做</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>AI 在哪里做主</source>
+        <translation>AI 在哪里做主</translation>
+    </message>
+    <message>
+        <source>口吻和招呼</source>
+        <translation>口吻和招呼</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>商店用语</source>
+        <translation>商店用语</translation>
+    </message>
+    <message>
+        <source>快捷短语</source>
+        <translation>快捷短语</translation>
+    </message>
+    <message>
+        <source>操作记录</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>店里的人</source>
+        <translation>店里的人</translation>
+    </message>
+    <message>
+        <source>难题流程</source>
+        <translation>难题流程</translation>
+    </message>
+    <message>
+        <source>了解需求</source>
+        <translation>了解需求</translation>
+    </message>
+    <message>
+        <source>学到的</source>
+        <translation>学到的</translation>
+    </message>
+</context>
+<context>
+    <name>ShopPage</name>
+    <message>
+        <source>店铺</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>顾客和 AI 都会用到这些。改了就生效。</source>
+        <translation>顾客和 AI 都会用到这些。改了就生效。</translation>
+    </message>
+    <message>
+        <source>店名</source>
+        <translation>店名</translation>
+    </message>
+    <message>
+        <source>AI 打招呼时会说</source>
+        <translation>AI 打招呼时会说</translation>
+    </message>
+    <message>
+        <source>做什么生意</source>
+        <translation>做什么生意</translation>
+    </message>
+    <message>
+        <source>可以选几样</source>
+        <translation>可以选几样</translation>
+    </message>
+    <message>
+        <source>值班</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>值班时间以外，常规问题由 AI 先答，其余的告诉顾客什么时候有人。</source>
+        <translation>值班时间以外，常规问题由 AI 先答，其余的告诉顾客什么时候有人。</translation>
+    </message>
+    <message>
+        <source>几点到几点有人</source>
+        <translation>几点到几点有人</translation>
+    </message>
+    <message>
+        <source>按店里的钟</source>
+        <translation>按店里的钟</translation>
+    </message>
+    <message>
+        <source>店里用哪个钟</source>
+        <translation>店里用哪个钟</translation>
+    </message>
+    <message>
+        <source>店铺事实</source>
+        <translation>店铺事实</translation>
+    </message>
+    <message>
+        <source>回答里绑定了这些，比如发货时限。改这里一处，所有回答跟着对。</source>
+        <translation>回答里绑定了这些，比如发货时限。改这里一处，所有回答跟着对。</translation>
+    </message>
+</context>
+<context>
+    <name>ShopStep</name>
+    <message>
+        <source>先认识一下你的店</source>
+        <translation>先认识一下你的店</translation>
+    </message>
+    <message>
+        <source>AI 打招呼、转人工的时候会用到。</source>
+        <translation>AI 打招呼、转人工的时候会用到。</translation>
+    </message>
+    <message>
+        <source>店名</source>
+        <translation>店名</translation>
+    </message>
+    <message>
+        <source>谁在值班</source>
+        <translation>谁在值班</translation>
+    </message>
+    <message>
+        <source>接手时顾客会看到这个名字，可以先空着</source>
+        <translation>接手时顾客会看到这个名字，可以先空着</translation>
+    </message>
+    <message>
+        <source>做什么生意，可以选几样</source>
+        <translation>做什么生意，可以选几样</translation>
+    </message>
+</context>
+<context>
+    <name>SievePage</name>
+    <message>
+        <source>了解需求</source>
+        <translation>了解需求</translation>
+    </message>
+    <message>
+        <source>答完商品问题，AI 可以多问一句，分清是来买的还是来请教的。每样只问一次；顾客没答就不再问，不高兴、在考虑的一律不问。</source>
+        <translation>答完商品问题，AI 可以多问一句，分清是来买的还是来请教的。每样只问一次；顾客没答就不再问，不高兴、在考虑的一律不问。</translation>
+    </message>
+    <message>
+        <source>多问一句</source>
+        <translation>多问一句</translation>
+    </message>
+    <message>
+        <source>答案记在顾客卡上</source>
+        <translation>答案记在顾客卡上</translation>
+    </message>
+    <message>
+        <source>答完商品问题后问</source>
+        <translation>答完商品问题后问</translation>
+    </message>
+    <message>
+        <source>问什么</source>
+        <translation>问什么</translation>
+    </message>
+    <message>
+        <source>按顺序问，已经知道的跳过</source>
+        <translation>按顺序问，已经知道的跳过</translation>
+    </message>
+    <message>
+        <source>顺带一提</source>
+        <translation>顺带一提</translation>
+    </message>
+    <message>
+        <source>商品资料里写着顾客说的那个需要、而且有货，才提一件；一个会话最多一次</source>
+        <translation>商品资料里写着顾客说的那个需要、而且有货，才提一件；一个会话最多一次</translation>
+    </message>
+    <message>
+        <source>答完可以提一件相关的</source>
+        <translation>答完可以提一件相关的</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPreview</name>
+    <message>
+        <source>听起来是这样，同一件事：</source>
+        <translation type="vanished">听起来是这样，同一件事：</translation>
+    </message>
+    <message>
+        <source>听起来是这样，同一件事；有几行的，轮着说：</source>
+        <translation>听起来是这样，同一件事；有几行的，轮着说：</translation>
+    </message>
+    <message>
+        <source>对不高兴的顾客</source>
+        <translation>对不高兴的顾客</translation>
+    </message>
+    <message>
+        <source>顾客说再看看</source>
+        <translation>顾客说再看看</translation>
+    </message>
+    <message>
+        <source>头一回答他</source>
+        <translation>头一回答他</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTable</name>
+    <message>
+        <source>加一个人</source>
+        <translation>加一个人</translation>
+    </message>
+</context>
+<context>
+    <name>StartUp</name>
+    <message>
+        <source>恢复这份备份</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>从空的开始</source>
+        <translation>从空的开始</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>副驾驶打不开</source>
+        <translation>副驾驶打不开</translation>
+    </message>
+    <message>
+        <source>没有找到能用的备份。原来的文件会原样留着。</source>
+        <translation>没有找到能用的备份。原来的文件会原样留着。</translation>
+    </message>
+    <message>
+        <source>最近一份完好的备份是 {at} 的。原来的文件会原样留着。</source>
+        <translation>最近一份完好的备份是 {at} 的。原来的文件会原样留着。</translation>
+    </message>
+    <message>
+        <source>这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。</source>
+        <translation>这家店的资料正被另一个副驾驶打开着，它没有回应。请先把它关掉。</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>第 {n} 步做什么</source>
+        <translation>第 {n} 步做什么</translation>
+    </message>
+    <message>
+        <source>第 {n} 步的名字</source>
+        <translation>第 {n} 步的名字</translation>
+    </message>
+    <message>
+        <source>往前移</source>
+        <translation>往前移</translation>
+    </message>
+    <message>
+        <source>往后移</source>
+        <translation>往后移</translation>
+    </message>
+    <message>
+        <source>删掉这一步</source>
+        <translation>删掉这一步</translation>
+    </message>
+    <message>
+        <source>要问到</source>
+        <translation>要问到</translation>
+    </message>
+    <message>
+        <source>可选的，用顿号隔开</source>
+        <translation>可选的，用顿号隔开</translation>
+    </message>
+    <message>
+        <source>怎么问</source>
+        <translation>怎么问</translation>
+    </message>
+    <message>
+        <source>查哪一行</source>
+        <translation>查哪一行</translation>
+    </message>
+    <message>
+        <source>选一条</source>
+        <translation>选一条</translation>
+    </message>
+    <message>
+        <source>哪一条</source>
+        <translation>哪一条</translation>
+    </message>
+    <message>
+        <source>怎么算</source>
+        <translation>怎么算</translation>
+    </message>
+    <message>
+        <source>选一个值</source>
+        <translation>选一个值</translation>
+    </message>
+    <message>
+        <source>说什么</source>
+        <translation>说什么</translation>
+    </message>
+    <message>
+        <source>给同事的交代</source>
+        <translation>给同事的交代</translation>
+    </message>
+    <message>
+        <source>插入一个值…</source>
+        <translation>插入一个值…</translation>
+    </message>
+    <message>
+        <source>插入一个值</source>
+        <translation>插入一个值</translation>
+    </message>
+    <message>
+        <source>不走下一步的情况…</source>
+        <translation>不走下一步的情况…</translation>
+    </message>
+    <message>
+        <source>不走下一步的情况</source>
+        <translation>不走下一步的情况</translation>
+    </message>
+    <message>
+        <source>去「{step}」</source>
+        <translation>去「{step}」</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>照常走下一步</source>
+        <translation>照常走下一步</translation>
+    </message>
+    <message>
+        <source>运费表</source>
+        <translation>运费表</translation>
+    </message>
+</context>
+<context>
+    <name>StillWaitingSheet</name>
+    <message>
+        <source>顾客还在等回复</source>
+        <translation>顾客还在等回复</translation>
+    </message>
+    <message>
+        <source>先回这句</source>
+        <translation>先回这句</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPane</name>
+    <message>
+        <source>建议回复</source>
+        <translation>建议回复</translation>
+    </message>
+    <message>
+        <source>都划掉了，会用来校准</source>
+        <translation>都划掉了，会用来校准</translation>
+    </message>
+    <message>
+        <source>按 1–3 选用，选用和改动都会用来校准</source>
+        <translation>按 1–3 选用，选用和改动都会用来校准</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>都不合适</source>
+        <translation>都不合适</translation>
+    </message>
+</context>
+<context>
+    <name>SystemNotices</name>
+    <message>
+        <source>又有 {n} 条提醒，最急的：{title}</source>
+        <translation>又有 {n} 条提醒，最急的：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>TablePane</name>
+    <message>
+        <source>条目</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>类目</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>30 天命中</source>
+        <translation>30 天命中</translation>
+    </message>
+    <message>
+        <source>原样发</source>
+        <translation>原样发</translation>
+    </message>
+    <message>
+        <source>被否</source>
+        <translation>被否</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>知识条目</source>
+        <translation>知识条目</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>知识库还是空的</source>
+        <translation>知识库还是空的</translation>
+    </message>
+    <message>
+        <source>AI 只答知识库里有的。把客服常用的问答表格导进来，几分钟就能开始。</source>
+        <translation>AI 只答知识库里有的。把客服常用的问答表格导进来，几分钟就能开始。</translation>
+    </message>
+    <message>
+        <source>导入表格</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>先看看演示店</source>
+        <translation>先看看演示店</translation>
+    </message>
+    <message>
+        <source>自己写第一条</source>
+        <translation>自己写第一条</translation>
+    </message>
+    <message>
+        <source>没有找到「{text}」</source>
+        <translation>没有找到「{text}」</translation>
+    </message>
+    <message>
+        <source>这里没有条目</source>
+        <translation>这里没有条目</translation>
+    </message>
+    <message>
+        <source>换个说法，或者清掉筛选看全部。</source>
+        <translation>换个说法，或者清掉筛选看全部。</translation>
+    </message>
+    <message>
+        <source>清掉筛选</source>
+        <translation>清掉筛选</translation>
+    </message>
+    <message>
+        <source>搜索用时 {n} 毫秒</source>
+        <translation>搜索用时 {n} 毫秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} 条</source>
+        <translation>
+            <numerusform>{n} 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{all} 条里找到 {n} 条</source>
+        <translation>{all} 条里找到 {n} 条</translation>
+    </message>
+    <message>
+        <source>，已选 {n} 条</source>
+        <translation>，已选 {n} 条</translation>
+    </message>
+    <message>
+        <source>一次最多 {n} 条</source>
+        <translation>一次最多 {n} 条</translation>
+    </message>
+</context>
+<context>
+    <name>TagChip</name>
+    <message>
+        <source>按 Delete 或点叉去掉</source>
+        <translation>按 Delete 或点叉去掉</translation>
+    </message>
+</context>
+<context>
+    <name>TagSheet</name>
+    <message>
+        <source>写一个标签，回车加上</source>
+        <translation>写一个标签，回车加上</translation>
+    </message>
+    <message>
+        <source>用过的</source>
+        <translation>用过的</translation>
+    </message>
+</context>
+<context>
+    <name>TaskActs</name>
+    <message>
+        <source>做完了：{words}</source>
+        <translation>做完了：{words}</translation>
+    </message>
+    <message>
+        <source>不记了：{words}</source>
+        <translation>不记了：{words}</translation>
+    </message>
+    <message>
+        <source>不做了：{words}</source>
+        <translation>不做了：{words}</translation>
+    </message>
+    <message>
+        <source>记下了：{words}</source>
+        <translation>记下了：{words}</translation>
+    </message>
+    <message>
+        <source>拷好了，看过再贴到聊天里：{words}</source>
+        <translation>拷好了，看过再贴到聊天里：{words}</translation>
+    </message>
+    <message>
+        <source>这一单已经付了或关了，不用再提醒</source>
+        <translation>这一单已经付了或关了，不用再提醒</translation>
+    </message>
+    <message>
+        <source>推到{due}：{words}</source>
+        <translation>推到{due}：{words}</translation>
+    </message>
+    <message>
+        <source>选个时间…</source>
+        <translation>选个时间…</translation>
+    </message>
+    <message>
+        <source>改好了：{words}</source>
+        <translation>改好了：{words}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>记下了</source>
+        <translation>记下了</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDialog</name>
+    <message>
+        <source>新建跟进</source>
+        <translation>新建跟进</translation>
+    </message>
+    <message>
+        <source>改跟进</source>
+        <translation>改跟进</translation>
+    </message>
+    <message>
+        <source>要做什么</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>什么时候之前</source>
+        <translation>什么时候之前</translation>
+    </message>
+    <message>
+        <source>谁来做</source>
+        <translation>谁来做</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>比如：问问尺寸量好没有</source>
+        <translation>比如：问问尺寸量好没有</translation>
+    </message>
+    <message>
+        <source>顾客：{name}</source>
+        <translation>顾客：{name}</translation>
+    </message>
+    <message>
+        <source>谁都行</source>
+        <translation>谁都行</translation>
+    </message>
+    <message>
+        <source>先不</source>
+        <translation>先不</translation>
+    </message>
+    <message>
+        <source>写一句要做什么</source>
+        <translation>写一句要做什么</translation>
+    </message>
+    <message>
+        <source>这个时间已经过了</source>
+        <translation>这个时间已经过了</translation>
+    </message>
+    <message>
+        <source>和 {name} 有关</source>
+        <translation>和 {name} 有关</translation>
+    </message>
+</context>
+<context>
+    <name>TaskOffers</name>
+    <message>
+        <source>记下了，{due} 前会提醒</source>
+        <translation>记下了，{due} 前会提醒</translation>
+    </message>
+    <message>
+        <source>好，不记了</source>
+        <translation>好，不记了</translation>
+    </message>
+    <message>
+        <source>记下了</source>
+        <translation>记下了</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>过期</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>早上回访</source>
+        <translation>早上回访</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>之后</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>先给顾客一个说法，再办</source>
+        <translation>先给顾客一个说法，再办</translation>
+    </message>
+    <message>
+        <source>夜里没人在时答应过会回，按分量和等了多久排</source>
+        <translation>夜里没人在时答应过会回，按分量和等了多久排</translation>
+    </message>
+    <message>
+        <source>{about} 已付或已关闭，不用再提醒</source>
+        <translation>{about} 已付或已关闭，不用再提醒</translation>
+    </message>
+    <message>
+        <source>1 小时后</source>
+        <translation>1 小时后</translation>
+    </message>
+    <message>
+        <source>今晚 20:00</source>
+        <translation>今晚 20:00</translation>
+    </message>
+    <message>
+        <source>明天 10:00</source>
+        <translation>明天 10:00</translation>
+    </message>
+    <message>
+        <source>一周后 10:00</source>
+        <translation>一周后 10:00</translation>
+    </message>
+    <message>
+        <source>{due}（估的）</source>
+        <translation>{due}（估的）</translation>
+    </message>
+    <message>
+        <source>不分顾客</source>
+        <translation>不分顾客</translation>
+    </message>
+    <message>
+        <source>AI 从聊天和订单里看出来的，你说了才算</source>
+        <translation>AI 从聊天和订单里看出来的，你说了才算</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>AI</translation>
+    </message>
+    <message>
+        <source>谁都行</source>
+        <translation>谁都行</translation>
+    </message>
+    <message>
+        <source>{about} 已经下单，不用再去问</source>
+        <translation>{about} 已经下单，不用再去问</translation>
+    </message>
+    <message>
+        <source>{about} 没说时间，会话结束了</source>
+        <translation>{about} 没说时间，会话结束了</translation>
+    </message>
+    <message>
+        <source>{about} 过了时间没人确认</source>
+        <translation>{about} 过了时间没人确认</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>最慢一成 {value}</source>
+        <translation>最慢一成 {value}</translation>
+    </message>
+    <message>
+        <source>AI {value}</source>
+        <translation>AI {value}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TodaySection</name>
+    <message>
+        <source>截至 {time}，和昨天这时比</source>
+        <translation>截至 {time}，和昨天这时比</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>打开数据看板</source>
+        <translation>打开数据看板</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>我的店</source>
+        <translation>我的店</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>辅助</source>
+        <translation>辅助</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>搜索客户、订单、知识</source>
+        <translation>搜索客户、订单、知识</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>AI 怎么做</source>
+        <translation>AI 怎么做</translation>
+    </message>
+    <message>
+        <source>条提醒</source>
+        <translation>条提醒</translation>
+    </message>
+    <message>
+        <source>换成浅色</source>
+        <translation>换成浅色</translation>
+    </message>
+    <message>
+        <source>换成深色</source>
+        <translation>换成深色</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>AI 正在准备</source>
+        <translation>AI 正在准备</translation>
+    </message>
+    <message>
+        <source>AI 正在重启，来信照收</source>
+        <translation>AI 正在重启，来信照收</translation>
+    </message>
+    <message>
+        <source>已停止</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>店主设了密码：只能由店主往自动里调</source>
+        <translation>店主设了密码：只能由店主往自动里调</translation>
+    </message>
+    <message>
+        <source>另有 {n} 处单独设</source>
+        <translation>另有 {n} 处单独设</translation>
+    </message>
+    <message>
+        <source>AI 在各个渠道怎么做</source>
+        <translation>AI 在各个渠道怎么做</translation>
+    </message>
+    <message>
+        <source>按渠道设（Ctrl+M）</source>
+        <translation>按渠道设（Ctrl+M）</translation>
+    </message>
+    <message>
+        <source>有的渠道或知识类别有自己的模式，点左边的箭头看</source>
+        <translation>有的渠道或知识类别有自己的模式，点左边的箭头看</translation>
+    </message>
+    <message>
+        <source>搜客户、订单</source>
+        <translation>搜客户、订单</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>（后面还有 {n} 字，复制可得全文）</source>
+        <translation>（后面还有 {n} 字，复制可得全文）</translation>
+    </message>
+    <message>
+        <source>把握 {share:.2f}</source>
+        <translation>把握 {share:.2f}</translation>
+    </message>
+    <message>
+        <source>看来源 {name}</source>
+        <translation>看来源 {name}</translation>
+    </message>
+    <message>
+        <source>看看为什么</source>
+        <translation>看看为什么</translation>
+    </message>
+    <message>
+        <source>设为知识</source>
+        <translation>设为知识</translation>
+    </message>
+    <message>
+        <source>重发</source>
+        <translation>重发</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>在浏览器里打开 {host}</source>
+        <translation>在浏览器里打开 {host}</translation>
+    </message>
+    <message>
+        <source>发一条更正</source>
+        <translation>发一条更正</translation>
+    </message>
+    <message>
+        <source>撤回（已经发出，渠道收不回来）</source>
+        <translation>撤回（已经发出，渠道收不回来）</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>聊天记录</source>
+        <translation>聊天记录</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>按一下用系统的看图程序打开</source>
+        <translation>按一下用系统的看图程序打开</translation>
+    </message>
+</context>
+<context>
+    <name>Transfer</name>
+    <message>
+        <source>知识文件 (*.csv *.xlsx *.jsonl *.txt *.json)</source>
+        <translation>知识文件 (*.csv *.xlsx *.jsonl *.txt *.json)</translation>
+    </message>
+    <message>
+        <source>导入知识</source>
+        <translation>导入知识</translation>
+    </message>
+    <message>
+        <source>正在放入演示店…</source>
+        <translation>正在放入演示店…</translation>
+    </message>
+    <message>
+        <source>知识库</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>导出知识</source>
+        <translation>导出知识</translation>
+    </message>
+    <message>
+        <source>演示店放好了，可以到接待台看顾客来问。</source>
+        <translation>演示店放好了，可以到接待台看顾客来问。</translation>
+    </message>
+    <message>
+        <source>正在导出 {done} / {total} 条</source>
+        <translation>正在导出 {done} / {total} 条</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>导出停下了，没有留下文件。</source>
+        <translation>导出停下了，没有留下文件。</translation>
+    </message>
+    <message>
+        <source>没能写进这个文件夹，换一个地方再试。</source>
+        <translation>没能写进这个文件夹，换一个地方再试。</translation>
+    </message>
+    <message>
+        <source>磁盘满了，没有写成。</source>
+        <translation>磁盘满了，没有写成。</translation>
+    </message>
+    <message>
+        <source>已导出 {n} 条到「{file}」</source>
+        <translation>已导出 {n} 条到「{file}」</translation>
+    </message>
+</context>
+<context>
+    <name>TransferSheet</name>
+    <message>
+        <source>现在没有别的同事在岗，转过去要等对方回来才看到。</source>
+        <translation>现在没有别的同事在岗，转过去要等对方回来才看到。</translation>
+    </message>
+    <message>
+        <source>留一句话，同事打开就看到</source>
+        <translation>留一句话，同事打开就看到</translation>
+    </message>
+    <message>
+        <source>给同事的话</source>
+        <translation>给同事的话</translation>
+    </message>
+    <message>
+        <source>转接</source>
+        <translation>转接</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>不在岗</source>
+        <translation>不在岗</translation>
+    </message>
+    <message numerus="yes">
+        <source>手上 {n} 段会话</source>
+        <translation>
+            <numerusform>手上 {n} 段会话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>手上没有会话</source>
+        <translation>手上没有会话</translation>
+    </message>
+    <message>
+        <source>也告诉顾客换了谁</source>
+        <translation>也告诉顾客换了谁</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>打开窗口</source>
+        <translation>打开窗口</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>{n} 条提醒</source>
+        <translation>{n} 条提醒</translation>
+    </message>
+    <message>
+        <source>副驾驶</source>
+        <translation>副驾驶</translation>
+    </message>
+</context>
+<context>
+    <name>UndoStrip</name>
+    <message>
+        <source>{n} 秒内可撤回</source>
+        <translation>{n} 秒内可撤回</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>VersionList</name>
+    <message>
+        <source>更早的 {n} 版没有列出来</source>
+        <translation>更早的 {n} 版没有列出来</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>第 {n} 版</translation>
+    </message>
+    <message>
+        <source>现在这版</source>
+        <translation>现在这版</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>改了{fields}</source>
+        <translation>改了{fields}</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeRow</name>
+    <message>
+        <source>所有渠道</source>
+        <translation>所有渠道</translation>
+    </message>
+    <message>
+        <source>哪个渠道</source>
+        <translation>哪个渠道</translation>
+    </message>
+    <message>
+        <source>早上 5 点起</source>
+        <translation>早上 5 点起</translation>
+    </message>
+    <message>
+        <source>白天 11 点起</source>
+        <translation>白天 11 点起</translation>
+    </message>
+    <message>
+        <source>晚上 18 点起</source>
+        <translation>晚上 18 点起</translation>
+    </message>
+    <message>
+        <source>夜里 23 点起</source>
+        <translation>夜里 23 点起</translation>
+    </message>
+    <message>
+        <source>{part}，顾客看到的是：</source>
+        <translation>{part}，顾客看到的是：</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>{group} {value}，门槛 {floor}</source>
+        <translation>{group} {value}，门槛 {floor}</translation>
+    </message>
+    <message>
+        <source>没有特别的地方</source>
+        <translation>没有特别的地方</translation>
+    </message>
+    <message>
+        <source>1 顾客说了什么（0 到 1，越大越明显）</source>
+        <translation>1 顾客说了什么（0 到 1，越大越明显）</translation>
+    </message>
+    <message>
+        <source>知识库里没有找到像的</source>
+        <translation>知识库里没有找到像的</translation>
+    </message>
+    <message>
+        <source>最像的是{title}</source>
+        <translation>最像的是{title}</translation>
+    </message>
+    <message>
+        <source>比第二像的高出</source>
+        <translation>比第二像的高出</translation>
+    </message>
+    <message>
+        <source>2 找到了什么答案</source>
+        <translation>2 找到了什么答案</translation>
+    </message>
+    <message>
+        <source>3 {sentence}</source>
+        <translation>3 {sentence}</translation>
+    </message>
+    <message>
+        <source>4 {sentence}</source>
+        <translation>4 {sentence}</translation>
+    </message>
+    <message>
+        <source>5 {sentence}</source>
+        <translation>5 {sentence}</translation>
+    </message>
+    <message>
+        <source>带 + 的抬高它，带 − 的压低它，下面几步也一样</source>
+        <translation>带 + 的抬高它，带 − 的压低它，下面几步也一样</translation>
+    </message>
+    <message>
+        <source>请人的原因：{reason}</source>
+        <translation>请人的原因：{reason}</translation>
+    </message>
+    <message>
+        <source>6 所以</source>
+        <translation>6 所以</translation>
+    </message>
+    <message>
+        <source>没选{title}：它讲的事顾客没提</source>
+        <translation>没选{title}：它讲的事顾客没提</translation>
+    </message>
+    <message>
+        <source>已经反问过一次，还是没把握，不再追问顾客</source>
+        <translation>已经反问过一次，还是没把握，不再追问顾客</translation>
+    </message>
+    <message>
+        <source>AI 关着，不自己发，只备好草稿给你</source>
+        <translation>AI 关着，不自己发，只备好草稿给你</translation>
+    </message>
+    <message>
+        <source>没选{title}：没有第一条像</source>
+        <translation>没选{title}：没有第一条像</translation>
+    </message>
+</context>
+<context>
+    <name>WhySection</name>
+    <message>
+        <source>为什么</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>完整过程</source>
+        <translation>完整过程</translation>
+    </message>
+    <message>
+        <source>从 0 到 1，越大越明显</source>
+        <translation>从 0 到 1，越大越明显</translation>
+    </message>
+</context>
+<context>
+    <name>_AliasRow</name>
+    <message>
+        <source>存下</source>
+        <translation>存下</translation>
+    </message>
+    <message>
+        <source>叫法，比如 奶茶色</source>
+        <translation>叫法，比如 奶茶色</translation>
+    </message>
+    <message>
+        <source>就是，比如 NC-01</source>
+        <translation>就是，比如 NC-01</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>叫法</source>
+        <translation>叫法</translation>
+    </message>
+    <message>
+        <source>就是</source>
+        <translation>就是</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>是什么</translation>
+    </message>
+</context>
+<context>
+    <name>_DropVeil</name>
+    <message>
+        <source>松开就导入</source>
+        <translation>松开就导入</translation>
+    </message>
+</context>
+<context>
+    <name>_FactRow</name>
+    <message>
+        <source>空着就是没有，用到它的回答不会发出去</source>
+        <translation>空着就是没有，用到它的回答不会发出去</translation>
+    </message>
+    <message>
+        <source>单位：{unit}，只写数字</source>
+        <translation>单位：{unit}，只写数字</translation>
+    </message>
+</context>
+<context>
+    <name>_HoursRow</name>
+    <message>
+        <source>几点开始</source>
+        <translation>几点开始</translation>
+    </message>
+    <message>
+        <source>几点结束</source>
+        <translation>几点结束</translation>
+    </message>
+    <message>
+        <source> 点</source>
+        <translation> 点</translation>
+    </message>
+</context>
+<context>
+    <name>_LanguageRow</name>
+    <message>
+        <source>这个语言的文件没有随附，界面还是中文</source>
+        <translation>这个语言的文件没有随附，界面还是中文</translation>
+    </message>
+</context>
+<context>
+    <name>_ModeCell</name>
+    <message>
+        <source>现在：{mode}</source>
+        <translation>现在：{mode}</translation>
+    </message>
+    <message>
+        <source>跟随总开关</source>
+        <translation>跟随总开关</translation>
+    </message>
+</context>
+<context>
+    <name>_Person</name>
+    <message>
+        <source>去掉这个人</source>
+        <translation>去掉这个人</translation>
+    </message>
+    <message>
+        <source>从几点</source>
+        <translation>从几点</translation>
+    </message>
+    <message>
+        <source>到几点</source>
+        <translation>到几点</translation>
+    </message>
+    <message>
+        <source> 点</source>
+        <translation> 点</translation>
+    </message>
+    <message>
+        <source>名字，顾客会看到</source>
+        <translation>名字，顾客会看到</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>擅长，比如 定制、售后</source>
+        <translation>擅长，比如 定制、售后</translation>
+    </message>
+    <message>
+        <source>擅长什么</source>
+        <translation>擅长什么</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>请假、出门时去掉勾，转人工就不找这个人</source>
+        <translation>请假、出门时去掉勾，转人工就不找这个人</translation>
+    </message>
+</context>
+<context>
+    <name>_PinRow</name>
+    <message>
+        <source>已保存</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>改密码</source>
+        <translation>改密码</translation>
+    </message>
+    <message>
+        <source>设密码</source>
+        <translation>设密码</translation>
+    </message>
+    <message>
+        <source>不要密码了</source>
+        <translation>不要密码了</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>现在的密码</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>新密码</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>空着就是其余地区；比如 江浙沪、新疆</source>
+        <translation>空着就是其余地区；比如 江浙沪、新疆</translation>
+    </message>
+    <message>
+        <source>哪些地区</source>
+        <translation>哪些地区</translation>
+    </message>
+    <message>
+        <source>删掉这一行</source>
+        <translation>删掉这一行</translation>
+    </message>
+    <message>
+        <source>首重多少钱</source>
+        <translation>首重多少钱</translation>
+    </message>
+    <message>
+        <source>首重几公斤</source>
+        <translation>首重几公斤</translation>
+    </message>
+    <message>
+        <source>续重每公斤</source>
+        <translation>续重每公斤</translation>
+    </message>
+    <message>
+        <source>运费</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>满多少免，零为不免</source>
+        <translation>满多少免，零为不免</translation>
+    </message>
+    <message>
+        <source> 元</source>
+        <translation> 元</translation>
+    </message>
+    <message>
+        <source> 公斤</source>
+        <translation> 公斤</translation>
+    </message>
+</context>
+<context>
+    <name>_Rule</name>
+    <message>
+        <source>成交意向强</source>
+        <translation>成交意向强</translation>
+    </message>
+    <message>
+        <source>有这个标签</source>
+        <translation>有这个标签</translation>
+    </message>
+    <message>
+        <source>什么样的顾客</source>
+        <translation>什么样的顾客</translation>
+    </message>
+    <message>
+        <source>请谁来接</source>
+        <translation>请谁来接</translation>
+    </message>
+    <message>
+        <source>选一个人</source>
+        <translation>选一个人</translation>
+    </message>
+    <message>
+        <source>标签，比如 定制</source>
+        <translation>标签，比如 定制</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>请</source>
+        <translation>请</translation>
+    </message>
+    <message>
+        <source>去掉这条规则</source>
+        <translation>去掉这条规则</translation>
+    </message>
+</context>
+<context>
+    <name>_ShopMode</name>
+    <message>
+        <source>总开关</source>
+        <translation>总开关</translation>
+    </message>
+    <message>
+        <source>和上方工具栏是同一个</source>
+        <translation>和上方工具栏是同一个</translation>
+    </message>
+</context>
 </TS>
