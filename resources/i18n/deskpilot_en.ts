@@ -9009,6 +9009,10 @@
 <context>
     <name>Reminders</name>
     <message>
+        <source>该{name}做</source>
+        <translation>for {name} to do</translation>
+    </message>
+    <message>
         <source>{n} 件跟进到时间了</source>
         <translation>{n} follow-ups are due</translation>
     </message>

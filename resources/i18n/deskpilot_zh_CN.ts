@@ -8994,6 +8994,10 @@
 <context>
     <name>Reminders</name>
     <message>
+        <source>该{name}做</source>
+        <translation>该{name}做</translation>
+    </message>
+    <message>
         <source>{n} 件跟进到时间了</source>
         <translation>{n} 件跟进到时间了</translation>
     </message>

@@ -1,12 +1,15 @@
 """Closing time: nobody who waits is left without a word, and everybody stands in the list of the morning."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from random import Random
 
 import pytest
 
 from deskpilot.domain.commands import (
     CloseTask,
+    CloseTurn,
+    HandBack,
     SaveRoutingRules,
     SaveSettings,
     SaveStaff,
@@ -177,3 +180,30 @@ def test_at_night_who_waits_for_the_morning_is_still_answered_what_is_known(
     assert shop.turn("那个呢") == []
     shop.do(TakeOver(talk.id, "小美"))
     assert shop.turn("能开发票吗") == []
+
+
+def test_in_whatever_order_things_happen_at_night_nothing_automatic_leaves_while_a_human_has_it(
+    shop: Shop,
+) -> None:
+    shop.clock.pass_(11 * 3600)  # eleven in the evening
+    shop.reads("转人工", HUMAN)
+    shop.reads("能开发票吗", answers("KB0002", "能开发票吗"))
+    random, said = Random(5), 0
+    conversation = shop.hear("转人工")
+    steps: dict[str, Callable[[], object]] = {
+        "asks": lambda: shop.hear("能开发票吗"),
+        "cries": lambda: shop.hear("转人工"),
+        "turn": lambda: shop.do(CloseTurn(conversation)),
+        "tick": lambda: (shop.clock.pass_(200), shop.desk.owe_call_backs()),
+        "take": lambda: shop.do(TakeOver(conversation, "小美")),
+        "back": lambda: shop.do(HandBack(conversation, "小美")),
+        "leave": shop.leave,
+    }
+    for _ in range(600):
+        before = len(shop.sent)
+        steps[random.choice(tuple(steps))]()
+        for item in shop.sent[before:]:
+            said += item.sender is Sender.AI
+            assert item.sender is not Sender.AI or shop.conversation().owner is not Owner.AGENT
+        shop.clock.at = min(shop.clock.at, NOON + timedelta(hours=20))
+    assert said > 5

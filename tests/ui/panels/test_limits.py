@@ -105,6 +105,17 @@ def test_who_was_answered_and_writes_again_is_told_again(desk: ShopGateway, alar
     assert len(look_after(desk, alarm, LIMIT - 30)) == 1
 
 
+def test_its_toast_goes_when_the_customer_was_answered(desk: ShopGateway, alarm: Alarm) -> None:
+    conversation = waits(desk)
+    assert len(look_after(desk, alarm, LIMIT - 30)) == 1
+    alarm.limits.look()
+    assert len(alarm._toasts.toasts()) == 1
+    desk.submit(SendAgentReply(conversation, "好了，这就寄", "小美"))
+    desk.shop.leave()
+    alarm.limits.look()
+    assert alarm._toasts.toasts() == ()
+
+
 def test_of_the_one_before_my_eyes_nothing_is_told(desk: ShopGateway, alarm: Alarm) -> None:
     desk.front = waits(desk)  # type: ignore[attr-defined]
     waits(desk, "c2")

@@ -61,6 +61,18 @@ def test_a_task_is_told_before_it_is_due_and_louder_when_it_is_over(desk: ShopGa
     ]
 
 
+def test_a_colleague_s_task_is_told_as_theirs(desk: ShopGateway, alarm: Alarm) -> None:
+    about = desk.shop.hear("在吗")
+    for name in ("老周", "小美"):
+        due = desk.now() + timedelta(minutes=5)
+        desk.submit(MakeTask("报价给小明", due, "小美", name, conversation_id=about))
+        desk.remind()
+    assert [toast.text for toast in alarm._toasts.toasts()] == [
+        "跟进：报价给小明，该老周做",
+        "跟进：报价给小明",
+    ]
+
+
 def test_many_that_are_due_together_are_one_toast_that_leads_to_the_page(
     qtbot: QtBot, desk: ShopGateway, alarm: Alarm
 ) -> None:

@@ -43,6 +43,7 @@ class LimitWatch(QObject):
         self._gateway, self._notices, self._outside = gateway, notices, outside
         self._ring, self._in_front = ring, in_front
         self._told: dict[int, datetime | None] = {}
+        self._shown: list[tuple[kit.Toast, set[int]]] = []
         self._look_soon = gateway.pace.errand(self, self.look, 0)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look_soon.ask)
@@ -61,6 +62,9 @@ class LimitWatch(QObject):
         known, self._told = self._told, {row.conversation_id: row.waiting_since for row in near}
         fresh = [row for row in near if known.get(row.conversation_id) != row.waiting_since]
         unseen = [row for row in fresh if self._is_for_here(row)]
+        for toast, about in list(self._shown):
+            if not about & self._told.keys():  # all of them were answered, or it is too late to warn
+                toast.close_toast()
         if unseen:
             self._tell(unseen)
 
@@ -83,7 +87,11 @@ class LimitWatch(QObject):
         about = [row.conversation_id for row in rows]
         level = labels_queue.severity(Severity.ATTENTION)
         action = self._action(first) if len(rows) == 1 else self._nearest(first)
-        self._notices.inside(level, title, words, (action,), with_name, about, beside=True)
+        toast = self._notices.inside(level, title, words, (action,), with_name, about, beside=True)
+        if toast is not None:
+            kept = toast, set(about)
+            self._shown.append(kept)
+            toast.closed.connect(lambda: self._shown.remove(kept))
 
     def _left(self, row: QueueRow) -> str:
         waited = self._gateway.now() - row.waiting_since if row.waiting_since is not None else None

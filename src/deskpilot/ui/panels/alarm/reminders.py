@@ -45,7 +45,7 @@ class Reminders(QObject):
             return
         title = self._title(row, len(tasks), level)
         named = labels.listed(task.text for task in tasks[:_NAMED])
-        text = labels_tasks.what(row) if len(tasks) == 1 else named
+        text = self._what(row) if len(tasks) == 1 else named
         whose = labels.named(title, labels_tasks.who(row)) if len(tasks) == 1 and row.nickname else ""
         if level is Severity.URGENT:
             self._ring()
@@ -53,6 +53,13 @@ class Reminders(QObject):
         about = [task.conversation_id for task in tasks if task.conversation_id is not None]
         level_name, actions = labels_queue.severity(level), self._actions(tasks)
         self._notices.inside(level_name, title, text, actions, whose, about, beside=True)
+
+    def _what(self, row: TaskRow) -> str:
+        """What is to be done; a colleague's is told as theirs."""
+        who = row.task.assigned_to
+        if who in ("", self._gateway.agent_name):
+            return labels_tasks.what(row)
+        return labels.joined((labels_tasks.what(row), self.tr("该{name}做").format(name=who)))
 
     def _title(self, row: TaskRow, count: int, level: Severity) -> str:
         if count > 1:
