@@ -49,6 +49,7 @@ _NO_GOODS = frozenset(
     "gift.card_text gift.wrap lamp.flicker lamp.not_on shop.real".split()
 )
 _GOODS_SHARE, _OTHER_SHARE = 0.8, 0.8
+_TOPIC_SHARE = 0.5
 _ROUNDS, _BATCH = 8, 48
 _PACE, _LEAST_PACE = 0.15, 0.01
 _RIDGE, _AXES_RIDGE = 2e-5, 1e-3
@@ -82,7 +83,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--out", type=Path, default=Path("resources/engine"))
     given = parser.parse_args(argv)
-    asked = [*from_list(given.corpus / "asked.txt"), *from_courses(given.corpus / "asked.jsonl")]
+    asked = [
+        *from_list(given.corpus / "asked.txt"),
+        *from_courses(given.corpus / "asked.jsonl"),
+        *from_topics(given.corpus / "asked_after.txt"),
+    ]
     goods = [one for path in sorted(given.corpus.glob("?.jsonl")) for one in from_dialogues(path)]
     everything = [*asked, *goods]
     names = sorted({name for one in everything for name in one.about})
@@ -119,6 +124,23 @@ def from_list(path: Path) -> Iterator[Asked]:
             shop = read_line(said[-1]) if said else None
             customer = read_line(said[-2]) if len(said) > 1 else None
             yield Asked(read_line(turn), Before(shop, customer), (about,))
+
+
+def from_topics(path: Path) -> Iterator[Asked]:
+    """Short questions, each after two of the lines that stand for its topic: once as the shop's, once as the customer's."""
+    topic: list[Reading] = []
+    about, number, opening = "", 0, False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("= "):
+            topic = [*(topic if opening else ()), read_line(line[2:])]
+        elif line.startswith("["):
+            about = line[1:-1]
+        elif line and not line.startswith("#"):
+            shop, customer = topic[number % len(topic)], topic[(number + 1) % len(topic)]
+            number += 1
+            yield Asked(read_line(line), Before(shop=shop), (about,), _TOPIC_SHARE)
+            yield Asked(read_line(line), Before(customer=customer), (about,), _TOPIC_SHARE)
+        opening = line.startswith("= ")
 
 
 def from_courses(path: Path) -> Iterator[Asked]:
