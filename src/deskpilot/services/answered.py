@@ -18,20 +18,38 @@ _PICKED = "clarify_choice"
 _BETWEEN = frozenset({"greeting_in_between", "act.thanks", "act.acknowledge", "act.empty"})
 
 
-def still_asked(work: Work, conversation_id: int) -> Asked | None:
-    """Our question back, or what the welcome offered, as far as it stands open: who has picked one may pick another, by
-    its number, unless something else was asked with the answer."""
-    for place, past in enumerate(work.uow.decisions.recent(conversation_id, _LOOKED_BACK)):
-        decision, later = past.decision, place > 0
-        if decision.wording is Wording.GREETING:
-            ids = [found.detail for found in decision.reasons if found.code == "offered"]
-            return Asked(decision.rule, None, tuple(_there(work, ids)), later)
-        if decision.action is Action.CLARIFY:
-            ids = [draft.entry_id for draft in work.uow.decisions.drafts(past.id) if draft.entry_id]
-            return Asked(decision.rule, decision.entry_id, tuple(_there(work, ids)), later)
-        if decision.rule not in _BETWEEN and not _was_pick(past):
+def still_asked(work: Work, conversation_id: int, before: StoredDecision | None) -> Asked | None:
+    """Our question back, or what the welcome offered, as far as it stands open after `before`, the last decision: who has
+    picked one may pick another, by its number, unless something else was asked with the answer."""
+    if before is None:
+        return None
+    asked = _asked(work, before)
+    if asked is not None or not _leaves_open(before):
+        return asked
+    for past in work.uow.decisions.recent(conversation_id, _LOOKED_BACK)[1:]:
+        if (asked := _asked(work, past)) is not None:
+            return replace(asked, by_number=True)
+        if not _leaves_open(past):
             return None
     return None
+
+
+def _asked(work: Work, past: StoredDecision) -> Asked | None:
+    decision = past.decision
+    if decision.wording is Wording.GREETING:
+        ids = [found.detail for found in decision.reasons if found.code == "offered"]
+        return Asked(decision.rule, None, tuple(_there(work, ids)))
+    if decision.action is not Action.CLARIFY:
+        return None
+    ids = [draft.entry_id for draft in work.uow.decisions.drafts(past.id) if draft.entry_id]
+    return Asked(decision.rule, decision.entry_id, tuple(_there(work, ids)))
+
+
+def _leaves_open(past: StoredDecision) -> bool:
+    """Whether the list is still in front of the customer: nothing was said, or what was said was picked from it."""
+    asked_more = any(found.code == "probe" for found in past.decision.reasons)
+    picked = any(found.code == _PICKED for found in past.understanding.reasons)
+    return past.decision.rule in _BETWEEN or (picked and not asked_more)
 
 
 def answers_flow(work: Work, conversation: Conversation, text: str) -> bool:
@@ -52,11 +70,6 @@ def calm(understanding: Understanding, before: Conversation) -> Understanding:
         mood=max(understanding.mood, before.mood),
         dissatisfied=min(understanding.dissatisfied, before.dissatisfied),
     )
-
-
-def _was_pick(past: StoredDecision) -> bool:
-    asked_more = any(found.code == "probe" for found in past.decision.reasons)
-    return not asked_more and any(found.code == _PICKED for found in past.understanding.reasons)
 
 
 def _there(work: Work, ids: Sequence[str]) -> Iterator[KnowledgeEntry]:

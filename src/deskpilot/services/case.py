@@ -81,7 +81,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         (work.now - conversation.waiting_since).total_seconds() if conversation.waiting_since else 0.0,
     )
     understanding = work.engine.understand(turn.text, context)
-    understanding = after_clarify(understanding, turn.text, still_asked(work, conversation.id))
+    understanding = after_clarify(understanding, turn.text, still_asked(work, conversation.id, before))
     if answers_flow(work, conversation, turn.text):
         understanding = calm(understanding, conversation)
     near = uow.entries.some([candidate.entry_id for candidate in understanding.candidates[:_CHECKED]])
