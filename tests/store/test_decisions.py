@@ -33,6 +33,7 @@ READING = Understanding(
     0.1,
     0.2,
     0.35,
+    0.15,
     True,
     (Signal(Topic.CUSTOM, 0.8, "做一米五"),),
     (Slot("length", "1.5 m", "一米五"),),
