@@ -7657,7 +7657,7 @@
     <name>LimitWatch</name>
     <message>
         <source>{n} 位顾客快超时了</source>
-        <translation>{n} customers are about to run out of time</translation>
+        <translation>{n} customers near the limit</translation>
     </message>
     <message>
         <source>再过 {n} 秒就超时</source>

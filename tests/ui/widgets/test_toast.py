@@ -150,3 +150,14 @@ def test_in_a_low_window_it_takes_the_place_of_the_oldest_which_is_counted(stack
     assert stack.gathered() == 1
     stack.show_toast("urgent", "三")
     assert [toast.title for toast in stack.toasts()] == ["二", "三"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_icon_leaves_the_title_alone_at_every_size_of_the_text(
+    stack: kit.ToastStack, look: theme.Theme, scale: float
+) -> None:
+    look.set_text_scale(scale)
+    toast = stack.show_toast("attention", "快超时了", "小明")
+    assert toast is not None
+    icon_ends = toast.box().left() + 12 + theme.size("icon_alert")
+    assert toast._head.geometry().left() >= icon_ends + 8

@@ -144,7 +144,9 @@ class Toast(QWidget):
         for part in (self._head, self._words, self._acts, self._cross):
             self._grid.removeWidget(part)
         margin, top = self._margin, 4 if one_line else 8
-        self._grid.setContentsMargins(margin + 38, margin + top, margin + 8, margin + top)
+        self._grid.setContentsMargins(
+            margin + 20 + theme.size("icon_alert"), margin + top, margin + 8, margin + top
+        )
         self._grid.setHorizontalSpacing(12 if one_line else 0)
         if one_line:
             for column, part in enumerate((self._head, self._words, self._acts, self._cross)):
