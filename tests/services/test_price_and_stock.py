@@ -151,3 +151,11 @@ def test_what_takes_days_to_get_ready_is_counted_and_the_days_are_told(baby: Sho
     with baby.store.begin() as uow:
         uow.products.put(Product("S4", "对杯", 189.0, skus=(Sku("S4-1", {}, 189.0, 7),), lead_days=2))
     assert "现在还有7件。下单后备货2天左右。" in asks(baby, "还有货吗", product="S4")
+
+
+def test_what_takes_weeks_is_not_counted_as_standing_there(baby: Shop) -> None:
+    with baby.store.begin() as uow:
+        uow.products.put(Product("S5", "实木床", 1999.0, skus=(Sku("S5-1", {}, 1999.0, 3),), lead_days=30))
+    said = asks(baby, "有现货吗", product="S5")
+    assert "「实木床」下单后要备货30天左右。" in said
+    assert "3件" not in said

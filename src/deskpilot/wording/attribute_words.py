@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from deskpilot.domain.catalog import Product, Sku
 from deskpilot.wording.phrases import phrases
 
+_AT_HAND = 7  # days; what takes longer to get ready is not standing there, whatever the count says
 _MOST_LISTED = 6  # variants that are read out; of more the customer is asked for one
 
 
@@ -31,12 +32,14 @@ def price(product: Product, sku: Sku | None, language: str) -> str:
 
 
 def stock(product: Product, sku: Sku | None, language: str) -> str:
-    """What is left by its row, with how long it takes to get ready; empty where nothing is counted, too many variants are,
-    or nothing is left of what can still be made."""
+    """What is left by its row, with how long it takes to get ready; only that where it takes long. Empty where nothing is
+    counted, too many variants are, or nothing is left of what can still be made."""
     words = phrases(language).tables["row"]
     left = sku.stock if sku is not None else product.stock
     if not product.skus or (left <= 0 and product.lead_days > 0):
         return ""
+    if product.lead_days > _AT_HAND:
+        return str(words["not_at_hand"])
     if product.stock <= 0:
         return str(words["sold_out"])
     if sku is not None and sku.stock <= 0 and len(product.skus) > 1:
