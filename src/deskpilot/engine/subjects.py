@@ -46,24 +46,24 @@ def row_of_turn(turn: Reading, before: Before, places: Mapping[str, int]) -> Row
     """The buckets of a turn in its course; `places` numbers the terms of concepts (`trefund`, `awhen`)."""
     texts = ((SINGLE, turn), (PHRASES, turn), (SHOP, before.shop), (EARLIER, before.customer))
     runs = row_of_parts([(part, reading.text) for part, reading in texts if reading], BITS)
-    buckets, values = [(runs.buckets >> _FOLD)], [runs.values]
     lines = (turn, before.shop, before.customer, before.earlier)
+    found: list[int] = []
+    shares: list[float] = []
     for number, (weight, reading) in enumerate(zip(_PLACES, lines, strict=True)):
-        if reading is not None:
-            start = (1 << RUN_BITS) + number * len(places)
-            found = [
-                (place, weight * share)
-                for term, share in _terms(reading)
-                if (place := places.get(term)) is not None
-            ]
-            buckets.append(np.array([start + place for place, _ in found], np.int64))
-            values.append(np.array([value for _, value in found], np.float32))
-    return Row(np.concatenate(buckets), np.concatenate(values))
+        start = (1 << RUN_BITS) + number * len(places)
+        for term, share in _terms(reading) if reading is not None else ():
+            if (place := places.get(term)) is not None:
+                found.append(start + place)
+                shares.append(weight * share)
+    return Row(
+        np.concatenate([runs.buckets >> _FOLD, np.array(found, np.int64)]),
+        np.concatenate([runs.values, np.array(shares, np.float32)]),
+    )
 
 
 def _terms(reading: Reading) -> list[tuple[str, float]]:
-    things = [(f"t{thing}", 1.0) for thing in reading.concepts.things]
-    return things + [(f"a{aspect}", _ASPECT) for aspect in reading.concepts.aspects]
+    things = [("t" + thing, 1.0) for thing in reading.concepts.things]
+    return things + [("a" + aspect, _ASPECT) for aspect in reading.concepts.aspects]
 
 
 class Subjects:
@@ -98,8 +98,9 @@ class Subjects:
 
     def agreement(self, told: Vector, packed: NDArray[np.int8]) -> Vector:
         """Of each entry how much more it agrees with a turn than with any turn: log odds, 0 where nothing is known."""
-        both = packed.astype(np.float32) @ np.stack([told, self._usual], 1) / _STEPS + _NO_AGREEMENT
-        more: Vector = np.log(both[:, 0] / both[:, 1])
+        both = np.column_stack([told, self._usual]) / np.float32(_STEPS)
+        sums = packed.astype(np.float32) @ both + np.float32(_NO_AGREEMENT)
+        more: Vector = np.log(sums[:, 0] / sums[:, 1])
         return more
 
 
