@@ -22,7 +22,7 @@ from deskpilot.engine import tables
 from deskpilot.engine.linear import Row
 from deskpilot.engine.query import read_line
 from deskpilot.engine.reading import Reading
-from deskpilot.engine.subjects import RUN_BITS, Before, row_of_turn
+from deskpilot.engine.subjects import OTHER, RUN_BITS, Before, row_of_turn
 
 Table = NDArray[np.float32]
 
@@ -37,7 +37,6 @@ OF_GOODS: Mapping[str, str] = {
     "stock": "stock.have stock.restock stock.reserve stock.notify",
     "shelflife": "quality.expired expiry.date expiry.near expiry.opened",
 }
-OTHER = "other"
 # Families of intents that are no question about the goods, and single ones of other families.
 _SERVICE = frozenset(
     "account ack answer area bargain bot buy campaign card chat complaint coupon dropship exchange feedback give_up greet "

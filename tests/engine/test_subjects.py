@@ -81,3 +81,17 @@ def test_the_table_was_fitted_with_the_concepts_there_are_now() -> None:
     known = set(subjects().terms)
     assert {f"t{thing}" for thing in tables.sections("things.txt")} <= known
     assert {f"a{aspect}" for aspect in tables.sections("aspects.txt")} <= known
+
+
+def confidence(levers: Levers, text: str, entries: tuple[KnowledgeEntry, ...]) -> float:
+    engine = Engine(levers=levers)
+    for _ in engine.load(entries):
+        pass
+    return engine.understand(text, TurnContext()).confidence
+
+
+def test_an_entry_about_what_the_turn_is_about_is_surer_and_one_about_something_else_less_sure() -> None:
+    text, mute = "打开一数螺丝短了两颗", Levers(silent=frozenset({"subject"}))
+    assert confidence(Levers(), text, ENTRIES) > confidence(mute, text, ENTRIES)
+    others = tuple(entry for entry in ENTRIES if entry.id in ("hour", "less"))
+    assert confidence(Levers(), text, others) < confidence(mute, text, others)

@@ -24,12 +24,15 @@ from deskpilot.engine.course import Figures
 from deskpilot.engine.index import Index
 from deskpilot.engine.retriever import Found, Query
 from deskpilot.engine.segment import segmenter
+from deskpilot.engine.subjects import subjects
 from deskpilot.engine.text import normalise, squeeze
 
 _TRACED = 4
 _FEW_WORDS = 3
 # Two short texts that are all but equal share more than a perfect hit would: beyond this it says no more.
 _PERFECT_SCORE, _PERFECT_WHOLE = 1.2, 0.6
+# Whoever is lifted this far is surely about the same as the turn.
+_SURE_LIFT, _USUAL_LIFT = 0.4, 0.4
 # A share of all words below which a word is a name rather than a way of speaking.
 _RARE = 1e-5
 # From this share of the best score on a candidate stands beside it; so many of them are a crowd.
@@ -101,6 +104,7 @@ def figures_of(
     return {
         **_of_candidates(found),
         **_of_things(index, query, found),
+        "subject": _of_subject(query, found),
         **{name: course[name] for name in _OF_COURSE},
         "question": float(act is Act.QUESTION),
         "statement": float(act is Act.STATEMENT),
@@ -138,6 +142,14 @@ def _of_things(index: Index, query: Query, found: Sequence[Found]) -> Figures:
         "on_time": float(_asks_time(query.reading.concepts) and _tells_time(index, found)),
         "follows": follows,
     }
+
+
+def _of_subject(query: Query, found: Sequence[Found]) -> float:
+    """Whether the best entry is about what the turn is about, as far as that is clear: about from -0.4 to 0.6."""
+    if query.told is None or not found:
+        return 0.0
+    lifted = min(_SURE_LIFT, found[0].lift) / _SURE_LIFT
+    return subjects().clearness(query.told) * (lifted - _USUAL_LIFT)
 
 
 def _asks_time(concepts: Concepts) -> bool:

@@ -56,7 +56,8 @@ class Query:
 
 class Found(NamedTuple):
     """A slot with the parts of its score: `words` and `whole` are shares, `meaning` and `answer` cosines, `boost` what
-    was learned. `foreign` is the share of the entry's things that neither turn nor course mention."""
+    was learned. `foreign` is the share of the entry's things that neither turn nor course mention, `lift` how far what the
+    turn is about moved it."""
 
     slot: int
     score: float
@@ -66,6 +67,7 @@ class Found(NamedTuple):
     answer: float
     boost: float
     foreign: float
+    lift: float
 
 
 def plain_query(reading: Reading, boosts: Mapping[str, float], shares: Shares = FULL) -> Query:
@@ -146,8 +148,8 @@ def _gain(index: Index, share: float, wording: Wording, scored: _Scored) -> floa
 
 
 def _found(score: float, row: _Row, foreign: float) -> Found:
-    slot, _, words, whole, meaning, answer, boost, _ = row
-    return Found(slot, score, words, whole, meaning, answer, boost, foreign)
+    slot, _, words, whole, meaning, answer, boost, lift = row
+    return Found(slot, score, words, whole, meaning, answer, boost, foreign, lift)
 
 
 def _field(index: Index, walk: Walk, query: Query) -> tuple[Slots, Vector, Vector]:

@@ -40,6 +40,8 @@ class Before:
 
 
 NOTHING: Final = Before()
+# The name of all subjects that have none of their own.
+OTHER: Final = "other"
 
 
 def row_of_turn(turn: Reading, before: Before, places: Mapping[str, int]) -> Row:
@@ -79,6 +81,7 @@ class Subjects:
             self._offsets: Vector = stored["offsets"]
             # How often each subject is asked about.
             self._usual: Vector = stored["usual"]
+        self._other = self.names.index(OTHER)
         self._places = {term: place for place, term in enumerate(self.terms)}
 
     def told(self, turn: Reading, before: Before = NOTHING) -> Vector:
@@ -89,6 +92,10 @@ class Subjects:
         odds: Vector = np.exp(sums - sums.max())
         odds /= odds.sum()
         return odds
+
+    def clearness(self, told: Vector) -> float:
+        """How likely the likeliest subject is that has a name."""
+        return float(max(told[: self._other].max(initial=0.0), told[self._other + 1 :].max(initial=0.0)))
 
     def packed(self, forms: Sequence[Reading]) -> NDArray[np.int8]:
         """What an entry is about, by its question forms: of length one, in steps of 1/127."""
