@@ -95,3 +95,13 @@ def test_an_entry_about_what_the_turn_is_about_is_surer_and_one_about_something_
     assert confidence(Levers(), text, ENTRIES) > confidence(mute, text, ENTRIES)
     others = tuple(entry for entry in ENTRIES if entry.id in ("hour", "less"))
     assert confidence(Levers(), text, others) < confidence(mute, text, others)
+
+
+def test_forms_read_in_one_go_are_about_the_same_as_read_one_by_one() -> None:
+    table = subjects()
+    forms = [
+        read_line(form) for form in ("退款要多久才能到账？", "钱几天能退回来", "a" * 200, "发票抬头怎么改")
+    ]
+    alone = sum(table.told(form) for form in forms)
+    together = table.packed(forms) / 127.0
+    assert together == pytest.approx(alone / np.linalg.norm(alone), abs=0.01)

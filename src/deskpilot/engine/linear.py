@@ -6,7 +6,7 @@ bucket (and for some one for each axis of the sentence vector). What comes out i
 corpus the weights were fitted on, 0 for a turn that says nothing either way. `tools/train_models.py` makes the weights.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -90,21 +90,45 @@ def _row_of_part(text: str, part: Part, bits: int) -> Row:
 
 
 def _buckets(text: str, part: Part, bits: int) -> NDArray[np.int64]:
-    framed = f"^{text[-_READ:]}$".encode("utf-32-le", "surrogatepass")
-    letters = np.frombuffer(framed, np.uint32).astype(np.uint64)
+    found = [buckets for _, buckets in _runs(_framed([text]), part, bits)]
+    return _distinct(np.concatenate(found)).astype(np.int64) if found else np.zeros(0, np.int64)
+
+
+def rows_of_texts(
+    texts: Sequence[str], part: Part, bits: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+    """The rows of several texts in one go: the number of the text, bucket and value of each of their runs."""
+    owner = np.repeat(np.arange(len(texts)), [min(len(text), _READ) + 2 for text in texts]).astype(np.uint64)
+    marked = owner << np.uint64(bits)
+    found = [
+        (marked[: len(buckets)] | buckets)[owner[: len(buckets)] == owner[size - 1 :]]
+        for size, buckets in _runs(_framed(texts), part, bits)
+    ]
+    keys = _distinct(np.concatenate(found)).astype(np.int64)
+    numbers = keys >> bits
+    values = part.weight / np.sqrt(np.bincount(numbers, minlength=len(texts)))
+    return numbers, keys & (1 << bits) - 1, values[numbers].astype(np.float32)
+
+
+def _framed(texts: Sequence[str]) -> NDArray[np.uint64]:
+    """The characters of the texts, each text between a beginning and an end."""
+    framed = "".join(f"^{text[-_READ:]}$" for text in texts).encode("utf-32-le", "surrogatepass")
+    return np.frombuffer(framed, np.uint32).astype(np.uint64)
+
+
+def _runs(letters: NDArray[np.uint64], part: Part, bits: int) -> Iterator[tuple[int, NDArray[np.uint64]]]:
+    """The buckets of all runs of each size."""
     run = letters * _OF_CHARACTER + np.uint64(part.place * _OF_PLACE & _WORD)
     following = letters * _OF_NEXT
     shift = np.uint64(64 - bits)
     spread = run * _SPREAD
-    found = []
     for size in range(1, min(part.longest, len(letters)) + 1):
         if size > 1:
             run = spread[:-1] ^ following[size - 1 :]
             run ^= run >> _MIX
             spread = run * _SPREAD
         if size >= part.shortest:
-            found.append(spread >> shift)
-    return _distinct(np.concatenate(found)).astype(np.int64) if found else np.zeros(0, np.int64)
+            yield size, spread >> shift
 
 
 def _distinct(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deskpilot.engine import tables
-from deskpilot.engine.linear import BITS, EARLIER, PHRASES, SHOP, SINGLE, Row, row_of_parts
+from deskpilot.engine.linear import BITS, EARLIER, PHRASES, SHOP, SINGLE, Row, row_of_parts, rows_of_texts
 from deskpilot.engine.reading import Reading
 from deskpilot.engine.vectors import Matrix, Vector, unit
 
@@ -99,9 +99,31 @@ class Subjects:
 
     def packed(self, forms: Sequence[Reading]) -> NDArray[np.int8]:
         """What an entry is about, by its question forms: of length one, in steps of 1/127."""
-        told: Vector = np.stack([self.told(form) for form in forms]).sum(axis=0)
+        told = self._told_by_each(forms).sum(axis=0)
         steps: NDArray[np.int8] = np.round(unit(told) * _STEPS).astype(np.int8)
         return steps
+
+    def _told_by_each(self, forms: Sequence[Reading]) -> Matrix:
+        """As `told` for texts that nothing stands before, in one go."""
+        texts = [form.text for form in forms]
+        parts = [rows_of_texts(texts, part, BITS) for part in (SINGLE, PHRASES)]
+        numbers, buckets, values = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+        terms = [
+            (number, (1 << RUN_BITS) + place, _PLACES[0] * share)
+            for number, form in enumerate(forms)
+            for term, share in _terms(form)
+            if (place := self._places.get(term)) is not None
+        ]
+        held = np.zeros((len(forms), len(buckets) + len(terms)), np.float32)
+        held[numbers, np.arange(len(buckets))] = values
+        for column, (number, _, share) in enumerate(terms, len(buckets)):
+            held[number, column] = share
+        rows = np.concatenate([buckets >> _FOLD, np.array([row for _, row, _ in terms], np.int64)])
+        sums = held @ self._weights[rows].astype(np.float32)
+        sums = sums * self._scales + np.stack([form.vector for form in forms]) @ self._axes + self._offsets
+        odds: Matrix = np.exp(sums - sums.max(axis=1, keepdims=True))
+        odds /= odds.sum(axis=1, keepdims=True)
+        return odds
 
     def agreement(self, told: Vector, packed: NDArray[np.int8]) -> Vector:
         """Of each entry how much more it agrees with a turn than with any turn: log odds, 0 where nothing is known."""
