@@ -1649,6 +1649,10 @@
         <translation>Entry is about something not mentioned</translation>
     </message>
     <message>
+        <source>和这一条说的是不是一回事</source>
+        <translation>whether it is about the same matter as this answer</translation>
+    </message>
+    <message>
         <source>顾客问的是价钱，这一条没提钱</source>
         <translation>They asked for the price, this entry names none</translation>
     </message>

@@ -1644,6 +1644,10 @@
         <translation>这一条讲的事顾客没提</translation>
     </message>
     <message>
+        <source>和这一条说的是不是一回事</source>
+        <translation>和这一条说的是不是一回事</translation>
+    </message>
+    <message>
         <source>顾客问的是价钱，这一条没提钱</source>
         <translation>顾客问的是价钱，这一条没提钱</translation>
     </message>

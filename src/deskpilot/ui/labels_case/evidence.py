@@ -34,6 +34,7 @@ FIGURES: Mapping[str, str] = {
     "meaning": QT_TRANSLATE_NOOP("Case", "意思相近"),
     "own": QT_TRANSLATE_NOOP("Case", "说的正是这一条的事"),
     "foreign": QT_TRANSLATE_NOOP("Case", "这一条讲的事顾客没提"),
+    "subject": QT_TRANSLATE_NOOP("Case", "和这一条说的是不是一回事"),
     "near": QT_TRANSLATE_NOOP("Case", "还有好几条也差不多像"),
     "on_time": QT_TRANSLATE_NOOP("Case", "顾客问什么时候，这一条说了时间"),
     "price_miss": QT_TRANSLATE_NOOP("Case", "顾客问的是价钱，这一条没提钱"),
