@@ -2525,6 +2525,10 @@
         <translation>First needs to know which item</translation>
     </message>
     <message>
+        <source>要先知道要哪个颜色、尺寸，才能答</source>
+        <translation>It must know which colour and size before it can answer</translation>
+    </message>
+    <message>
         <source>要先知道问的是哪个订单，才能答</source>
         <translation>First needs to know which order</translation>
     </message>

@@ -2520,6 +2520,10 @@
         <translation>要先知道问的是哪件商品，才能答</translation>
     </message>
     <message>
+        <source>要先知道要哪个颜色、尺寸，才能答</source>
+        <translation>要先知道要哪个颜色、尺寸，才能答</translation>
+    </message>
+    <message>
         <source>要先知道问的是哪个订单，才能答</source>
         <translation>要先知道问的是哪个订单，才能答</translation>
     </message>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deskpilot.domain.catalog import Product
+from deskpilot.domain.catalog import Product, Sku
 from deskpilot.domain.commands import CallForHuman, CloseTurn, SaveEntry, SaveSettings, SetMode
 from deskpilot.domain.conversation import Mode, Owner, Sender
 from deskpilot.domain.decision import Action
@@ -202,6 +202,17 @@ def test_without_a_product_it_asks_which_and_then_answers(shop: Shop) -> None:
     )
     (said,) = shop.turn("圆桌")
     assert "白蜡木" in said
+
+
+def test_without_a_variant_it_asks_for_colour_and_size(shop: Shop) -> None:
+    shop.do(SaveEntry(KnowledgeEntry("KB0006", "穿着是什么版", "您要的「{sku.spec}」是直筒。", "版型")))
+    variants = tuple(Sku(f"P1-{size}", {"颜色": "灰", "尺码": size}, 99.0, 3) for size in "SM")
+    with shop.store.begin() as uow:
+        uow.products.put(Product("P1", "长裤", 99.0, skus=variants))
+    shop.reads("什么版", answers("KB0006"))
+    (asked,) = shop.turn("什么版", viewed_product="P1")
+    assert "哪个颜色" in asked
+    assert shop.decision().rule == "which_sku"
 
 
 def test_the_viewed_product_fills_the_answer(shop: Shop) -> None:

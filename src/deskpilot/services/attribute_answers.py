@@ -31,6 +31,7 @@ _MAY = frozenset(
         "unsure",
         "guard_blocked",
         "which_product",
+        "which_sku",
         "act.statement",
     }
 )

@@ -19,7 +19,7 @@ _PLACE = {
     for sign in signs
 }
 _WITH_WELCOME = "greeting"
-_WHICH_THING = frozenset({"which_product", "which_order"})
+_WHICH_THING = frozenset({"which_product", "which_sku", "which_order"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _MAY_START = frozenset(
         "nothing_to_say",
         "act.statement",
         "which_product",
+        "which_sku",
         "which_order",
         "unsure",
         "guard_blocked",

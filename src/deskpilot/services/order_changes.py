@@ -34,7 +34,7 @@ from deskpilot.wording.speaker import Spoken
 # number of tries stands.
 _MAY = frozenset(
     {
-        "confident", "unsure_between", "no_answer", "handoff", "first_report", "nothing_to_say", "which_order", "which_product", "unsure", "guard_blocked",
+        "confident", "unsure_between", "no_answer", "handoff", "first_report", "nothing_to_say", "which_order", "which_product", "which_sku", "unsure", "guard_blocked",
         "policy_human", "topic.manual_action", "need_answered", "owned_by_agent", "human_on_the_way", "mode_off",
     }
 )  # fmt: skip

@@ -150,12 +150,14 @@ def _instead(case: Case, plan: Plan) -> Plan:
 
 
 def _ask_for_thing(case: Case, blocked: tuple[str, ...], text: str) -> tuple[Spoken, str] | None:
-    """The question "which product" or "which order", when a row is all that is missing."""
+    """The question "which product", "which variant" or "which order", when a row is all that is missing."""
     if blocked != ("unfilled_variable",) or case.best is None:
         return None
     missing = speaker.missing_heads(text)
     if missing <= {"product", "sku"} and case.facts.product is None:
         return speaker.ask_for("product", case.facts, case.tone), "which_product"
+    if missing == {"sku"} and case.facts.sku is None:
+        return speaker.ask_for("sku", case.facts, case.tone), "which_sku"
     if missing == {"order"} and case.facts.order is None:
         return speaker.ask_for("order", case.facts, case.tone), "which_order"
     return None

@@ -164,7 +164,7 @@ def clarify(choices: Sequence[str], facts: Facts, tone: Tone) -> Spoken:
 
 
 def ask_for(thing: str, facts: Facts, tone: Tone) -> Spoken:
-    """Ask which product or which order is meant; `thing` is `product` or `order`."""
+    """Ask which product, variant or order is meant; `thing` is `product`, `sku` or `order`."""
     return _spoken(_line(phrases(tone.language), f"which_{thing}", facts.persona, facts, tone), Grounds())
 
 

@@ -75,6 +75,7 @@ RULES: Mapping[str, str] = {
     "unsure": QT_TRANSLATE_NOOP("Case", "没有一条规则合适，请人看"),
     "need_answered": QT_TRANSLATE_NOOP("Case", "顾客答了我们问的需求，先记下"),
     "which_product": QT_TRANSLATE_NOOP("Case", "要先知道问的是哪件商品，才能答"),
+    "which_sku": QT_TRANSLATE_NOOP("Case", "要先知道要哪个颜色、尺寸，才能答"),
     "which_order": QT_TRANSLATE_NOOP("Case", "要先知道问的是哪个订单，才能答"),
     "attribute": QT_TRANSLATE_NOOP("Case", "商品资料里正好有这一项，照着答"),
     "order_state": QT_TRANSLATE_NOOP("Case", "查了订单，走到哪一步照着答"),
