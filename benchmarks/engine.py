@@ -38,6 +38,7 @@ _WORDS = Shares(
     answer_meaning=0.0,
     foreign=0.0,
     wording=0.0,
+    subject=0.0,
     customer=0.0,
     shop=0.0,
 )
@@ -52,12 +53,17 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("+ the course of the conversation", ("customer", "shop")),
     ("+ foreign things count against", ("foreign",)),
     ("+ wording among entries about the same", ("wording",)),
+    ("+ what the turn is about, by how it is put", ("subject",)),
 )
 
 # Figures that count for nothing, one group at a time: what is lost is what the group adds.
 _SILENCED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("all figures", ()),
-    ("without the small models", ("told_to_human", "sounds_waiting", "sounds_dissatisfied")),
+    (
+        "without the small models",
+        ("told_to_human", "sounds_waiting", "sounds_dissatisfied", "sounds_person", "sounds_answer"),
+    ),
+    ("without what turn and entry are about", ("subject",)),
     ("without how the candidates stand to each other", ("ratio", "near")),
     (
         "without what the turn names and the entry holds",
