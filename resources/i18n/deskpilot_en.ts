@@ -7665,11 +7665,11 @@
     <name>LimitWatch</name>
     <message>
         <source>{n} 位顾客快超时了</source>
-        <translation>{n} customers near the limit</translation>
+        <translation>Customers near the limit: {n}</translation>
     </message>
     <message>
         <source>再过 {n} 秒就超时</source>
-        <translation>{n} seconds to the limit</translation>
+        <translation>{n} s to the limit</translation>
     </message>
     <message>
         <source>刚刚超时</source>
