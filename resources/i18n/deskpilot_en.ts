@@ -10312,6 +10312,10 @@
         <translation>In a week 10:00</translation>
     </message>
     <message>
+        <source>没有文字，看看发来的图片或文件</source>
+        <translation>No words: look at the picture or file that came</translation>
+    </message>
+    <message>
         <source>{due}（估的）</source>
         <translation>~ {due}</translation>
     </message>

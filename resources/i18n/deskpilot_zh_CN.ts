@@ -10298,6 +10298,10 @@
         <translation>一周后 10:00</translation>
     </message>
     <message>
+        <source>没有文字，看看发来的图片或文件</source>
+        <translation>没有文字，看看发来的图片或文件</translation>
+    </message>
+    <message>
         <source>{due}（估的）</source>
         <translation>{due}（估的）</translation>
     </message>

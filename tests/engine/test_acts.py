@@ -23,6 +23,7 @@ ENGINE = engine_with(())
         ("好的", said(">明天会发出"), Act.ACKNOWLEDGE),
         ("我再看看", said(">这款有货"), Act.HESITATE),
         ("跟家里人商量一下再说", said(), Act.HESITATE),
+        ("我问问老公", said(">这款有货"), Act.HESITATE),
         ("2026112034567890123", said(), Act.IDENTIFIER),
         ("[订单x]", said(), Act.IDENTIFIER),
         ("咨询订单号:1234567890123 下单时间:2026-11-20 12:00:00", said(), Act.CARD),

@@ -70,7 +70,12 @@ def icon(row: TaskRow) -> str:
 
 def what(row: TaskRow) -> str:
     """The kind of task in a word, and its words."""
-    return labels.named(labels_due.kind(row.task.kind), row.task.text)
+    return labels.named(labels_due.kind(row.task.kind), words(row))
+
+
+def words(row: TaskRow) -> str:
+    """Its words; who only sent a picture or a file said none."""
+    return row.task.text or _say(QT_TRANSLATE_NOOP("Tasks", "没有文字，看看发来的图片或文件"))
 
 
 def due(row: TaskRow) -> str:

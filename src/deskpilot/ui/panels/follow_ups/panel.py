@@ -216,7 +216,7 @@ class FollowUpsPanel(kit.ListPage):
 
 
 def _in_hand(row: TaskRow) -> str:
-    return labels.joined((labels_tasks.who(row), row.task.text))
+    return labels.joined((labels_tasks.who(row), labels_tasks.words(row)))
 
 
 def _say_cell(row: TaskRow, column: int) -> str:
