@@ -87,6 +87,11 @@ def test_arrow_keys_go_from_task_to_task_over_the_headings(qtbot: QtBot, page: F
     assert row.task.kind is TaskKind.CALL_BACK
 
 
+def test_a_call_back_for_a_bare_picture_says_what_to_look_at(page: FollowUpsPanel) -> None:
+    row = take(page, "您放心")
+    assert labels_tasks.what(replace(row, task=replace(row.task, text=""))).endswith("看看发来的图片或文件")
+
+
 def test_enter_opens_the_words_behind_a_task(qtbot: QtBot, page: FollowUpsPanel) -> None:
     row = take(page, "您放心")
     with qtbot.waitSignal(page.message_requested) as told:
@@ -103,11 +108,6 @@ def test_enter_opens_the_words_behind_a_task(qtbot: QtBot, page: FollowUpsPanel)
         (Qt.Key.Key_Delete, "能做一米五", TaskState.BROKEN),
     ],
 )
-def test_a_call_back_for_a_bare_picture_says_what_to_look_at(page: FollowUpsPanel) -> None:
-    row = take(page, "您放心")
-    assert labels_tasks.what(replace(row, task=replace(row.task, text=""))).endswith("看看发来的图片或文件")
-
-
 def test_one_key_deals_with_a_task_and_one_press_takes_it_back(
     qtbot: QtBot, desk: ShopGateway, page: FollowUpsPanel, key: Qt.Key, text: str, state: TaskState
 ) -> None:
