@@ -1,7 +1,6 @@
 """A change of an order is spoken of only after a look at its row; nothing is ever said to be changed."""
 
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,27 +12,15 @@ from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.follow_up import TaskKind, TaskState
 from deskpilot.domain.knowledge import KnowledgeEntry
-from deskpilot.domain.order import LogisticsStep, Order, OrderItem, OrderStatus
+from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.understanding import Act, Evidence, Signal, Topic, Understanding
 from deskpilot.services.brief import brief_of
 from deskpilot.services.queries import DeskQueries
 from deskpilot.store import Reader
+from tests.services.parcels import PAID, SENT
 from tests.services.shop import ENTRIES, NOON, Shop, answers, open_shop
 
 TERMS = KnowledgeEntry("KB0100", "已经发货了还能改地址吗", "可以先请快递拦一下，拦不下就等退回。", "改址", ("在路上了能改地址吗",))  # fmt: skip
-COAT = OrderItem("C1", "C1-B-M", 1, 659.0, "廓形风衣")
-PAID = Order("6929062393075526296", 0, "taobao", OrderStatus.PAID, NOON - timedelta(hours=4), (COAT,), 659.0, paid_at=NOON)  # fmt: skip
-SENT = replace(
-    PAID,
-    order_no="2824091390096480478",
-    status=OrderStatus.SHIPPED,
-    created_at=NOON - timedelta(days=2),
-    shipped_at=NOON - timedelta(days=1),
-    carrier="圆通",
-    tracking_no="YT6330327794751",
-    items=(OrderItem("K1", "K1-A", 1, 369.0, "圆领毛衣"),),
-    logistics=(LogisticsStep(NOON - timedelta(hours=9), "离开杭州，发往兰州"),),
-)
 SIGNED = replace(SENT, order_no="2875811719072939822", status=OrderStatus.SIGNED, signed_at=NOON)
 DONE = ("已为您", "已经改好", "已帮您", "改好了", "已修改", "已取消")
 

@@ -12,25 +12,16 @@ from deskpilot.domain.conversation import Mode
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
-from deskpilot.domain.order import LogisticsStep, Order, OrderItem, OrderStatus
+from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.understanding import Signal, Topic
+from tests.services import parcels
 from tests.services.shop import ENTRIES, NOON, Shop, answers, open_shop
 
 WHERE = KnowledgeEntry("KB0200", "快递到哪了", "您这单是「{order.status}」，{order.carrier} {order.tracking_no}，最新：{order.latest}。", "物流")  # fmt: skip
-COAT = OrderItem("C1", "C1-B-M", 1, 659.0, "廓形风衣")
-PAID = Order("6929062393075526296", 0, "taobao", OrderStatus.PAID, NOON - timedelta(hours=5), (COAT,), 659.0, paid_at=NOON - timedelta(hours=4))  # fmt: skip
+PAID = replace(parcels.PAID, created_at=NOON - timedelta(hours=5), paid_at=NOON - timedelta(hours=4))
 LATE = replace(PAID, created_at=NOON - timedelta(hours=60), paid_at=NOON - timedelta(hours=59))
-SENT = replace(
-    PAID,
-    order_no="2824091390096480478",
-    status=OrderStatus.SHIPPED,
-    created_at=NOON - timedelta(days=2),
-    shipped_at=NOON - timedelta(days=1),
-    carrier="圆通",
-    tracking_no="YT6330327794751",
-    items=(OrderItem("K1", "K1-A", 1, 369.0, "圆领毛衣"),),
-)
-WITH_NEWS = replace(SENT, logistics=(LogisticsStep(NOON - timedelta(hours=9), "离开杭州，发往兰州"),))
+WITH_NEWS = replace(parcels.SENT, paid_at=PAID.paid_at)
+SENT = replace(WITH_NEWS, logistics=())
 
 
 @pytest.fixture

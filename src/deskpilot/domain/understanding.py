@@ -122,7 +122,8 @@ class Understanding:
 
     `confidence`: probability that the first candidate is a right answer. `margin`: its lead over the runner-up in
     score. `dissatisfied`, `handoff`, `silence`: probabilities that the customer is dissatisfied now, that a human is
-    needed, and that nothing needs to be said. `mood` and `mood_trend` run from -1 to 1, `intent_strength` from 0 to 1. `reasons` is the trace.
+    needed, and that nothing needs to be said. `mood` and `mood_trend` run from -1 to 1, `intent_strength` from 0 to 1.
+    `reasons` is the trace.
     """
 
     text: str

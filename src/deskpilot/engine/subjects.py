@@ -89,9 +89,7 @@ class Subjects:
         row = row_of_turn(turn, before, self._places)
         sums = row.values @ self._weights[row.buckets].astype(np.float32)
         sums = sums * self._scales + turn.vector @ self._axes + self._offsets
-        odds: Vector = np.exp(sums - sums.max())
-        odds /= odds.sum()
-        return odds
+        return _shares(sums)
 
     def clearness(self, told: Vector) -> float:
         """How likely the likeliest subject is that has a name."""
@@ -121,9 +119,7 @@ class Subjects:
         rows = np.concatenate([buckets >> _FOLD, np.array([row for _, row, _ in terms], np.int64)])
         sums = held @ self._weights[rows].astype(np.float32)
         sums = sums * self._scales + np.stack([form.vector for form in forms]) @ self._axes + self._offsets
-        odds: Matrix = np.exp(sums - sums.max(axis=1, keepdims=True))
-        odds /= odds.sum(axis=1, keepdims=True)
-        return odds
+        return _shares(sums)
 
     def agreement(self, told: Vector, packed: NDArray[np.int8]) -> Vector:
         """Of each entry how much more it agrees with a turn than with any turn: log odds, 0 where nothing is known."""
@@ -131,6 +127,13 @@ class Subjects:
         sums = packed.astype(np.float32) @ both + np.float32(_NO_AGREEMENT)
         more: Vector = np.log(sums[:, 0] / sums[:, 1])
         return more
+
+
+def _shares(sums: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The softmax of each row."""
+    odds: NDArray[np.float32] = np.exp(sums - sums.max(axis=-1, keepdims=True))
+    odds /= odds.sum(axis=-1, keepdims=True)
+    return odds
 
 
 @cache

@@ -127,15 +127,21 @@ def _brief(window: MainWindow) -> str:
     return " ".join(row.accessibleName() for row in window.workspace.desk.case.brief.rows if row.isVisible())
 
 
+def second_of_two_open(qtbot: QtBot, desk: ShopGateway, window: MainWindow) -> tuple[int, int]:
+    """Two customers wait for somebody, the first in the strip, the second open; gives their conversations."""
+    for key in ("c1", "c2"):
+        complaint(desk, key)
+    first, second = (desk.shop.conversation(key).id for key in ("c1", "c2"))
+    qtbot.waitUntil(lambda: window.workspace.desk.queue.alert_shown() == first)
+    window.open_conversation(second)
+    return first, second
+
+
 def test_f2_takes_who_is_open_and_waits_and_after_a_hand_back_the_next_alert(
     qtbot: QtBot, desk: ShopGateway, window: MainWindow
 ) -> None:
-    for key in ("c1", "c2"):
-        complaint(desk, key)
     page = window.workspace.desk
-    first, second = (desk.shop.conversation(key).id for key in ("c1", "c2"))
-    qtbot.waitUntil(lambda: page.queue.alert_shown() == first)
-    window.open_conversation(second)
+    first, second = second_of_two_open(qtbot, desk, window)
     window.workspace.desk.queue.focus_list()
     assert _keys(window) == (False, True)
     window.workspace._take_urgent()
@@ -154,12 +160,8 @@ def test_f2_takes_who_is_open_and_waits_and_after_a_hand_back_the_next_alert(
 def test_f2_on_another_page_takes_the_loudest_alert(
     qtbot: QtBot, desk: ShopGateway, window: MainWindow
 ) -> None:
-    for key in ("c1", "c2"):
-        complaint(desk, key)
     page = window.workspace.desk
-    first, second = (desk.shop.conversation(key).id for key in ("c1", "c2"))
-    qtbot.waitUntil(lambda: page.queue.alert_shown() == first)
-    window.open_conversation(second)
+    first, _ = second_of_two_open(qtbot, desk, window)
     window.show_page("follow_ups")
     window.workspace._take_urgent()
     assert page.conversation.conversation_id == first
