@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from deskpilot.domain.commands import ImportKnowledge, SaveEntry, UndoImport
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
+from deskpilot.engine import index
 from deskpilot.imports.knowledge_rows import KnowledgeRow, read_knowledge
 from deskpilot.services.exporting import export_knowledge
 from deskpilot.services.knowledge_views import ImportReport
@@ -203,3 +204,19 @@ def test_an_export_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(InvalidInput, match="unknown_kind"):
         export_knowledge([], tmp_path / "out.doc")
+
+
+def test_the_next_start_reads_no_entry_anew_after_a_large_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "_UNPACKED_ROWS", 0)  # so that these few are held as many are
+    shop = open_shop(tmp_path, ())
+    rows = [f"E{number},第{number}号怎么退,找客服" for number in range(150)]
+    assert report(shop.desk.run(table(tmp_path, rows))).added == 150
+    before = shop.engine.find("第77号怎么退")
+    shop.store.close()
+    monkeypatch.setattr(index.Index, "put", None)
+    again = open_shop(tmp_path, ())
+    assert again.engine.find("第77号怎么退") == before
+    assert again.engine.entry_count == 150
+    again.store.close()

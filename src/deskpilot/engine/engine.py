@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import IO
 
 from deskpilot.domain.catalog import Product
 from deskpilot.domain.conversation import Line, Sender
@@ -15,6 +16,7 @@ from deskpilot.engine.course import Figures, course_of, heard_in, heard_mood
 from deskpilot.engine.encoder import encoder
 from deskpilot.engine.index import Index
 from deskpilot.engine.intents import intent_of
+from deskpilot.engine.kept import take_kept, write_kept
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.engine.levers import ALL, Levers
 from deskpilot.engine.linear import Heard
@@ -25,6 +27,7 @@ from deskpilot.engine.products import Names
 from deskpilot.engine.query import parted_line, query_of, read_words
 from deskpilot.engine.reading import Reading
 from deskpilot.engine.retriever import Found, Query, candidate, retrieve
+from deskpilot.engine.segment import segmenter
 from deskpilot.engine.signals import find_signals
 from deskpilot.engine.slots import find_slots, implied_words
 from deskpilot.engine.text import normalise
@@ -35,6 +38,8 @@ _READ_CHARACTERS = 600
 _CANDIDATES = 10
 _TREND_WEIGHT = 0.5
 _CONTEXT_BOUND = 6
+# So many entries read anew are worth the writing.
+_MANY_UNKEPT = 100
 _MAY_ALERT = 0.5  # below this no shop is called because a customer is not content
 
 
@@ -46,6 +51,7 @@ class Engine:
         self._now = now
         self._made_index: Index | None = None
         self._names = Names()
+        self._unkept = 0
         self.learned = NOTHING_LEARNED
 
     def warm_up(self) -> None:
@@ -71,12 +77,14 @@ class Engine:
 
     def load(
         self,
-        entries: Iterable[KnowledgeEntry],
+        entries: Sequence[KnowledgeEntry],
         products: Iterable[Product] = (),
         aliases: Iterable[Alias] = (),
         learned: Learned | None = None,
+        kept: IO[bytes] | None = None,
     ) -> Iterator[int]:
-        """Take in everything, in steps of a few milliseconds; yields how many entries are in."""
+        """Take in everything, in steps of a few milliseconds; yields how many entries are in. `kept` is what `keep` wrote
+        at an earlier time: what is still the same is taken from there."""
         for alias in aliases:
             self.put_alias(alias)
         for product in products:
@@ -84,17 +92,37 @@ class Engine:
         if learned is not None:
             self.learned = learned
         yield 0
-        for count, entry in enumerate(entries, 1):
+        taken: set[str] = set()
+        if kept is not None and not self.index.slots:
+            for taken in take_kept(kept, self.index, entries, self._own_words()):
+                yield len(taken)
+        missing = [entry for entry in entries if entry.id not in taken]
+        for count, entry in enumerate(missing, len(taken) + 1):
             self.put_entry(entry)
             yield count
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether there are so many entries that reading them takes long, and enough of them are new."""
+        return not self.index.vectors.is_small and self._unkept >= _MANY_UNKEPT
+
+    def keep(self, file: IO[bytes]) -> None:
+        """Write down what reading made of the entries, for `load`. Raises OSError."""
+        write_kept(self.index, self._own_words(), file)
+        self._unkept = 0
+
+    def _own_words(self) -> frozenset[str]:
+        return frozenset(segmenter().taught)
 
     def put_entry(self, entry: KnowledgeEntry) -> None:
         """Add an entry or replace the one of the same id."""
         self.index.put(entry)
+        self._unkept += 1
 
     def remove_entry(self, entry_id: str) -> None:
         """Forget an entry; an unknown id is no error."""
         self.index.remove(entry_id)
+        self._unkept += 1
 
     def put_product(self, product: Product) -> None:
         self._names.put_product(product)

@@ -4,6 +4,9 @@ Changed in place. A changed entry gets a new slot and its old one is marked dead
 rebuilt from the entries it holds.
 """
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -56,6 +59,17 @@ class FormVectors:
         elif self._unpacked is not None:
             more = np.zeros((room - len(self._unpacked), self._width), np.float32)
             self._unpacked = np.concatenate([self._unpacked, more])
+
+    def written(self) -> NDArray[np.int8]:
+        """All rows as they are held."""
+        return self._packed[: self.used]
+
+    def take(self, rows: NDArray[np.int8]) -> None:
+        """Hold the rows that `written` gave, and nothing else."""
+        self._packed, self.used = rows, len(rows)
+        self._unpacked = None
+        if len(rows) <= _UNPACKED_ROWS:
+            self._unpacked = rows.astype(np.float32) / np.float32(127)
 
     @property
     def is_small(self) -> bool:
@@ -146,6 +160,28 @@ class Index:
         heads = forms[0].concepts.things
         self.heads.append(self._known_heads.setdefault(heads, heads))
 
+    def take(
+        self,
+        entries: Sequence[KnowledgeEntry | None],
+        things: list[frozenset[str]],
+        heads: list[tuple[str, ...]],
+        rows: Mapping[str, NDArray[Any]],
+    ) -> None:
+        """Into an index that is empty but for its postings, entries as they were held before, by slot: None for one that is
+        dead by now. `rows` are `vectors`, `first_row`, `row_count` and `subjects`."""
+        slots = len(entries)
+        self.entries, self.things, self.heads = list(entries), things, heads
+        self._known_things = {some: some for some in things}
+        self._known_heads = {some: some for some in heads}
+        self._slot_of = {entry.id: slot for slot, entry in enumerate(entries) if entry}
+        self.vectors.take(rows["vectors"])
+        self.postings.make_room(slots)
+        self.alive = np.array([entry is not None for entry in entries], np.float32)
+        self.priority = np.array([_priority(entry) if entry else 0 for entry in entries], np.float32)
+        self.first_row = rows["first_row"].astype(np.intp)
+        self.row_count = rows["row_count"].astype(np.intp)
+        self.subjects = rows["subjects"]
+
     def remove(self, entry_id: str) -> None:
         """Forget an entry; an unknown id is no error."""
         slot = self._slot_of.pop(entry_id, None)
@@ -173,8 +209,12 @@ class Index:
         self.entries.append(entry)
         self._slot_of[entry.id] = slot
         self.alive[slot] = 1.0
-        self.priority[slot] = max(-_MOST_PRIORITY, min(_MOST_PRIORITY, entry.priority))
+        self.priority[slot] = _priority(entry)
         return slot
+
+
+def _priority(entry: KnowledgeEntry) -> int:
+    return max(-_MOST_PRIORITY, min(_MOST_PRIORITY, entry.priority))
 
 
 def read_form(form: str) -> Reading:

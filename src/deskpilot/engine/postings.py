@@ -8,14 +8,14 @@ values of 16 bits. So a term that occurs once is one number, every other one gro
 Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), with Lucene's idf that is never negative.
 """
 
+import sys
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log1p
 from operator import itemgetter
-from sys import byteorder
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +38,7 @@ _BITS = 16
 _MASK = (1 << _BITS) - 1
 _SLOT = 2 * _BITS
 # Where the two values stand among the four parts of a posting.
-_WHOLE, _QUESTION = (0, 1) if byteorder == "little" else (3, 2)
+_WHOLE, _QUESTION = (0, 1) if sys.byteorder == "little" else (3, 2)
 _LEAST_ROOM = 256
 # Share of the best sum below which a slot is not looked at more closely.
 _WORTH_A_LOOK = 0.2
@@ -172,6 +172,37 @@ class Postings:
         self._rarities.clear()
         if slot >= len(self._boards.sums):
             self._boards = Boards(2 * slot)
+
+    def written(self) -> tuple[list[str], NDArray[np.int32], NDArray[np.int64]]:
+        """All terms, how many postings each has, and the postings of all in one row."""
+        found = [one if isinstance(one, array) else array("q", (one,)) for one in self._found.values()]
+        counts = np.array([len(one) for one in found], np.int32)
+        return list(self._found), counts, np.frombuffer(b"".join(found), np.int64)
+
+    def take(self, terms: Sequence[str], counts: Sequence[int], packed: NDArray[np.int64], start: int) -> int:
+        """Some of what `written` gave, into empty postings; the first of their postings stands at `start`. Returns where
+        the next ones begin."""
+        for term, count in zip(terms, counts, strict=True):
+            end = start + count
+            if count == 1:
+                self._found[term] = int(packed[start])
+            else:
+                self._found[term] = array("q", packed[start:end].tobytes())
+            start = end
+        return start
+
+    def make_room(self, slots: int) -> None:
+        """So many slots are taken by what `take` brought."""
+        self._documents = slots
+        self._rarities.clear()
+        if slots >= len(self._boards.sums):
+            self._boards = Boards(2 * slots)
+
+    @staticmethod
+    def last_slot(packed: NDArray[np.int64]) -> int:
+        """The highest slot in a row of postings, -1 in an empty one; a row that names slots below 0 has none that fits."""
+        slots = packed >> _SLOT
+        return int(slots.max(initial=-1)) if slots.min(initial=0) >= 0 else sys.maxsize
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency; an unknown term is as rare as can be."""

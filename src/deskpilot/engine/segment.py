@@ -34,6 +34,8 @@ class Segmenter:
         self._cost: dict[str, float] = {}
         # By the hash of the pair: pairs that share a row only let a few more words be looked for than there are.
         self._reach = bytearray(_PAIRS)
+        # The shop's own words, without those that ship.
+        self.taught: set[str] = set()
         self._total = log(sum(int(row.partition(" ")[2]) for row in tables.each_row("words.txt")))
         # Words that are seen equally often share one number: most are seen a few times only.
         costs: dict[str, float] = {}
@@ -45,6 +47,7 @@ class Segmenter:
         for words in tables.sections("shop_words.txt").values():
             for word in words:
                 self.teach(word)
+        self.taught.clear()
         self._unknown = -self._total
 
     def _put(self, word: str, cost: float) -> None:
@@ -58,6 +61,7 @@ class Segmenter:
         if 2 <= len(word) <= _LONGEST and all(map(text.is_han, word)):
             parts = sum(self._cost.get(character, -self._total) for character in word)
             self._put(word, max(self._cost.get(word, -99.0), parts + 1.0, log(200) - self._total))
+            self.taught.add(word)
             for forget in _MADE_OF_WORDS:
                 forget()
 

@@ -30,7 +30,7 @@ from deskpilot.services.steps import Step, driven, joined
 from deskpilot.services.stored_settings import House, read_house
 from deskpilot.services.work import Work
 from deskpilot.settings import Settings
-from deskpilot.store import OutgoingReply, Store
+from deskpilot.store import OutgoingReply, Store, keep_index, opened_index
 
 __all__ = ["Desk", "OutgoingItem", "Step", "is_long"]
 
@@ -82,10 +82,12 @@ class Desk:
             products, aliases = list(stored.products.all()), stored.aliases.all()
             learned = stored_learning(stored.learned)
         self._untold.clear()
-        for done in self._engine.load(entries, products, aliases, learned):
-            yield Step(done, len(entries), "indexing")
+        with opened_index(self._store.data_dir) as kept:
+            for done in self._engine.load(entries, products, aliases, learned, kept):
+                yield Step(done, len(entries), "indexing")
         self._tell_engine()
         self._engine.warm_up()
+        self._keep_index()
         self.ready = True
         yield Step(len(entries), len(entries), "ready")
 
@@ -139,6 +141,7 @@ class Desk:
                     yield from self.load()
                 yield step
         self._do(lambda work: auditing.record(work, command, is_done=True))
+        self._keep_index()
 
     def learn(self, lines: Iterable[Recorded], file: str = "") -> Iterator[Step]:
         """Learn from recorded conversations in steps; the last one carries the findings. `file` names their source."""
@@ -242,6 +245,10 @@ class Desk:
         changes = at_store(self._store, self.media, command, command.agent_name or self.settings().agent_name)
         self._house = None
         return changes
+
+    def _keep_index(self) -> None:
+        if self._engine.is_worth_keeping and not self._store.read_only:
+            keep_index(self._store.data_dir, self._engine.keep)
 
     def _tell_engine(self) -> None:
         for tell in self._untold:

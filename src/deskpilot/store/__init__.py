@@ -18,6 +18,7 @@ from deskpilot.store.doctor import DoctorReport, doctor, is_synced
 from deskpilot.store.entries import Entries
 from deskpilot.store.entry_rows import EntryCopy, ImportCounts
 from deskpilot.store.handoffs import Handoff
+from deskpilot.store.kept_index import keep_index, opened_index
 from deskpilot.store.marker import Marker, read_marker
 from deskpilot.store.messages import mark_of, mark_payload
 from deskpilot.store.outbox import OutboxState, OutgoingReply
@@ -51,8 +52,10 @@ __all__ = [
     "doctor",
     "is_synced",
     "is_whole",
+    "keep_index",
     "mark_of",
     "mark_payload",
+    "opened_index",
     "read_marker",
     "restore",
     "set_aside",
