@@ -4,7 +4,7 @@ The classic maximum-probability path over a word list. No hidden Markov model: u
 characters, which the bigrams of the index catch.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from math import log
 from typing import ParamSpec, TypeVar, cast
@@ -36,31 +36,32 @@ class Segmenter:
         self._reach = bytearray(_PAIRS)
         # The shop's own words, without those that ship.
         self.taught: set[str] = set()
-        self._total = log(sum(int(row.partition(" ")[2]) for row in tables.each_row("words.txt")))
+        parts = "\n".join(tables.each_row("words.txt")).split()
+        words, counts = parts[::2], parts[1::2]
+        self._total = log(sum(map(int, counts)))
         # Words that are seen equally often share one number: most are seen a few times only.
-        costs: dict[str, float] = {}
-        for row in tables.each_row("words.txt"):
-            word, _, count = row.partition(" ")
-            if count not in costs:
-                costs[count] = log(int(count) or 1) - self._total
-            self._put(word, costs[count])
-        for words in tables.sections("shop_words.txt").values():
-            for word in words:
+        costs = {count: log(int(count) or 1) - self._total for count in set(counts)}
+        self._cost.update(zip(words, map(costs.__getitem__, counts), strict=True))
+        self._note_reach(words)
+        for own in tables.sections("shop_words.txt").values():
+            for word in own:
                 self.teach(word)
         self.taught.clear()
         self._unknown = -self._total
 
-    def _put(self, word: str, cost: float) -> None:
-        self._cost[word] = cost
-        pair = hash(word[:2]) % _PAIRS
-        if len(word) > self._reach[pair]:
-            self._reach[pair] = len(word)
+    def _note_reach(self, words: Iterable[str]) -> None:
+        reach = self._reach
+        for word in words:
+            pair = hash(word[:2]) % _PAIRS
+            if len(word) > reach[pair]:
+                reach[pair] = len(word)
 
     def teach(self, word: str) -> None:
         """From now on `word` stays in one piece (Han words of 2 to 8 characters; others are left alone)."""
         if 2 <= len(word) <= _LONGEST and all(map(text.is_han, word)):
             parts = sum(self._cost.get(character, -self._total) for character in word)
-            self._put(word, max(self._cost.get(word, -99.0), parts + 1.0, log(200) - self._total))
+            self._cost[word] = max(self._cost.get(word, -99.0), parts + 1.0, log(200) - self._total)
+            self._note_reach([word])
             self.taught.add(word)
             for forget in _MADE_OF_WORDS:
                 forget()
