@@ -1,6 +1,7 @@
 """How long the engine takes to understand a turn: conversations of a few turns, each read in its course."""
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from random import Random
 from time import perf_counter_ns, thread_time_ns
 
@@ -24,7 +25,7 @@ def measure(plan: Plan) -> list[Figure]:
 
 
 def understand_at(sizes: Sequence[int], conversations: int) -> Iterator[Figure]:
-    """An engine that grows to each size, asked the same number of conversations at each."""
+    """An engine that has grown to each size and was started anew, asked the same number of conversations at each."""
     corpus, engine = make_corpus(max(sizes)), Engine()
     engine.warm_up()
     known = 0
@@ -32,6 +33,7 @@ def understand_at(sizes: Sequence[int], conversations: int) -> Iterator[Figure]:
         for entry in corpus.entries[known:size]:
             engine.put_entry(entry)
         known = size
+        engine = _started_anew(engine, corpus.first(size))
         courses = list(_courses(corpus.first(size), conversations))
         _timed(engine, courses[:_FIRST_ONES])
         busy, passed = _timed(engine, courses)
@@ -41,6 +43,19 @@ def understand_at(sizes: Sequence[int], conversations: int) -> Iterator[Figure]:
         yield Figure(PART, f"{name}, p50", busy_spread.p50, "ms", _P50, beside, headline=True)
         beside = {"by the clock ms": passed_spread.p99}
         yield Figure(PART, f"{name}, p99", busy_spread.p99, "ms", _P99, beside, headline=True)
+
+
+def _started_anew(engine: Engine, corpus: Corpus) -> Engine:
+    """The engine as the next start has it: from what was kept, where that is worth it."""
+    if not engine.is_worth_keeping:
+        return engine
+    with BytesIO() as kept:
+        engine.keep(kept)
+        kept.seek(0)
+        anew = Engine()
+        for _ in anew.load(corpus.entries, kept=kept):
+            pass
+    return anew
 
 
 def _courses(corpus: Corpus, count: int) -> Iterator[list[Line]]:
