@@ -3949,6 +3949,18 @@
         <translation>added</translation>
     </message>
     <message>
+        <source>没有规则</source>
+        <translation>no rules</translation>
+    </message>
+    <message>
+        <source>成交意向强的请{agent}</source>
+        <translation>about to buy: {agent}</translation>
+    </message>
+    <message>
+        <source>「{tag}」请{agent}</source>
+        <translation>“{tag}”: {agent}</translation>
+    </message>
+    <message>
         <source>{hours} 点</source>
         <translation>{hours} h</translation>
     </message>

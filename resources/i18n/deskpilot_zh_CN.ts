@@ -3942,6 +3942,18 @@
         <translation>加进来</translation>
     </message>
     <message>
+        <source>没有规则</source>
+        <translation>没有规则</translation>
+    </message>
+    <message>
+        <source>成交意向强的请{agent}</source>
+        <translation>成交意向强的请{agent}</translation>
+    </message>
+    <message>
+        <source>「{tag}」请{agent}</source>
+        <translation>「{tag}」请{agent}</translation>
+    </message>
+    <message>
         <source>{hours} 点</source>
         <translation>{hours} 点</translation>
     </message>

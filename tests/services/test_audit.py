@@ -10,6 +10,7 @@ from deskpilot.domain.conversation import Mode, Sender
 from deskpilot.domain.errors import KnownError
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.persona import Staff
+from deskpilot.domain.routing import RoutingRule, When
 from deskpilot.services.auditing import DEEDS
 from deskpilot.services.handlers import _HANDLERS
 from deskpilot.services.queries import DeskQueries
@@ -104,6 +105,16 @@ def test_who_became_owner_came_and_went_is_on_record_by_name(shop: Shop, queries
         ("staff:小鹿", None, "agent 9-23 here 定制"),
         ("staff:阿宁", "agent 9-23 here ", ""),
     }
+
+
+def test_who_gets_whom_is_on_record_with_what_it_was_before(shop: Shop, queries: DeskQueries) -> None:
+    shop.do(c.SaveStaff((Staff("老周"), Staff("小美"))))
+    shop.do(c.SaveRoutingRules((RoutingRule(When.INTENT, "老周"),)))
+    rules = (RoutingRule(When.INTENT, "老周"), RoutingRule(When.TAG, "小美", "定制"))
+    shop.do(c.SaveRoutingRules(rules))
+    shop.do(c.SaveRoutingRules(rules))
+    found = [(deed.former, deed.detail) for deed in reversed(trail(queries, actions=("rules_changed",)))]
+    assert found == [("none", "intent\t老周\t"), ("intent\t老周\t", "intent\t老周\t\ntag\t小美\t定制")]
 
 
 def test_a_wrong_pin_is_on_record_with_whose_seat_it_was_for(shop: Shop, queries: DeskQueries) -> None:

@@ -11,6 +11,7 @@ from deskpilot.domain import commands as c
 from deskpilot.domain.commands import AddFact
 from deskpilot.domain.conversation import Sender
 from deskpilot.domain.persona import Staff
+from deskpilot.domain.routing import RoutingRule
 from deskpilot.services.work import Work
 from deskpilot.settings import Settings
 
@@ -52,6 +53,9 @@ def former_values(work: Work, command: c.Command) -> Mapping[str, str]:
     commands."""
     if isinstance(command, c.SaveStaff):
         return {deed.subject: deed.detail for deed in _staff(work.house.staff)}
+    if isinstance(command, c.SaveRoutingRules):
+        deed = _rules(work.house.rules)
+        return {deed.subject: deed.detail}
     if not isinstance(command, c.SaveSettings | c.SetMode):
         return {}
     texts = Settings().as_texts() | work.uow.settings.all()
@@ -79,6 +83,12 @@ def _staff(people: Sequence[Staff]) -> list[Deed]:
         )
         for person in people
     ]
+
+
+def _rules(rules: Sequence[RoutingRule]) -> Deed:
+    """Who gets whom, a line a rule: kind of customer, agent, tag, parted by tabs; `none` where no rule is left."""
+    told = "\n".join(f"{rule.when.value}\t{rule.agent}\t{rule.tag}" for rule in rules)
+    return Deed("rules_changed", detail=told or "none")
 
 
 def _gone(former: Mapping[str, str], kept: Set[str]) -> list[Deed]:
@@ -224,7 +234,7 @@ DEEDS: Mapping[type, Callable[[Any], list[Deed]]] = {
     c.AddFact: _fact,
     c.ForgetFact: lambda command: [Deed("fact_forgotten", f"fact:{command.fact_id}")],
     c.SaveStaff: lambda command: _staff(command.people),
-    c.SaveRoutingRules: lambda _command: [Deed("rules_changed")],
+    c.SaveRoutingRules: lambda command: [_rules(command.rules)],
     c.SitDown: lambda command: [Deed("sat_down", f"staff:{command.name}", actor=command.name)],
     c.SetOnDuty: lambda command: [Deed("came" if command.on_duty else "left", f"staff:{command.name}")],
     c.SetOwnerPin: _pin,

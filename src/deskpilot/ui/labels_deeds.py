@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.product_feedback import FeedbackKind
+from deskpilot.domain.routing import When
 from deskpilot.services.queries.audit import Coded, Deed
 from deskpilot.ui import labels, labels_audit, labels_bindings, labels_feedback, labels_settings
 from deskpilot.ui.labels_case.words import slot_name
@@ -199,6 +200,10 @@ def detail(deed: Deed) -> str:
         )
     if deed.action == "staff_changed" and kind == "staff":
         return _staff(deed.former, deed.detail)
+    if deed.action == "rules_changed" and deed.former is not None:
+        return _say(QT_TRANSLATE_NOOP("Deeds", "{before} → {now}")).format(
+            before=_rules(deed.former), now=_rules(deed.detail)
+        )
     if deed.action in _BY_ITSELF and kind == "task":
         return ""  # the kind of the task: what was done says as much
     return _WORDED[deed.action](deed.detail) if deed.detail and deed.action in _WORDED else deed.detail
@@ -206,7 +211,7 @@ def detail(deed: Deed) -> str:
 
 def worded() -> tuple[str, ...]:
     """The actions whose detail is a code that is put into words."""
-    return (*_WORDED, "staff_changed")
+    return (*_WORDED, "staff_changed", "rules_changed")
 
 
 def coded(text: str, kinds: Iterable[Deed]) -> tuple[Coded, ...]:
@@ -246,6 +251,22 @@ def _staff(former: str | None, now: str) -> str:
         if before != after
     ]
     return labels.joined(changed)
+
+
+def _rules(coded: str) -> str:
+    """Who gets whom, in words. Of a long list only the beginning is kept."""
+    if coded == "none":
+        return _say(QT_TRANSLATE_NOOP("Deeds", "没有规则"))
+    return labels.listed(map(_rule, coded.splitlines()))
+
+
+def _rule(line: str) -> str:
+    when, agent, tag = (*line.split("\t", 2), "", "")[:3]
+    if when == When.INTENT:
+        return _say(QT_TRANSLATE_NOOP("Deeds", "成交意向强的请{agent}")).format(agent=agent)
+    return (
+        _say(QT_TRANSLATE_NOOP("Deeds", "「{tag}」请{agent}")).format(tag=tag, agent=agent) if agent else line
+    )
 
 
 def _of_person(coded: str) -> tuple[str, ...]:

@@ -113,6 +113,8 @@ CELLS = [
     (("老周", "staff_changed", "staff:小美", "owner 10-20 here ", "agent 9-23 here "), ("老周", "改了人员", "小美", "客服 → 店主，9–23 点 → 10–20 点")),
     (("老周", "staff_changed", "staff:小鹿", "agent 9-23 here 定制"), ("老周", "改了人员", "小鹿", "加进来，客服，9–23 点，在岗，定制")),
     (("老周", "staff_changed", "staff:阿宁", "", "agent 9-23 away 售后"), ("老周", "改了人员", "阿宁", "去掉了")),
+    (("老周", "rules_changed", "", "intent\t老周\t\ntag\t小美\t定制", "intent\t老周\t"), ("老周", "改了谁接谁", "", "成交意向强的请老周 → 成交意向强的请老周、「定制」请小美")),
+    (("小美", "rules_changed", "", "none", "tag\t小美\t定制"), ("小美", "改了谁接谁", "", "「定制」请小美 → 没有规则")),
     (("小美", "pin_wrong", "staff:老周", ""), ("小美", "输错了店主密码", "老周", "")),
     (("老周", "setting_changed", "setting:breathing_seconds", "2700", "1800.0"), ("老周", "改了设置", "顾客犹豫后安静多久", "30 分钟 → 45 分钟")),
     (("老周", "setting_changed", "setting:persona_emoji", "few", "none"), ("老周", "改了设置", "表情", "不用 → 最多一个")),

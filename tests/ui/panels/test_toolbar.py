@@ -179,3 +179,13 @@ def test_kinds_of_knowledge_are_set_in_the_settings(sheet: ModeSheet, bar: ToolB
     with qtbot.waitSignal(bar.settings_requested) as asked:
         sheet.by_knowledge.click()
     assert asked.args == ["modes"]
+
+
+def test_who_is_at_work_is_told_anew_when_their_hours_begin(bar: ToolBar, gateway: SampleGateway) -> None:
+    gateway.shop_settings = gateway.shop_settings.with_values({"duty_from_hour": "9", "duty_to_hour": "18"})
+    gateway.clock = gateway.clock.replace(hour=23)  # seven in the morning where the shop is
+    bar.seat.refresh()
+    assert bar.seat.note.text() == "0 人在岗"
+    gateway.clock += timedelta(hours=4)
+    bar.seat._minute.timeout.emit()
+    assert bar.seat.note.text() == "3 人在岗"

@@ -1,6 +1,6 @@
 """Who sits at this desk: the face in the bar, and the list behind it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QWidget
 from shiboken6 import isValid
@@ -13,6 +13,7 @@ from deskpilot.ui import labels, labels_settings, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.worker.gateway import Gateway
 
+_MINUTE_MS = 60_000
 _KEYS = 9  # people who can be chosen with one digit
 
 
@@ -37,6 +38,10 @@ class Seat(QWidget):
         self.button.clicked.connect(self.choose)
         self._arrow.clicked.connect(self.choose)
         gateway.settled.connect(self._on_settled)
+        # Hours of work begin and end without anybody doing anything.
+        self._minute = QTimer(self, interval=_MINUTE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._minute.timeout.connect(self.refresh)
+        self._minute.start()
 
     def refresh(self) -> None:
         """Read again who sits here and who is at work."""
