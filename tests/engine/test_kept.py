@@ -1,10 +1,12 @@
 """What reading made of the entries is kept for the next start, and never believed further than it is still true."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -141,6 +143,21 @@ def test_a_damaged_file_is_read_past(data: st.DataObject) -> None:
         assert [engine.find(entry.question)[0].entry_id for entry in ENTRIES[:8]] == [
             entry.id for entry in ENTRIES[:8]
         ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("terms", 7), ("heads", [[{}]] * 8), ("things", None), ("ids", ["x"]), ("words", [[]])],
+)
+def test_a_file_that_somebody_has_written_in_is_read_past(name: str, value: object) -> None:
+    with np.load(BytesIO(_kept(_read(ENTRIES[:8])))) as stored:
+        columns = dict(stored)
+    told = json.loads(columns["told"].tobytes()) | {name: value}
+    columns["told"] = np.frombuffer(json.dumps(told).encode(), np.uint8)
+    file = BytesIO()
+    np.savez(file, allow_pickle=False, **columns)
+    engine = _read(ENTRIES[:8], file.getvalue())
+    assert engine.find(ENTRIES[2].question)[0].entry_id == ENTRIES[2].id
 
 
 def test_entries_put_after_taking_are_found_too() -> None:

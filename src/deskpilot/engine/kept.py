@@ -85,13 +85,13 @@ def _read(file: IO[bytes], index: Index) -> Kept | None:
         if told["stamp"] != _stamp(index):
             return None
         kept = Kept(
-            told["ids"],
+            list(map(str, told["ids"])),
             columns.pop("digests"),
-            frozenset(told["words"]),
-            told["terms"],
+            frozenset(map(str, told["words"])),
+            list(map(str, told["terms"])),
             columns,
-            [frozenset(some) for some in told["things"]],
-            [tuple(some) for some in told["heads"]],
+            [frozenset(map(str, some)) for some in told["things"]],
+            [tuple(map(str, some)) for some in told["heads"]],
         )
     except (ValueError, KeyError, TypeError, EOFError, OSError, BadZipFile):
         return None
