@@ -43,6 +43,8 @@ CASES: list[tuple[str, Understanding, Situation, Action, str]] = [
     ("it asks back once", VAGUE, replace(AUTO, clarified=True), Action.ESCALATE, "no_answer"),
     ("in assist mode it drafts instead of asking", VAGUE, Situation(mode=Mode.ASSIST), Action.SUGGEST, "unsure_between"),
     ("what it does not know goes to a human", LOST, AUTO, Action.ESCALATE, "no_answer"),
+    ("who hardly needs somebody is asked back earlier", replace(LOST, confidence=0.1), AUTO, Action.CLARIFY, "unsure_between"),
+    ("but not who may need somebody's hands", replace(LOST, confidence=0.1, handoff=0.4), AUTO, Action.ESCALATE, "no_answer"),
     ("no candidate at all goes to a human", BLANK, AUTO, Action.ESCALATE, "no_answer"),
     ("a likely hand-off goes to a human", replace(SURE, handoff=0.8), AUTO, Action.ESCALATE, "handoff"),
     ("dissatisfaction goes to a human", replace(SURE, dissatisfied=0.9), AUTO, Action.ESCALATE, "dissatisfied"),
@@ -150,7 +152,7 @@ def test_the_most_serious_topic_gives_the_reason() -> None:
 def test_the_dials_move_the_line_between_answer_question_and_human() -> None:
     assert decide(VAGUE, AUTO, Dials(reply_floor=0.3)).action is Action.REPLY
     assert decide(VAGUE, AUTO, Dials(reply_floor=0.3, margin_floor=0.2)).action is Action.CLARIFY
-    assert decide(VAGUE, AUTO, Dials(clarify_floor=0.5)).action is Action.ESCALATE
+    assert decide(VAGUE, AUTO, Dials(clarify_floor=0.7)).action is Action.ESCALATE
 
 
 shares = st.floats(0, 1)

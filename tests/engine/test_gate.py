@@ -101,7 +101,7 @@ def test_a_turn_that_names_nothing_is_answered_by_what_was_spoken_of(
 
 
 @pytest.mark.parametrize(
-    ("name", "kept"), [("confidence", (0.15, 0.5)), ("handoff", (0.55, 0.75)), ("dissatisfied", ())]
+    ("name", "kept"), [("confidence", (0.5,)), ("handoff", (0.55, 0.75)), ("dissatisfied", ())]
 )
 def test_a_calibrated_probability_keeps_the_order_and_the_default_thresholds(
     name: str, kept: tuple[float, ...]

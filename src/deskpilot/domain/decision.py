@@ -302,7 +302,8 @@ def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 
 def _asks_back(u: Understanding, s: Situation, d: Dials) -> Decision | None:
-    if s.clarified or u.best is None or u.confidence < d.clarify_floor:
+    floor = d.clarify_floor * (floors.EARLY_QUESTION if u.handoff < floors.NO_HANDS else 1.0)
+    if s.clarified or u.best is None or u.confidence < floor:
         return None
     if s.policy is EntryPolicy.HUMAN:
         return _escalate(u, "policy_human", Reason.POLICY_HUMAN, Severity.ATTENTION)

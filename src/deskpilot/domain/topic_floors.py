@@ -44,6 +44,8 @@ BEYOND_HURRY = 0.9
 BEYOND_QUESTION = 0.8
 # Below this somebody's hands are hardly needed.
 NO_HANDS = 0.35
+# … and then a question back is worth trying at this share of what it takes otherwise.
+EARLY_QUESTION = 0.6
 # A known answer is given unless a human is needed for sure.
 BEYOND_ANSWER = 0.75
 # From here on nothing is asked back and nobody called for what no entry answers; up to there a report or a "yes" is not
