@@ -110,8 +110,6 @@ _FAULTS = (
 _OPENING_ACTS = frozenset({Act.GREETING, Act.PING})
 # Who opens by telling what no entry answers has rather a complaint than small talk: silence would cost more here.
 FIRST_REPORT = 0.4
-
-
 _DEFAULT_DIALS = Dials()
 
 
@@ -302,8 +300,8 @@ def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 
 def _asks_back(u: Understanding, s: Situation, d: Dials) -> Decision | None:
-    floor = d.clarify_floor * (floors.EARLY_QUESTION if u.handoff < floors.NO_HANDS else 1.0)
-    if s.clarified or u.best is None or u.confidence < floor:
+    early = floors.EARLY_QUESTION if u.handoff < floors.NO_HANDS else 1.0
+    if s.clarified or u.best is None or u.confidence < d.clarify_floor * early:
         return None
     if s.policy is EntryPolicy.HUMAN:
         return _escalate(u, "policy_human", Reason.POLICY_HUMAN, Severity.ATTENTION)
