@@ -9544,8 +9544,8 @@
         <translation>Looks only at the first, however close the second is.</translation>
     </message>
     <message>
-        <source>把握不到 {p} 就直接转人，很少反问顾客。</source>
-        <translation>Below {p} it hands over at once and rarely asks.</translation>
+        <source>把握不到 {p} 一般直接转人，很少反问顾客。</source>
+        <translation>Below {p} it mostly hands over at once and rarely asks.</translation>
     </message>
     <message>
         <source>把握在 {p} 以上、又不够自动回时，先反问一句。</source>

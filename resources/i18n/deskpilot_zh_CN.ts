@@ -9531,8 +9531,8 @@
         <translation>只看第一名有几分把握，不管第二名离得多近。</translation>
     </message>
     <message>
-        <source>把握不到 {p} 就直接转人，很少反问顾客。</source>
-        <translation>把握不到 {p} 就直接转人，很少反问顾客。</translation>
+        <source>把握不到 {p} 一般直接转人，很少反问顾客。</source>
+        <translation>把握不到 {p} 一般直接转人，很少反问顾客。</translation>
     </message>
     <message>
         <source>把握在 {p} 以上、又不够自动回时，先反问一句。</source>

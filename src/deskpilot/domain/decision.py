@@ -40,8 +40,8 @@ class Wording(StrEnum):
 class Dials:
     """The thresholds a shop can set; probabilities from 0 to 1, counts in turns.
 
-    `reply_floor` and `margin_floor` gate an automatic reply, `clarify_floor` a question back, `handoff_floor` and
-    `dissatisfied_floor` call a human.
+    `reply_floor` and `margin_floor` gate an automatic reply, `clarify_floor` a question back (`EARLY_QUESTION` of it is
+    enough where nobody's hands are needed), `handoff_floor` and `dissatisfied_floor` call a human.
     """
 
     reply_floor: float = 0.5

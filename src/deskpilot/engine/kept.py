@@ -22,7 +22,7 @@ from deskpilot.engine import tables
 from deskpilot.engine.index import Index
 from deskpilot.engine.text import normalise
 
-# Rises whenever the same text gives other terms, vectors or subjects than before (a test tells when).
+# Rises whenever the same text gives other terms, vectors or subjects than before (of the terms a test tells).
 READING: Final = 1
 _DIGEST: Final = 16
 _TERMS_A_STEP: Final = 2_000

@@ -168,10 +168,7 @@ class Postings:
                 found[term] = array("q", (known, packed))
             else:
                 known.append(packed)
-        self._documents += 1
-        self._rarities.clear()
-        if slot >= len(self._boards.sums):
-            self._boards = Boards(2 * slot)
+        self._hold(self._documents + 1, slot)
 
     def written(self) -> tuple[list[str], NDArray[np.int32], NDArray[np.int64]]:
         """All terms, how many postings each has, and the postings of all in one row."""
@@ -193,10 +190,13 @@ class Postings:
 
     def make_room(self, slots: int) -> None:
         """So many slots are taken by what `take` brought."""
-        self._documents = slots
+        self._hold(slots, slots)
+
+    def _hold(self, documents: int, last_slot: int) -> None:
+        self._documents = documents
         self._rarities.clear()
-        if slots >= len(self._boards.sums):
-            self._boards = Boards(2 * slots)
+        if last_slot >= len(self._boards.sums):
+            self._boards = Boards(2 * last_slot)
 
     @staticmethod
     def last_slot(packed: NDArray[np.int64]) -> int:

@@ -2,10 +2,11 @@
 
 import contextlib
 import logging
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
+
+from deskpilot.store.whole_file import replaced
 
 NAME = "deskpilot.index.npz"
 
@@ -26,13 +27,8 @@ def opened_index(data_dir: Path) -> Iterator[IO[bytes] | None]:
 
 def keep_index(data_dir: Path, write: Callable[[IO[bytes]], None]) -> None:
     """Replace the file in one step by what `write` writes. Whatever the disk does not take is done without."""
-    temporary = data_dir / f"{NAME}.{os.getpid()}.tmp"
     try:
-        with temporary.open("wb") as file:
+        with replaced(data_dir / NAME, is_synced=False) as file:
             write(file)
-        temporary.replace(data_dir / NAME)
     except OSError as error:
         _LOG.warning("the index could not be kept: %s", error.strerror)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)

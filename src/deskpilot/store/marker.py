@@ -3,14 +3,13 @@
 An empty or missing database looks like a first start to SQLite. With the marker it is a loss, and is told as one.
 """
 
-import contextlib
 import json
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from deskpilot.store.connection import Connection
+from deskpilot.store.whole_file import replaced
 
 NAME = "deskpilot.marker.json"
 
@@ -55,16 +54,8 @@ def write_marker(data_dir: Path, marker: Marker) -> None:
         "at": marker.at.isoformat(),
         "is_clean": marker.is_clean,
     }
-    temporary = data_dir / f"{NAME}.{os.getpid()}.tmp"
-    try:
-        with temporary.open("w", encoding="utf-8") as file:
-            json.dump(fields, file)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(data_dir / NAME)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    with replaced(data_dir / NAME, is_synced=True) as file:
+        file.write(json.dumps(fields).encode())
 
 
 def marker_of(connection: Connection, now: datetime, *, is_clean: bool) -> Marker:

@@ -215,7 +215,7 @@ def dial(name: str, value: float) -> str:
             QT_TRANSLATE_NOOP("Settings", "只看第一名有几分把握，不管第二名离得多近。"),
         ),
         "clarify_floor": (
-            QT_TRANSLATE_NOOP("Settings", "把握不到 {p} 就直接转人，很少反问顾客。"),
+            QT_TRANSLATE_NOOP("Settings", "把握不到 {p} 一般直接转人，很少反问顾客。"),
             QT_TRANSLATE_NOOP("Settings", "把握在 {p} 以上、又不够自动回时，先反问一句。"),
             QT_TRANSLATE_NOOP("Settings", "有一点像就反问，转给人的少，顾客要多答一句。"),
         ),
