@@ -13,7 +13,7 @@ from deskpilot.domain.commands import (
     SendAgentReply,
     SetMode,
 )
-from deskpilot.domain.conversation import Delivery, Mode, Owner, Sender
+from deskpilot.domain.conversation import Delivery, MessageKind, Mode, Owner, Sender
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.escalation import EscalationState, Reason
 from deskpilot.domain.events import EventKind
@@ -50,6 +50,25 @@ def test_lines_a_human_answered_get_no_drafts(shop: Shop) -> None:
     conversation = shop.hear("多久发货")
     reply(shop)
     assert shop.do(CloseTurn(conversation)).is_empty()
+
+
+def test_a_line_that_came_while_the_reply_was_written_is_still_waited_for(shop: Shop) -> None:
+    shop.hear("在吗")
+    seen = shop.lines()[-1].id
+    conversation = shop.hear("多久发货")
+    asked_at = shop.clock.now()
+    shop.clock.pass_(2)
+    reply(shop, "在的", seen=seen)
+    assert (shop.conversation().waiting_since, shop.conversation().unread) == (asked_at, 1)
+    assert not shop.do(CloseTurn(conversation)).is_empty()  # the human is offered drafts for it
+
+
+def test_a_line_taken_back_while_the_reply_was_written_is_not_waited_for(shop: Shop) -> None:
+    shop.hear("在吗")
+    seen = shop.lines()[-1].id
+    shop.hear("", kind=MessageKind.RECALL)
+    reply(shop, "在的", seen=seen)
+    assert shop.conversation().waiting_since is None
 
 
 def test_a_reply_waits_out_its_undo_window(shop: Shop) -> None:

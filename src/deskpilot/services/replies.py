@@ -33,10 +33,12 @@ def send_agent_reply(work: Work, command: SendAgentReply) -> None:
     text = _checked(command)
     conversation = _owned(work, uow.conversations.get(command.conversation_id), command.agent_name)
     uow.outbox.cancel_of(conversation.id, Sender.AI)
+    unseen = _unseen(work, command)
     lines = [_put(work, conversation, text, command)] if text else []
     lines += [_put(work, conversation, "", command, each) for each in command.attachments]
-    work.settle_lines(conversation)
-    uow.conversations.update(replace(conversation, waiting_since=None, unread=0, welcomed=True))
+    work.settle_lines(conversation, command.seen)
+    waits = unseen[0].received_at if unseen else None
+    uow.conversations.update(replace(conversation, waiting_since=waits, unread=len(unseen), welcomed=True))
     note_reply(work, command, text)
     propose_promises(work, lines[0], command.agent_name)
     if command.override:
@@ -138,6 +140,17 @@ def _sent_with(work: Work, message: Message) -> list[Message]:
         for m in lines
         if m.id != message.id and m.sender is message.sender and m.received_at == message.received_at
     ]
+
+
+def _unseen(work: Work, command: SendAgentReply) -> list[Message]:
+    """What the customer wrote while the reply was on its way here: who wrote the reply had not read it."""
+    if command.seen is None:
+        return []
+    lines = work.uow.messages.recent(command.conversation_id)
+    theirs = (
+        line for line in lines if line.sender is Sender.CUSTOMER and line.kind is not MessageKind.RECALL
+    )
+    return [line for line in theirs if line.id > command.seen]
 
 
 def _waiting_since(work: Work, conversation: Conversation) -> datetime | None:

@@ -42,9 +42,9 @@ class Work:
         """Write down what happened; the figures are counted from it."""
         self.uow.events.add(Event(kind, conversation_id, self.now, tuple(fields.items())))
 
-    def settle_lines(self, conversation: Conversation) -> None:
-        """Everything the customer wrote so far needs no answer by the AI any more."""
-        lines = self.uow.messages.unanswered(conversation.id)
+    def settle_lines(self, conversation: Conversation, seen: int | None = None) -> None:
+        """What the customer wrote so far, up to the line `seen` when one is named, needs no answer by the AI any more."""
+        lines = [x for x in self.uow.messages.unanswered(conversation.id) if seen is None or x.id <= seen]
         if lines:
             self.uow.turns.create(conversation.id, [line.id for line in lines], self.now)
 

@@ -204,8 +204,10 @@ def test_an_attachment_is_sent_and_comes_back_when_it_is_taken_back(
     qtbot.waitUntil(lambda: len(pane.reply.tray.files) == 1)
     (kept,) = pane.reply.tray.files
     write(pane, "您看")
+    newest = pane.lines.rows[-1].message_id
     pane.reply.send()
     sent = next(each for each in gateway.submitted if isinstance(each, commands.SendAgentReply))
+    assert sent.seen == newest
     assert (sent.text, sent.attachments) == ("您看", (kept,))
     assert pane.reply.tray.files == ()
     gateway.refuse(sent, StaleVersion())

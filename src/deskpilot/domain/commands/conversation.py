@@ -39,7 +39,8 @@ class CloseTurn:
 class SendAgentReply:
     """A human answers. Takes the conversation over when it was not theirs. `suggestion_rank` is 1-based; `override`
     says why a guard that blocks was overruled (its codes and the reason given) and goes into the audit.
-    `attachments` follow the text, each as a line of its own; with them the text may be empty."""
+    `attachments` follow the text, each as a line of its own; with them the text may be empty. `seen` is the newest line
+    the human had before them: what the customer wrote after it is not answered by this (`None`: everything is)."""
 
     conversation_id: int
     text: str
@@ -50,6 +51,7 @@ class SendAgentReply:
     undo_seconds: float = 0.0
     override: str = ""
     attachments: tuple[Attachment, ...] = ()
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

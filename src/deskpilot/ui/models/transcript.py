@@ -96,6 +96,11 @@ class TranscriptModel(QAbstractListModel):
         return self._rows
 
     @property
+    def newest_id(self) -> int | None:
+        """The message at the end of the conversation as far as it is shown; `None` where the end is not loaded."""
+        return self._rows[-1].message_id if self._rows and not self._has_newer else None
+
+    @property
     def offset_minutes(self) -> int:
         """The shop's offset from UTC."""
         return self._offset_minutes

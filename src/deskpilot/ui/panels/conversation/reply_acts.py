@@ -137,6 +137,7 @@ class ReplyActs(QObject):
             undo_seconds=self._gateway.settings().undo_seconds,
             override=outgoing.override,
             attachments=outgoing.files,
+            seen=self._lines.newest_id,
         )
         if outgoing.origin is not None:
             origin = outgoing.origin
