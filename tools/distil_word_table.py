@@ -92,7 +92,8 @@ def main() -> int:
         same = is_there(made, file)
         sys.stdout.write(f"{file}: {'as this script makes it' if same else 'DIFFERS'}\n")
         return 0 if same else 1
-    np.savez_compressed(file, **made)
+    # Vectors hardly shrink when packed, and unpacking them is a tenth of the engine's start.
+    np.savez(file, **made)
     return 0
 
 

@@ -24,16 +24,15 @@ class PhraseBook:
     def __init__(self, sections: dict[str, tuple[str, ...]], *, overlapping: bool = False) -> None:
         self._overlapping = overlapping
         self._codes: dict[str, tuple[str, ...]] = {}
-        # By the two characters a word begins with, and for a word of one character by that.
+        # By the two characters that words begin with, and for a word of one character by that: the longest first.
         self._lengths: dict[str, tuple[int, ...]] = {}
         for code, words in sections.items():
             for word in words:
                 self._codes[word] = (*self._codes.get(word, ()), code)
         lengths: dict[str, set[int]] = {}
         for word in self._codes:
-            lengths.setdefault(word[0], set()).add(len(word))
-        ordered = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-        self._lengths = {word[:2]: ordered[word[0]] for word in self._codes}
+            lengths.setdefault(word[:2], {1} if word[0] in self._codes else set()).add(len(word))
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def find(self, text: str) -> list[tuple[int, str, tuple[str, ...]]]:
         """`(position, word, codes)` for every word found, in reading order."""

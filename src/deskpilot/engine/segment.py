@@ -4,10 +4,12 @@ The classic maximum-probability path over a word list. No hidden Markov model: u
 characters, which the bigrams of the index catch.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from math import log
 from typing import ParamSpec, TypeVar, cast
+
+import numpy as np
 
 from deskpilot.engine import tables, text
 
@@ -36,8 +38,7 @@ class Segmenter:
         self._reach = bytearray(_PAIRS)
         # The shop's own words, without those that ship.
         self.taught: set[str] = set()
-        parts = "\n".join(tables.each_row("words.txt")).split()
-        words, counts = parts[::2], parts[1::2]
+        words, counts = tables.columns("words.txt")
         self._total = log(sum(map(int, counts)))
         # Words that are seen equally often share one number: most are seen a few times only.
         costs = {count: log(int(count) or 1) - self._total for count in set(counts)}
@@ -49,12 +50,9 @@ class Segmenter:
         self.taught.clear()
         self._unknown = -self._total
 
-    def _note_reach(self, words: Iterable[str]) -> None:
-        reach = self._reach
-        for word in words:
-            pair = hash(word[:2]) % _PAIRS
-            if len(word) > reach[pair]:
-                reach[pair] = len(word)
+    def _note_reach(self, words: Sequence[str]) -> None:
+        rows = np.array([hash(word[:2]) for word in words]) % _PAIRS
+        np.maximum.at(np.frombuffer(self._reach, np.uint8), rows, list(map(len, words)))
 
     def teach(self, word: str) -> None:
         """From now on `word` stays in one piece (Han words of 2 to 8 characters; others are left alone)."""

@@ -1,6 +1,5 @@
 """The word lists and tables that ship with the engine, read once and kept."""
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -15,15 +14,14 @@ def table_folder() -> Path:
 
 def rows(name: str) -> list[str]:
     """The lines of a table without blanks and comments (a line that starts with `#`)."""
-    return list(each_row(name))
+    lines = (table_folder() / name).read_text(encoding="utf-8").split("\n")
+    return [line for line in lines if line and not line.startswith("#")]
 
 
-def each_row(name: str) -> Iterator[str]:
-    """The same one by one, for a table too long to be held twice."""
-    with (table_folder() / name).open(encoding="utf-8") as lines:
-        for line in lines:
-            if (row := line.rstrip("\n")) and not row.startswith("#"):
-                yield row
+def columns(name: str) -> tuple[list[str], list[str]]:
+    """The two columns of a long table that has no comments."""
+    parts = (table_folder() / name).read_text(encoding="utf-8").split()
+    return parts[::2], parts[1::2]
 
 
 @cache

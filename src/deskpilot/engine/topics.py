@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from deskpilot.domain.understanding import Signal, Topic
 from deskpilot.engine import tables
+from deskpilot.engine.seeking import Seekers
 
 LEVELS = {"strong": 0.9, "clear": 0.65, "mild": 0.35}
 HYPOTHETICAL = 0.3
@@ -19,36 +19,25 @@ ASKING_TAIL = re.compile(r"^[^,.。!]{0,4}(?:吗|么|嘛|\?|怎么办呢)")
 _CLAUSE = re.compile(r"[,。!?;]")
 _BREAK = re.compile(r"[\s,;:、~.]+(?!\d)|(?<!\d)[.]")
 _NOBODY = re.compile("其他|其她|吉他")  # he is in these words, and nobody is meant
-_NAMED_CLASS = re.compile(r"\{([a-z_]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One way to tell a topic, and how much it says."""
-
-    topic: Topic
-    strength: float
-    form: re.Pattern[str]
 
 
 @cache
-def _patterns() -> tuple[Pattern, ...]:
+def _patterns() -> tuple[Seekers, tuple[tuple[Topic, float], ...]]:
+    """The ways to tell a topic, and of each which topic it tells and how much it says."""
     rows = tables.sections("topics.txt")
     classes = {name[1:]: _either(words) for name, words in rows.items() if name.startswith("=")}
-    found = []
+    ways: list[str] = []
+    told: list[tuple[Topic, float]] = []
     for name, forms in rows.items():
         topic, _, level = name.partition(".")
         if level:
-            found += [Pattern(Topic(topic), LEVELS[level], _compiled(form, classes)) for form in forms]
-    return tuple(found)
+            ways += forms
+            told += [(Topic(topic), LEVELS[level])] * len(forms)
+    return Seekers(ways, classes), tuple(told)
 
 
 def _either(words: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
-
-
-def _compiled(form: str, classes: dict[str, str]) -> re.Pattern[str]:
-    return re.compile(_NAMED_CLASS.sub(lambda match: classes[match.group(1)], form))
 
 
 def names_somebody(normalised: str) -> bool:
@@ -75,16 +64,13 @@ def _their_things() -> re.Pattern[str]:
 def told_topics(normalised: str) -> Iterator[Signal]:
     """The topics that a turn tells, the words that told them with it. One pattern counts once."""
     text = _BREAK.sub(",", normalised.replace("?", "?")).strip(",")
-    for pattern in _patterns():
-        match = pattern.form.search(text)
-        if match is not None:
-            yield Signal(pattern.topic, _strength(pattern, text, match), match.group().strip(","))
-
-
-def _strength(pattern: Pattern, text: str, match: re.Match[str]) -> float:
-    # A mild one is no more than a reason to look, whether it is told or asked.
-    asked_about = pattern.strength > LEVELS["mild"] and pattern.topic in ASKED_ABOUT
-    return HYPOTHETICAL if asked_about and _only_asked(pattern.topic, text, match) else pattern.strength
+    patterns, told = _patterns()
+    for number, match in patterns.search(text):
+        topic, strength = told[number]
+        # A mild one is no more than a reason to look, whether it is told or asked.
+        if strength > LEVELS["mild"] and topic in ASKED_ABOUT and _only_asked(topic, text, match):
+            strength = HYPOTHETICAL
+        yield Signal(topic, strength, match.group().strip(","))
 
 
 def _only_asked(topic: Topic, text: str, match: re.Match[str]) -> bool:
