@@ -5,7 +5,8 @@
 Reads corpus/asked.txt, corpus/asked.jsonl and, for what is asked about the goods themselves, the dialogues. Needs
 nothing but numpy and comes to the same weights each time.
 
-A softmax fitted by steps of AdaGrad (Duchi, Hazan and Singer 2011), one pace for each bucket.
+A softmax fitted by steps of AdaGrad (Duchi, Hazan and Singer 2011), one pace for each bucket. Fitted twice: the first fit tells
+what each line before a turn is about by itself, the second hears that as well.
 """
 
 import argparse
@@ -22,7 +23,7 @@ from deskpilot.engine import tables
 from deskpilot.engine.linear import Row
 from deskpilot.engine.query import read_line
 from deskpilot.engine.reading import Reading
-from deskpilot.engine.subjects import OTHER, RUN_BITS, Before, row_of_turn
+from deskpilot.engine.subjects import NOTHING, OTHER, RUN_BITS, Before, row_of_turn
 
 Table = NDArray[np.float32]
 
@@ -49,11 +50,14 @@ _NO_GOODS = frozenset(
 )
 _GOODS_SHARE, _OTHER_SHARE = 0.8, 0.8
 _TOPIC_SHARE = 0.5
+# Turns in the course of a dialogue teach more than those of the list.
+_COURSE_SHARE = 1.5
 _ROUNDS, _BATCH = 8, 48
 _PACE, _LEAST_PACE = 0.15, 0.01
 _RIDGE, _AXES_RIDGE = 2e-5, 1e-3
 _MEANING = 4.5
 _DIMENSIONS = 256
+_BEFORE = ("shop", "customer", "earlier")
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,8 @@ class Asked:
 
 @dataclass
 class Fitted:
-    """Weights of the buckets and of the axes, and the offsets; a column for each subject."""
+    """Weights of the buckets (those of the lines before come last) and of the axes, and the offsets; a column for each
+    subject."""
 
     runs: Table
     axes: Table
@@ -94,13 +99,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     places = {term: place for place, term in enumerate(terms)}
     rows = [row_of_turn(one.turn, one.before, places) for one in everything]
     size = (1 << RUN_BITS) + 4 * len(terms)
-    fitted = fit(rows, everything, names, size)
+    first = fit(rows, everything, names, size)
+    rows = with_course(rows, everything, said_before(first, everything, places), size, len(names))
+    fitted = fit(rows, everything, names, size + len(_BEFORE) * len(names))
     shares = np.array([one.share for one in everything])
     usual = shares @ np.array(
         [told(fitted, row, one.turn) for row, one in zip(rows, everything, strict=True)]
     )
     usual /= shares.sum()
-    written(given.out / "subjects.npz", fitted, names, terms, usual)
+    written(given.out / "subjects.npz", fitted, names, terms, usual, size)
     return 0
 
 
@@ -145,10 +152,8 @@ def from_topics(path: Path) -> Iterator[Asked]:
 def from_courses(path: Path) -> Iterator[Asked]:
     """The turns of dialogues with what stood before them."""
     for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-        before = Before(
-            *(read_line(row[who]) if who in row else None for who in ("shop", "customer", "earlier"))
-        )
-        yield Asked(read_line(row["text"]), before, tuple(row["about"]))
+        before = Before(*(read_line(row[who]) if who in row else None for who in _BEFORE))
+        yield Asked(read_line(row["text"]), before, tuple(row["about"]), _COURSE_SHARE)
 
 
 def from_dialogues(path: Path) -> Iterator[Asked]:
@@ -181,6 +186,29 @@ def before_of(lines: Sequence[dict[str, Any]]) -> Before:
         read_line(customer[-1]) if customer else None,
         read_line(customer[-2]) if len(customer) > 1 else None,
     )
+
+
+def said_before(fitted: Fitted, asked: Sequence[Asked], places: Mapping[str, int]) -> dict[str, Table]:
+    """What each line before some turn is about by itself: the roots of the probabilities."""
+    lines = {line.text: line for one in asked for line in one.before.lines if line is not None}
+    return {
+        text: np.sqrt(told(fitted, row_of_turn(line, NOTHING, places), line)) for text, line in lines.items()
+    }
+
+
+def with_course(
+    rows: Sequence[Row], asked: Sequence[Asked], said: Mapping[str, Table], size: int, subjects: int
+) -> list[Row]:
+    """The rows with a bucket more for each line before and each subject."""
+    buckets, nothing = np.arange(size, size + len(_BEFORE) * subjects), np.zeros(subjects, np.float32)
+    found = []
+    for row, one in zip(rows, asked, strict=True):
+        told = np.concatenate([nothing if line is None else said[line.text] for line in one.before.lines])
+        held = told.nonzero()[0]
+        found.append(
+            Row(np.concatenate([row.buckets, buckets[held]]), np.concatenate([row.values, told[held]]))
+        )
+    return found
 
 
 def fit(rows: Sequence[Row], asked: Sequence[Asked], names: Sequence[str], size: int) -> Fitted:
@@ -240,13 +268,17 @@ def told(fitted: Fitted, row: Row, turn: Reading) -> Table:
     return odds
 
 
-def written(path: Path, fitted: Fitted, names: Sequence[str], terms: Sequence[str], usual: Table) -> None:
-    scales = np.abs(fitted.runs).max(axis=0) / 127
+def written(
+    path: Path, fitted: Fitted, names: Sequence[str], terms: Sequence[str], usual: Table, size: int
+) -> None:
+    runs, course = fitted.runs[:size], fitted.runs[size:]
+    scales = np.abs(runs).max(axis=0) / 127
     np.savez_compressed(
         path,
         names=np.frombuffer("\n".join(names).encode(), np.uint8),
         terms=np.frombuffer("\n".join(terms).encode(), np.uint8),
-        weights=np.round(fitted.runs / scales).astype(np.int8),
+        weights=np.round(runs / scales).astype(np.int8),
+        course=course.reshape(len(_BEFORE), len(names), len(names)).astype(np.float16),
         scales=scales.astype(np.float32),
         axes=fitted.axes.astype(np.float16),
         offsets=fitted.offsets.astype(np.float32),

@@ -4,6 +4,8 @@ The word lists of `concepts` hold what somebody thought of. Beside them stands a
 of shops ask about, fitted to turns written for this project (`tools/train_subjects.py`). The same model reads the
 entries, so that no shop has to say which entry is about what: an entry is as near to a turn as their subjects agree.
 What a turn leaves open, and an entry about nothing the model knows, moves nothing.
+
+A turn in its course is read in two steps: first each line before it by itself, then the turn with what those lines are about.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,6 +19,7 @@ from numpy.typing import NDArray
 from deskpilot.engine import tables
 from deskpilot.engine.linear import BITS, EARLIER, PHRASES, SHOP, SINGLE, Row, row_of_parts, rows_of_texts
 from deskpilot.engine.reading import Reading
+from deskpilot.engine.segment import until_taught
 from deskpilot.engine.vectors import Matrix, Vector, unit
 
 # Runs of characters share half as many buckets as those of the other models: the upper bits of the same hash.
@@ -38,6 +41,11 @@ class Before:
     customer: Reading | None = None
     earlier: Reading | None = None
 
+    @property
+    def lines(self) -> tuple[Reading | None, ...]:
+        """All three, in the order of their weights."""
+        return self.shop, self.customer, self.earlier
+
 
 NOTHING: Final = Before()
 # The name of all subjects that have none of their own.
@@ -48,7 +56,7 @@ def row_of_turn(turn: Reading, before: Before, places: Mapping[str, int]) -> Row
     """The buckets of a turn in its course; `places` numbers the terms of concepts (`trefund`, `awhen`)."""
     texts = ((SINGLE, turn), (PHRASES, turn), (SHOP, before.shop), (EARLIER, before.customer))
     runs = row_of_parts([(part, reading.text) for part, reading in texts if reading], BITS)
-    lines = (turn, before.shop, before.customer, before.earlier)
+    lines = (turn, *before.lines)
     found: list[int] = []
     shares: list[float] = []
     for number, (weight, reading) in enumerate(zip(_PLACES, lines, strict=True)):
@@ -77,6 +85,8 @@ class Subjects:
             self.terms = tuple(stored["terms"].tobytes().decode().split("\n"))
             self._weights: NDArray[np.int8] = stored["weights"]
             self._scales: Vector = stored["scales"]
+            # What each subject of the lines before says for the subjects of the turn: a table for each line.
+            self._course: NDArray[np.float32] = stored["course"].astype(np.float32)
             self._axes: Matrix = stored["axes"].astype(np.float32)
             self._offsets: Vector = stored["offsets"]
             # How often each subject is asked about.
@@ -89,6 +99,9 @@ class Subjects:
         row = row_of_turn(turn, before, self._places)
         sums = row.values @ self._weights[row.buckets].astype(np.float32)
         sums = sums * self._scales + turn.vector @ self._axes + self._offsets
+        for weights, line in zip(self._course, before.lines, strict=True):
+            if line is not None:
+                sums += np.sqrt(_by_itself(line)) @ weights
         return _shares(sums)
 
     def clearness(self, told: Vector) -> float:
@@ -134,6 +147,12 @@ def _shares(sums: NDArray[np.float32]) -> NDArray[np.float32]:
     odds: NDArray[np.float32] = np.exp(sums - sums.max(axis=-1, keepdims=True))
     odds /= odds.sum(axis=-1, keepdims=True)
     return odds
+
+
+@until_taught
+def _by_itself(line: Reading) -> Vector:
+    """What a line is about when nothing stands before it; kept, because the next turns look back at the same lines."""
+    return subjects().told(line)
 
 
 @cache
