@@ -11,13 +11,15 @@ them) and little about others: they stand beside the runs of characters while fi
 Only those at the counter are built as chats are, and nothing of them is thrown away.
 
 `praise` is fitted to reviews.jsonl instead, and judged on goods it has not seen. `person`, `answer` and `nothing` are fitted
-to the dialogues at a large shop's counter (corpus/counter), which are labelled with what should be done and no more.
+to the dialogues at a large shop's counter (corpus/counter), which are labelled with what should be done and no more. These
+three also hear what the turn and the lines before it are about: run tools/train_subjects.py first.
 """
 
 import argparse
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +30,10 @@ from deskpilot.domain.conversation import Line, Sender
 from deskpilot.engine.acts import act_of, shop_line
 from deskpilot.engine.linear import ACT, BITS, SINGLE, Heard, Part, row_of
 from deskpilot.engine.mood import vector_of
-from deskpilot.engine.query import parted_line
+from deskpilot.engine.query import before_of, parted_line, read_line
 from deskpilot.engine.sparse_fit import Numbers, Rows, fit
 from deskpilot.engine.stacking import logistic_fit, roc_area
+from deskpilot.engine.subjects import NOTHING, course_roots
 from deskpilot.engine.text import normalise
 
 Label = dict[str, Any]
@@ -44,6 +47,7 @@ class Turn:
     conversation: str
     heard: Heard
     words: str
+    about: NDArray[np.float32]
     label: Label
     customer_lines: int
     shop_lines: int
@@ -57,6 +61,7 @@ class Target:
     holds: Callable[[Label], bool]
     ridge: float = 0.3
     meaning: float = 0.0
+    about: float = 0.0
     without: frozenset[Part] = frozenset()
     source: str = "dialogues"
 
@@ -68,10 +73,10 @@ TARGETS = (
     Target("sad", lambda label: label["mood"] < 0, meaning=2.0, without=MOODS),
     Target("glad", lambda label: label["mood"] > 0, meaning=2.0, without=MOODS),
     Target("escalate", lambda label: label["action"] == "escalate"),
-    Target("praise", lambda label: label["positive"], 0.2, 1.5, frozenset({ACT}), "reviews"),
-    Target("person", lambda label: label["action"] == "escalate", meaning=1.5, source="counter"),
-    Target("answer", lambda label: label["action"] in ANSWERED, meaning=1.5, source="counter"),
-    Target("nothing", lambda label: label["action"] == "hold", meaning=1.5, source="counter"),
+    Target("praise", lambda label: label["positive"], 0.2, 1.5, without=frozenset({ACT}), source="reviews"),
+    Target("person", lambda label: label["action"] == "escalate", meaning=1.5, about=1.0, source="counter"),
+    Target("answer", lambda label: label["action"] in ANSWERED, meaning=1.5, about=1.0, source="counter"),
+    Target("nothing", lambda label: label["action"] == "hold", meaning=1.5, about=1.0, source="counter"),
 )
 GOODS_FOLDS = 6
 
@@ -88,16 +93,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         "reviews": reviews_of(given.corpus / "reviews.jsonl"),
         "counter": dialogues_in(given.corpus / "counter"),
     }
-    weights, axes, offsets = [], [], []
+    weights, dense, offsets = [], [], []
     card = [CARD_HEAD, *(counted(name, sources[name]) for name in ("dialogues", "counter"))]
     for target in TARGETS:
         model, report = trained(sources[target.source], target)
         size = 1 << BITS
         weights.append(model[:size])
-        axes.append(model[size:-1])
+        dense.append(model[size:-1])
         offsets.append(model[-1])
         card.append(report)
-    written(given.out, np.stack(weights, 1), np.stack(axes, 1), np.array(offsets))
+    written(given.out, np.stack(weights, 1), np.stack(dense, 1), np.array(offsets))
     (given.out / "models.toml").write_text("\n".join(card), encoding="utf-8")
     return 0
 
@@ -133,6 +138,7 @@ def reviews_of(path: Path) -> list[Turn]:
             str(number),
             Heard(normalise(row["text"])),
             parted_line(row["text"]).words,
+            course_roots(read_line(row["text"]), NOTHING),
             {"act": "statement", "positive": row["positive"]},
             0,
             0,
@@ -151,6 +157,7 @@ def turn_of(hand: str, conversation: str, row: dict[str, Any], lines: Sequence[L
         conversation,
         Heard(normalise(row["text"]), before, previous, act.value),
         parted.words,
+        course_roots(read_line(row["text"]), before_of(lines)),
         row["label"],
         len(own),
         len(lines) - len(own),
@@ -165,6 +172,8 @@ def rows_of(turns: Sequence[Turn], target: Target) -> Rows:
         dense[:, -2:] = 0.0
     if target.source == "counter":
         dense[:] = 0.0
+    if target.about:
+        dense = np.hstack([target.about * np.array([turn.about for turn in turns], np.float64), dense])
     if target.meaning:
         meaning = np.array([vector_of(turn.words) for turn in turns], np.float64)
         dense = np.hstack([target.meaning * meaning, dense])
@@ -212,9 +221,11 @@ def trained(turns: Sequence[Turn], target: Target) -> tuple[Numbers, str]:
     weights[-1] -= middle
     weights *= slope
     weights[-1] += offset - np.log(truth.mean() / (1 - truth.mean()))
-    size = 1 << BITS
-    axes = weights[size : -1 - PASSING] * target.meaning if target.meaning else np.zeros(DIMENSIONS)
-    kept = np.concatenate([weights[:size], axes, weights[-1:]])
+    size, subjects = 1 << BITS, len(turns[0].about)
+    dense = weights[size : -1 - PASSING]
+    axes = dense[:DIMENSIONS] * target.meaning if target.meaning else np.zeros(DIMENSIONS)
+    about = dense[-subjects:] * target.about if target.about else np.zeros(subjects)
+    kept = np.concatenate([weights[:size], axes, about, weights[-1:]])
     listed = ", ".join(f"{hand} = {area:.3f}" for hand, area in areas.items())
     report = (
         f'[{target.name}]\nfrom = "{target.source}"\nlines = {len(turns)}\nshare = {truth.mean():.3f}\nslope = {slope:.3f}\n'
@@ -240,7 +251,7 @@ def counted(name: str, turns: Sequence[Turn]) -> str:
     )
 
 
-def written(folder: Path, weights: Numbers, axes: Numbers, offsets: Numbers) -> None:
+def written(folder: Path, weights: Numbers, dense: Numbers, offsets: Numbers) -> None:
     scales = np.abs(weights).max(axis=0) / 127
     packed: NDArray[np.int8] = np.round(weights / scales).astype(np.int8)
     np.savez_compressed(
@@ -248,7 +259,11 @@ def written(folder: Path, weights: Numbers, axes: Numbers, offsets: Numbers) -> 
         names=np.frombuffer("\n".join(target.name for target in TARGETS).encode(), np.uint8),
         weights=packed,
         scales=scales.astype(np.float32),
-        axes=axes.astype(np.float16),
+        axes=dense[:DIMENSIONS].astype(np.float16),
+        about=dense[DIMENSIONS:].astype(np.float16),
+        fitted_with=np.frombuffer(
+            sha256((folder / "subjects.npz").read_bytes()).hexdigest().encode(), np.uint8
+        ),
         offsets=offsets.astype(np.float32),
     )
 

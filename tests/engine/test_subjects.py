@@ -1,5 +1,7 @@
 """What a turn is about, where no word list tells it."""
 
+from hashlib import sha256
+
 import numpy as np
 import pytest
 
@@ -8,8 +10,9 @@ from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import TurnContext
 from deskpilot.engine import Engine, tables
 from deskpilot.engine.levers import Levers, Shares
+from deskpilot.engine.linear import models
 from deskpilot.engine.query import read_line
-from deskpilot.engine.subjects import Before, subjects
+from deskpilot.engine.subjects import Before, course_roots, subjects
 
 DEAF = Levers(Shares(subject=0.0))
 ENTRIES = (
@@ -105,3 +108,26 @@ def test_forms_read_in_one_go_are_about_the_same_as_read_one_by_one() -> None:
     alone = sum(table.told(form) for form in forms)
     together = table.packed(forms) / 127.0
     assert together == pytest.approx(alone / np.linalg.norm(alone), abs=0.01)
+
+
+def test_a_short_turn_goes_on_with_what_the_line_before_is_about() -> None:
+    table, turn = subjects(), read_line("那要几天")
+    for before, about in (
+        ("我要开发票", "invoice.when"),
+        ("空调什么时候上门装", "install"),
+        ("帮我换一个新的", "exchange.when"),
+    ):
+        alone = table.told(turn)[table.names.index(about)]
+        assert table.told(turn, Before(customer=read_line(before)))[table.names.index(about)] > 2 * alone
+
+
+def test_the_roots_of_a_course_hold_a_part_for_each_line_and_nothing_for_no_line() -> None:
+    turn, line = read_line("退到哪里"), read_line("我要退款")
+    parts = course_roots(turn, Before(customer=line)).reshape(4, -1)
+    assert (parts**2).sum(axis=1).tolist() == pytest.approx([1.0, 0.0, 1.0, 0.0], abs=1e-4)
+    assert parts[2] == pytest.approx(np.sqrt(subjects().told(line)))
+
+
+def test_the_small_models_were_fitted_with_the_subjects_there_are_now() -> None:
+    table = (tables.table_folder() / "subjects.npz").read_bytes()
+    assert models().fitted_with == sha256(table).hexdigest()

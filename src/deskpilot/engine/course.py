@@ -16,10 +16,11 @@ from deskpilot.engine.acts import shop_line
 from deskpilot.engine.concepts import PhraseBook
 from deskpilot.engine.linear import Heard, models, row_of
 from deskpilot.engine.mood import Feeling, feel, vector_of
-from deskpilot.engine.query import parted_line, read_line
+from deskpilot.engine.query import before_of, parted_line, read_line
 from deskpilot.engine.repetition import grams, likeness
 from deskpilot.engine.segment import until_taught
 from deskpilot.engine.signals import listed_signals, praise_in
+from deskpilot.engine.subjects import course_roots
 from deskpilot.engine.text import normalise, squeeze
 
 Figures = dict[str, float]
@@ -127,7 +128,9 @@ def heard_in(text: str, act: Act, lines: Sequence[Line]) -> Heard:
 
 def _sounds(text: str, act: Act, lines: Sequence[Line]) -> Figures:
     """What the small models hear in the turn and the two lines before it, from -1 to 1."""
-    heard = models().evidence(row_of(heard_in(text, act, lines)), vector_of(parted_line(text).words))
+    about = course_roots(read_line(text), before_of(lines))
+    row = row_of(heard_in(text, act, lines))
+    heard = models().evidence(row, vector_of(parted_line(text).words), about)
     return {f"sounds_{name}": max(-1.0, min(1.0, value / _LOUDEST)) for name, value in heard.items()}
 
 

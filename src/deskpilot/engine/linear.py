@@ -2,7 +2,8 @@
 
 A turn, the shop's line before it and the customer's line before that are cut into overlapping runs of characters; each
 run falls into one of 2^15 buckets by a fixed hash, so that no word list is needed. A model is one weight for each
-bucket (and for some one for each axis of the sentence vector). What comes out is evidence: log odds over those of the
+bucket (and for some one for each axis of the sentence vector and for each subject of the turn and of the lines before
+it, see `subjects.course_roots`). What comes out is evidence: log odds over those of the
 corpus the weights were fitted on, 0 for a turn that says nothing either way. `tools/train_models.py` makes the weights.
 """
 
@@ -141,7 +142,7 @@ def _distinct(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 class Models:
-    """The weights that ship with the engine, int8 for the buckets and float16 for the axes."""
+    """The weights that ship with the engine, int8 for the buckets and float16 for axes and subjects."""
 
     def __init__(self) -> None:
         with np.load(tables.table_folder() / "models.npz") as stored:
@@ -150,11 +151,15 @@ class Models:
             self._scales: NDArray[np.float32] = stored["scales"]
             self._axes: NDArray[np.float32] = stored["axes"].astype(np.float32)
             self._offsets: NDArray[np.float32] = stored["offsets"]
+            self._about: NDArray[np.float32] = stored["about"].astype(np.float32)
+            # The digest of the table of subjects that they were fitted with.
+            self.fitted_with = stored["fitted_with"].tobytes().decode()
 
-    def evidence(self, row: Row, vector: Vector) -> dict[str, float]:
-        """What each model makes of a turn, in log odds against the average turn of the corpus."""
+    def evidence(self, row: Row, vector: Vector, about: Vector) -> dict[str, float]:
+        """What each model makes of a turn, in log odds against the average turn of the corpus; `about` as
+        `subjects.course_roots` tells it."""
         sums = row.values @ self._weights[row.buckets].astype(np.float32)
-        sums = sums * self._scales + vector @ self._axes + self._offsets
+        sums = sums * self._scales + vector @ self._axes + about @ self._about + self._offsets
         return dict(zip(self.names, map(float, sums), strict=True))
 
 

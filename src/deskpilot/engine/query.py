@@ -15,7 +15,7 @@ from deskpilot.engine.levers import FULL, Shares
 from deskpilot.engine.reading import Reading, read
 from deskpilot.engine.retriever import Query
 from deskpilot.engine.segment import until_taught
-from deskpilot.engine.subjects import Before, subjects
+from deskpilot.engine.subjects import Before, told_in_course
 from deskpilot.engine.text import normalise
 
 _FADING = 0.6
@@ -70,11 +70,12 @@ def query_of(
             if weight * lent > terms.get(term, 0.0):
                 terms[term] = weight * lent
         said.append((lent, read_words(words)))
-    told = subjects().told(reading, _before(lines)) if shares.subject else None
+    told = told_in_course(reading, before_of(lines)) if shares.subject else None
     return Query(reading, terms, said, boosts, shares, told)
 
 
-def _before(lines: Sequence[Line]) -> Before:
+def before_of(lines: Sequence[Line]) -> Before:
+    """The lines before a turn that tell what it is about."""
     spoken = _spoken(lines)
     customer = [line.text for line in spoken if line.sender is Sender.CUSTOMER][-2:]
     answers = bool(spoken) and spoken[-1].sender is not Sender.CUSTOMER

@@ -101,7 +101,7 @@ class Subjects:
         sums = sums * self._scales + turn.vector @ self._axes + self._offsets
         for weights, line in zip(self._course, before.lines, strict=True):
             if line is not None:
-                sums += np.sqrt(_by_itself(line)) @ weights
+                sums += np.sqrt(told_in_course(line)) @ weights
         return _shares(sums)
 
     def clearness(self, told: Vector) -> float:
@@ -149,13 +149,21 @@ def _shares(sums: NDArray[np.float32]) -> NDArray[np.float32]:
     return odds
 
 
-@until_taught
-def _by_itself(line: Reading) -> Vector:
-    """What a line is about when nothing stands before it; kept, because the next turns look back at the same lines."""
-    return subjects().told(line)
-
-
 @cache
 def subjects() -> Subjects:
     """The one table of the process."""
     return Subjects()
+
+
+@until_taught
+def told_in_course(turn: Reading, before: Before = NOTHING) -> Vector:
+    """As `Subjects.told`; kept, because whoever hears a turn asks, and the next turns look back at the same lines."""
+    return subjects().told(turn, before)
+
+
+def course_roots(turn: Reading, before: Before) -> Vector:
+    """What the turn and each line before it are about, in one row: the roots of the probabilities, zero for no line."""
+    nothing = np.zeros(len(subjects().names), np.float32)
+    lines = [nothing if line is None else told_in_course(line) for line in before.lines]
+    roots: Vector = np.sqrt(np.concatenate([told_in_course(turn, before), *lines]))
+    return roots
