@@ -14,7 +14,7 @@ _LONGEST_RANGE: Final = 64
 _NAMED_CLASS: Final = re.compile(r"\{([a-z_]+)\}")
 _QUANTIFIER: Final = re.compile(r"([*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
 _WORDS: Final = re.compile(r"[^\\\[\](){}|.^$*+?]+")
-_GROUP: Final = re.compile(r"\((?:\?(?:(:)|<?[=!]))?")
+_GROUP: Final = re.compile(r"\((?:\?(?::|<?[=!]))?")
 # Of these an escape stands for itself; any other stands for a kind of character.
 _PLAIN_ESCAPE: Final = re.compile(r"\\([^a-zA-Z0-9])")
 
@@ -104,7 +104,8 @@ class _Reader:
         if sign == "[":
             return self._set()
         if sign == "\\":
-            return self._escape()
+            escaped = self._escaped()
+            return (frozenset(escaped),) if escaped else ()
         self._place += 1
         return ()
 
@@ -123,10 +124,11 @@ class _Reader:
         # What stands beside a match is not held by it.
         return needs if opened.group() in ("(", "(?:") else ()
 
-    def _escape(self) -> Needs:
+    def _escaped(self) -> str:
+        """The character after a backslash that stands for itself; empty for a kind of character."""
         plain = _PLAIN_ESCAPE.match(self._form, self._place)
         self._place += 2
-        return (frozenset(plain.group(1)),) if plain else ()
+        return plain.group(1) if plain else ""
 
     def _set(self) -> Needs:
         self._place += 1
@@ -146,13 +148,9 @@ class _Reader:
     def _one_of_set(self) -> str:
         """The next character of a set; empty for a kind of character."""
         if self._form[self._place] == "\\":
-            return "".join(*self._escape()) if _PLAIN_ESCAPE.match(self._form, self._place) else self._kind()
+            return self._escaped()
         self._place += 1
         return self._form[self._place - 1]
-
-    def _kind(self) -> str:
-        self._place += 2
-        return ""
 
     def _may_be_missing(self) -> bool:
         """Step over a quantifier; whether it allows none."""
