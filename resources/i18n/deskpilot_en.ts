@@ -2537,6 +2537,14 @@
         <translation>The order was looked up and its own row answers</translation>
     </message>
     <message>
+        <source>查了订单，早该发出了还没发，请人催</source>
+        <translation>Order looked up: it should have been sent by now, so somebody is asked to see to it</translation>
+    </message>
+    <message>
+        <source>订单走到哪一步刚说过，顾客还在问，请人答</source>
+        <translation>The state of the order was just told and the customer asks on: a human answers</translation>
+    </message>
+    <message>
         <source>要改单，但不知道是哪一单，先问</source>
         <translation>Wants an order changed but not clear which, so asked first</translation>
     </message>

@@ -2532,6 +2532,14 @@
         <translation>查了订单，走到哪一步照着答</translation>
     </message>
     <message>
+        <source>查了订单，早该发出了还没发，请人催</source>
+        <translation>查了订单，早该发出了还没发，请人催</translation>
+    </message>
+    <message>
+        <source>订单走到哪一步刚说过，顾客还在问，请人答</source>
+        <translation>订单走到哪一步刚说过，顾客还在问，请人答</translation>
+    </message>
+    <message>
         <source>要改单，但不知道是哪一单，先问</source>
         <translation>要改单，但不知道是哪一单，先问</translation>
     </message>

@@ -15,7 +15,8 @@ _KEPT_HEAD = 2400
 
 _BLANKS = re.compile(r"[ \t\u3000]+")
 _BREAKS = re.compile(r"\s*\n\s*")
-_REPEATED = re.compile(r"(.)\1{5,}", re.DOTALL)
+# Noughts in the middle of an order number are part of it.
+_REPEATED = re.compile(r"(\D)\1{5,}|(?<!\d)(\d)\2{5,}(?!\d)")
 _WORDLIKE = re.compile(r"[a-z0-9]+(?:[.\-_][a-z0-9]+)*|[\u3400-\u9fff]+")
 _NOISE_CATEGORIES = frozenset({"Cf", "Mn", "Me", "Cs", "Co", "Cn"})
 
@@ -74,7 +75,11 @@ def normalised(raw: str) -> str:
         text = unicodedata.normalize("NFKC", clip(raw).translate(_folding()))
         text = clip(text).lower().translate(_folding())
     text = _BREAKS.sub("\n", _BLANKS.sub(" ", text))
-    return _REPEATED.sub(r"\1\1\1\1\1", text).strip()
+    return _REPEATED.sub(_shortened, text).strip()
+
+
+def _shortened(match: re.Match[str]) -> str:
+    return match.group()[0] * 5
 
 
 @lru_cache(maxsize=512)

@@ -59,6 +59,11 @@ def not_yours(language: str) -> str:
     return _words(language)["not_found"]
 
 
+def no_day(language: str) -> str:
+    """That the row does not know on which day a parcel comes."""
+    return _words(language)["no_day"]
+
+
 def unpaid(language: str) -> str:
     """A word about an order that waits to be paid, without pressure."""
     return _words(language)["unpaid"]
