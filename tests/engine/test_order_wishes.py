@@ -75,3 +75,23 @@ def test_a_wish_can_be_taken_back() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     wish = change_wished(text)
     assert wish is None or wish.change in Change
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "寄错城市了", "我上个月搬走了", "人已经换单位了 那边收不到", "想送到另外一个小区行吗", "那个号码停用了怎么办", "我不在那边住了",
+    ],
+)  # fmt: skip
+def test_who_is_no_longer_where_it_goes_asks_for_another_address(text: str) -> None:
+    wish = change_wished(text)
+    assert wish is not None
+    assert (wish.change, wish.asked) == (Change.ADDRESS, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["刚搬家了 想买个书柜", "搬走了 推荐款小户型的床", "你们电话打不通", "快递员电话打不通", "能送到农村吗"],
+)
+def test_who_moves_and_buys_or_rings_the_shop_does_not(text: str) -> None:
+    assert change_wished(text) is None

@@ -237,3 +237,49 @@ def test_said_again_it_is_the_same_task(shop: Shop) -> None:
     says(shop, "改地址 沈阳市铁西区云峰街12号")
     says(shop, "改地址 应该是铁西区云峰街14号")
     assert tasks(shop) == [(TaskState.OPEN, f"改地址 应该是铁西区云峰街14号 · {PAID.order_no}")]
+
+
+BEFORE = KnowledgeEntry("KB0110", "怎么改收货地址", "还没发货的话，把新地址发来就能改。", "改址", ("地址填错了怎么改", "能换个收货地址吗"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收货电话能改吗",
+        "改下地址可以不",
+        "已经发货了还能改地址吗",
+        "我搬走了 那边没人收",
+        "收件人可以换成我姐吗",
+    ],
+)
+def test_another_address_for_what_has_left_reaches_a_human_also_as_a_question(shop: Shop, text: str) -> None:
+    has(shop, SENT)
+    shop.reads(text, answers("KB0100", text))
+    heard = "\n".join(shop.turn(text))
+    assert "已经发出" in heard
+    assert (shop.decision().action, shop.decision().rule) == (Action.ESCALATE, "order_change.shipped")
+    assert shop.alert() is not None
+    assert [state for state, _ in tasks(shop)] == [TaskState.OPEN]
+
+
+def test_what_holds_before_it_leaves_is_not_said_of_what_has_left(data_dir: Path) -> None:
+    shop = open_shop(data_dir, (*ENTRIES, BEFORE))
+    has(shop, SENT)
+    assert "还没发货的话" not in says(shop, "帮我改个地址")
+
+
+def test_nobody_is_said_to_look_into_it_where_nobody_is_called(data_dir: Path) -> None:
+    terms = KnowledgeEntry("KB0120", "已经发货了还能取消订单吗", "发出以后拒收就行，退回来就退款。", "取消", ("发货了怎么取消",))  # fmt: skip
+    shop = open_shop(data_dir, (*ENTRIES, terms))
+    has(shop, SENT)
+    shop.reads("能取消吗", answers("KB0120", "能取消吗"))
+    heard = "\n".join(shop.turn("能取消吗"))
+    assert "拒收就行" in heard
+    assert shop.alert() is None
+    assert "要问过" not in heard
+
+
+def test_who_has_moved_and_has_no_order_keeps_the_shops_answer(data_dir: Path) -> None:
+    shop = open_shop(data_dir, (*ENTRIES, BEFORE))
+    shop.reads("我搬走了", answers("KB0110", "我搬走了"))
+    assert "把新地址发来" in shop.turn("我搬走了")[0]

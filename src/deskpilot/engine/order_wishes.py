@@ -17,8 +17,22 @@ _ADDRESS = (
     re.compile(rf"(?:{_TO})[^,。!?\n]{{0,8}}?(?:改|换|更新|变)(?:成|到|为|一?下|掉|了)"),
     re.compile(rf"(?:写|填|留|选|弄|输)错(?:了)?(?:{_TO})"),
     re.compile(
+        r"(?:地址|电话|手机号码?|收货人|收件人|联系方式|收(?:货|件)信息)[^,。!?\n]{0,3}?(?:能|可以|可不可以|怎么|想|要|得)[^,。!?\n]{0,3}?(?:改|换|更换|更改|变更)(?!货)"
+    ),
+    re.compile(
         r"(?:改|转|换)(?:寄|派|送|投|发)?(?:到|去)[^,。!?\n]{0,8}?(?:地址|单位|公司|家里|我家|老家|学校|宿舍|驿站|门店|小区|那边|这边|朋友)"
     ),
+)
+# It goes, or rings, where nobody is any more. Said without a wish, but there is one.
+_NO_LONGER_THERE = (
+    re.compile(r"(?:寄|发|送|投|填|写)错(?:了)?(?:地方|地点|城市|小区|人家)"),
+    re.compile(r"(?:我|我们|俺)?(?:们)?(?:已经|刚|都|前几天|上周|上个月)?(?:搬家了|搬走了|搬了家|换(?:了)?(?:公司|单位|学校|住处)了?|不住(?:那|这|原来|老地方)|不在(?:那边|那里|那儿|原来的?地址)(?:住|了))"),
+    re.compile(r"(?:寄|送|发|派|投)(?:到|去|给)(?:另(?:外)?一?[个处]|别的|其他的?|新的?)(?:地址|地方|人|城市|住处|小区)"),
+    re.compile(r"(?:电话|手机号?码?|号码)[^,。!?\n]{0,3}?(?:停机|停用|注销|换号|用不了|不用了|打不通)(?!服务)"),
+)  # fmt: skip
+# … but not who moves and wants to buy for it, nor whose telephone or fault it is.
+_NOT_THEIR_PARCEL = re.compile(
+    r"想买|要买|买个|添置|推荐|看看|选|预算|定做|定制|布置|装修|你们?的?(?:电话|客服)|客服|店里|快递员|师傅|司机"
 )
 _SPEC = (
     re.compile(rf"(?:改|换|修改|更改|更换)(?:一?下|个|掉)?(?:一个)?(?:{_VARIANT})"),
@@ -69,7 +83,8 @@ def change_wished(text: str) -> ChangeWish | None:
         return None
     change = _change(words)
     if change is None:
-        return None
+        hinted = any(form.search(words) for form in _NO_LONGER_THERE) and not _NOT_THEIR_PARCEL.search(words)
+        return ChangeWish(Change.ADDRESS, True, is_given(Change.ADDRESS, text)) if hinted else None
     given = is_given(change, text)
     asked = bool(_ASKED.search(words)) and not _FOR_ME.search(words)
     return ChangeWish(change, asked, given)

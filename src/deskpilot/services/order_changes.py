@@ -5,6 +5,7 @@ The rules it decides by are `order_change.` with: which (asked which order), wha
 shipped, signed, over (by its row), unknown (the number is none of the customer's), unclear (asked once in vain).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -45,6 +46,13 @@ _AFTER_SHIPPING = {
     Change.SPEC: "收到以后想换颜色尺码怎么换",
     Change.CANCEL: "已经发货了，还能取消订单吗",
 }
+# What an entry says of the time before something leaves, and of that afterwards.
+_BEFORE_IT_LEAVES = re.compile(
+    r"(?:没有?|未|还没有?|尚未)(?:发货|发出|寄出|出库|发)(?:之?前|以前|的时候|时|的)?|(?:发货|发出|寄出|出库)(?:之前|以前|前)"
+)
+_AFTERWARDS = re.compile(
+    r"发货|发出|寄出|出库|在路上|路上|途中|在途|拦|截|退回|拒收|签收|收到|派送|派件|快递员|转寄|改派"
+)
 
 
 def with_order_change(work: Work, case: Case, plan: Plan) -> Plan:
@@ -137,21 +145,25 @@ def _by_row(work: Work, case: Case, plan: Plan, wish: Wish, order: Order) -> Pla
 
 def _gone(work: Work, case: Case, plan: Plan, wish: Wish, order: Order, template: str) -> Plan:
     """What has left, arrived or is over: its row, and what the shop's own entry allows then."""
-    stage = stage_of(order)
-    if stage is Stage.SHIPPED:
-        template += order_words.left_already(wish.change, case.tone.language)
+    stage, facts = stage_of(order), _row(case, order)
     entry = None if stage is Stage.OVER else _terms(work, wish)
     spoken = entry if entry is not None and entry.policy is EntryPolicy.AUTO else None
-    facts = _row(case, order)
-    if spoken is not None:
-        template += f"\n{spoken.answer}"
-    if not wish.asked or spoken is None or plan.decision.action is Action.ESCALATE:
+    terms = f"\n{spoken.answer}" if spoken is not None else ""
+    if _needs_hands(wish) or spoken is None or plan.decision.action is Action.ESCALATE:
+        # That it is looked into is only said where somebody is called to do so.
+        if stage is Stage.SHIPPED:
+            template += order_words.left_already(wish.change, case.tone.language)
         also = (entry,) if entry is not None and spoken is None else ()
-        return _to_human(work, case, plan, wish, stage.value, order, template, facts, also)
+        return _to_human(work, case, plan, wish, stage.value, order, template + terms, facts, also)
     decision = _decided(case, plan, wish, stage.value, (order,), spoken.id)
     return _said_or_drafted(
-        case, plan, replace(decision, wording=Wording.ANSWER), _say(case, template, facts)
+        case, plan, replace(decision, wording=Wording.ANSWER), _say(case, template + terms, facts)
     )
+
+
+def _needs_hands(wish: Wish) -> bool:
+    """Whether somebody has to act: a parcel on its way to the wrong door cannot wait until the question is a request."""
+    return wish.change is Change.ADDRESS or not wish.asked
 
 
 def _terms(work: Work, wish: Wish) -> KnowledgeEntry | None:
@@ -160,8 +172,17 @@ def _terms(work: Work, wish: Wish) -> KnowledgeEntry | None:
     if read.best is None or read.confidence < work.house.dials.reply_floor:
         return None
     entry = work.uow.entries.get(read.best.entry_id)
-    usable = entry is not None and entry.is_usable(work.now) and entry.policy is not EntryPolicy.HUMAN
-    return entry if usable else None
+    if entry is None or not entry.is_usable(work.now) or entry.policy is EntryPolicy.HUMAN:
+        return None
+    return entry if _holds_afterwards(entry, wish.change) else None
+
+
+def _holds_afterwards(entry: KnowledgeEntry, change: Change) -> bool:
+    """Whether an entry says what holds once it has left, and not only what holds before."""
+    words = " ".join((*entry.forms, entry.answer))
+    if _AFTERWARDS.search(_BEFORE_IT_LEAVES.sub("", words)):
+        return True
+    return change is Change.SPEC and not _BEFORE_IT_LEAVES.search(words)
 
 
 def _with_variant(work: Work, case: Case, wish: Wish, order: Order) -> tuple[Facts, str]:
