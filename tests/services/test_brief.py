@@ -265,3 +265,61 @@ def test_a_brief_is_never_longer_than_ten_lines(shop: Shop, queries: DeskQueries
 
 def test_no_conversation_no_brief(queries: DeskQueries) -> None:
     assert brief_of(queries, 99) == ()
+
+
+def bought(shop: Shop, *orders: tuple[float, float, OrderStatus]) -> None:
+    """The customer has bought: at this list price, for so much, the latest first."""
+    shop.turn("你好")
+    customer, now = shop.conversation().customer_id, shop.clock.now()
+    with shop.store.begin() as uow:
+        uow.products.put(Product("G-5", "民谣吉他", 3980.0, floor_price=3600.0))
+        for number, (listed, paid, status) in enumerate(orders):
+            item = OrderItem("G-5", "G-5-1", 2, listed / 2, "民谣吉他")
+            at = now - timedelta(days=9 + number)
+            uow.orders.put(Order(f"77{number}", customer, "taobao", status, at, (item,), paid, paid_at=at))
+
+
+def test_who_haggles_is_met_with_what_they_were_let_off_before(shop: Shop, queries: DeskQueries) -> None:
+    signed = OrderStatus.SIGNED
+    bought(
+        shop,
+        (3980.0, 3980.0, signed),
+        (4680.0, 4380.0, signed),
+        (600.0, 480.0, signed),
+        (500.0, 100.0, OrderStatus.REFUNDED),
+    )
+    shop.turn("有点贵 三千五包邮行不", viewed_product="G-5")
+    assert shop.decision().rule == "topic.bargain"
+    _, line = lines(shop, queries, "worth")
+    assert (line.code, line.values) == ("discounts", ("4680", "4380", "2", "3", "20"))
+    assert lines(shop, queries, "next")[0].values == ("民谣吉他", "3980", "3600")
+
+
+def test_who_always_paid_the_list_price_is_known_to_have(shop: Shop, queries: DeskQueries) -> None:
+    bought(shop, (3980.0, 3980.0, OrderStatus.SIGNED))
+    shop.turn("再让点呗")
+    assert lines(shop, queries, "worth")[-1] == BriefLine("worth", "list_price", ("1",))
+
+
+def test_what_was_paid_is_nobodys_business_where_no_price_is_talked_about(
+    shop: Shop, queries: DeskQueries
+) -> None:
+    bought(shop, (4680.0, 4380.0, OrderStatus.SIGNED))
+    shop.turn("多久发货")
+    assert [line.code for line in lines(shop, queries, "worth")] == ["lifetime"]
+
+
+def test_a_row_without_prices_tells_no_discount(shop: Shop, queries: DeskQueries) -> None:
+    bought(shop, (0.0, 4380.0, OrderStatus.SIGNED))
+    shop.turn("再让点呗")
+    assert [line.code for line in lines(shop, queries, "worth")] == ["lifetime"]
+
+
+def test_the_floor_of_a_product_that_was_only_named_is_known_as_well(
+    shop: Shop, queries: DeskQueries
+) -> None:
+    with shop.store.begin() as uow:
+        uow.products.put(Product("G-5", "民谣吉他", 3980.0, floor_price=3600.0))
+    list(shop.desk.load())
+    shop.turn("民谣吉他三千五卖不卖")
+    assert lines(shop, queries, "next")[0].values == ("民谣吉他", "3980", "3600")

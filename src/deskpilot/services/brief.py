@@ -1,6 +1,7 @@
 """The brief: what a human must know before the first word, in lines that each jump to the message behind them.
 
-Codes: handed (passed: by whom, and their words), who (new, known, returning), worth (lifetime), about (order: title,
+Codes: handed (passed: by whom, and their words), who (new, known, returning), worth (lifetime; of who haggles discounts:
+list price, paid, how many orders below it, of how many, the most in percent; or list_price: how many), about (order: title,
 kinds, paid, days ago, status; viewed: title, price), wants (question, said, told, known_before), mood (calm, better,
 worse, unhappy, upset), tried (entry_sent, entry_rejected, asked_back, by_customer), refused (no), promised (task,
 earlier), next (one of `NEXT`). Values of said and known_before stand in pairs: name, value, name, value; the text of
@@ -18,6 +19,7 @@ from deskpilot.domain.sieve import Need, reading
 from deskpilot.services import heard
 from deskpilot.services import said as words
 from deskpilot.services.brief_course import displeasure, next_step, refused, short, tried
+from deskpilot.services.brief_discounts import past_discounts
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.queries.case_file import BriefMaterial
 from deskpilot.services.task_views import TaskRow
@@ -45,6 +47,7 @@ _TROUBLE = frozenset(
     {Reason.COMPLAINT, Reason.ANGER, Reason.DISSATISFIED, Reason.QUALITY, Reason.INJURY, Reason.LEGAL}
 )
 _NOT_YET_THERE = frozenset({OrderStatus.UNPAID, OrderStatus.PAID, OrderStatus.SHIPPED})
+_BY_NAME = frozenset({"name", "alias"})
 _PROMISE_FACTS = frozenset({"承诺", "promise"})
 
 
@@ -55,7 +58,7 @@ def brief_of(queries: DeskQueries, conversation_id: int) -> tuple[BriefLine, ...
         return ()
     ids = {d.decision.entry_id for d in material.decisions if d.decision.entry_id}
     titles = {each: entry.question for each in ids if (entry := queries.entry(each)) is not None}
-    code = material.conversation.viewed_product
+    code = material.conversation.viewed_product or _named(material)
     product = queries.product(code) if code else None
     prices = (
         ()
@@ -69,13 +72,19 @@ def brief(
     material: BriefMaterial, titles: Mapping[str, str] | None = None, prices: tuple[str, ...] = ()
 ) -> tuple[BriefLine, ...]:
     """The lines in reading order, at most ten. `titles` name the entries by id; `prices` are title, price and floor price of the
-    viewed product, for a human's eyes only."""
+    product that is looked at or named, for a human's eyes only."""
     lines: tuple[BriefLine, ...] = ()
     for most_told in range(_MOST_TOLD, 0, -1):
         lines = _shortened(list(_all_lines(material, titles or {}, prices, most_told)), _SPARED)
         if not _is_long(lines):
             break
     return _shortened(list(lines), _SPARED_LAST)
+
+
+def _named(material: BriefMaterial) -> str | None:
+    """The product that the customer named last, where none is looked at."""
+    resolved = chain.from_iterable(each.understanding.resolutions for each in material.decisions)
+    return next((r.value for r in resolved if r.kind == "product" and r.source in _BY_NAME), None)
 
 
 def _all_lines(
@@ -87,6 +96,7 @@ def _all_lines(
         _handed(material),
         _who(material),
         _worth(material),
+        past_discounts(material),
         _about(material, prices),
         wants,
         _mood(material),

@@ -129,12 +129,25 @@ def _who(line: BriefLine) -> str:
 
 
 def _worth(line: BriefLine) -> str:
+    if line.code == "discounts":
+        return _discounts(line)
+    if line.code == "list_price":
+        return say(QT_TRANSLATE_NOOP("Case", "以前 {n} 单都是标价付的")).format(n=line.values[0])
     paid, returned = (*line.values, "0")[:2]
     text = say(QT_TRANSLATE_NOOP("Case", "累计实付 {paid}")).format(paid=money_text(paid))
     if returned in ("", "0"):
         return text
     once, several = translate("Case", "退过 {n} 单", "", 1), translate("Case", "退过 {n} 单", "", 2)
     return joined((text, (once if returned == "1" else several).format(n=returned)))
+
+
+def _discounts(line: BriefLine) -> str:
+    listed, paid, below, told, most = line.values
+    last = say(QT_TRANSLATE_NOOP("Case", "上回标价 {list} 付了 {paid}")).format(
+        list=money_text(listed), paid=money_text(paid)
+    )
+    often = say(QT_TRANSLATE_NOOP("Case", "{told} 单里 {n} 单低于标价")).format(told=told, n=below)
+    return joined((last, often, say(QT_TRANSLATE_NOOP("Case", "最多少 {most}%")).format(most=most)))
 
 
 def _about(line: BriefLine) -> str:
