@@ -1474,6 +1474,10 @@
         <translation>New, first visit</translation>
     </message>
     <message>
+        <source>以前 {n} 单都是标价付的</source>
+        <translation>paid the list price so far ({n})</translation>
+    </message>
+    <message>
         <source>累计实付 {paid}</source>
         <translation>Paid {paid} in total</translation>
     </message>
@@ -1483,6 +1487,18 @@
             <numerusform>{n} return</numerusform>
             <numerusform>{n} returns</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>上回标价 {list} 付了 {paid}</source>
+        <translation>last time paid {paid} of {list}</translation>
+    </message>
+    <message>
+        <source>{told} 单里 {n} 单低于标价</source>
+        <translation>below list price {n} of {told} times</translation>
+    </message>
+    <message>
+        <source>最多少 {most}%</source>
+        <translation>at most {most}% off</translation>
     </message>
     <message>
         <source>在看{title}，{price}</source>
@@ -2035,6 +2051,14 @@
     <message>
         <source>聊过 {n} 轮</source>
         <translation>turns so far: {n}</translation>
+    </message>
+    <message>
+        <source>有一单 {paid} 还没付</source>
+        <translation>an order of {paid} is not paid yet</translation>
+    </message>
+    <message>
+        <source>想要的合计 {paid}</source>
+        <translation>wants goods for {paid}</translation>
     </message>
     <message>
         <source>改收货信息</source>

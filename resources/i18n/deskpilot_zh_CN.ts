@@ -1470,6 +1470,10 @@
         <translation>新客，第一次来</translation>
     </message>
     <message>
+        <source>以前 {n} 单都是标价付的</source>
+        <translation>以前 {n} 单都是标价付的</translation>
+    </message>
+    <message>
         <source>累计实付 {paid}</source>
         <translation>累计实付 {paid}</translation>
     </message>
@@ -1478,6 +1482,18 @@
         <translation>
             <numerusform>退过 {n} 单</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>上回标价 {list} 付了 {paid}</source>
+        <translation>上回标价 {list} 付了 {paid}</translation>
+    </message>
+    <message>
+        <source>{told} 单里 {n} 单低于标价</source>
+        <translation>{told} 单里 {n} 单低于标价</translation>
+    </message>
+    <message>
+        <source>最多少 {most}%</source>
+        <translation>最多少 {most}%</translation>
     </message>
     <message>
         <source>在看{title}，{price}</source>
@@ -2030,6 +2046,14 @@
     <message>
         <source>聊过 {n} 轮</source>
         <translation>聊过 {n} 轮</translation>
+    </message>
+    <message>
+        <source>有一单 {paid} 还没付</source>
+        <translation>有一单 {paid} 还没付</translation>
+    </message>
+    <message>
+        <source>想要的合计 {paid}</source>
+        <translation>想要的合计 {paid}</translation>
     </message>
     <message>
         <source>改收货信息</source>

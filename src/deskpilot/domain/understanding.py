@@ -105,7 +105,8 @@ _NO_ORDERS = Worth()
 
 @dataclass(frozen=True, slots=True)
 class TurnContext:
-    """All that is known before the turn. `lines` are in time order and end before the turn."""
+    """All that is known before the turn. `lines` are in time order and end before the turn. `valuable_from` is what a
+    customer of weight has spent, or is about to, in yuan."""
 
     lines: tuple[Line, ...] = ()
     viewed_product: str | None = None
@@ -114,6 +115,7 @@ class TurnContext:
     worth: Worth = _NO_ORDERS
     now: datetime | None = None
     waiting_seconds: float = 0.0
+    valuable_from: float = 5000.0
 
 
 @dataclass(frozen=True, slots=True)

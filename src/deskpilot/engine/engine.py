@@ -8,9 +8,19 @@ from deskpilot.domain.catalog import Product
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.knowledge import Alias, KnowledgeEntry
 from deskpilot.domain.sentences import sentences
-from deskpilot.domain.understanding import Act, Candidate, Evidence, Signal, Topic, TurnContext, Understanding
+from deskpilot.domain.understanding import (
+    Act,
+    Candidate,
+    Evidence,
+    Resolution,
+    Signal,
+    Topic,
+    TurnContext,
+    Understanding,
+)
 from deskpilot.engine import gate
 from deskpilot.engine.acts import act_of
+from deskpilot.engine.bargaining import with_haggling
 from deskpilot.engine.cards import Parted, part_words
 from deskpilot.engine.course import Figures, course_of, heard_in, heard_mood
 from deskpilot.engine.encoder import encoder
@@ -175,8 +185,11 @@ class Engine:
         found = self._retrieved(query, context, _CANDIDATES)
         slots = find_slots(normal)
         strength = intent_strength(normal, slots, context.lines)
-        topics = find_signals(text, context)
-        signals = (*topics, *worth_signals(normal, context, strength, slots, topics))
+        topics = with_haggling(text, find_signals(text, context))
+        intent, support = intent_of(reading.concepts)
+        resolutions = resolve(parted.words, parted, intent, context, self._names)
+        price = self._price_meant(resolutions, context)
+        signals = (*topics, *worth_signals(normal, context, strength, slots, topics, price))
         signals = tuple(sorted(_course_only(signals, context), key=lambda signal: -signal.strength))
         course = self._levers.audible(course_of(text, act, context.lines, signals, context.waiting_seconds))
         figures = self._levers.audible(gate.figures_of(self.index, act, parted, query, found, course))
@@ -191,8 +204,6 @@ class Engine:
         if learned.openings and is_opening(act, context.lines):
             handoff = learned.opened(handoff, words_of(text))
         handoff = learned.corrected("handoff", handoff)
-        intent, support = intent_of(reading.concepts)
-        resolutions = resolve(parted.words, parted, intent, context, self._names)
         return Understanding(
             text=text,
             act=act,
@@ -212,6 +223,12 @@ class Engine:
             resolutions=resolutions,
             reasons=(*why, *why_human, *why_upset, *_said(text, intent, support, signals, dissatisfied)),
         )
+
+    def _price_meant(self, resolutions: Iterable[Resolution], context: TurnContext) -> float:
+        """What one piece costs of the thing that is named or looked at, in yuan; 0 when none is."""
+        codes = (*(r.value for r in resolutions if r.kind == "product"), context.viewed_product)
+        found = (self._names.product(code) for code in codes if code)
+        return next((product.price for product in found if product is not None), 0.0)
 
     def _read(self, words: str) -> Reading:
         kept = words[:_READ_CHARACTERS]

@@ -1,9 +1,11 @@
 """How near a customer is to buying, and how much is at stake."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
 
 from deskpilot.domain.conversation import Line, Sender
+from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.understanding import Signal, Slot, Topic, TurnContext
 from deskpilot.engine import tables
 from deskpilot.engine.concepts import PhraseBook
@@ -20,7 +22,6 @@ _SLOT_HINTS = {
     "area": 0.2,
     "occasion": 0.1,
 }
-_VALUABLE_SPEND = 5000.0
 _BIG_BUDGET = 3000
 _MANY_KINDS = 3
 _COURTED_TURNS = 8
@@ -33,6 +34,11 @@ _MATTERS = frozenset(
 _LEAST_MATTER = 0.35
 # Shares of what a valuable customer has spent.
 _WELL_KNOWN, _KNOWN, _KNOWN_STRENGTH = 0.5, 0.2, 0.3
+_MENTIONED, _AT_STAKE = 0.5, 0.8
+# An order that was not paid for longer than this is no longer wanted.
+_STILL_WANTED = timedelta(days=14)
+# Who comes back with a decision after so long had gone to think it over.
+_SILENCE, _SAID_BEFORE, _CAME_BACK = timedelta(hours=2), 2, 0.7
 
 
 @cache
@@ -73,37 +79,88 @@ def intent_strength(normalised: str, slots: Iterable[Slot], lines: Iterable[Line
 
 
 def worth_signals(
-    normalised: str, context: TurnContext, strength: float, slots: Sequence[Slot], topics: Iterable[Signal]
+    normalised: str,
+    context: TurnContext,
+    strength: float,
+    slots: Sequence[Slot],
+    topics: Iterable[Signal],
+    price: float = 0.0,
 ) -> tuple[Signal, ...]:
-    """Customers whom a shop would rather look after itself, in a matter that is worth it.
+    """Customers whom a shop would rather look after itself, in a matter that is worth it. `price` is that of one piece of the
+    thing that is meant.
 
     Being valuable is no matter by itself: a routine question of a big spender is a routine question.
     """
     found = _basket_words(squeeze(normalised))
     budget = max((float(slot.value) for slot in slots if slot.name == "budget"), default=0.0)
     big = budget >= _BIG_BUDGET
-    signals: list[Signal] = []
-    stake = _stake(found, big)
-    if stake:
-        signals.append(Signal(Topic.VALUABLE, stake, _quoted(found)))
-    lifetime = min(1.0, context.worth.lifetime_value / _VALUABLE_SPEND)
+    valuable_from = max(context.valuable_from, 1.0)
     matter = bool(found["consulting"] or found["whole"]) or _has_matter(topics)
-    spent = _spender(lifetime, matter, strength)
-    if spent > stake:
-        signals[:] = [Signal(Topic.VALUABLE, spent, f"{context.worth.lifetime_value:.0f}")]
+    near = bool(found["deciding"] or found["paying"]) or matter
+    kinds = [
+        Signal(Topic.VALUABLE, _stake(found, big), _quoted(found)),
+        _waiting_to_be_paid(context, valuable_from, near),
+        _counted(price, slots, valuable_from, bool(found["wanting"]) or near),
+        _spender(context, valuable_from, matter, strength),
+    ]
+    best = max(kinds, key=lambda signal: signal.strength)
+    signals = [best] if best.strength else []
     turns = sum(1 for line in context.lines if line.sender is Sender.CUSTOMER)
     if found["deciding"] and (big or found["planning"]) and (len(context.facts) >= _KNOWN_FACTS or big):
         signals.append(Signal(Topic.LONG_COURTED, 0.85, _quoted(found)))
+    elif found["deciding"] and _comes_back(context, turns):
+        signals.append(Signal(Topic.LONG_COURTED, _CAME_BACK, _quoted(found)))
     elif turns >= _COURTED_TURNS and not context.worth.paid_orders and strength >= _COURTED_STRENGTH:
         signals.append(Signal(Topic.LONG_COURTED, round(min(0.9, 0.4 + 0.02 * turns), 3), str(turns)))
     return tuple(signals)
 
 
-def _spender(lifetime: float, matter: bool, strength: float) -> float:
+def _waiting_to_be_paid(context: TurnContext, valuable_from: float, near: bool) -> Signal:
+    """An order of weight that is not paid yet: worth a mention, and a human where its customer decides or stumbles."""
+    open_sum = max((_sum_of(o) for o in context.orders if _is_still_wanted(o, context.now)), default=0.0)
+    strength = 0.0 if open_sum < valuable_from else _AT_STAKE if near else _MENTIONED
+    return Signal(Topic.VALUABLE, strength, f"unpaid:{open_sum:.0f}")
+
+
+def _is_still_wanted(order: Order, now: datetime | None) -> bool:
+    recent = now is None or now - order.created_at <= _STILL_WANTED
+    return order.status is OrderStatus.UNPAID and recent
+
+
+def _sum_of(order: Order) -> float:
+    """What it is to cost; an order that is not paid may have no amount yet."""
+    return order.paid_amount or sum(item.price * item.qty for item in order.items)
+
+
+def _counted(price: float, slots: Sequence[Slot], valuable_from: float, wanted: bool) -> Signal:
+    """Several pieces of what is meant, at its price."""
+    pieces = max((float(slot.value) for slot in slots if slot.name == "quantity"), default=0.0)
+    total = price * pieces if pieces > 1 else 0.0
+    strength = 0.0 if total < valuable_from else _AT_STAKE if wanted else _MENTIONED
+    return Signal(Topic.VALUABLE, strength, f"basket:{total:.0f}")
+
+
+def _comes_back(context: TurnContext, turns: int) -> bool:
+    """Whether the customer had asked before and was silent for long."""
+    times = [line.at for line in context.lines if line.sender is Sender.CUSTOMER and line.at is not None]
+    return (
+        turns >= _SAID_BEFORE
+        and bool(times)
+        and context.now is not None
+        and context.now - times[-1] >= _SILENCE
+    )
+
+
+def _spender(context: TurnContext, valuable_from: float, matter: bool, strength: float) -> Signal:
     """What the purchases of a customer say: enough to call somebody in a matter, worth a mention else."""
+    spent = context.worth.lifetime_value
+    lifetime = min(1.0, spent / valuable_from)
+    says = 0.0
     if lifetime >= _WELL_KNOWN and matter:
-        return round(0.55 + 0.4 * lifetime, 3)
-    return round(0.5 * lifetime, 3) if lifetime >= _KNOWN and strength >= _KNOWN_STRENGTH else 0.0
+        says = round(0.55 + 0.4 * lifetime, 3)
+    elif lifetime >= _KNOWN and strength >= _KNOWN_STRENGTH:
+        says = round(0.5 * lifetime, 3)
+    return Signal(Topic.VALUABLE, says, f"{spent:.0f}")
 
 
 def _basket_words(bare: str) -> dict[str, list[str]]:

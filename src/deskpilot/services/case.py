@@ -79,6 +79,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         worth,
         work.now,
         (work.now - conversation.waiting_since).total_seconds() if conversation.waiting_since else 0.0,
+        work.house.settings.valuable_lifetime,
     )
     understanding = work.engine.understand(turn.text, context)
     understanding = after_clarify(understanding, turn.text, still_asked(work, conversation.id, before))

@@ -121,6 +121,8 @@ def test_a_weak_sign_is_told_as_a_guess() -> None:
 def test_a_figure_that_was_noticed_carries_its_unit() -> None:
     assert evidence.signal(Evidence("long_courted", "26", 0.9)) == "跟进了很久的顾客，聊过 26 轮"
     assert evidence.signal(Evidence("valuable", "4972", 0.9)) == "重要顾客，累计 ¥4,972"
+    assert evidence.signal(Evidence("valuable", "unpaid:12800", 0.8)) == "重要顾客，有一单 ¥12,800 还没付"
+    assert evidence.signal(Evidence("valuable", "basket:7600", 0.8)) == "重要顾客，想要的合计 ¥7,600"
 
 
 def test_everything_customers_talk_about_has_a_name() -> None:
@@ -204,3 +206,9 @@ def test_every_guard_has_words_for_people() -> None:
     for code in GuardCode:
         assert labels.finding(code.value, "x") != code.value
         assert labels.struck(code.value) != code.value
+
+
+def test_what_was_let_off_before_is_told_in_money_and_percent() -> None:
+    line = BriefLine("worth", "discounts", ("4680", "4380", "2", "3", "8.5"))
+    assert brief.brief_text(line) == "上回标价 ¥4,680 付了 ¥4,380，3 单里 2 单低于标价，最多少 8.5%"
+    assert brief.brief_text(BriefLine("worth", "list_price", ("2",))) == "以前 2 单都是标价付的"

@@ -163,6 +163,12 @@ _MEASURED: Mapping[Topic, str] = {
     Topic.LONG_COURTED: QT_TRANSLATE_NOOP("Case", "聊过 {n} 轮"),
 }
 
+# What is at stake, where the figure says it is not what was spent.
+_AT_STAKE: Mapping[str, str] = {
+    "unpaid": QT_TRANSLATE_NOOP("Case", "有一单 {paid} 还没付"),
+    "basket": QT_TRANSLATE_NOOP("Case", "想要的合计 {paid}"),
+}
+
 _CHANGES: Mapping[str, str] = {
     "address": QT_TRANSLATE_NOOP("Case", "改收货信息"),
     "spec": QT_TRANSLATE_NOOP("Case", "换颜色或尺码"),
@@ -292,6 +298,9 @@ def signal(found: Evidence) -> str:
     text = topic(found.code)
     if found.weight < _SURE_SIGN and text != found.code:
         text = say(QT_TRANSLATE_NOOP("Case", "有一点像：{topic}")).format(topic=text)
+    kind, _, amount = found.detail.partition(":")
+    if kind in _AT_STAKE and amount.isdigit():
+        return joined((text, say(_AT_STAKE[kind]).format(paid=money_text(amount))))
     if found.code in _MEASURED and found.detail.replace(".", "", 1).isdigit():
         figure = say(_MEASURED[Topic(found.code)]).format(paid=money_text(found.detail), n=found.detail)
         return joined((text, figure))
