@@ -17,6 +17,7 @@ from deskpilot.engine import Engine
 from deskpilot.services.work import Work
 from deskpilot.wording.figures import Figure, figures
 from deskpilot.wording.template import unknown_variables
+from deskpilot.wording.typed_values import typed_values
 
 LONGEST_QUESTION, LONGEST_ANSWER, MOST_FORMS = 500, 8_000, 200
 _MEANING = {
@@ -86,7 +87,10 @@ def delete_alias(work: Work, command: DeleteAlias) -> None:
 
 def find_unbound(answer: str) -> tuple[Unbound, ...]:
     """Typed figures in an answer that should be variables bound to a row: one fact, one place."""
-    return tuple(_flagged(answer))
+    written = tuple(_flagged(answer))
+    spoken = (Unbound(each.code, each.start, each.end) for each in typed_values(answer))
+    further = (s for s in spoken if all(s.end <= each.start or each.end <= s.start for each in written))
+    return tuple(sorted((*written, *further), key=lambda each: each.start))
 
 
 def checked_entry(entry: KnowledgeEntry) -> KnowledgeEntry:
