@@ -122,6 +122,13 @@ def test_somebody_without_an_order_under_way_keeps_the_shops_answer(shop: Shop) 
     assert "48小时内打包" in asks(shop, "几天能到")
 
 
+def test_what_left_long_ago_is_not_what_somebody_waits_for(shop: Shop) -> None:
+    long_ago = NOON - timedelta(days=50)
+    has(shop, replace(SENT, created_at=long_ago, shipped_at=long_ago))
+    assert "48小时内打包" in asks(shop, "几天能到")
+    assert "已经发出" in asks(shop, "毛衣到底发没发")
+
+
 def test_what_has_come_is_not_said_to_leave(shop: Shop) -> None:
     has(shop, SIGNED)
     assert "已经签收" in asks(shop, "到底发货了没有")

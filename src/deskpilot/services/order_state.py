@@ -40,6 +40,7 @@ _FOR_HUMAN = frozenset({"policy_human", "handoff", "first_report"})
 _DRAFTED = frozenset({"owned_by_agent", "human_on_the_way", "mode_off"})
 _USUAL_HOURS = 48
 _MOST_ORDERS = 3
+_COMES_WITHIN = timedelta(days=30)
 _NUMBERS_BACK = 4
 # News that says itself when it comes.
 _ON_ITS_LAST_WAY = re.compile(r"预计|预约|派送|派件|配送中|送达|签收|驿站|自提|快递柜")
@@ -189,6 +190,8 @@ def _asked_about(work: Work, case: Case, asked: Asked, number: str) -> tuple[Ord
     alive = under_way(orders)
     thing = _thing_named(case)
     viewed = case.conversation.viewed_product if asked in (Asked.LEAVING, Asked.ARRIVAL) else None
+    if asked in (Asked.LEAVING, Asked.ARRIVAL):
+        alive = tuple(order for order in alive if not _is_long_gone(work, order))
     if thing or (viewed and not any(_has(order, viewed) for order in alive)):
         alive = tuple(order for order in alive if _has(order, thing or viewed))
     alive = tuple(sorted(alive, key=lambda order: stage_of(order) is not Stage.SHIPPED))
@@ -196,6 +199,13 @@ def _asked_about(work: Work, case: Case, asked: Asked, number: str) -> tuple[Ord
     if not alive and not thing and asked in (Asked.SENT, Asked.WHERE):
         return signed[:1]
     return alive[:_MOST_ORDERS]
+
+
+def _is_long_gone(work: Work, order: Order) -> bool:
+    """Whether it left so long ago that it has come, though nobody wrote it into its row: nobody asks when it comes."""
+    return (
+        stage_of(order) is Stage.SHIPPED and work.now - (order.shipped_at or order.created_at) > _COMES_WITHIN
+    )
 
 
 def _thing_named(case: Case) -> str:
