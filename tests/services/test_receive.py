@@ -112,6 +112,27 @@ def test_a_recalled_line_makes_nobody_wait(shop: Shop) -> None:
     assert shop.conversation().waiting_since is None
 
 
+def test_a_picture_without_a_word_leaves_its_customer_waiting(shop: Shop) -> None:
+    shop.turn("", kind=MessageKind.IMAGE)
+    assert shop.conversation().waiting_since is not None
+
+
+def test_a_face_leaves_nobody_waiting(shop: Shop) -> None:
+    shop.turn("😊")
+    assert shop.conversation().waiting_since is None
+
+
+@pytest.mark.parametrize("told", ["我没收到啊", "收到了 有点磕碰", "谢谢 就是盖子有点松"])
+def test_trouble_beside_courtesy_leaves_its_customer_waiting_or_answered(shop: Shop, told: str) -> None:
+    assert shop.turn(told) or shop.conversation().waiting_since is not None
+
+
+def test_who_calls_while_nobody_has_answered_is_given_a_human(shop: Shop) -> None:
+    shop.turn("我这边是老房子")
+    shop.turn("人呢")
+    assert shop.conversation().owner is Owner.WAITING
+
+
 def test_an_enormous_message_is_cut_and_answered_like_any_other(shop: Shop) -> None:
     shop.turn("好" * 1_000_000)
     assert len(shop.said_by(Sender.CUSTOMER)[0]) == 20_000

@@ -17,11 +17,11 @@ from math import exp, log
 
 from deskpilot.domain.understanding import Act, Evidence
 from deskpilot.engine import tables
-from deskpilot.engine.acts import peel
 from deskpilot.engine.cards import Parted
 from deskpilot.engine.concepts import Concepts, concepts_of
 from deskpilot.engine.course import Figures
 from deskpilot.engine.index import Index
+from deskpilot.engine.peeling import peel
 from deskpilot.engine.retriever import Found, Query
 from deskpilot.engine.segment import segmenter
 from deskpilot.engine.subjects import subjects

@@ -43,6 +43,8 @@ from deskpilot.wording.speaker import Known, Tone
 
 # After these nobody waits. A card, a number or a statement that is held may still want an answer: its clock runs on.
 _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
+# What is shown without a word is not courtesy: somebody has to look at it.
+_SHOWN = frozenset({MessageKind.IMAGE, MessageKind.VIDEO, MessageKind.FILE})
 _LONGEST_QUOTE = 80  # characters
 _SILENT_RULES = frozenset({"breathing", "late_line"})
 _ANSWERING = frozenset({Action.REPLY, Action.CLARIFY})
@@ -222,7 +224,7 @@ def _buying_words(case: Case) -> str:
 
 def _needs_nothing(case: Case, decision: Decision) -> bool:
     """Whether nobody waits any more: the words want no answer, and no human is expected to give one."""
-    if decision.action is not Action.HOLD:
+    if decision.action is not Action.HOLD or any(message.kind in _SHOWN for message in case.messages):
         return False
     silent = case.understanding.act in _SILENT_ACTS or decision.rule in _SILENT_RULES
     since = case.conversation.waiting_since
