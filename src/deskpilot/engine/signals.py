@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from deskpilot.domain.conversation import Sender
 from deskpilot.domain.understanding import Signal, Topic, TurnContext
 from deskpilot.engine import tables
+from deskpilot.engine.asides import share_meant
 from deskpilot.engine.cards import part_words
 from deskpilot.engine.concepts import PhraseBook
 from deskpilot.engine.disguise import unmasked
@@ -16,7 +18,7 @@ from deskpilot.engine.text import normalise, squeeze
 from deskpilot.engine.topics import ASKED_ABOUT, ASKING_TAIL, FEARED, HYPOTHETICAL, LEVELS, told_topics
 
 _NEGATED = re.compile(
-    r"(?:不|没|没有|别|不是|不会|不想|不要|不用|毫无|从不|从未|未|不打算|不至于|谈不上|并不|又不)(?:给|算|太|很|去|再|想|要|是)?$"
+    r"(?:不|没|没有|别|不是|不会|不想|不要|不用|毫无|从不|从未|未|不打算|不至于|谈不上|并不|又不)(?:给|算|太|很|去|再|想|要|是|什么|啥|任何)?$"
 )
 _FEARED = re.compile(rf"(?:{FEARED.pattern})[^,.。!?]{{0,4}}$")
 _ULTIMATUM = re.compile(
@@ -26,6 +28,13 @@ _NEVER_NEGATED = frozenset(
     {Topic.REJECTED, Topic.DISAPPOINTMENT, Topic.SARCASM, Topic.INJECTION, Topic.BARGAIN}
 )
 _CLAUSE_END = re.compile(r"[,.。!;]")
+# The title of a book or a film says nothing of the customer.
+_TITLED = re.compile(r"《[^《》]{1,40}》")
+# "I thought it was broken, and it is fine": what was feared and did not come.
+_RELIEVED = re.compile(
+    r"(?:怀疑|以为|担心|怕|差点)[^。!?]{1,14}?(?:结果|没想到|其实|发现|还好|收到)[^。!?]{0,8}?"
+    r"(?:不错|很好|真好|挺好|好看|漂亮|喜欢|惊喜|满意|好用|好吃|值|真香|完好|没事|一个都?没|没坏|没碎|没破)"
+)
 # "便宜些" is a wish only when it is asked for; "这款便宜些" is a remark.
 _CHEAPER = frozenset({"便宜点", "便宜一点", "便宜些", "少一点", "少一点吧", "优惠点", "再优惠", "再便宜"})
 _HAGGLING = re.compile(r"能|可以|再|给|吗|么|呗|吧|不\b|行|[?？]|点\W*$|卖|拿")
@@ -96,8 +105,9 @@ def _in_words(normal: str) -> Iterable[Signal]:
 @lru_cache(maxsize=512)
 def listed_signals(normal: str) -> tuple[Signal, ...]:
     """The topics that the words of a line name, without its course; joined, one for each topic."""
+    normal = _RELIEVED.sub(" ", _TITLED.sub(" ", normal))
     found: dict[Topic, Signal] = {}
-    for signal in (*_listed(squeeze_keeping_marks(normal)), *_told_grievances(normal), *told_topics(normal)):
+    for signal in (*_listed(normal), *_told_grievances(normal), *told_topics(normal)):
         known = found.get(signal.topic)
         found[signal.topic] = signal if known is None else _joined(known, signal)
     return tuple(found.values())
@@ -115,7 +125,8 @@ def squeeze_keeping_marks(normal: str) -> str:
     return "".join(c for c in normal if c.isalnum() or c in ",.。!?;，！？；")
 
 
-def _listed(bare: str) -> Iterable[Signal]:
+def _listed(normal: str) -> Iterable[Signal]:
+    bare = squeeze_keeping_marks(normal)
     whole = squeeze(bare)
     seen: set[tuple[str, str]] = set()
     for text in (bare, whole) if bare != whole else (bare,):
@@ -123,7 +134,10 @@ def _listed(bare: str) -> Iterable[Signal]:
             for code in codes:
                 if (word, code) not in seen:
                     seen.add((word, code))
-                    yield from _weighed(text, place, word, code)
+                    for signal in _weighed(text, place, word, code):
+                        most = share_meant(signal.topic, word, normal)
+                        if most:
+                            yield replace(signal, strength=min(signal.strength, most))
 
 
 def _weighed(text: str, place: int, word: str, code: str) -> Iterable[Signal]:
