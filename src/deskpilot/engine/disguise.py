@@ -21,6 +21,16 @@ _SOUNDS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("baoguang", "曝光", frozenset({"抱光", "饱光", "包光", "宝光"})),
 )
 
+# Of these too many honest words sound the same: they count when they are written partly in Han, partly in letters.
+_HALF_SPELLED = (
+    ("pianzi", "骗子"),
+    ("pianren", "骗人"),
+    ("laji", "垃圾"),
+    ("heidian", "黑店"),
+    ("qisi", "气死"),
+)
+_LETTER = re.compile("[a-z]")
+
 
 def unmasked(normalised: str) -> tuple[str, ...]:
     """The disguised words of a text, in plain; words written plainly are not repeated here."""
@@ -37,7 +47,19 @@ def unmasked(normalised: str) -> tuple[str, ...]:
                 found.append(word)
                 break
             place = heard.find(sound, place + 1)
+    found += _half_spelled(bare, heard, origin)
     return tuple(dict.fromkeys(found))
+
+
+def _half_spelled(bare: str, heard: str, origin: list[int]) -> list[str]:
+    found: list[str] = []
+    for sound, word in _HALF_SPELLED:
+        place = heard.find(sound)
+        if place >= 0:
+            written = bare[origin[place] : origin[place + len(sound) - 1] + 1]
+            if _LETTER.search(written) and any(map(is_han, written)):
+                found.append(word)
+    return found
 
 
 def _heard(bare: str) -> tuple[str, list[int]]:
