@@ -58,6 +58,50 @@ def test_a_plain_line_of_a_chat_is_shown_calm(text: str) -> None:
     assert -0.25 < mood(text) < 0.35
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你好",
+        "您好",
+        "早上好",
+        "适合干皮吗",
+        "这款适合什么脸型",
+        "有满减优惠吗",
+        "老顾客了 有活动没",
+        "还没拍 先问问包邮吗",
+        "没别的问题了",
+        "几点发货",
+    ],
+)
+def test_a_turn_without_a_word_of_feeling_has_hardly_a_mood(text: str) -> None:
+    assert abs(mood(text)) < 0.15
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你们这速度真是绝了 佩服佩服",
+        "我可真是谢谢您嘞",
+        "真棒 又是复制粘贴",
+        "呵 真专业",
+        "神速啊 都第九天了",
+        "你们最专业了",
+    ],
+)
+def test_praise_that_is_meant_the_other_way_round_is_blame(text: str) -> None:
+    assert mood(text) < -0.15
+
+
+@pytest.mark.parametrize("text", ["疯了 这也太好看了", "烦死了两款都好看", "怎么这么好吃", "神速 东西也好看"])
+def test_an_outcry_of_joy_is_glad(text: str) -> None:
+    assert mood(text) > 0.15
+
+
+def test_what_the_customer_himself_has_not_done_yet_is_no_displeasure() -> None:
+    read = ENGINE.understand("还没付款 再问下能开票吗", TurnContext())
+    assert read.dissatisfied < 0.5
+
+
 @given(st.text(max_size=200), st.lists(st.text(max_size=40), max_size=4))
 def test_any_text_has_a_mood_and_a_chance_of_dissatisfaction(text: str, before: list[str]) -> None:
     lines = tuple(Line(Sender.AGENT if n % 2 else Sender.CUSTOMER, said) for n, said in enumerate(before))

@@ -7,7 +7,7 @@ them weighed how much.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from math import atanh, log1p, tanh
+from math import atanh, inf, log1p, tanh
 
 from deskpilot.domain.conversation import Line, MessageKind, Sender
 from deskpilot.domain.understanding import Act, Signal, Topic
@@ -39,11 +39,19 @@ _AT_LENGTH = 0.68
 _LEAST_SHOWN = 0.1
 _SHOWN_BY_WORDS = 0.45
 _SHOWN_BY_MODELS = 1.5
+# With words of less weight than that, a model alone shows no mood: nearly every line of a chat is calm.
+_HARDLY_SIGNED = 0.1
+# Who is surely angry, or praises what went wrong, is not glad whatever the words; who is let down is hardly so.
+_SURELY_UPSET, _AT_BEST_UPSET, _AT_BEST_SAD = 0.6, -0.5, -0.2
 _UPSET = (Topic.ANGER, Topic.COMPLAINT, Topic.THREAT, Topic.LEGAL, Topic.SARCASM)
 _TROUBLE = (Topic.INJURY, Topic.QUALITY, Topic.WRONG_ITEM)
 _SURELY_TOLD = 0.5
 _QUESTION_MARKS = re.compile(r"[?？]")
 _CALLS = re.compile(r"[!！]")
+# What the customer himself has not done, and what he says is no matter: "not yet" without any blame.
+_NO_BLAME = re.compile(
+    r"(?:还|都|先)?没有?(?:付|买|下单|拍(?!到)|选|想好|决定|看好|确定|用过|试过|穿过|拆(?!出)|开封)|不(?:是)?(?:很|太|怎么|着|用)?急|(?:没有?|无)(?:别的|其他|什么)?(?:问题|事)(?:了|儿)?"
+)
 _NEGATES = re.compile(r"没|不(?:是|能|行|了|会|对|可|要|到|给|让|想|知|好|用|支|清|合|满|见)|无|未|别|非")
 _DOUBTS = re.compile(
     r"(?:不是|不应该|难道|凭|怎么(?:会|能|还|就|又|这)|为什么|为啥|干嘛|什么(?:意思|情况)|咋|真的吗|确定吗|是吧|就这|这样吗|那么久|这么)"
@@ -70,7 +78,17 @@ def heat(text: str) -> tuple[float, float, float]:
     normal = normalise(text)
     signals = {signal.topic: signal.strength for signal in listed_signals(normal)}
     upset = max((signals.get(topic, 0.0) for topic in _UPSET), default=0.0)
-    return upset, signals.get(Topic.DISAPPOINTMENT, 0.0), min(1.0, 0.5 * len(praise_in(normal)))
+    praise = 0.0 if _is_sarcastic(text) else min(1.0, 0.5 * len(praise_in(normal)))
+    return upset, signals.get(Topic.DISAPPOINTMENT, 0.0), praise
+
+
+@lru_cache(maxsize=512)
+def _is_sarcastic(text: str) -> bool:
+    """Whether praise is surely meant the other way round."""
+    return any(
+        one.topic is Topic.SARCASM and one.strength >= _SURELY_UPSET
+        for one in listed_signals(normalise(text))
+    )
 
 
 @lru_cache(maxsize=512)
@@ -86,7 +104,9 @@ def _felt(text: str) -> Feeling:
 
 
 def line_mood(text: str) -> float:
-    return _felt(text).mood
+    """The mood of the words of a line; praise that is meant the other way round is blame."""
+    felt = _felt(text).mood
+    return -abs(felt) if _is_sarcastic(text) else felt
 
 
 def course_of(
@@ -140,7 +160,16 @@ def heard_mood(course: Figures) -> float:
     total = atanh(felt) + _HEARD_SHARE * (course["sounds_glad"] - course["sounds_sad"])
     total += _PRAISE_SHARE * course["sounds_praise"]
     total += _TOLD_AT_LENGTH * course["tells"] * min(1.0, course["length"] / _AT_LENGTH)
+    if course["length"] < _AT_LENGTH:
+        total = min(total, _at_best(course))
     return round(_borne_out(course, glad=total > 0) * tanh(total), 3)
+
+
+def _at_best(course: Figures) -> float:
+    """The best mood, in log odds, of a short line that says it is angry or let down; at length both may be told."""
+    if course["upset"] >= _SURELY_UPSET:
+        return _AT_BEST_UPSET
+    return _AT_BEST_SAD if course["sad"] >= _SURELY_UPSET and not course["praise"] else inf
 
 
 def _borne_out(course: Figures, *, glad: bool) -> float:
@@ -148,7 +177,10 @@ def _borne_out(course: Figures, *, glad: bool) -> float:
     names = ("praise",) if glad else ("upset", "sad")
     model = _SHOWN_BY_MODELS * course["sounds_glad" if glad else "sounds_sad"]
     words = _SHOWN_BY_WORDS * course["signed_words"]
-    return min(1.0, _LEAST_SHOWN + words + max(0.0, model, *(course[name] for name in names)))
+    told = max(course[name] for name in names)
+    if course["signed_words"] < _HARDLY_SIGNED and not told:
+        return _LEAST_SHOWN
+    return min(1.0, _LEAST_SHOWN + words + max(0.0, model, told))
 
 
 def _of_turn(text: str, act: Act) -> Figures:
@@ -167,7 +199,7 @@ def _of_turn(text: str, act: Act) -> Figures:
         "calls": min(1.0, len(_CALLS.findall(normal)) / 3),
         "dots": float(bool(_DOTS.search(normal))),
         "length": min(1.0, log1p(len(squeeze(words))) / 4.5),
-        "not_yet": float("not_yet" in aspects),
+        "not_yet": float("not_yet" in aspects and not _NO_BLAME.search(normal)),
         "urge": float("urge" in aspects),
         "why": float("why" in aspects),
         "fail": float("fail" in aspects),

@@ -34,6 +34,11 @@ _PRAISED_BLAME = 0.4
 _SCALE = 2.2
 # Whoever writes without a word of praise or blame is rather content.
 _BENEFIT_OF_DOUBT = 0.1
+# Who asks "does it suit dry skin" or "is there a discount" feels nothing yet; who asks how it can be so good does.
+_ASKED = re.compile(
+    r"[吗嘛么]$|(?<!没)什么(?!都|意思)|多少|多大|多久|多长|(?<!哪)哪(?!哪|怕|里[都能])|(?<!好)(?<!没)几(?:[个款种号点岁码件双斤])|是否|有没有|能不能|会不会|好不好"
+)
+_ASKED_PRAISE = 0.1
 # What is less than it was, or than it was said to be: praise in words, blame in meaning.
 _FALLS_SHORT = re.compile(
     r"没有?(?!什么|任何|一|多|少|几)[^不没]{0,8}?(?:那么|这么|那样|的|想象|预期|以前|之前|上次|超市|店里|实体店)[中里]?的?"
@@ -120,6 +125,7 @@ def _clause(clause: str) -> tuple[float, list[tuple[str, float]], str]:
     negated_at = degree_at = -9
     degree = 1.0
     found: list[tuple[str, float]] = []
+    asked = _ASKED_PRAISE if _ASKED.search(clause) else 1.0
     for place, word, codes in _signed().find(clause):
         kinds = dict(code.partition(".")[::2] for code in codes)
         if "negation" in kinds:
@@ -139,6 +145,8 @@ def _clause(clause: str) -> tuple[float, list[tuple[str, float]], str]:
         if 0 <= place - negated_at <= _REACH and negated_at >= 0:
             strength *= _TURNED
             negated_at = -9
+        if strength > 0:
+            strength *= asked
         value += strength
         found.append((word, round(strength, 2)))
     return value, found, turn
