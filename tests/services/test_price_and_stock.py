@@ -159,3 +159,99 @@ def test_what_takes_weeks_is_not_counted_as_standing_there(baby: Shop) -> None:
     said = asks(baby, "有现货吗", product="S5")
     assert "「实木床」下单后要备货30天左右。" in said
     assert "3件" not in said
+
+
+SOCKS = Product(
+    "W1",
+    "松果羊毛袜",
+    19.9,
+    skus=tuple(Sku(f"W1-{c}", {"颜色": c}, 19.9, 30) for c in ("灰色", "驼色")),
+)
+TEA = Product("W2", "桂花乌龙", 58.0, skus=(Sku("W2-1", {"规格": "250克"}, 58.0, 40),))
+SOAP = Product(
+    "W3",
+    "茶籽皂",
+    12.0,
+    skus=(Sku("W3-1", {"规格": "单块"}, 12.0, 90), Sku("W3-24", {"规格": "整箱24块"}, 240.0, 5)),
+)
+
+
+@pytest.fixture
+def goods(shop: Shop) -> Shop:
+    with shop.store.begin() as uow:
+        for product in (SOCKS, TEA, SOAP):
+            uow.products.put(product)
+    return shop
+
+
+@pytest.mark.parametrize(
+    ("product", "text", "said"),
+    [
+        ("W1", "三双多少钱", "单价19.9元，3双合计59.7元"),
+        ("W1", "多少钱两双", "单价19.9元，2双合计39.8元"),
+        ("W1", "一双多少钱两双多少钱", "单价19.9元，2双合计39.8元"),
+        ("W1", "俩多少钱", "单价19.9元，2件合计39.8元"),
+        ("W1", "灰色的4双多少钱", "灰色单价19.9元，4双合计79.6元"),
+        ("W2", "5盒什么价", "单价58元，5盒合计290元"),
+        ("W3", "两箱多少钱", "整箱24块单价240元，2箱合计480元"),
+    ],
+)
+def test_what_many_cost_is_computed_with_its_unit_price_and_count(
+    goods: Shop, product: str, text: str, said: str
+) -> None:
+    assert said in asks(goods, text, product=product)
+    assert goods.decision().rule == "attribute"
+
+
+@pytest.mark.parametrize(
+    ("product", "text", "said"),
+    [
+        ("W1", "一双多少钱", "现在19.9元"),
+        ("W1", "多少钱一双", "现在19.9元"),
+        ("W1", "两个颜色都多少钱", "现在19.9元"),
+        ("W2", "250克多少钱", "现在58元"),
+        ("W2", "每盒多少钱", "现在58元"),
+        ("W3", "一箱多少钱", "整箱24块现在240元"),
+    ],
+)
+def test_one_of_what_the_row_sells_costs_what_the_row_says(
+    goods: Shop, product: str, text: str, said: str
+) -> None:
+    assert said in asks(goods, text, product=product)
+
+
+@pytest.mark.parametrize(
+    ("product", "text"),
+    [
+        ("W1", "一箱多少钱"),
+        ("W1", "一套多少钱"),
+        ("W1", "第二双多少钱"),
+        ("W1", "99双多少钱"),
+        ("W2", "一斤多少钱"),
+        ("W2", "半斤多少钱"),
+        ("W2", "500克多少钱"),
+        ("W2", "两提多少钱"),
+        ("S1", "两件多少钱"),
+    ],
+)
+def test_an_amount_that_the_row_does_not_tell_is_a_humans(
+    goods: Shop, baby: Shop, product: str, text: str
+) -> None:
+    said = asks(goods, text, product=product)
+    assert not any(price in said for price in ("19.9", "58", "89"))
+    assert goods.decision().action is Action.ESCALATE
+
+
+def test_an_answer_with_the_price_of_one_is_not_given_for_many(goods: Shop) -> None:
+    with goods.store.begin() as uow:
+        entry = KnowledgeEntry("KB0603", "这款多少钱", "今天是{product.price}元，入会更划算。", "价格")
+        uow.entries.put(entry, "test", goods.clock.now())
+    said = asks(goods, "三双多少钱", answers("KB0603", "三双多少钱"), product="W1")
+    assert "合计59.7元" in said
+    assert "入会" not in said
+
+
+def test_of_what_was_named_only_the_variants_that_fit_are_read_out(baby: Shop) -> None:
+    said = asks(baby, "米色的还有吗")
+    assert "米色 66还有3件" in said
+    assert "蓝色" not in said

@@ -4,19 +4,27 @@ An entry goes before the row where it is kept for this very product or quotes th
 neither speaks of other goods more often than not (of 36 looked at, out of 128 in the demo shop, none was right).
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
-from deskpilot.domain.catalog import Product
+from deskpilot.domain.catalog import Product, Sku
 from deskpilot.domain.conversation import Owner
 from deskpilot.domain.decision import Action, Decision, Wording
+from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.topic_floors import BEYOND_ANSWER, is_delicate
 from deskpilot.domain.understanding import Evidence, Topic
 from deskpilot.engine.attributes import PRICE, STOCK, attributes_asked, row_asked
+from deskpilot.engine.pieces import pieces_in
+from deskpilot.engine.text import normalise
+from deskpilot.services.amounts import ONE, Amount, amount_asked, narrowed
 from deskpilot.services.case import Case
-from deskpilot.services.plan import DRAFTS, Plan
+from deskpilot.services.duty import Roster
+from deskpilot.services.plan import DRAFTS, Plan, with_word_to_customer
 from deskpilot.store import Draft
 from deskpilot.wording import attribute_words, speaker
+from deskpilot.wording.facts import figure
 
 RULE = "attribute"
 # Whatever calls a human by topic or mood stands; where somebody else answers, the row is a draft for them.
@@ -46,8 +54,9 @@ _OTHERWISE = frozenset({Topic.REJECTED, Topic.REPEATED, Topic.BARGAIN, Topic.WHO
 _NO_VALUE = frozenset({"", "—", "-", "–", "/", "暂无"})
 
 
-def with_attribute(case: Case, plan: Plan) -> Plan:
-    """The plan, or the row that holds what was asked about the product."""
+def with_attribute(case: Case, plan: Plan, roster: Roster) -> Plan:
+    """The plan, or the row that holds what was asked about the product. A price of an amount that the row does not tell
+    is a human's."""
     rule = plan.decision.rule
     drafted = rule in _DRAFTED and case.understanding.confidence < case.sure_from
     if rule not in _MAY and not drafted and not _is_kept_for_haggling(case, rule):
@@ -56,11 +65,14 @@ def with_attribute(case: Case, plan: Plan) -> Plan:
     if product is None or _is_risky(case):
         return plan
     row = _row_asked(case, product)
+    amount = amount_asked(case.turn.text, product, case.facts.sku) if row == PRICE else ONE
+    if amount.count != 1:
+        return _price_of_many(case, plan, product, amount, roster)
     if row:
         return (
             plan
             if rule == "confident" and _quotes_row(case.best, product, row) and not _lacks_row(plan)
-            else _told(case, plan, product, (row,))
+            else _told(case, plan, product, (row,), amount.sku)
         )
     held = (name for name, value in product.attributes.items() if value.strip() not in _NO_VALUE)
     names = attributes_asked(case.turn.text, held)[:_MOST_ROWS]
@@ -141,13 +153,70 @@ def _is_risky(case: Case) -> bool:
     return is_delicate(case.understanding) or again or case.understanding.handoff >= BEYOND_ANSWER
 
 
-def _told(case: Case, plan: Plan, product: Product, names: tuple[str, ...]) -> Plan:
-    template = _template(case, product, names)
+def _price_of_many(case: Case, plan: Plan, product: Product, amount: Amount, roster: Roster) -> Plan:
+    """The sum, where one costs the same whichever is meant and so many are left; else a human says it."""
+    sku = amount.sku or case.facts.sku or _any_of_one_price(product)
+    left = product.stock if case.facts.sku is None else case.facts.sku.stock
+    if not amount.count or sku is None or sku.price <= 0 or (left < amount.count and not product.lead_days):
+        return _by_hand(case, plan, roster)
+    told = case.facts.sku if case.facts.sku is not None and len(product.skus) > 1 else amount.sku
+    total = figure(float(Decimal(str(sku.price)) * amount.count)) or ""
+    count = f"{amount.count}{amount.measure or '件'}" if case.tone.language == "zh" else str(amount.count)
+    template = attribute_words.price_of_many(told, case.tone.language)
+    return _said(case, plan, product, (PRICE,), template, told, {"count": count, "total": total})
+
+
+def _any_of_one_price(product: Product) -> Sku | None:
+    return (
+        product.skus[0] if product.skus and {sku.price for sku in product.skus} == {product.price} else None
+    )
+
+
+def _by_hand(case: Case, plan: Plan, roster: Roster) -> Plan:
+    """A human says what so many cost; an entry that asks for this very amount stands."""
+    if plan.decision.action is Action.ESCALATE or plan.decision.rule in _DRAFTED:
+        return plan
+    if plan.decision.rule == "confident" and case.best is not None and _asks_the_same(case, case.best):
+        return plan
+    decision = Decision(
+        Action.ESCALATE,
+        "no_answer",
+        wording=Wording.WARM_HANDOVER,
+        reason=Reason.UNSURE,
+        severity=Severity.NOTICE,
+        quote=case.turn.text,
+        reasons=plan.decision.reasons,
+    )
+    return with_word_to_customer(case, replace(plan, decision=decision, say=None), roster)
+
+
+def _asks_the_same(case: Case, entry: KnowledgeEntry) -> bool:
+    asked = set(pieces_in(normalise(case.turn.text)))
+    return any(asked & set(pieces_in(normalise(form))) for form in entry.forms)
+
+
+def _told(case: Case, plan: Plan, product: Product, names: tuple[str, ...], sku: Sku | None = None) -> Plan:
+    sku = sku or case.facts.sku
+    if sku is None:
+        product = narrowed(product, [slot.value for slot in case.understanding.slots])
+    return _said(case, plan, product, names, _template(case, product, names, sku), sku)
+
+
+def _said(
+    case: Case,
+    plan: Plan,
+    product: Product,
+    names: tuple[str, ...],
+    template: str,
+    sku: Sku | None,
+    more: Mapping[str, str] | None = None,
+) -> Plan:
     if not template:
         return plan
     entry = KnowledgeEntry("", "", template)
     channel, first = case.conversation.channel, case.situation.first_turn
-    say = speaker.answer(entry, case.facts, case.tone, intro=first, channel=channel)
+    facts = replace(case.facts, product=product, sku=sku, flow={**case.facts.flow, **(more or {})})
+    say = speaker.answer(entry, facts, case.tone, intro=first, channel=channel)
     if say.blocked:
         return plan
     rows = tuple(Evidence("attribute", f"{product.code} {_NAMES.get(name, name)}") for name in names)
@@ -166,8 +235,8 @@ def _told(case: Case, plan: Plan, product: Product, names: tuple[str, ...]) -> P
     return replace(plan, decision=decision, say=say if by_itself else None, drafts=drafts)
 
 
-def _template(case: Case, product: Product, names: tuple[str, ...]) -> str:
-    language, sku = case.tone.language, case.facts.sku
+def _template(case: Case, product: Product, names: tuple[str, ...], sku: Sku | None) -> str:
+    language = case.tone.language
     if names == (PRICE,):
         return attribute_words.price(product, sku, language)
     if names == (STOCK,):

@@ -65,7 +65,7 @@ def close_turn(work: Work, conversation_id: int) -> None:
     rightful = wanted(work.house.rules, case.customer, intent)
     at_desk = roster(work.house, work.now, rightful) if rightful else work.roster
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
-    plan = with_order_change(work, case, with_attribute(case, plan))
+    plan = with_order_change(work, case, with_attribute(case, plan, at_desk))
     plan = _with_more(work, case, with_order_state(work, case, with_flow(work, case, plan)))
     _act(work, case, _with_what_kept_it(case, with_opening(work, case, plan)))
 

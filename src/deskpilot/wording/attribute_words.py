@@ -31,6 +31,13 @@ def price(product: Product, sku: Sku | None, language: str) -> str:
     return str(words["price" if prices == {product.price} else "price_list"])
 
 
+def price_of_many(sku: Sku | None, language: str) -> str:
+    """What several cost together: the price of one, the count and the sum, which the caller binds as `flow.count` and
+    `flow.total`."""
+    words = phrases(language).tables["row"]
+    return str(words["price_many" if sku is None else "price_many_sku"])
+
+
 def stock(product: Product, sku: Sku | None, language: str) -> str:
     """What is left by its row, with how long it takes to get ready; only that where it takes long. Empty where nothing is
     counted, too many variants are, or nothing is left of what can still be made."""
