@@ -93,11 +93,14 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A value the customer named: size, colour, height, weight, quantity, budget (yuan), area (m2) …"""
+    """A value the customer named: size, colour, height, weight, quantity, budget (yuan), area (m2) …
+
+    `own` is what a customer tells of themselves: not what is somebody else's, and not what is only asked about."""
 
     name: str
     value: str
     quote: str = ""
+    own: bool = True
 
 
 _NO_ORDERS = Worth()

@@ -42,6 +42,7 @@ from deskpilot.engine.signals import find_signals
 from deskpilot.engine.slots import find_slots, implied_words
 from deskpilot.engine.text import normalise
 from deskpilot.engine.value import intent_strength, worth_signals
+from deskpilot.engine.variants import with_variants
 from deskpilot.engine.vectors import Vector
 
 _READ_CHARACTERS = 600
@@ -204,6 +205,7 @@ class Engine:
         if learned.openings and is_opening(act, context.lines):
             handoff = learned.opened(handoff, words_of(text))
         handoff = learned.corrected("handoff", handoff)
+        slots = with_variants(slots, normal, self._names, self._meant(resolutions, context), context.facts)
         return Understanding(
             text=text,
             act=act,
@@ -229,6 +231,11 @@ class Engine:
         codes = (*(r.value for r in resolutions if r.kind == "product"), context.viewed_product)
         found = (self._names.product(code) for code in codes if code)
         return next((product.price for product in found if product is not None), 0.0)
+
+    def _meant(self, resolutions: Iterable[Resolution], context: TurnContext) -> Product | None:
+        """The product that a turn names or points at, else the one that is looked at."""
+        code = next((one.value for one in resolutions if one.kind == "product"), context.viewed_product)
+        return self._names.product(code) if code else None
 
     def _read(self, words: str) -> Reading:
         kept = words[:_READ_CHARACTERS]

@@ -47,13 +47,22 @@ def resolve(
 ) -> tuple[Resolution, ...]:
     """What the turn refers to without naming it, and what it names."""
     found: list[Resolution] = []
-    named = [m for m in names.mentions(words) if names.product(m.value)]
+    named = names.named(words, context.viewed_product)
     pointed = _POINTS.search(words)
-    if named:
-        found.append(Resolution("product", named[0].value, named[0].source, named[0].words))
+    if named is not None and named.source == "series":
+        # Several products have this name: none of them is meant for sure, and no other is.
+        found.append(Resolution("series", named.value, "name"))
+    elif named is not None:
+        found.append(Resolution("product", named.value, named.source, named.words))
     elif (pointed or intent in _PRODUCT_INTENTS) and intent not in _ORDER_INTENTS:
         found.extend(_looked_at(context, names, pointed.group() if pointed else ""))
-    found.extend(_order(words, parted, intent, context))
+    code = named.value if named is not None else ""
+    found.extend(_order(words, parted, intent, context, code))
+    found.extend(
+        Resolution("campaign", alias.value, "alias", alias.words)
+        for alias in names.aliases_in(words)
+        if alias.kind == "campaign" and names.product_named(alias.value) is None
+    )
     if not concepts_of(words).things:
         found.extend(_topic(context.lines))
     return tuple(found)
@@ -63,14 +72,14 @@ def _looked_at(context: TurnContext, names: Names, mention: str) -> list[Resolut
     if context.viewed_product:
         return [Resolution("product", context.viewed_product, "viewed", mention)]
     for line in reversed(context.lines[-_LOOKED_BACK:]):
-        for known in names.mentions(normalise(line.text)):
-            if names.product(known.value):
-                source = "card" if line.kind is MessageKind.PRODUCT_CARD else "conversation"
-                return [Resolution("product", known.value, source, mention)]
+        known = names.named(normalise(line.text))
+        if known is not None and known.source != "series":
+            source = "card" if line.kind is MessageKind.PRODUCT_CARD else "conversation"
+            return [Resolution("product", known.value, source, mention)]
     return []
 
 
-def _order(words: str, parted: Parted, intent: str, context: TurnContext) -> list[Resolution]:
+def _order(words: str, parted: Parted, intent: str, context: TurnContext, product: str) -> list[Resolution]:
     by_number = {order.order_no.lower(): order for order in context.orders}
     if parted.number:
         return [
@@ -85,7 +94,8 @@ def _order(words: str, parted: Parted, intent: str, context: TurnContext) -> lis
     numbered = _number_in_lines(context.lines, by_number)
     if numbered:
         return [Resolution("order", numbered, "conversation", mention)]
-    latest = max(context.orders, key=lambda order: order.created_at)
+    of_it = [order for order in context.orders if any(item.product == product for item in order.items)]
+    latest = max(of_it or context.orders, key=lambda order: order.created_at)
     return [Resolution("order", latest.order_no, "last_order", mention)]
 
 

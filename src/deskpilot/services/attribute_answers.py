@@ -14,7 +14,7 @@ from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.topic_floors import BEYOND_ANSWER, is_delicate
-from deskpilot.domain.understanding import Evidence, Topic
+from deskpilot.domain.understanding import Evidence, Slot, Topic
 from deskpilot.engine.attributes import PRICE, STOCK, attributes_asked, row_asked
 from deskpilot.engine.pieces import pieces_in
 from deskpilot.engine.text import normalise
@@ -75,7 +75,7 @@ def with_attribute(case: Case, plan: Plan, roster: Roster) -> Plan:
             else _told(case, plan, product, (row,), amount.sku)
         )
     held = (name for name, value in product.attributes.items() if value.strip() not in _NO_VALUE)
-    names = attributes_asked(case.turn.text, held)[:_MOST_ROWS]
+    names = attributes_asked(_without_pointer(case), held)[:_MOST_ROWS]
     if not names or (rule == "confident" and _is_its_own(case.best, product, names)):
         return plan
     return _told(case, plan, product, names)
@@ -105,19 +105,31 @@ def _is_kept_for_haggling(case: Case, rule: str) -> bool:
 
 def _row_asked(case: Case, product: Product) -> str:
     """The price or the stock, where that is asked of what the row holds: not of a colour it does not have."""
-    said = [slot.value.casefold() for slot in case.understanding.slots if slot.name in _VARIANTS]
-    said = [value for value in said if value.removesuffix("色") in case.turn.text.casefold()]
     words = {
         word.casefold()
         for sku in product.skus
         for value in sku.spec.values()
         for word in (value, *value.split())
     }
-    if any(not any(value.removesuffix("色") in word for word in words) for value in said):
+    if any(not _is_in(words, slot) for slot in case.understanding.slots if slot.name in _VARIANTS):
         return ""
     sku = case.facts.sku
     variant = [value.removesuffix("色") for value in sku.spec.values()] if sku is not None else []
-    return row_asked(case.turn.text, variant)
+    variant += [s.quote for s in case.understanding.slots if s.name in _VARIANTS and s.quote]
+    return row_asked(_without_pointer(case), variant)
+
+
+def _is_in(words: set[str], slot: Slot) -> bool:
+    """Whether a variant that was named stands in the rows, under the shop's name for it or the customer's."""
+    said = (slot.value.casefold().removesuffix("色"), slot.quote.casefold().removesuffix("色"))
+    return any(each in word for each in said if each for word in words)
+
+
+def _without_pointer(case: Case) -> str:
+    """The text without "that one" where the product is named: that compares nothing."""
+    named = next((one for one in case.understanding.resolutions if one.kind == "product"), None)
+    is_named = named is not None and named.source in ("name", "alias")
+    return case.turn.text.replace("那款", "") if is_named else case.turn.text
 
 
 def _lacks_row(plan: Plan) -> bool:
@@ -139,7 +151,9 @@ def _meant(case: Case) -> Product | None:
     product, understanding = case.facts.product, case.understanding
     if product is None or understanding.intent not in _ABOUT_GOODS:
         return None
-    named = understanding.resolved("product")
+    named, series = understanding.resolved("product"), understanding.resolved("series")
+    if named is None and series not in (None, product.series):
+        return None  # one of several, and none of them is looked at
     if named is None and understanding.resolved("order") is not None:
         return None  # what was bought need not be what is looked at
     return product if product.code == (named or case.conversation.viewed_product) else None

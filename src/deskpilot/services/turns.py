@@ -254,7 +254,7 @@ def _quoted(messages: Sequence[Message], quote: str) -> Message:
 def _remember(work: Work, case: Case) -> None:
     """Keep what the customer said about themselves, each with the line it came from."""
     for slot in case.understanding.slots:
-        if slot.name in _PASSING_SLOTS or not case.customer.personalise:
+        if slot.name in _PASSING_SLOTS or not slot.own or not case.customer.personalise:
             continue
         message = _quoted(case.messages, slot.quote)
         work.uow.customers.learn_fact(case.customer.id, Fact(slot.name, slot.value, work.now, message.id))
