@@ -1993,6 +1993,14 @@
         <translation>Offered with the welcome: {entry}</translation>
     </message>
     <message>
+        <source>活动资料：{entry}</source>
+        <translation>Campaign data: {entry}</translation>
+    </message>
+    <message>
+        <source>连着问的几句里，这一句有答案：{entry}</source>
+        <translation>One of several questions in a row, answered by: {entry}</translation>
+    </message>
+    <message>
         <source>顾客想{change}</source>
         <translation>The customer wants to {change}</translation>
     </message>
@@ -2555,6 +2563,14 @@
     <message>
         <source>要先知道问的是哪个订单，才能答</source>
         <translation>First needs to know which order</translation>
+    </message>
+    <message>
+        <source>只说了活动的口令或名字，照活动资料答</source>
+        <translation>Only a campaign’s password or name was said; its data answer</translation>
+    </message>
+    <message>
+        <source>答案只会再问一遍顾客说过的尺寸，交给人</source>
+        <translation>The answer would only ask again for a measure the customer has told; a human takes it</translation>
     </message>
     <message>
         <source>查了订单，走到哪一步照着答</source>

@@ -1988,6 +1988,14 @@
         <translation>打招呼时给了这一条选：{entry}</translation>
     </message>
     <message>
+        <source>活动资料：{entry}</source>
+        <translation>活动资料：{entry}</translation>
+    </message>
+    <message>
+        <source>连着问的几句里，这一句有答案：{entry}</source>
+        <translation>连着问的几句里，这一句有答案：{entry}</translation>
+    </message>
+    <message>
         <source>顾客想{change}</source>
         <translation>顾客想{change}</translation>
     </message>
@@ -2550,6 +2558,14 @@
     <message>
         <source>要先知道问的是哪个订单，才能答</source>
         <translation>要先知道问的是哪个订单，才能答</translation>
+    </message>
+    <message>
+        <source>只说了活动的口令或名字，照活动资料答</source>
+        <translation>只说了活动的口令或名字，照活动资料答</translation>
+    </message>
+    <message>
+        <source>答案只会再问一遍顾客说过的尺寸，交给人</source>
+        <translation>答案只会再问一遍顾客说过的尺寸，交给人</translation>
     </message>
     <message>
         <source>查了订单，走到哪一步照着答</source>

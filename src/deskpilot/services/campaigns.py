@@ -26,7 +26,7 @@ def campaign_meant(
     current = work.uow.campaigns.current(work.now)
     code = understanding.resolved("campaign")
     if code is not None:
-        return next((campaign for campaign in current if campaign.code == code), None)
+        return next((campaign for campaign in current if code in (campaign.code, campaign.name)), None)
     text = understanding.text
     named = next((c for c in current if c.name in text or (c.password and c.password in text)), None)
     if named is not None or not current:

@@ -23,6 +23,7 @@ from deskpilot.domain.kept_back import kept_from_sending
 from deskpilot.domain.routing import SOME_INTENT, wanted
 from deskpilot.domain.understanding import Act, Topic
 from deskpilot.services.attribute_answers import with_attribute
+from deskpilot.services.bursts import with_every_question
 from deskpilot.services.case import Case, open_case
 from deskpilot.services.cross_selling import with_cross_sell
 from deskpilot.services.duty import mode_in_force, roster
@@ -34,6 +35,7 @@ from deskpilot.services.openings import with_opening
 from deskpilot.services.order_changes import note_order_change, with_order_change
 from deskpilot.services.order_state import with_order_state
 from deskpilot.services.plan import Plan, make_plan, word_to_waiting
+from deskpilot.services.row_replies import with_row_reply
 from deskpilot.services.sieve import with_sieve
 from deskpilot.services.welcome import greeting_of
 from deskpilot.services.work import Work
@@ -65,7 +67,9 @@ def close_turn(work: Work, conversation_id: int) -> None:
     rightful = wanted(work.house.rules, case.customer, intent)
     at_desk = roster(work.house, work.now, rightful) if rightful else work.roster
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
-    plan = with_order_change(work, case, with_attribute(case, plan, at_desk))
+    plan = with_row_reply(work, case, with_attribute(case, plan, at_desk), at_desk)
+    plan = with_every_question(work, case, plan, at_desk)
+    plan = with_order_change(work, case, plan)
     plan = _with_more(work, case, with_order_state(work, case, with_flow(work, case, plan)))
     _act(work, case, _with_what_kept_it(case, with_opening(work, case, plan)))
 

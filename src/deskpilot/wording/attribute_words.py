@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from deskpilot.domain.catalog import Product, Sku
+from deskpilot.domain.catalog import Campaign, Product, Sku
 from deskpilot.wording.phrases import phrases
 
 _AT_HAND = 7  # days; what takes longer to get ready is not standing there, whatever the count says
@@ -53,6 +53,12 @@ def stock(product: Product, sku: Sku | None, language: str) -> str:
         return str(words["sold_out_sku"])
     told = _left(product, sku)
     return f"{words[told]}{words['lead'] if product.lead_days > 0 else ''}" if told else ""
+
+
+def campaign(found: Campaign, language: str) -> str:
+    """What a campaign is about and until when, by its row."""
+    words = phrases(language).tables["campaign"]
+    return str(words["told" if found.rule.strip() else "no_rule"])
 
 
 def _left(product: Product, sku: Sku | None) -> str:

@@ -138,6 +138,8 @@ _ALONE: Mapping[str, str] = {
     "flow_note": QT_TRANSLATE_NOOP("Case", "流程交代给人：{entry}"),
     "offered": QT_TRANSLATE_NOOP("Case", "打招呼时给了这一条选：{entry}"),
     "attribute": QT_TRANSLATE_NOOP("Case", "商品资料：{entry}"),
+    "campaign_row": QT_TRANSLATE_NOOP("Case", "活动资料：{entry}"),
+    "burst": QT_TRANSLATE_NOOP("Case", "连着问的几句里，这一句有答案：{entry}"),
     "order_wish": QT_TRANSLATE_NOOP("Case", "顾客想{change}"),
     "order_said": QT_TRANSLATE_NOOP("Case", "顾客的原话：{entry}"),
     "order_given": QT_TRANSLATE_NOOP("Case", "顾客说清了要改成什么"),

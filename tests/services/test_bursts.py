@@ -1,0 +1,116 @@
+"""Questions sent in a row: each is answered in its order, or what is left over is not counted as done."""
+
+import pytest
+
+from deskpilot.domain.catalog import Product, Sku
+from deskpilot.domain.commands import CloseTurn, SetMode
+from deskpilot.domain.conversation import Mode
+from deskpilot.domain.decision import Action
+from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
+from deskpilot.domain.understanding import Act, Understanding
+from tests.services.shop import Shop, answers
+
+POT = Product("T1", "紫砂西施壶", 420.0, skus=(Sku("T1-1", {}, 420.0, 5),))
+GIFT = KnowledgeEntry("KB0700", "有没有手提袋", "每单送一只手提袋。", "包装")
+HAND = KnowledgeEntry("KB0701", "能刻名字吗", "这个由同事来谈。", "定制", policy=EntryPolicy.HUMAN)
+SURE = {
+    "几天能发": "KB0001",
+    "多久发货呀": "KB0001",
+    "能开票吗": "KB0002",
+    "怎么清洗": "KB0003",
+    "有手提袋吗": "KB0700",
+}
+
+
+@pytest.fixture
+def tea(shop: Shop) -> Shop:
+    with shop.store.begin() as uow:
+        uow.products.put(POT)
+        for entry in (GIFT, HAND):
+            uow.entries.put(entry, "test", shop.clock.now())
+    for text, entry_id in SURE.items():
+        shop.reads(text, answers(entry_id, text))
+    return shop
+
+
+def burst(shop: Shop, *lines: str, whole: Understanding | None = None, key: str = "c1") -> str:
+    text = "\n".join(lines)
+    shop.reads(text, whole or answers("KB0001", text))
+    for line in lines:
+        conversation = shop.hear(line, key, viewed_product="T1")
+    shop.do(CloseTurn(conversation))
+    return "\n".join(shop.leave())
+
+
+def test_every_question_is_answered_in_its_order(tea: Shop) -> None:
+    said = burst(tea, "几天能发", "能开票吗", "有手提袋吗")
+    places = [said.find(words) for words in ("48小时", "电子发票", "手提袋")]
+    assert places == sorted(places)
+    assert -1 not in places
+    assert said.count("智能助手") == 1
+    assert tea.decision().action is Action.REPLY
+    assert tea.conversation().waiting_since is None
+
+
+def test_a_row_and_an_entry_are_answered_together(tea: Shop) -> None:
+    said = burst(tea, "多少钱", "能开票吗")
+    assert said.index("420元") < said.index("电子发票")
+    sources = {found.detail for found in tea.decision().reasons if found.code in ("attribute", "burst")}
+    assert sources == {"T1 价格", "KB0002 能开发票吗"}
+
+
+def test_lines_that_were_unsure_together_are_answered_one_by_one(tea: Shop) -> None:
+    said = burst(tea, "怎么清洗", "有手提袋吗", whole=Understanding("?", Act.QUESTION))
+    assert "冷水手洗" in said
+    assert "手提袋" in said
+
+
+def test_the_same_question_twice_is_answered_once(tea: Shop) -> None:
+    assert burst(tea, "几天能发", "多久发货呀").count("48小时") == 1
+    assert tea.decision().action is Action.REPLY
+
+
+@pytest.mark.parametrize(
+    "lines", [("在吗", "你好", "几天能发"), ("我想问一下", "能不能", "几天能发"), ("急", "几天能发", "谢谢")]
+)
+def test_lines_that_are_no_questions_leave_the_answer_as_it_is(tea: Shop, lines: tuple[str, ...]) -> None:
+    assert "48小时" in burst(tea, *lines)
+    assert tea.decision().action is Action.REPLY
+
+
+def test_a_question_that_is_left_over_is_a_humans_and_the_rest_is_answered(tea: Shop) -> None:
+    tea.reads("壶嘴会滴水吗", Understanding("壶嘴会滴水吗", Act.QUESTION))
+    said = burst(tea, "几天能发", "壶嘴会滴水吗")
+    assert "48小时" in said
+    alert = tea.alert()
+    assert alert is not None
+    assert alert.quote == "壶嘴会滴水吗"
+    assert tea.conversation().waiting_since is not None
+
+
+def test_a_question_that_the_shop_keeps_for_humans_is_left_over(tea: Shop) -> None:
+    tea.reads("能刻名字吗", answers("KB0701", "能刻名字吗"))
+    assert "48小时" in burst(tea, "几天能发", "能刻名字吗")
+    assert tea.alert() is not None
+
+
+def test_of_more_than_three_the_rest_is_a_humans(tea: Shop) -> None:
+    said = burst(tea, "几天能发", "能开票吗", "怎么清洗", "有手提袋吗")
+    assert "冷水手洗" in said
+    assert "手提袋" not in said
+    assert tea.alert() is not None
+
+
+def test_in_assist_the_first_draft_answers_them_all(tea: Shop) -> None:
+    tea.do(SetMode(Mode.ASSIST))
+    assert burst(tea, "几天能发", "能开票吗") == ""
+    draft = tea.drafts()[0]
+    assert "48小时" in draft
+    assert "电子发票" in draft
+    assert tea.decision().action is Action.SUGGEST
+    assert tea.conversation().waiting_since is not None
+
+
+def test_who_asks_for_a_human_among_questions_gets_one(tea: Shop) -> None:
+    burst(tea, "几天能发", "能开票吗", "转人工", whole=Understanding("?", Act.REQUEST, handoff=0.99))
+    assert tea.decision().action is Action.ESCALATE
