@@ -113,3 +113,8 @@ def test_a_thing_and_an_animal_have_no_body(text: str) -> None:
 def test_the_measures_of_a_body_are_kept_a_childs_as_well(text: str, values: dict[str, list[str]]) -> None:
     found = told(text)
     assert {name: found.get(name) for name in values} == values
+
+
+def test_who_asks_for_a_size_is_not_said_to_wear_a_large_one() -> None:
+    assert "recipient" not in named("穿多大码")
+    assert named("有没有大码的")["recipient"] == ["大码"]

@@ -102,3 +102,25 @@ def test_where_no_size_was_told_every_size_is_read_out(wardrobe: Shop) -> None:
     said = "".join(wardrobe.turn("我的码还有货吗", viewed_product="C-7"))
     assert wardrobe.decision().action is Action.REPLY
     assert "XC-12 M还有9件" in said
+
+
+def test_the_row_of_one_is_no_answer_about_two(wardrobe: Shop) -> None:
+    said = "".join(wardrobe.turn("小短和毛茸茸分别多少钱"))
+    assert "680" not in said
+    assert "260" not in said
+
+
+def test_a_length_is_found_however_it_is_said(wardrobe: Shop) -> None:
+    rug = Product(
+        "R-1",
+        "剑麻地毯",
+        300.0,
+        skus=tuple(Sku(f"R-1-{n}", {"规格": f"1.{n}米"}, 300.0 + n, 2) for n in (4, 8)),
+    )
+    with wardrobe.store.begin() as uow:
+        uow.products.put(rug)
+    for _ in wardrobe.desk.load():
+        pass
+    assert "1.8米现在308元" in "".join(wardrobe.turn("1米8的多少钱", viewed_product="R-1"))
+    wardrobe.turn("那就1米8", viewed_product="R-1")
+    assert "height" not in dict(facts(wardrobe))

@@ -54,6 +54,8 @@ def resolve(
         found.append(Resolution("series", named.value, "name"))
     elif named is not None:
         found.append(Resolution("product", named.value, named.source, named.words))
+        others = (code for code in names.codes_in(words) if code != named.value)
+        found.extend(Resolution("product", code, "name") for code in others)
     elif (pointed or intent in _PRODUCT_INTENTS) and intent not in _ORDER_INTENTS:
         found.extend(_looked_at(context, names, pointed.group() if pointed else ""))
     code = named.value if named is not None else ""

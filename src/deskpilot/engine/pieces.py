@@ -9,10 +9,15 @@ from deskpilot.engine.numerals import COUNT, value_of
 _SINGLE = "件个双条瓶盒包袋台只把张支本份片罐桶盏扇顶副盆株束枚根辆幅颗粒杯碗串枝朵贴块"
 _HOLDING = "箱套打提组捆排对"
 _WEIGHED = "公斤|千克|kg|斤|克|g|毫升|ml|升|l|米"
+# The same weight or volume in the smallest measure of its kind.
+_SMALLEST = {
+    "公斤": ("克", 1000), "千克": ("克", 1000), "kg": ("克", 1000), "斤": ("克", 500), "克": ("克", 1), "g": ("克", 1),
+    "升": ("毫升", 1000), "l": ("毫升", 1000), "毫升": ("毫升", 1), "ml": ("毫升", 1),
+}  # fmt: skip
 _NO_GOODS = r"(?!月|小时|星期|礼拜|工作|天|人|问题|意思|颜色|色|尺寸|尺码|码|款|规格|型号|口味|味道|地址|地方|链接|牌子|系列|钱)"
 _COUNTED = re.compile(
     rf"(?<![\d.第一二三四五六七八九十])(\d{{1,3}}\.\d{{1,2}}|{COUNT}|每|整|单|半)\s*"
-    rf"(?:([{_SINGLE}{_HOLDING}])([套装]?)|({_WEIGHED})(?![a-z])(装?)){_NO_GOODS}"
+    rf"(?:([{_SINGLE}{_HOLDING}])([套装]?)|({_WEIGHED})(?![a-z\d一二三四五六七八九])(装?)){_NO_GOODS}"
 )
 _TOGETHER = re.compile(r"(俩|仨)")
 _ORDINAL = re.compile(rf"第{COUNT}[{_SINGLE}{_HOLDING}]")
@@ -38,6 +43,14 @@ class Pieces:
     def holds_several(self) -> bool:
         """Whether the measure is a box, a set or a pair, which holds what else is sold by the piece."""
         return self.measure in _HOLDING
+
+    def is_as_much_as(self, other: "Pieces") -> bool:
+        """Whether both are the same amount, be it in other measures: ten jin and 5kg."""
+        return self._measured() == other._measured()
+
+    def _measured(self) -> tuple[str, float]:
+        kind, share = _SMALLEST.get(self.measure, (self.measure, 1))
+        return kind, round(self.count * share, 3)
 
 
 def pieces_in(normalised: str) -> tuple[Pieces, ...]:

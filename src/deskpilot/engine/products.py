@@ -105,6 +105,11 @@ class Names:
         part = self._parts.find(normalised, viewed)
         return None if part is None else Mention(part[0], part[1], "name")
 
+    def codes_in(self, normalised: str) -> list[str]:
+        """The products that are named in full, each once."""
+        named = (self.product_named(mention.value) for mention in self.mentions(normalised))
+        return list(dict.fromkeys(product.code for product in named if product is not None))
+
     def aliases_in(self, normalised: str) -> Iterator[Mention]:
         """The shop's own words in a text."""
         return (mention for mention in self.mentions(normalised) if mention.source == "alias")

@@ -63,6 +63,8 @@ def implied_words(normalised: str) -> str:
 
 def _listed(text: str) -> Iterator[tuple[Slot, int]]:
     for start, word, codes in _named().find(text):
+        if text[start - 1 : start] == "多" and word.startswith("大"):
+            continue  # 多大码 asks for a size, 大码 is who wears one
         for code in codes:
             yield Slot(code, word, word), start
 

@@ -13,6 +13,7 @@ from deskpilot.engine.telling import Telling, telling_of
 from deskpilot.engine.text import normalise, squeezed
 
 _LEAST_VALUE = 2
+_METRES = re.compile(r"^(\d)\.(\d{1,2})米$")  # written 1.8米, said 1米8
 _COLOUR_KEYS = re.compile(r"色")
 _SIZE_KEYS = re.compile(r"码|号")
 _COLOUR_KINDS = frozenset({"color", "colour"})
@@ -80,17 +81,19 @@ def _in_rows(normalised: str, product: Product | None) -> Iterator[Slot]:
     for key, value in pairs:
         name = "colour" if _COLOUR_KEYS.search(key) else "size"
         for word in (value, *value.split()):
-            place = _place_of(normalise(word), normalised)
+            said = _METRES.sub(r"\1米\2", normalise(word))
+            place = _place_of(said, normalised)
             if place is None:
                 continue
-            telling = telling_of(name, normalised, place, place + len(word))
+            end = place + len(said)
+            telling = telling_of(name, normalised, place, end)
             own = telling is Telling.OWN and bool(_COLOUR_KEYS.search(key) or _SIZE_KEYS.search(key))
             if telling is not Telling.DENIED:
-                yield Slot(name, word, normalised[place : place + len(word)], own)
+                yield Slot(name, word, normalised[place:end], own)
 
 
 def _place_of(word: str, text: str) -> int | None:
-    if len(word) < _LEAST_VALUE or not word.isascii():
+    if len(word) < _LEAST_VALUE or not word.replace("米", "").isascii():
         return None
     start = text.find(word)
     while start >= 0:

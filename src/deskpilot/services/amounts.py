@@ -38,8 +38,8 @@ def amount_asked(text: str, product: Product, sku: Sku | None) -> Amount:
 
 def _amount(asked: Pieces, product: Product, sku: Sku | None) -> Amount:
     said = [(each, found) for found in _variants(product, sku) for each in _named(product, found)]
-    same = [found for each, found in said if (each.count, each.measure) == (asked.count, asked.measure)]
-    if same and (asked.count > 1 or asked.pack):
+    same = [found for each, found in said if asked.is_as_much_as(each)]
+    if same and (asked.count > 1 or asked.pack or asked.is_weighed):
         # What the row sells is this very amount: 5kg, a set of four.
         return Amount(1, _only(same))
     if asked.pack or asked.count != int(asked.count):
@@ -54,11 +54,9 @@ def _amount(asked: Pieces, product: Product, sku: Sku | None) -> Amount:
 
 
 def _weighed(asked: Pieces, product: Product) -> Amount:
-    """By weight or length only where the row says that it is sold so, or where its variants are read out with theirs."""
+    """By weight or length only where the row says that it is sold so."""
     by_it = any(f"{sign}{asked.measure}" in text for sign in ("/", "每", "按") for text in _texts(product))
-    if by_it:
-        return Amount(int(asked.count), None, asked.measure)
-    return ONE if len(product.skus) > 1 else UNKNOWN
+    return Amount(int(asked.count), None, asked.measure) if by_it else UNKNOWN
 
 
 def _held(asked: Pieces, product: Product, sku: Sku | None) -> Amount:

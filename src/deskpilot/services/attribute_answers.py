@@ -151,6 +151,8 @@ def _meant(case: Case) -> Product | None:
     product, understanding = case.facts.product, case.understanding
     if product is None or understanding.intent not in _ABOUT_GOODS:
         return None
+    if sum(one.kind == "product" for one in understanding.resolutions) > 1:
+        return None  # the row of one is no answer about several
     named, series = understanding.resolved("product"), understanding.resolved("series")
     if named is None and series not in (None, product.series):
         return None  # one of several, and none of them is looked at
