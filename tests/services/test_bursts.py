@@ -71,7 +71,13 @@ def test_the_same_question_twice_is_answered_once(tea: Shop) -> None:
 
 
 @pytest.mark.parametrize(
-    "lines", [("在吗", "你好", "几天能发"), ("我想问一下", "能不能", "几天能发"), ("急", "几天能发", "谢谢")]
+    "lines",
+    [
+        ("在吗", "你好", "几天能发"),
+        ("我想问一下", "能不能", "几天能发"),
+        ("急", "几天能发", "谢谢"),
+        ("大半夜的有人不", "几天能发"),
+    ],
 )
 def test_lines_that_are_no_questions_leave_the_answer_as_it_is(tea: Shop, lines: tuple[str, ...]) -> None:
     assert "48小时" in burst(tea, *lines)
@@ -86,6 +92,22 @@ def test_a_question_that_is_left_over_is_a_humans_and_the_rest_is_answered(tea: 
     assert alert is not None
     assert alert.quote == "壶嘴会滴水吗"
     assert tea.conversation().waiting_since is not None
+
+
+def test_what_answers_the_lines_together_answers_a_line_that_comes_near_to_it(tea: Shop) -> None:
+    near = answers("KB0001", "寄到山里几天呢", 0.3)
+    tea.reads("寄到山里几天呢", near)
+    said = burst(tea, "能开票吗", "寄到山里几天呢")
+    assert said.index("电子发票") < said.index("48小时")
+    assert said.count("智能助手") == 1
+    assert tea.decision().action is Action.REPLY
+
+
+def test_where_to_is_no_question_beside_how_long_it_takes(tea: Shop) -> None:
+    tea.reads("大理能寄茶具吗", Understanding("大理能寄茶具吗", Act.QUESTION))
+    tea.reads("大概几天到", answers("KB0001", "大概几天到", intent="delivery.when"))
+    assert "48小时" in burst(tea, "大理能寄茶具吗", "大概几天到")
+    assert tea.decision().action is Action.REPLY
 
 
 def test_a_question_that_the_shop_keeps_for_humans_is_left_over(tea: Shop) -> None:

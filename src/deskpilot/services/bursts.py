@@ -12,6 +12,7 @@ from deskpilot.domain.conversation import Message, MessageKind, Mode, Owner
 from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.understanding import Act, Evidence
+from deskpilot.engine.places import place_in
 from deskpilot.engine.text import normalise, squeeze
 from deskpilot.services import attribute_answers
 from deskpilot.services.case import Case, open_case
@@ -23,6 +24,11 @@ from deskpilot.wording.speaker import Spoken
 
 _MOST_ANSWERS = 3
 _MOST_LINES = 8
+_NEAR, _NEAR_SHARE = (
+    3,
+    0.7,
+)  # so many of a line's candidates, down to that share of the first one's score, are near
+_ON_THE_WAY = frozenset({"delivery", "shipping", "logistics", "postage"})
 _LEAST_QUESTION = 3  # characters
 _SURE = frozenset({"confident", attribute_answers.RULE})
 # What the lines came to together may give way to what each of them says; a topic, a mood or a wish for a human does not.
@@ -40,6 +46,8 @@ _MAY = _SURE | {
 _BROKEN_OFF = re.compile(
     r"(?:能不能|可不可以|会不会|是不是|有没有|想问一?下?|请问|问一?下|如果|要是|[的是跟和给把在])$"
 )
+# Nor is a call for somebody one that wants an answer beside the others.
+_CALLING = re.compile(r"有没?有?人|人[呢在]|在[吗么嘛不]|在线|客服|理[我人]")
 _ASKING = re.compile(
     r"[?？]|[吗么嘛呢不没]\W*$|多少|怎么|什么|啥|几|哪|多[久大高宽长重]|如何|(?<![我那不还])还是|([一-鿿])不\1"
 )
@@ -82,12 +90,16 @@ def with_every_question(work: Work, case: Case, plan: Plan, roster: Roster) -> P
     answered: dict[tuple[str, ...], _Part] = {}
     left: list[_Part] = []
     for line in asked:
-        part = _part(work, case, line, roster, first=case.situation.first_turn and not answered)
+        first = case.situation.first_turn and not answered
+        part = _part(work, case, line, roster, first=first)
+        if not part.text and _is_covered(part, plan):
+            part = _planned(work, case, line, roster, first=first)
         if part.text:
             answered.setdefault(part.source, part)
         elif part.case.understanding.act is Act.QUESTION:
             left.append(part)
     parts = list(answered.values())
+    left = [part for part in left if not _is_of_the_same_way(part, parts)]
     left += parts[_MOST_ANSWERS:]
     parts = parts[:_MOST_ANSWERS]
     if left:
@@ -99,16 +111,36 @@ def with_every_question(work: Work, case: Case, plan: Plan, roster: Roster) -> P
 def _is_whole_question(text: str) -> bool:
     words = normalise(text)
     bare = squeeze(words)
-    return len(bare) >= _LEAST_QUESTION and bool(_ASKING.search(words)) and not _BROKEN_OFF.search(bare)
+    whole = bool(_ASKING.search(words)) and not _BROKEN_OFF.search(bare) and not _CALLING.search(bare)
+    return whole and len(bare) >= _LEAST_QUESTION
 
 
 def _part(work: Work, case: Case, line: Message, roster: Roster, *, first: bool) -> _Part:
     """A line as if it had been sent alone: what was said before the burst is before it, the other lines are not."""
     alone = replace(line, seq=case.messages[0].seq)
     own = open_case(work, case.conversation, case.turn.id, (alone,))
-    own = replace(own, situation=replace(own.situation, first_turn=first))
-    plan = make_plan(own, work.house.dials, roster)
-    return _Part(line, own, attribute_answers.with_attribute(own, plan, roster))
+    return _planned(work, own, line, roster, first=first)
+
+
+def _planned(work: Work, case: Case, line: Message, roster: Roster, *, first: bool) -> _Part:
+    case = replace(case, situation=replace(case.situation, first_turn=first))
+    plan = make_plan(case, work.house.dials, roster)
+    return _Part(line, case, attribute_answers.with_attribute(case, plan, roster))
+
+
+def _is_covered(part: _Part, plan: Plan) -> bool:
+    """Whether what answers the lines together is also what comes nearest to this one alone."""
+    decision, near = plan.decision, part.case.understanding.candidates
+    if decision.rule != "confident" or decision.entry_id is None or not near:
+        return False
+    floor = _NEAR_SHARE * near[0].score
+    return any(each.entry_id == decision.entry_id and each.score >= floor for each in near[:_NEAR])
+
+
+def _is_of_the_same_way(left: _Part, parts: Sequence[_Part]) -> bool:
+    """Whether a line only asks about sending to a place, beside one about the way there that was answered."""
+    ways = any(part.case.understanding.intent.partition(".")[0] in _ON_THE_WAY for part in parts)
+    return ways and place_in(left.message.text, asked=False) is not None
 
 
 def _all(plan: Plan, parts: Sequence[_Part]) -> Plan:
