@@ -44,6 +44,41 @@ def test_louder_while_a_human_has_it_stays_with_the_human(store: Store, conversa
         assert raise_alert(uow, conversation, Severity.URGENT).state is EscalationState.TAKEN
 
 
+def test_a_graver_reason_takes_over_and_the_alert_gets_no_quieter(
+    store: Store, conversation: Conversation
+) -> None:
+    with store.begin() as uow:
+        anger = raise_alert(uow, conversation, Severity.URGENT, "气死了")
+        harm = uow.escalations.raise_(
+            conversation.id, Reason.INJURY, Severity.ATTENTION, "手上起泡了", 2, 3, NOON
+        )
+        goods = uow.escalations.raise_(conversation.id, Reason.QUALITY, Severity.URGENT, "裂了", 3, 4, NOON)
+    assert anger.reason is Reason.ANGER
+    assert (harm.reason, harm.severity, harm.quote) == (Reason.INJURY, Severity.URGENT, "手上起泡了")
+    assert (goods.reason, goods.quote, goods.count) == (Reason.INJURY, "手上起泡了", 3)
+
+
+def test_what_is_only_louder_keeps_the_graver_matter(store: Store, conversation: Conversation) -> None:
+    with store.begin() as uow:
+        uow.escalations.raise_(conversation.id, Reason.QUALITY, Severity.ATTENTION, "裂了", 1, 2, NOON)
+        loud = uow.escalations.raise_(
+            conversation.id, Reason.DISSATISFIED, Severity.URGENT, "到底管不管", 2, 3, NOON
+        )
+    assert (loud.reason, loud.severity, loud.quote) == (Reason.QUALITY, Severity.URGENT, "到底管不管")
+
+
+def test_stronger_words_of_the_same_kind_are_quoted_and_wake_nobody(
+    store: Store, conversation: Conversation
+) -> None:
+    with store.begin() as uow:
+        first = raise_alert(uow, conversation)
+        uow.escalations.acknowledge(first.id, "小美", NOON)
+        again = uow.escalations.raise_(
+            conversation.id, Reason.REPEATED_NO, Severity.NOTICE, "说几遍了", 2, 3, NOON, stronger=True
+        )
+    assert (again.quote, again.state) == ("说几遍了", EscalationState.ACKNOWLEDGED)
+
+
 def test_quieter_changes_only_the_count(store: Store, conversation: Conversation) -> None:
     with store.begin() as uow:
         loud = raise_alert(uow, conversation, Severity.URGENT, "我要投诉")

@@ -41,6 +41,31 @@ class Reason(StrEnum):
     STAFF_REQUEST = "staff_request"
 
 
+# Which reason tells more of what is at stake; those not named here say only that somebody is needed.
+_GRAVITY = {
+    Reason.INJURY: 6,
+    Reason.LEGAL: 5,
+    Reason.COMPLAINT: 4,
+    Reason.ANGER: 4,
+    Reason.MINOR: 4,
+    Reason.PRIVACY: 4,
+    Reason.QUALITY: 3,
+    Reason.DISSATISFIED: 2,
+    Reason.REPEATED_NO: 2,
+    Reason.MISSED_TWICE: 2,
+    Reason.BARGAIN: 1,
+    Reason.CUSTOM: 1,
+    Reason.VALUABLE: 1,
+    Reason.HUMAN_WANTED: 1,
+    Reason.MANUAL_ACTION: 1,
+}
+
+
+def is_graver(reason: Reason, other: Reason) -> bool:
+    """Whether a reason weighs more than another: harm before law before a quarrel before faulty goods before displeasure."""
+    return _GRAVITY.get(reason, 0) > _GRAVITY.get(other, 0)
+
+
 class EscalationState(StrEnum):
     OPEN = "open"
     ACKNOWLEDGED = "acknowledged"

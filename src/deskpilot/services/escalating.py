@@ -11,6 +11,7 @@ from deskpilot.services.follow_ups import owe_call_back
 from deskpilot.services.work import Work
 
 _LONGEST_QUOTE = 200
+_STRONGER = 0.1  # so much more displeased than when the alert was raised
 
 
 def call_human(
@@ -55,11 +56,21 @@ def _raise(
         work.now,
         callback=not work.roster.staffed,
         assigned_to=_addressee(work, conversation),
+        stronger=_is_stronger(work, conversation, decision_id),
     )
     if not work.roster.staffed:
         owe_call_back(work, conversation, quote, message_id)
     work.event(EventKind.ESCALATION_RAISED, conversation.id, reason=reason.value, severity=str(int(severity)))
     return raised
+
+
+def _is_stronger(work: Work, conversation: Conversation, decision_id: int | None) -> bool:
+    """Whether the customer is clearly more displeased than in the words that the standing alert quotes."""
+    standing = work.uow.escalations.open_of(conversation.id)
+    if standing is None or standing.decision_id is None or decision_id is None:
+        return False
+    before = work.uow.decisions.get(standing.decision_id).understanding.dissatisfied
+    return work.uow.decisions.get(decision_id).understanding.dissatisfied >= before + _STRONGER
 
 
 def _addressee(work: Work, conversation: Conversation) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from deskpilot.domain.errors import NotFound
-from deskpilot.domain.escalation import Escalation, EscalationState, Reason, Severity
+from deskpilot.domain.escalation import Escalation, EscalationState, Reason, Severity, is_graver
 from deskpilot.store.changes import ChangeLog
 from deskpilot.store.connection import Connection, Row
 from deskpilot.store.values import from_micros, maybe_time, to_micros
@@ -74,15 +74,19 @@ class Escalations:
         at: datetime,
         callback: bool = False,
         assigned_to: str = "",
+        *,
+        stronger: bool = False,
     ) -> Escalation:
-        """Call a human. An alert that stands already counts once more, and takes over reason, quote and severity when
-        it gets louder; louder wakes it unless somebody has taken the conversation."""
+        """Call a human. An alert that stands already counts once more, and follows what comes: a louder or a graver one
+        takes over reason and quote and wakes it unless somebody has taken the conversation, a `stronger` one of the same
+        kind the quote alone. It never gets quieter."""
         standing = self.open_of(conversation_id)
         if standing is not None:
             return self._bump(
                 standing,
                 Escalation(standing.id, conversation_id, reason, severity, at, quote, message_id),
                 decision_id,
+                stronger=stronger,
             )
         number = self._connection.insert(
             "INSERT INTO escalations (conversation_id, reason, severity, raised_at, quote, message_id, decision_id,"
@@ -147,21 +151,29 @@ class Escalations:
         )
         return tuple(map(escalation_of, rows))
 
-    def _bump(self, standing: Escalation, again: Escalation, decision_id: int | None) -> Escalation:
-        if again.severity <= standing.severity:
+    def _bump(
+        self, standing: Escalation, again: Escalation, decision_id: int | None, *, stronger: bool
+    ) -> Escalation:
+        louder = again.severity > standing.severity
+        graver = is_graver(again.reason, standing.reason)
+        same = again.reason is standing.reason and again.severity == standing.severity
+        if not (louder or graver or (stronger and same)):
             return self._set(standing.id, "count = count + 1")
-        state = "taken" if standing.state is EscalationState.TAKEN else "open"
+        # What is only louder says how urgent it is; the graver matter stays the matter.
+        kept = louder and is_graver(standing.reason, again.reason)
+        wakes = (louder or graver) and standing.state is not EscalationState.TAKEN
         return self._set(
             standing.id,
             "count = count + 1, reason = ?, severity = ?, quote = ?, message_id = ?, decision_id = ?, state = ?,"
-            " snoozed_until = NULL",
-            again.reason,
-            int(again.severity),
+            " snoozed_until = CASE ? WHEN 1 THEN NULL ELSE snoozed_until END",
+            standing.reason if kept else again.reason,
+            int(max(again.severity, standing.severity)),
             again.quote,
             again.message_id,
             decision_id,
-            state,
-            is_raised=True,
+            "open" if wakes else standing.state,
+            int(wakes),
+            is_raised=louder or graver,
         )
 
     def _set(
