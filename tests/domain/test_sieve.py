@@ -2,7 +2,16 @@
 
 import pytest
 
-from deskpilot.domain.sieve import Need, Probe, ProbeSet, answer_to, next_probe, reading
+from deskpilot.domain.sieve import (
+    Need,
+    Probe,
+    ProbeSet,
+    answer_to,
+    named_answer,
+    next_probe,
+    reading,
+    says_more,
+)
 
 AREA, LIGHT, BUDGET = (
     Probe("area", "多大？"),
@@ -41,12 +50,8 @@ def test_a_question_that_is_off_is_not_asked() -> None:
         ("大概12平", (("area", "12平"),), False, "12平"),
         ("客厅很大", (), True, "客厅很大"),
         ("客厅很大", (), False, None),
-        (
-            "我昨天下的单到哪里了你们帮我看看好不好呀急用",
-            (),
-            True,
-            "我昨天下的单到哪里了你们帮我看看好不好呀急用",
-        ),
+        ("靠窗那一面墙从门口到柱子", (), True, "靠窗那一面墙从门口到柱子"),
+        ("我昨天下的单到哪里了你们帮我看看好不好呀急用", (), True, None),
         ("字" * 25, (), True, None),
         ("  ", (), True, None),
     ],
@@ -81,3 +86,84 @@ def test_buying_words_make_a_buyer_and_needs_make_somebody_who_wants_advice(
 def test_goods_belong_to_a_trade_by_their_words() -> None:
     assert ProbeSet("furniture", ("桌", "床")).is_about("家具/餐桌 圆桌")
     assert not ProbeSet("furniture", ("桌", "床")).is_about("大衣")
+
+
+SKIN = Probe("skin", "偏油还是偏干？", ("油", "干", "混合", "敏感", "痒"))
+ALLERGY = Probe("allergy", "过敏吗？", ("没有过敏", "没有", "不过敏", "过敏"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "别问了",
+        "你管这么多干什么",
+        "不想告诉",
+        "不太方便",
+        "这个不好说",
+        "不清楚",
+        "没量过",
+        "为什么要知道这个",
+    ],
+)
+def test_a_refusal_is_no_answer(text: str) -> None:
+    assert answer_to(AREA, text, (), True) is None
+
+
+@pytest.mark.parametrize("text", ["你们家客服真慢", "快给我发货!", "您这价格不低"])
+def test_what_turns_to_us_tells_nothing_of_the_customer(text: str) -> None:
+    assert answer_to(AREA, text, (), True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("偏油", "油"),
+        ("有点干吧", "干"),
+        ("油皮", "油"),
+        ("混合偏油", "混合、油"),
+        ("加油站旁边", None),
+        ("干净就行", None),
+        ("饼干好吃", None),
+        ("不油", None),
+        ("也不怎么敏感", None),
+        ("不是混合的", None),
+    ],
+)
+def test_a_word_answers_where_it_stands_for_itself_and_is_not_denied(text: str, said: str | None) -> None:
+    assert answer_to(SKIN, text, (), False) == said
+
+
+def test_of_words_within_one_another_the_longest_is_the_answer() -> None:
+    assert answer_to(ALLERGY, "之前没有过敏", (), False) == "没有过敏"
+    assert answer_to(ALLERGY, "我不过敏", (), False) == "不过敏"
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "said"),
+    [
+        ("weight", "快十个月 18斤多", "18斤"),
+        ("age", "快十个月 18斤多", "十个月"),
+        ("height", "168 不胖", "168"),
+        ("height", "168块那款", None),
+        ("area", "大概15平吧", "15平"),
+        ("budget", "两千以内", "两千"),
+    ],
+)
+def test_a_figure_with_its_measure_answers_the_question_for_it(
+    slot: str, text: str, said: str | None
+) -> None:
+    assert named_answer(Probe(slot, "?"), text, ()) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "more"),
+    [
+        ("送人的", "送人", False),
+        ("嗯 就自己吃", "自己吃", False),
+        ("送人 顺便写张卡片", "送人", True),
+        ("自己吃，血糖高", "自己吃", True),
+        ("靠窗那面墙", "靠窗那面墙", False),
+    ],
+)
+def test_a_clause_without_the_answer_is_more_than_the_answer(text: str, said: str, more: bool) -> None:
+    assert says_more(text, said) is more

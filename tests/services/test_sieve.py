@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from deskpilot.domain.catalog import Product
-from deskpilot.domain.commands import SaveSettings, TakeOver
+from deskpilot.domain.commands import CloseConversation, SaveSettings, TakeOver
+from deskpilot.domain.conversation import Owner
 from deskpilot.domain.decision import Action
 from deskpilot.domain.errors import InvalidInput
 from deskpilot.domain.sieve import Probe
@@ -80,6 +81,70 @@ def test_an_answer_that_comes_with_a_question_is_remembered_and_the_question_ans
     furnished.reads("12平 多久发货", answers("KB0001", "12平 多久发货", slots=(Slot("area", "12", "12平"),)))
     assert "48小时" in furnished.turn("12平 多久发货")[0]
     assert facts(furnished)["area"] == "12"
+
+
+@pytest.mark.parametrize("rule", ["handoff", "no_answer"])
+def test_a_human_who_is_due_is_called_whatever_else_was_answered(furnished: Shop, rule: str) -> None:
+    asks(furnished)
+    told = Understanding(
+        "12平 墙有点斜", Act.STATEMENT, handoff=0.8 if rule == "handoff" else 0.3, silence=0.1,
+        slots=(Slot("area", "12", "12平"),),
+    )  # fmt: skip
+    furnished.reads(told.text, told)
+    furnished.turn(told.text)
+    assert furnished.decision().rule == rule
+    assert furnished.alert() is not None
+    assert facts(furnished)["area"] == "12"
+
+
+def test_a_question_behind_an_answer_is_not_put_off_with_a_word_that_it_was_heard(furnished: Shop) -> None:
+    asks(furnished)
+    asked = Understanding(
+        "12平 转角能拆开不", Act.QUESTION, slots=(Slot("area", "12", "12平"),), handoff=0.2, silence=0.1
+    )
+    furnished.reads(asked.text, asked)
+    assert not any("记下" in line for line in furnished.turn(asked.text))
+    assert furnished.conversation().owner is Owner.WAITING
+
+
+def test_what_sounds_like_harm_is_neither_noted_nor_asked_about(furnished: Shop) -> None:
+    furnished.reads(
+        "什么料子", replace(MATERIAL, signals=(Signal(Topic.INJURY, 0.4, "孕妇"),), act=Act.STATEMENT)
+    )
+    assert "？" not in asks(furnished)
+
+
+def test_a_refusal_is_not_remembered_as_an_answer(furnished: Shop) -> None:
+    asks(furnished)
+    assert tells(furnished, "这个不方便说") == []
+    assert "area" not in facts(furnished)
+
+
+def test_the_answer_to_another_question_of_ours_is_kept_under_its_own_name(furnished: Shop) -> None:
+    asks(furnished)
+    tells(furnished, "北欧那种")
+    kept = facts(furnished)
+    assert kept["style"] == "北欧"
+    assert "area" not in kept
+
+
+def test_a_question_is_not_asked_again_in_the_next_conversation(furnished: Shop) -> None:
+    assert AREA in asks(furnished)
+    furnished.do(CloseConversation(furnished.conversation().id, "小美"))
+    furnished.clock.pass_(86400)
+    assert "客厅、卧室" in asks(furnished)
+
+
+def test_who_was_upset_lately_is_asked_nothing_and_later_again(furnished: Shop) -> None:
+    upset = answers("KB0001", "怎么回事", dissatisfied=0.6)
+    furnished.reads("怎么回事", upset)
+    furnished.turn("怎么回事")
+    furnished.do(CloseConversation(furnished.conversation().id, "小美"))
+    furnished.clock.pass_(86400)
+    assert "？" not in asks(furnished)
+    furnished.do(CloseConversation(furnished.conversation().id, "小美"))
+    furnished.clock.pass_(10 * 86400)
+    assert AREA in asks(furnished, "好洗吗")
 
 
 def test_a_question_left_unanswered_is_the_last_and_none_is_asked_twice(furnished: Shop) -> None:

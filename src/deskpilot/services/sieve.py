@@ -3,11 +3,13 @@ twice, never while a customer is left in peace; and what the customer answers is
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from deskpilot.domain.conversation import Owner
 from deskpilot.domain.customer import Fact
 from deskpilot.domain.decision import Action, Decision, Wording
-from deskpilot.domain.sieve import Probe, ProbeSet, answer_to, next_probe, reading
+from deskpilot.domain.sieve import Probe, ProbeSet, answer_to, named_answer, next_probe, reading, says_more
+from deskpilot.domain.topic_floors import NO_HANDS, is_delicate
 from deskpilot.domain.understanding import Act, Evidence
 from deskpilot.services.case import Case, is_upset
 from deskpilot.services.plan import Plan
@@ -20,6 +22,7 @@ from deskpilot.wording.template import variables
 
 _PROBE = "probe"
 _LOOKED_BACK = 40
+_LATELY = timedelta(days=7)  # so long nobody who was unhappy is asked anything
 # Rules after which an answer to our own question is heard as that, and nothing else is left to be answered.
 _LEFT_OPEN = frozenset(
     {
@@ -34,14 +37,18 @@ _LEFT_OPEN = frozenset(
         "act.deny",
     }
 )
+# These call a human: an answer of ours takes their place only where nothing but the answer was said.
+_CALLS = frozenset({"no_answer", "unsure", "handoff", "first_report"})
 _ABOUT_GOODS = frozenset({"product", "sku"})
+_Heard = tuple[Probe, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """What was asked in this conversation, the oldest first, and whether the customer was ever unhappy in it."""
+    """What was asked in this conversation, the oldest first, and in those before; whether the customer was unhappy lately."""
 
     asked: tuple[str, ...]
+    asked_before: frozenset[str]
     was_upset: bool
 
 
@@ -55,19 +62,33 @@ def with_sieve(work: Work, case: Case, plan: Plan) -> Plan:
         return plan
     course = _course(work, case)
     heard = _heard(case, about, course)
-    if heard is not None:
-        _remember(work, case, *heard)
-    known = _known(work, case) | ({heard[0].slot} if heard is not None else set())
-    further = None if course.was_upset else next_probe(about.probes, known, course.asked)
-    if heard is not None and plan.decision.rule in _LEFT_OPEN:
+    for probe, said in heard:
+        _remember(work, case, probe, said)
+    known = _known(work, case) | {probe.slot for probe, _ in heard}
+    further = (
+        None if course.was_upset else next_probe(about.probes, known | course.asked_before, course.asked)
+    )
+    if heard and _only_answers(case, plan, heard):
         return _noted(case, plan, heard, further)
     if further is None or not _answers_about_goods(case, plan):
         return plan
     return _asked_behind(case, plan, further)
 
 
+def _only_answers(case: Case, plan: Plan, heard: tuple[_Heard, ...]) -> bool:
+    """Whether a word that it was heard is all the turn wants: nothing is asked in it, and nothing that calls a human told."""
+    rule, read = plan.decision.rule, case.understanding
+    if rule not in _LEFT_OPEN or read.act is Act.QUESTION or _has_asking_signs(case):
+        return False
+    more = says_more(case.turn.text, "、".join(said for _, said in heard))
+    if rule in _CALLS:
+        return not more
+    return not (more and (read.act is Act.REQUEST or read.handoff >= NO_HANDS))
+
+
 def _may_ask(work: Work, case: Case) -> bool:
     peace = case.situation.breathing or case.tone.upset or case.conversation.rejections > 0
+    peace = peace or is_delicate(case.understanding)
     return (
         work.house.settings.probing
         and case.conversation.owner is Owner.AI
@@ -86,11 +107,20 @@ def _questions(work: Work, case: Case) -> ProbeSet | None:
 
 
 def _course(work: Work, case: Case) -> _Course:
-    past = work.uow.decisions.recent(case.conversation.id, _LOOKED_BACK)
-    asked = [
-        found.detail for each in reversed(past) for found in each.decision.reasons if found.code == _PROBE
-    ]
-    return _Course(tuple(asked), any(was_upset(each) for each in past))
+    past = work.uow.decisions.recent_of_customer(case.customer.id, _LOOKED_BACK)
+    here, before = [], set[str]()
+    for each in reversed(past):
+        slots = [found.detail for found in each.decision.reasons if found.code == _PROBE]
+        if each.conversation_id == case.conversation.id:
+            here += slots
+        else:
+            before.update(slots)
+    lately = (each for each in past if _is_lately(work, case, each))
+    return _Course(tuple(here), frozenset(before), any(was_upset(each) for each in lately))
+
+
+def _is_lately(work: Work, case: Case, past: StoredDecision) -> bool:
+    return past.conversation_id == case.conversation.id or work.now - past.at < _LATELY
 
 
 def was_upset(past: StoredDecision) -> bool:
@@ -98,21 +128,27 @@ def was_upset(past: StoredDecision) -> bool:
     return is_upset(past.understanding) or past.decision.rule.startswith(("topic.complaint", "topic.quality"))
 
 
-def _heard(case: Case, about: ProbeSet, course: _Course) -> tuple[Probe, str] | None:
-    """The question we asked last, with the customer's answer in this turn."""
+def _heard(case: Case, about: ProbeSet, course: _Course) -> tuple[_Heard, ...]:
+    """What this turn answers: the question we asked last, and others of the set that it names on the way."""
     before = case.before
     open_slot = course.asked[-1] if course.asked else None
     probe = next((each for each in about.probes if each.slot == open_slot), None)
     if probe is None or before is None:
-        return None
+        return ()
     fresh = any(found.code == _PROBE and found.detail == open_slot for found in before.decision.reasons)
-    slots = tuple((slot.name, slot.quote or slot.value) for slot in case.understanding.slots)
-    said = answer_to(probe, case.turn.text, slots, fresh and _only_says(case))
-    return None if said is None else (probe, said)
+    text, slots = case.turn.text, tuple((s.name, s.quote or s.value) for s in case.understanding.slots)
+    others = [each for each in about.probes if each.enabled and each is not probe] if fresh else []
+    named = [(each, said) for each in others if (said := named_answer(each, text, slots, asked=False))]
+    said = answer_to(probe, text, slots, fresh and not named and _only_says(case))
+    return (*(((probe, said),) if said is not None else ()), *named)
 
 
 def _only_says(case: Case) -> bool:
-    return case.understanding.act is Act.STATEMENT and not any(sign in case.turn.text for sign in "?？吗呢")
+    return case.understanding.act is Act.STATEMENT and not _has_asking_signs(case)
+
+
+def _has_asking_signs(case: Case) -> bool:
+    return any(sign in case.turn.text for sign in "?？吗呢")
 
 
 def _remember(work: Work, case: Case, probe: Probe, said: str) -> None:
@@ -148,10 +184,11 @@ def _asked_behind(case: Case, plan: Plan, probe: Probe) -> Plan:
     return Plan(_with_reasons(case, plan.decision, probe), say, drafts)
 
 
-def _noted(case: Case, plan: Plan, heard: tuple[Probe, str], further: Probe | None) -> Plan:
-    """A word that the answer was heard, with the next question when there is one."""
+def _noted(case: Case, plan: Plan, heard: tuple[_Heard, ...], further: Probe | None) -> Plan:
+    """A word that the answers were heard, with the next question when there is one."""
     ask = further.ask if further is not None else ""
-    say = speaker.noted(heard[1], ask, case.facts, case.tone, case.turn.text)
+    said = "、".join(dict.fromkeys(words for _, words in heard))
+    say = speaker.noted(said, ask, case.facts, case.tone, case.turn.text)
     if say.blocked:
         return plan
     by_itself = case.situation.mode.value == "auto"
@@ -159,7 +196,9 @@ def _noted(case: Case, plan: Plan, heard: tuple[Probe, str], further: Probe | No
         Action.REPLY if by_itself else Action.SUGGEST, "need_answered", wording=Wording.ANSWER
     )
     return Plan(
-        _with_reasons(case, decision, further, heard[0]), say if by_itself else None, (_draft(say, plan),)
+        _with_reasons(case, decision, further, tuple(probe for probe, _ in heard)),
+        say if by_itself else None,
+        (_draft(say, plan),),
     )
 
 
@@ -168,16 +207,16 @@ def _draft(say: Spoken, plan: Plan) -> Draft:
 
 
 def _with_reasons(
-    case: Case, decision: Decision, asked: Probe | None, answered: Probe | None = None
+    case: Case, decision: Decision, asked: Probe | None, answered: tuple[Probe, ...] = ()
 ) -> Decision:
     return replace(decision, reasons=(*decision.reasons, *_reasons(case, asked, answered)))
 
 
-def _reasons(case: Case, asked: Probe | None, answered: Probe | None) -> Iterator[Evidence]:
-    if answered is not None:
-        yield Evidence("probe_answered", answered.slot)
+def _reasons(case: Case, asked: Probe | None, answered: tuple[Probe, ...]) -> Iterator[Evidence]:
+    for probe in answered:
+        yield Evidence("probe_answered", probe.slot)
     if asked is not None:
         yield Evidence("probe", asked.slot)
     told = [slot.name for slot in case.understanding.slots]
-    found = reading(case.understanding.intent_strength, told + ([answered.slot] if answered else []))
+    found = reading(case.understanding.intent_strength, told + [probe.slot for probe in answered])
     yield Evidence("need", found.need.value, found.strength)

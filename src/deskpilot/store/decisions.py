@@ -146,6 +146,17 @@ class Decisions:
         )
         return tuple(map(stored_decision_of, rows))
 
+    def recent_of_customer(self, customer_id: int, limit: int = 20) -> tuple[StoredDecision, ...]:
+        """The last decisions about all conversations of a customer, newest first."""
+        columns = ", ".join(f"d.{name}" for name in _COLUMNS.split(", "))
+        rows = self._connection.rows(
+            # Crossed, so that the few conversations are gone through and not every decision of the shop.
+            f"SELECT {columns} FROM conversations c CROSS JOIN decisions d ON d.conversation_id = c.id"
+            " WHERE c.customer_id = ? ORDER BY d.id DESC LIMIT ?",
+            (customer_id, limit),
+        )
+        return tuple(map(stored_decision_of, rows))
+
     def drafts(self, decision_id: int) -> tuple[Draft, ...]:
         """The drafts in the order of their rank, which starts at 1."""
         rows = self._connection.rows(
