@@ -17,10 +17,11 @@ from deskpilot.domain.commands import (
     TakeOver,
 )
 from deskpilot.domain.conversation import Owner, Sender
+from deskpilot.domain.escalation import Reason
 from deskpilot.domain.follow_up import TaskKind
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import RoutingRule, When
-from deskpilot.domain.understanding import Signal, Topic
+from deskpilot.domain.understanding import Act, Signal, Topic, Understanding
 from deskpilot.services.queries import DeskQueries
 from deskpilot.services.task_views import TaskRow
 from deskpilot.store import Reader
@@ -180,6 +181,52 @@ def test_at_night_who_waits_for_the_morning_is_still_answered_what_is_known(
     assert shop.turn("那个呢") == []
     shop.do(TakeOver(talk.id, "小美"))
     assert shop.turn("能开发票吗") == []
+
+
+def held(shop: Shop, text: str, silence: float = 0.3) -> None:
+    shop.reads(text, Understanding(text, Act.STATEMENT, silence=silence))
+    assert shop.turn(text) == []
+
+
+def test_a_held_line_that_may_have_been_a_question_comes_to_a_human_by_day(
+    shop: Shop, queries: DeskQueries
+) -> None:
+    held(shop, "一顿吃几勺")
+    assert tick(shop, 120) == []
+    assert shop.alert() is None
+    (line,) = tick(shop, 120)
+    assert "小美" in line
+    alert = shop.alert()
+    assert alert is not None
+    assert (alert.reason, alert.quote) == (Reason.UNSURE, "一顿吃几勺")
+    assert shop.conversation().owner is Owner.WAITING
+    assert tick(shop, 600) == []
+    assert owed(queries) == []
+
+
+def test_at_night_a_held_line_becomes_a_call_back(shop: Shop, queries: DeskQueries) -> None:
+    shop.clock.pass_(12 * 3600)
+    held(shop, "圆口还是方口")
+    (line,) = tick(shop, 240)
+    assert "9点" in line
+    assert [row.task.text for row in owed(queries)] == ["圆口还是方口"]
+
+
+def test_what_hardly_wanted_a_word_and_what_was_answered_meanwhile_is_left_alone(shop: Shop) -> None:
+    held(shop, "我下午去接孩子", silence=0.8)
+    assert tick(shop, 3600) == []
+    held(shop, "一顿吃几勺")
+    shop.reads("能开发票吗", answers("KB0002", "能开发票吗"))
+    shop.turn("能开发票吗")
+    assert tick(shop, 3600) == []
+    assert shop.alert() is None
+
+
+def test_who_calls_after_a_held_line_is_not_held_again(shop: Shop) -> None:
+    held(shop, "一顿吃几勺")
+    shop.reads("??", Understanding("??", Act.PING, silence=0.96))
+    assert shop.turn("??")
+    assert shop.conversation().owner is Owner.WAITING
 
 
 def test_in_whatever_order_things_happen_at_night_nothing_automatic_leaves_while_a_human_has_it(

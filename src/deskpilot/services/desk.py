@@ -20,7 +20,7 @@ from deskpilot.services.hit_test import hit_test
 from deskpilot.services.jobs import is_long, steps_of
 from deskpilot.services.knowledge_views import HitTestResult
 from deskpilot.services.learning import learn_from, stored_learning
-from deskpilot.services.left_waiting import owe_to_left_waiting
+from deskpilot.services.left_waiting import call_for_held, owe_to_left_waiting
 from deskpilot.services.media import MediaStore
 from deskpilot.services.pace import Pace
 from deskpilot.services.recovery import Quarantine
@@ -194,9 +194,10 @@ class Desk:
         return self._do(_see_to_tasks)
 
     def owe_call_backs(self) -> ChangeSet:
-        """After closing time: who still waits is owed a call-back, and hears once when somebody is back."""
+        """Who was held and may have asked gets a human; after closing time who still waits is owed a call-back, and hears
+        once when somebody is back."""
         told: list[int] = []
-        changes = self._do(lambda work: told.extend(owe_to_left_waiting(work)))
+        changes = self._do(lambda work: told.extend((*call_for_held(work), *owe_to_left_waiting(work))))
         for conversation_id in told:
             changes = self._told_waiting(changes, conversation_id)
         return changes

@@ -1,4 +1,5 @@
-"""After closing time: who still waits for a human is owed a call-back, and hears once when somebody is back."""
+"""Who was left waiting: after closing time everybody who waits for a human is owed a call-back and hears once when
+somebody is back; and at any hour a line that was met with silence and may have been a question comes to a human."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +12,10 @@ from deskpilot.services.work import Work
 
 # Whoever stays a little longer finishes what is under way.
 _GRACE = timedelta(minutes=10)
+# So long a held line may still be followed by the question it belongs to.
+_HELD = timedelta(minutes=3)
+# A turn that the engine would have kept silent about more often than not is left alone.
+_MAY_ASK = 0.5
 _AT_ONCE = 50
 
 
@@ -21,6 +26,16 @@ def owe_to_left_waiting(work: Work) -> tuple[int, ...]:
         return ()
     found = work.uow.conversations.left_waiting(work.now - _GRACE, _AT_ONCE)
     return tuple(talk.id for talk in found if _owe(work, talk))
+
+
+def call_for_held(work: Work) -> tuple[int, ...]:
+    """A human for everybody whose line was held, may have been a question and is still without a word. Gives the
+    conversations whose customers may be told."""
+    held = work.uow.conversations.held_open(work.now - _HELD, _MAY_ASK, _AT_ONCE)
+    for talk in held:
+        text, message_id = _last_words(work, talk)
+        call_human(work, talk, Reason.UNSURE, Severity.NOTICE, quote=text, message_id=message_id)
+    return tuple(talk.id for talk in held)
 
 
 def _owe(work: Work, conversation: Conversation) -> bool:

@@ -107,6 +107,12 @@ class Conversations:
         rows = self._connection.rows(_LEFT_WAITING, (to_micros(before), limit))
         return tuple(map(conversation_of, rows))
 
+    def held_open(self, before: datetime, silence: float, limit: int) -> tuple[Conversation, ...]:
+        """Open conversations of the AI whose last turn was met with silence though it was not sure (below `silence`) that
+        nothing was to be said, and whose customer has waited since then or longer."""
+        rows = self._connection.rows(_HELD_OPEN, (to_micros(before), silence, limit))
+        return tuple(map(conversation_of, rows))
+
     def _newest(self, channel: str, key: str, condition: str) -> Conversation | None:
         row = self._connection.row(
             f"SELECT {COLUMNS} FROM conversations WHERE channel = ? AND external_key = ? {condition}"
@@ -123,6 +129,12 @@ _LEFT_WAITING = f"""SELECT {COLUMNS} FROM conversations c WHERE c.state = 'open'
         WHEN 'agent' THEN NOT EXISTS (SELECT 1 FROM tasks t
             WHERE t.conversation_id = c.id AND t.kind = 'call_back' AND t.created_at >= c.waiting_since)
         ELSE c.drafts_waiting END
+    ORDER BY c.waiting_since, c.id LIMIT ?"""
+
+_HELD_OPEN = f"""SELECT {COLUMNS} FROM conversations c WHERE c.state = 'open' AND c.owner = 'ai'
+    AND c.waiting_since <= ? AND NOT c.drafts_waiting AND EXISTS (SELECT 1 FROM decisions d
+        WHERE d.id = c.last_decision_id AND d.action = 'hold' AND d.rule LIKE 'act.%'
+        AND json_extract(d.understanding, '$.silence') < ?)
     ORDER BY c.waiting_since, c.id LIMIT ?"""
 
 _UPDATE = (
