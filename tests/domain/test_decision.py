@@ -11,13 +11,16 @@ from deskpilot.domain.decision import Action, Decision, Dials, Situation, Wordin
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.kept_back import kept_from_sending
 from deskpilot.domain.knowledge import EntryPolicy
-from deskpilot.domain.understanding import Act, Candidate, Evidence, Signal, Topic, Understanding
+from deskpilot.domain.understanding import Act, Candidate, Evidence, Signal, Slot, Topic, Understanding
 
 SURE = Understanding("多久发货", Act.QUESTION, (Candidate("A", 0.9), Candidate("B", 0.2)), 0.9, 0.7)
 VAGUE = replace(SURE, confidence=0.4, margin=0.05)
 LOST = replace(SURE, confidence=0.05)
 BLANK = Understanding("??", Act.QUESTION)
 AUTO = Situation(mode=Mode.AUTO)
+GIVEN = replace(AUTO, given="A", given_times=1)
+TOLD = replace(SURE, act=Act.STATEMENT, text="我在南边", silence=0.5)
+NUDGE = replace(BLANK, act=Act.PING)
 
 
 def hears(topic: Topic, strength: float = 0.9) -> Understanding:
@@ -94,6 +97,25 @@ CASES: list[tuple[str, Understanding, Situation, Action, str]] = [
     ("and the rest waits for the morning", VAGUE, replace(AUTO, owner=Owner.WAITING, staffed=False), Action.SUGGEST, "human_on_the_way"),
     ("with thanks left alone", does(Act.THANKS), replace(AUTO, owner=Owner.WAITING, staffed=False), Action.HOLD, "human_on_the_way"),
     ("and nothing said where drafts are wanted", SURE, replace(AUTO, owner=Owner.WAITING, staffed=False, policy=EntryPolicy.ASSIST), Action.SUGGEST, "human_on_the_way"),
+    ("what was read last may be asked for once more", SURE, GIVEN, Action.REPLY, "confident"),
+    ("not a third time", SURE, replace(GIVEN, given_times=2), Action.ESCALATE, "repeated"),
+    ("nor is it asked about", VAGUE, GIVEN, Action.ESCALATE, "no_answer"),
+    ("who asks nothing is not given it again", TOLD, GIVEN, Action.HOLD, "act.statement"),
+    ("however sure that is not meant to be answered", replace(TOLD, silence=0.95), GIVEN, Action.HOLD, "nothing_to_say"),
+    ("who tells a figure wants something made of it", replace(TOLD, slots=(Slot("height", "165", "165"),)), GIVEN, Action.ESCALATE, "no_answer"),
+    ("who wants something done was not helped by it", replace(TOLD, act=Act.REQUEST), GIVEN, Action.ESCALATE, "no_answer"),
+    ("who says no to it and asks nothing else gets a human", replace(LOST, act=Act.STATEMENT, signals=(Signal(Topic.REJECTED, 0.6, "没用"),)), GIVEN, Action.ESCALATE, "rejected"),
+    ("another entry is given as ever", TOLD, replace(GIVEN, given="B"), Action.REPLY, "confident"),
+    ("impatience is not met with what was read last", replace(SURE, dissatisfied=0.8), GIVEN, Action.ESCALATE, "repeated"),
+    ("who picks none of the choices is offered them once more", replace(LOST, act=Act.CONFIRM), replace(AUTO, clarified=True, unclear=True), Action.CLARIFY, "unsure_between"),
+    ("and then a human goes on", replace(LOST, act=Act.CONFIRM), replace(AUTO, clarified=True, unclear=True, asked_twice=True), Action.ESCALATE, "no_answer"),
+    ("a number that answers our question is not waited on", replace(LOST, act=Act.IDENTIFIER), replace(AUTO, clarified=True), Action.ESCALATE, "no_answer"),
+    ("nor are words that are no choice", replace(LOST, act=Act.STATEMENT, silence=0.95), replace(AUTO, clarified=True), Action.ESCALATE, "no_answer"),
+    ("who calls after our question gets somebody", NUDGE, replace(AUTO, clarified=True), Action.ESCALATE, "repeated"),
+    ("and so does who calls after a line without a word", NUDGE, replace(AUTO, left_open=True), Action.ESCALATE, "repeated"),
+    ("who calls after an answer is waited on", NUDGE, AUTO, Action.HOLD, "greeting_in_between"),
+    ("a fault told to who waits is told on", replace(LOST, act=Act.STATEMENT, signals=(Signal(Topic.INJURY, 0.4, "起疹子"),)), replace(AUTO, owner=Owner.WAITING), Action.ESCALATE, "told_fault"),
+    ("who waits and says so is heard sooner", replace(hears(Topic.DISAPPOINTMENT, 0.4), dissatisfied=0.5), replace(AUTO, owner=Owner.WAITING), Action.ESCALATE, "dissatisfied"),
     ("a new reason is told even then", hears(Topic.INJURY), replace(AUTO, owner=Owner.WAITING), Action.ESCALATE, "topic.injury"),
 ]  # fmt: skip
 
@@ -180,6 +202,11 @@ situations = st.builds(
     breathing=st.booleans(),
     first_turn=st.booleans(),
     flooding=st.booleans(),
+    unclear=st.booleans(),
+    asked_twice=st.booleans(),
+    left_open=st.booleans(),
+    given=st.one_of(st.none(), st.sampled_from("ABC")),
+    given_times=st.integers(0, 3),
 )
 
 
@@ -198,6 +225,30 @@ def test_the_ai_is_silent_while_a_human_is_in_charge_or_comes(
     for with_whom in ({"owner": Owner.AGENT}, {"owner": Owner.WAITING, "staffed": True}):
         decision = decide(understanding, replace(situation, **with_whom))
         assert decision.action not in (Action.REPLY, Action.CLARIFY)
+
+
+@given(understandings, situations)
+def test_no_answer_is_sent_a_third_time_in_a_row(understanding: Understanding, situation: Situation) -> None:
+    best = understanding.best
+    if best is None:
+        return
+    decision = decide(understanding, replace(situation, given=best.entry_id, given_times=2))
+    assert not (decision.action is Action.REPLY and decision.wording is Wording.ANSWER)
+
+
+@given(understandings, situations)
+def test_our_own_question_never_ends_in_silence_without_a_word_of_courtesy(
+    understanding: Understanding, situation: Situation
+) -> None:
+    courtesy = {Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY, Act.HESITATE}
+    asked = replace(situation, owner=Owner.AI, mode=Mode.AUTO, clarified=True, given=None)
+    decision = decide(understanding, asked)
+    assert decision.action is not Action.HOLD or understanding.act in courtesy
+
+
+def test_who_waits_and_is_angry_waits_no_longer_in_line() -> None:
+    upset = replace(VAGUE, dissatisfied=0.85)
+    assert decide(upset, replace(AUTO, owner=Owner.WAITING)).severity is Severity.URGENT
 
 
 @given(understandings, situations)

@@ -43,7 +43,8 @@ def test_an_answer_sounds_as_the_settings_show_it(data_dir: Path, voice: dict[st
     for customer in ("a", "b", "c"):
         assert asks(shop, "什么时候发货呢", customer) == sound.first
         assert asks(shop, "啥时候发", customer) in usual
-        assert asks(shop, "等好久了啥时候发", customer, dissatisfied=0.6) in sound.upset
+        asks(shop, "啥时候能发呢", f"{customer}, upset")
+        assert asks(shop, "等好久了啥时候发", f"{customer}, upset", dissatisfied=0.6) in sound.upset
         shop.reads("再看看", Understanding("再看看", Act.HESITATE))
         [breath] = shop.turn("再看看", customer)
         assert breath in sound.breathing

@@ -188,6 +188,24 @@ def test_a_missing_fact_becomes_an_escalation(shop: Shop) -> None:
     alert = shop.alert()
     assert alert is not None
     assert alert.reason is Reason.GUARD_BLOCKED
+    assert shop.decision().rule == "guard_blocked"  # not that it was known
+
+
+def test_the_alert_follows_what_is_told_while_somebody_waits(shop: Shop) -> None:
+    told = (
+        ("能刻字吗", Signal(Topic.CUSTOM, 0.9, "刻字"), 0.1, Reason.CUSTOM),
+        ("说好上周的", Signal(Topic.DISAPPOINTMENT, 0.4, "说好"), 0.5, Reason.DISSATISFIED),
+        ("等得没意思了", Signal(Topic.DISAPPOINTMENT, 0.4, "没意思"), 0.7, Reason.DISSATISFIED),
+        ("戴着手指烂了", Signal(Topic.INJURY, 0.4, "手指烂了"), 0.3, Reason.INJURY),
+    )
+    for text, signal, dissatisfied, reason in told:
+        read = Understanding(text, Act.STATEMENT, signals=(signal,), dissatisfied=dissatisfied)
+        shop.reads(text, read)
+        shop.turn(text)
+        alert = shop.alert()
+        assert alert is not None
+        assert (alert.reason, alert.quote) == (reason, text)
+    assert alert.count == len(told)
 
 
 def test_without_a_product_it_asks_which_and_then_answers(shop: Shop) -> None:
@@ -295,12 +313,12 @@ def test_an_expired_entry_is_never_used(shop: Shop) -> None:
 def test_more_replies_than_a_minute_allows_call_a_human(shop: Shop) -> None:
     shop.do(SaveSettings((("replies_per_minute", "3"),)))
     for number in range(6):
-        shop.reads(f"问{number}", SURE)
+        shop.reads(f"问{number}", answers(f"KB000{1 + number % 2}"))
         shop.turn(f"问{number}")
     alert = shop.alert()
     assert alert is not None
     assert alert.reason is Reason.FLOOD
-    assert len([text for text in shop.said_by(Sender.AI) if "48小时" in text]) == 3
+    assert len([text for text in shop.said_by(Sender.AI) if "48小时" in text or "发票" in text]) == 3
 
 
 def test_two_machines_stop_after_three_turns(shop: Shop) -> None:

@@ -5,96 +5,16 @@ confidence; a conversation that a human owns is never answered by the AI.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from deskpilot.domain import topic_floors as floors
 from deskpilot.domain.conversation import Mode, Owner
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.knowledge import EntryPolicy
 from deskpilot.domain.sentences import telling_part
-from deskpilot.domain.understanding import Act, Evidence, Topic, Understanding
+from deskpilot.domain.situation import Action, Decision, Dials, Situation, Wording
+from deskpilot.domain.understanding import Act, Topic, Understanding
 
-
-class Action(StrEnum):
-    REPLY = "reply"
-    SUGGEST = "suggest"
-    CLARIFY = "clarify"
-    ESCALATE = "escalate"
-    HOLD = "hold"
-
-
-class Wording(StrEnum):
-    """Which kind of text a decision calls for."""
-
-    NONE = "none"
-    ANSWER = "answer"
-    GREETING = "greeting"
-    BREATHING = "breathing"
-    CLARIFY = "clarify"
-    WARM_HANDOVER = "warm_handover"
-    CALLBACK = "callback"
-
-
-@dataclass(frozen=True, slots=True)
-class Dials:
-    """The thresholds a shop can set; probabilities from 0 to 1, counts in turns.
-
-    `reply_floor` and `margin_floor` gate an automatic reply, `clarify_floor` a question back (`EARLY_QUESTION` of it is
-    enough where nobody's hands are needed), `handoff_floor` and `dissatisfied_floor` call a human.
-    """
-
-    reply_floor: float = 0.5
-    margin_floor: float = 0.0
-    clarify_floor: float = 0.15
-    handoff_floor: float = 0.55
-    dissatisfied_floor: float = 0.7
-    max_rejections: int = 2
-    max_misses: int = 2
-    valuable_lifetime: float = 5000.0
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What holds around the turn: who owns the conversation, in which mode, and what was tried before."""
-
-    owner: Owner = Owner.AI
-    mode: Mode = Mode.ASSIST
-    policy: EntryPolicy = EntryPolicy.AUTO
-    category_mode: Mode | None = None
-    staffed: bool = True
-    rejections: int = 0
-    misses: int = 0
-    clarified: bool = False
-    breathing: bool = False
-    first_turn: bool = False
-    lifetime_value: float = 0.0
-    flooding: bool = False
-
-    @property
-    def is_automatic(self) -> bool:
-        """Whether the AI may speak by itself: the channel's mode says so, and the category's if it has one."""
-        return {self.mode, self.category_mode or self.mode} == {Mode.AUTO}
-
-    @property
-    def nobody_sends(self) -> bool:
-        """Whether a draft would wait for the morning, in a conversation that is the AI's."""
-        return self.owner is Owner.AI and self.mode is Mode.AUTO and not self.staffed
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What is done, by which rule, and with what text. `reasons` continue the engine's trace."""
-
-    action: Action
-    rule: str
-    entry_id: str | None = None
-    wording: Wording = Wording.NONE
-    reason: Reason | None = None
-    severity: Severity = Severity.NOTICE
-    quote: str = ""
-    reasons: tuple[Evidence, ...] = ()
-
+__all__ = ["Action", "Decision", "Dials", "Situation", "Wording", "decide"]
 
 Rule = Callable[[Understanding, Situation, Dials], Decision | None]
 
@@ -102,6 +22,8 @@ _SILENT_ACTS = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY})
 _CONTEXT_ACTS = frozenset({Act.CONFIRM, Act.DENY, Act.IDENTIFIER, Act.CARD, Act.STATEMENT})
 _ANSWERING_ACTS = frozenset({Act.CONFIRM, Act.DENY})
 _TELLING_ACTS = frozenset({Act.STATEMENT, Act.REQUEST})
+# So often one answer is given in a row; whoever asks for it once more wants another one.
+MOST_TIMES = 2
 _FAULTS = (
     (Topic.INJURY, Reason.INJURY),
     (Topic.QUALITY, Reason.QUALITY),
@@ -181,17 +103,21 @@ def _asked_again(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 def _dissatisfied(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """Impatience alone ("where is it?") is answered best with the answer, when it is known."""
-    if u.dissatisfied < d.dissatisfied_floor:
-        return None
     worded = [x for x in u.signals if x.topic in floors.TOLD_DISPLEASURE and x.strength >= floors.WORDED]
+    waits = s.owner is Owner.WAITING
+    if u.dissatisfied < d.dissatisfied_floor * (floors.waiting_share(bool(worded)) if waits else 1.0):
+        return None
     # With an answer worth asking back about, and hardly any need of somebody's hands.
     may_ask = u.confidence >= d.clarify_floor and u.handoff < floors.NO_HANDS
     bearable = floors.BEYOND_HURRY if _is_known(u, s, d) else floors.BEYOND_QUESTION if may_ask else 0.0
-    if not worded and u.dissatisfied < bearable:
+    if not worded and not waits and u.dissatisfied < bearable:
         return None
     loudest = max(worded, key=lambda x: x.strength).quote if worded else ""
     saddest = next((found.detail for found in u.reasons if found.code == "saddest"), "")
-    return _escalate(u, "dissatisfied", Reason.DISSATISFIED, Severity.ATTENTION, loudest or saddest)
+    # Whoever waits for somebody already and grows that unhappy waits no longer in line.
+    pressing = waits and u.dissatisfied >= floors.BEYOND_QUESTION
+    severity = Severity.URGENT if pressing else Severity.ATTENTION
+    return _escalate(u, "dissatisfied", Reason.DISSATISFIED, severity, loudest or saddest)
 
 
 def _is_known(u: Understanding, s: Situation, d: Dials) -> bool:
@@ -203,7 +129,10 @@ def _waiting_for_human(u: Understanding, s: Situation, d: Dials) -> Decision | N
     """A human is on the way: draft, never send; but at night, when none comes yet, what is known is answered."""
     if s.owner is not Owner.WAITING:
         return None
-    known = None if s.staffed or u.act in _SILENT_ACTS else _answers(u, s, d)
+    fault = _tells_fault(u, s, d)
+    if fault is not None:
+        return fault
+    known = None if s.staffed or u.act in _SILENT_ACTS or _is_given(u, s) else _answers(u, s, d)
     if known is not None and known.action is Action.REPLY:
         return known
     best = u.best
@@ -227,6 +156,20 @@ def _gives_up(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     if u.act is not Act.CLOSING or rejected is None or rejected.strength < floors.WORDED:
         return None
     return _escalate(u, "gives_up", Reason.DISSATISFIED, Severity.ATTENTION, rejected.quote)
+
+
+def _asks_once_more(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    """Who picks none of what we offered sees the choices once more, then a human goes on; whoever calls for somebody after
+    a line that was met with silence gets one. Our own question never ends in silence."""
+    by_itself = s.mode is Mode.AUTO
+    if s.unclear and by_itself and not s.asked_twice:
+        return Decision(
+            Action.CLARIFY, "unsure_between", u.best.entry_id if u.best else None, Wording.CLARIFY
+        )
+    if s.unclear:
+        return _escalate(u, "no_answer", Reason.MISSED_TWICE, Severity.ATTENTION)
+    calls = (s.clarified and u.act in _OPENING_ACTS) or (s.left_open and u.act is Act.PING)
+    return _escalate(u, "repeated", Reason.MISSED_TWICE, Severity.ATTENTION) if calls and by_itself else None
 
 
 def _nothing_to_answer(u: Understanding, s: Situation, d: Dials) -> Decision | None:
@@ -254,9 +197,45 @@ def _greets(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 
 def _handoff_likely(u: Understanding, s: Situation, d: Dials) -> Decision | None:
-    if u.handoff < d.handoff_floor or (u.handoff < floors.BEYOND_ANSWER and _is_known(u, s, d)):
+    if u.handoff < d.handoff_floor or (
+        u.handoff < floors.BEYOND_ANSWER and _is_known(u, s, d) and not _is_given(u, s)
+    ):
         return None
     return _escalate(u, "handoff", Reason.UNSURE, Severity.NOTICE)
+
+
+def _is_given(u: Understanding, s: Situation) -> bool:
+    """Whether the answer at hand is the one the customer has just read."""
+    return s.given is not None and u.best is not None and u.best.entry_id == s.given
+
+
+def _given_already(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    """What was read last is no answer to a line that asks nothing, and to a question only once more. Whoever wants
+    something done, says no to it, or tells figures or trouble wants more of somebody; for the rest the clock runs."""
+    rejected = u.signal(Topic.REJECTED)
+    says_no = rejected is not None and rejected.strength >= floors.WORDED and u.act is not Act.QUESTION
+    nothing_else = s.given is not None and (_is_given(u, s) or u.confidence < d.clarify_floor)
+    if rejected is not None and says_no and nothing_else:
+        return _escalate(u, "rejected", Reason.REPEATED_NO, Severity.ATTENTION, rejected.quote)
+    if not _is_given(u, s):
+        return None
+    if u.act is Act.QUESTION:
+        return _asked_in_a_row(u, s, d)
+    if u.silence >= floors.SURELY_SILENT:
+        return Decision(Action.HOLD, "nothing_to_say")
+    calls = u.act is Act.REQUEST or u.handoff >= FIRST_REPORT or u.silence < floors.HARDLY_SILENT
+    if calls or u.slots or u.dissatisfied >= d.dissatisfied_floor:
+        return _escalate(u, "no_answer", Reason.UNSURE, Severity.NOTICE)
+    return Decision(Action.HOLD, f"act.{u.act.value}")
+
+
+def _asked_in_a_row(u: Understanding, s: Situation, d: Dials) -> Decision | None:
+    """Asked again in other words: the answer once more, then a human; at once where patience is at its end."""
+    if u.confidence < d.reply_floor:
+        return _escalate(u, "no_answer", Reason.MISSED_TWICE, Severity.ATTENTION)
+    if s.given_times < MOST_TIMES and u.dissatisfied < d.dissatisfied_floor:
+        return None
+    return _escalate(u, "repeated", Reason.MISSED_TWICE, Severity.ATTENTION)
 
 
 def _answers(u: Understanding, s: Situation, d: Dials) -> Decision | None:
@@ -283,15 +262,12 @@ def _tells_fault(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 def _context_only(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """A card, an order number or a "yes" that no entry answers is waited on: the question is still to come. Nobody who
-    says yes or no is asked which he means, unless that was to what the AI asked back."""
-    if (
-        u.silence >= floors.SURELY_SILENT
-        and u.confidence < d.reply_floor
-        and not s.clarified
-        and not s.first_turn
-    ):
+    says yes or no is asked which he means. What answers our own question back is never waited on."""
+    if s.clarified:
+        return None
+    if u.silence >= floors.SURELY_SILENT and u.confidence < d.reply_floor and not s.first_turn:
         return Decision(Action.HOLD, "nothing_to_say")
-    floor = d.reply_floor if u.act in _ANSWERING_ACTS and not s.clarified else d.clarify_floor
+    floor = d.reply_floor if u.act in _ANSWERING_ACTS else d.clarify_floor
     if u.act in _CONTEXT_ACTS and u.confidence < floor and u.silence >= floors.HARDLY_SILENT:
         if u.act is Act.STATEMENT and s.first_turn and u.handoff >= FIRST_REPORT:
             return _escalate(u, "first_report", Reason.UNSURE, Severity.NOTICE)
@@ -327,11 +303,13 @@ _RULES: tuple[Rule, ...] = (
     _waiting_for_human,
     _listening_only,
     _gives_up,
+    _asks_once_more,
     _nothing_to_answer,
     _hesitates,
     _greets,
     _handoff_likely,
     _tells_fault,
+    _given_already,
     _answers,
     _context_only,
     _asks_back,

@@ -42,6 +42,9 @@ WORDED = 0.3
 BEYOND_HURRY = 0.9
 # Who is that unhappy is not asked back.
 BEYOND_QUESTION = 0.8
+# Whoever waits for a human already is called for anew at this share of what it takes otherwise, with a word for it or
+# without: the alert follows, and costs nobody a conversation.
+_WAITING_WORDED, _WAITING = 0.6, 0.85
 # Below this somebody's hands are hardly needed.
 NO_HANDS = 0.35
 # … and then a question back is worth trying at this share of what it takes otherwise.
@@ -56,6 +59,11 @@ SURE_OF_FAULT = 0.5
 # A weak sign of these is not enough to call somebody, and too much to answer without a look.
 DELICATE = frozenset({Topic.INJURY, Topic.MINOR, Topic.PRIVACY, Topic.LEGAL})
 DELICATE_FLOOR = 0.35
+
+
+def waiting_share(worded: bool) -> float:
+    """The share of the floor of dissatisfaction that counts for somebody who waits for a human."""
+    return _WAITING_WORDED if worded else _WAITING
 
 
 def is_delicate(u: Understanding) -> bool:

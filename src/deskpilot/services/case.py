@@ -13,8 +13,9 @@ from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.understanding import Slot, Topic, TurnContext, Understanding
 from deskpilot.services.answered import answers_flow, calm, still_asked
 from deskpilot.services.campaigns import campaign_meant
-from deskpilot.services.clarified import after_clarify
+from deskpilot.services.clarified import Asked, after_clarify, picks_none
 from deskpilot.services.duty import mode_in_force
+from deskpilot.services.given import Given, given_last, read_alone, says_the_same
 from deskpilot.services.lines import engine_lines, is_stuck
 from deskpilot.services.whose import rightful_first
 from deskpilot.services.work import Work
@@ -56,6 +57,7 @@ class Case:
     before: StoredDecision | None
     heard: tuple[Message, ...] = ()
     sure_from: float = 0.5
+    asked: Asked | None = None
 
     @property
     def best(self) -> KnowledgeEntry | None:
@@ -82,7 +84,11 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         work.house.settings.valuable_lifetime,
     )
     understanding = work.engine.understand(turn.text, context)
-    understanding = after_clarify(understanding, turn.text, still_asked(work, conversation.id, before))
+    asked = still_asked(work, conversation.id, before)
+    understanding = after_clarify(understanding, turn.text, asked)
+    given = _given_again(work, conversation, customer, orders, understanding, heard)
+    sure_from = work.house.settings.reply_floor
+    understanding = read_alone(work.engine, understanding, turn.text, context, given, sure_from)
     if answers_flow(work, conversation, turn.text):
         understanding = calm(understanding, conversation)
     near = uow.entries.some([candidate.entry_id for candidate in understanding.candidates[:_CHECKED]])
@@ -91,6 +97,8 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
     understanding, entries = fitting_first(understanding, entries, product)
     understanding, entries = rightful_first(understanding, entries, turn.text)
     facts = _facts(work, conversation, customer, orders, understanding, entries)
+    situation = _situation(work, conversation, turn.text, entries, heard, before, worth.lifetime_value)
+    situation = _with_course(work, situation, conversation, messages, understanding, asked, given, before)
     return Case(
         conversation,
         customer,
@@ -98,14 +106,71 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         tuple(messages),
         understanding,
         entries,
-        _situation(work, conversation, turn.text, entries, heard, before, worth.lifetime_value),
+        situation,
         facts,
         Tone(is_upset(understanding), language_of(turn.text), turn_id),
         Known(product.title if product else "", bool(orders), understanding.slots),
         before,
         heard,
-        work.house.settings.reply_floor,
+        sure_from,
+        asked,
     )
+
+
+def _with_course(
+    work: Work,
+    situation: Situation,
+    conversation: Conversation,
+    messages: Sequence[Message],
+    understanding: Understanding,
+    asked: Asked | None,
+    given: Given | None,
+    before: StoredDecision | None,
+) -> Situation:
+    """The situation with what was asked, held and given in the turns before."""
+    return replace(
+        situation,
+        unclear=picks_none(understanding, understanding.text, asked),
+        asked_twice=situation.clarified and _asked_twice(work, conversation.id),
+        left_open=_left_open(conversation, messages, before),
+        given=given.entry_id if given else None,
+        given_times=given.times if given else 0,
+    )
+
+
+def _given_again(
+    work: Work,
+    conversation: Conversation,
+    customer: Customer,
+    orders: tuple[Order, ...],
+    understanding: Understanding,
+    heard: tuple[Message, ...],
+) -> Given | None:
+    """What the customer read last, where its entry would say just that again now."""
+    given, best = given_last(work, conversation.id, heard), understanding.best
+    if given is None or best is None or best.entry_id != given.entry_id:
+        return given
+    entry = work.uow.entries.get(given.entry_id)
+    if entry is None:
+        return None
+    facts = _facts(work, conversation, customer, orders, understanding, (entry,))
+    return given if says_the_same(entry, facts, given.said) else None
+
+
+def _asked_twice(work: Work, conversation_id: int) -> bool:
+    """Whether the last two turns were both met with a question back."""
+    last = work.uow.decisions.recent(conversation_id, 2)
+    return len(last) == 2 and all(each.decision.action is Action.CLARIFY for each in last)
+
+
+def _left_open(
+    conversation: Conversation, messages: Sequence[Message], before: StoredDecision | None
+) -> bool:
+    """Whether a line before these that told or asked something was met with silence, and its clock runs."""
+    since = conversation.waiting_since
+    held = before is not None and before.decision.action is Action.HOLD
+    held = held and before is not None and before.decision.rule.startswith(("act.", "nothing_to_say"))
+    return held and since is not None and since < messages[0].received_at
 
 
 def is_upset(understanding: Understanding) -> bool:

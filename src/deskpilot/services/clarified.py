@@ -13,13 +13,19 @@ _ORDINAL = re.compile(
     r"^(?:选|第|我选|是|要|no\.?|option)?\s*([1-5１-５一二三四五①②③④⑤])\s*(?:个|项|条|号|吧|的|呢|啊|[.。、)])*$",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(r"\W*(?:第|选|我选)?\s*\d{1,2}\s*(?:个|项|条|号|吧)?\W*")
 _PLACE = {
     sign: place
     for place, signs in enumerate(("1１一①", "2２二②", "3３三③", "4４四④", "5５五⑤"))
     for sign in signs
 }
+# A word that says yes to nothing in particular, a call for somebody, a number without a word.
+_LONGEST_NOD = 4
+_NODS = frozenset({Act.ACKNOWLEDGE, Act.CONFIRM, Act.EMPTY})
+_NO_REPLIES = frozenset({Act.GREETING, Act.PING, Act.IDENTIFIER, Act.CARD})
 _WITH_WELCOME = "greeting"
 _WHICH_THING = frozenset({"which_product", "which_sku", "which_order"})
+_NO_CHOICES = _WHICH_THING | {_WITH_WELCOME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,20 @@ def place_picked(text: str) -> int | None:
     """The place, from 0, that a bare number or 第二个 picks; None when the text is more than that."""
     found = _ORDINAL.match(text.strip())
     return None if found is None else _PLACE[found[1]]
+
+
+def picks_none(understanding: Understanding, text: str, asked: Asked | None) -> bool:
+    """Whether the choices stand open and this is a number that none of them has, a mere nod, or no reply to them."""
+    if asked is None or not asked.choices or asked.by_number or asked.rule in _NO_CHOICES:
+        return False
+    if any(found.code == "clarify_choice" for found in understanding.reasons):
+        return False
+    nods = understanding.act in _NODS and len(text.strip()) <= _LONGEST_NOD
+    return nods or understanding.act in _NO_REPLIES or _is_bare_number(text)
+
+
+def _is_bare_number(text: str) -> bool:
+    return place_picked(text) is not None or _BARE_NUMBER.fullmatch(text) is not None
 
 
 def _thing_named(understanding: Understanding, asked: Asked) -> str | None:

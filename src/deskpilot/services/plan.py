@@ -125,15 +125,26 @@ def _draft(say: Spoken, entry_id: str | None, confidence: float) -> Draft:
 
 
 def _asking_back(case: Case, decision: Decision) -> Plan:
-    """A question back with the entries that are near; with one alone, whether that is meant."""
-    scores = {c.entry_id: c.score for c in case.understanding.candidates}
-    floor = _CHOICE_SHARE * scores.get(case.entries[0].id, 0.0) if case.entries else 0.0
-    choices = [entry for entry in case.entries[:DRAFTS] if scores.get(entry.id, 0.0) >= floor]
+    """A question back with the entries that are near, or with what was offered before; with one alone, whether that is
+    meant."""
+    choices = _offered(case) if case.situation.unclear else _near(case)
     if not choices:
         return Plan(_to_human(case, decision, Reason.UNSURE))
     say = speaker.clarify([entry.question for entry in choices], case.facts, case.tone)
     drafts = tuple(_draft(_answer(case, entry), entry.id, case.understanding.confidence) for entry in choices)
     return Plan(decision, say, drafts)
+
+
+def _offered(case: Case) -> list[KnowledgeEntry]:
+    return list(case.asked.choices) if case.asked is not None else []
+
+
+def _near(case: Case) -> list[KnowledgeEntry]:
+    """The candidates that are close to the first, without what the customer has just read."""
+    scores = {c.entry_id: c.score for c in case.understanding.candidates}
+    floor = _CHOICE_SHARE * scores.get(case.entries[0].id, 0.0) if case.entries else 0.0
+    fresh = (entry for entry in case.entries[:DRAFTS] if entry.id != case.situation.given)
+    return [entry for entry in fresh if scores.get(entry.id, 0.0) >= floor]
 
 
 def _instead(case: Case, plan: Plan) -> Plan:

@@ -18,7 +18,8 @@ from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
 from deskpilot.domain.understanding import Act, Evidence, Topic, TurnContext, Understanding
 from deskpilot.engine import Engine
 from deskpilot.services.case import is_upset, usable_only
-from deskpilot.services.clarified import Asked, after_clarify
+from deskpilot.services.clarified import Asked, after_clarify, picks_none
+from deskpilot.services.given import Given, read_alone
 from deskpilot.services.stored_settings import House
 from deskpilot.wording import speaker
 from deskpilot.wording.facts import Facts
@@ -40,6 +41,8 @@ class _Course:
     asked: Asked | None = None
     welcomed: bool = False
     breathing: bool = False
+    given: Given | None = None
+    asked_twice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def replay(
         if line.sender is Sender.CUSTOMER:
             yield player.judged(line, course)
         elif line.sender in (Sender.AGENT, Sender.AI):
-            course.welcomed, course.asked = True, None
+            course.welcomed, course.asked, course.given = True, None, None
         if line.sender is not Sender.SYSTEM:
             course.lines.append(Line(line.sender, line.text, at=line.at))
             del course.lines[:-_CONTEXT_LINES]
@@ -108,8 +111,13 @@ class _Player:
         context = TurnContext(tuple(course.lines), now=line.at or self.now)
         understanding = self.engine.understand(line.text, context)
         understanding = after_clarify(understanding, line.text, course.asked)
+        sure_from = self.house.settings.reply_floor
+        understanding = read_alone(self.engine, understanding, line.text, context, course.given, sure_from)
         understanding, usable = usable_only(understanding, self.entries.get, self.now)
-        decision = decide(understanding, self._situation(course, usable), self.house.dials)
+        situation = replace(
+            self._situation(course, usable), unclear=picks_none(understanding, line.text, course.asked)
+        )
+        decision = decide(understanding, situation, self.house.dials)
         decision, text = self._worded(decision, understanding, usable, course)
         self._follow(course, decision, understanding, usable)
         return _row(line, understanding, decision, text)
@@ -124,6 +132,9 @@ class _Player:
             clarified=course.asked is not None,
             breathing=course.breathing,
             first_turn=not course.welcomed,
+            asked_twice=course.asked_twice,
+            given=course.given.entry_id if course.given else None,
+            given_times=course.given.times if course.given else 0,
         )
 
     def _worded(
@@ -156,12 +167,22 @@ class _Player:
         clarifies = decision.action is Action.CLARIFY
         course.rejections += understanding.signal(Topic.REJECTED) is not None
         course.misses += clarifies or understanding.signal(Topic.REPEATED) is not None
+        course.asked_twice = clarifies and course.asked is not None
         course.asked = Asked(decision.rule, decision.entry_id, usable[:3]) if clarifies else None
+        if decision.action is not Action.HOLD:
+            course.given = _given_now(course.given, decision)
         welcomes = decision.action is Action.REPLY or decision.wording is Wording.GREETING
         course.welcomed = course.welcomed or welcomes
         course.breathing = decision.wording is Wording.BREATHING or (
             course.breathing and understanding.act is Act.HESITATE
         )
+
+
+def _given_now(before: Given | None, decision: Decision) -> Given | None:
+    if decision.action is not Action.REPLY or decision.entry_id is None:
+        return None
+    again = before is not None and before.entry_id == decision.entry_id
+    return Given(decision.entry_id, before.times + 1 if before is not None and again else 1)
 
 
 def _recorded(row: str, number: int) -> Recorded:

@@ -78,6 +78,9 @@ def _with_what_kept_it(case: Case, plan: Plan) -> Plan:
     """Who reads why finds what kept the AI from sending it, whoever made the plan."""
     kept = kept_from_sending(case.understanding, case.situation, plan.decision)
     decision = replace(plan.decision, reasons=(*plan.decision.reasons, *kept))
+    stopped = decision.action is Action.ESCALATE and decision.reason is Reason.GUARD_BLOCKED
+    if stopped and decision.rule == "confident":
+        decision = replace(decision, rule="guard_blocked")  # what was known could not be said
     return replace(plan, decision=decision)
 
 

@@ -1,0 +1,98 @@
+"""What the customer read last, and whether a turn asks for it: nobody is given the same words for something else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deskpilot.domain.conversation import Message, Sender
+from deskpilot.domain.decision import Action, Wording
+from deskpilot.domain.knowledge import KnowledgeEntry
+from deskpilot.domain.understanding import Act, TurnContext, Understanding
+from deskpilot.engine import Engine
+from deskpilot.services.work import Work
+from deskpilot.wording.facts import Facts
+from deskpilot.wording.template import bind
+
+_LOOKED_BACK = 8
+# What is said with these may want an answer; the others are courtesy.
+_MAY_ASK = frozenset(
+    {Act.QUESTION, Act.REQUEST, Act.STATEMENT, Act.CONFIRM, Act.DENY, Act.IDENTIFIER, Act.CARD}
+)
+# From here on a turn by itself asks for what it finds: of 145 other wordings of what was just answered, 140 do, while of
+# follow-up questions about something else none found the same entry.
+_FOUND_ALONE = 0.15
+_PICKED = "clarify_choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The entry behind the last words of the shop, how often in a row it was sent, and those words."""
+
+    entry_id: str
+    times: int = 1
+    said: str = ""
+
+
+def given_last(work: Work, conversation_id: int, heard: Sequence[Message]) -> Given | None:
+    """The entry that the AI answered with last, unless a human has spoken since or something else was said."""
+    spoken = next((m for m in reversed(heard) if m.sender in (Sender.AI, Sender.AGENT)), None)
+    if spoken is None or spoken.sender is Sender.AGENT:
+        return None
+    by_human = next((m.received_at for m in reversed(heard) if m.sender is Sender.AGENT), None)
+    entry_id, times, said = None, 0, ""
+    for past in work.uow.decisions.recent(conversation_id, _LOOKED_BACK):
+        decision = past.decision
+        if decision.action is Action.HOLD:
+            continue  # nothing was said: what was read before still stands last
+        answers = decision.action is Action.REPLY and decision.wording is Wording.ANSWER
+        if by_human is not None and past.at <= by_human:
+            break
+        if not answers or decision.entry_id is None or entry_id not in (None, decision.entry_id):
+            break
+        if entry_id is None:
+            said = next((m.text for m in reversed(heard) if m.decision_id == past.id), "")
+        entry_id, times = decision.entry_id, times + 1
+    return None if entry_id is None else Given(entry_id, times, said)
+
+
+def says_the_same(entry: KnowledgeEntry, facts: Facts, said: str) -> bool:
+    """Whether the entry would be the same words again: the row of another product makes another answer of it."""
+    texts = (_signs(bind(each, facts).text) for each in (entry.answer, entry.sales_answer) if each)
+    return any(text and text in _signs(said) for text in texts)
+
+
+def read_alone(
+    engine: Engine,
+    understanding: Understanding,
+    text: str,
+    context: TurnContext,
+    given: Given | None,
+    sure_from: float,
+) -> Understanding:
+    """The understanding, where it comes to what was read last, with the candidates of the turn by itself: the lines before
+    a turn speak for what they were about, whatever it says."""
+    best = understanding.best
+    if given is None or best is None or best.entry_id != given.entry_id:
+        return understanding
+    if understanding.act not in _MAY_ASK or is_picked(understanding):
+        return understanding
+    alone = engine.understand(text, replace(context, lines=()))
+    same = alone.best is not None and alone.best.entry_id == given.entry_id
+    if same and alone.confidence >= _FOUND_ALONE:
+        return understanding
+    if same or (
+        alone.needs_context and alone.confidence < sure_from
+    ):  # "really?", of which nothing else is meant
+        return replace(understanding, candidates=(), confidence=0.0, margin=0.0)
+    return replace(
+        understanding, candidates=alone.candidates, confidence=alone.confidence, margin=alone.margin
+    )
+
+
+def is_picked(understanding: Understanding) -> bool:
+    """Whether the customer chose the first candidate among those we offered."""
+    best = understanding.best
+    return best is not None and any(found.code == _PICKED for found in best.evidence)
+
+
+def _signs(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum())
