@@ -41,3 +41,18 @@ def test_normalising_is_total_and_stable(text: str) -> None:
 
 def test_a_megabyte_is_read_by_its_head_and_tail() -> None:
     assert len(normalise("货" + "物发" * 500_000)) <= MAX_CHARACTERS
+
+
+@pytest.mark.parametrize("between", ["", " ", "\n", "？", "!!"])
+@pytest.mark.parametrize("said", ["在吗", "怎么退货啊", "快点给我发货行不行"])
+def test_how_often_the_same_is_said_in_a_row_says_no_more_than_twice(said: str, between: str) -> None:
+    three, fifty = (normalise(between.join([said] * times)) for times in (3, 50))
+    assert three == fifty
+    assert three.count(said) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["好的好的", "订单121212121212", "一天一天地等", "哈哈哈哈哈", "红的要红的绳子红的盒子"]
+)
+def test_what_is_no_repetition_stays(text: str) -> None:
+    assert normalise(text) == text

@@ -6,7 +6,9 @@ characters, so that a word pulled apart by blanks, dots or emoji is whole again.
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from deskpilot.engine import tables
 
@@ -17,6 +19,8 @@ _BLANKS = re.compile(r"[ \t\u3000]+")
 _BREAKS = re.compile(r"\s*\n\s*")
 # Noughts in the middle of an order number are part of it.
 _REPEATED = re.compile(r"(\D)\1{5,}|(?<!\d)(\d)\2{5,}(?!\d)")
+# The same words three times and more, with or without signs in between; numbers may repeat themselves.
+_SAID_AGAIN = re.compile(r"([\u3400-\u9fff][^\n]{1,39}?)(?:[\s,.。!?~、…;]*\1){2,}")
 _WORDLIKE = re.compile(r"[a-z0-9]+(?:[.\-_][a-z0-9]+)*|[\u3400-\u9fff]+")
 _NOISE_CATEGORIES = frozenset({"Cf", "Mn", "Me", "Cs", "Co", "Cn"})
 
@@ -60,11 +64,19 @@ def clip(raw: str) -> str:
 
 @lru_cache(maxsize=512)
 def normalise(raw: str) -> str:
-    """NFKC, lower case, simplified characters, no invisible characters, single blanks. Total over all strings.
+    """NFKC, lower case, simplified characters, no invisible characters, single blanks. Total over all strings. What is
+    said three times and more in a row stands there twice: that it was repeated can be heard, how often says no more.
 
     Kept for a while: the parts of the engine each ask for the turn and for the lines before it.
     """
-    return normalised(raw)
+    text = normalised(raw)
+    return _SAID_AGAIN.sub(r"\1 \1", text) if _may_repeat_itself(text) else text
+
+
+def _may_repeat_itself(text: str) -> bool:
+    """Whether a pair of characters stands there three times: most texts need no closer look."""
+    pairs = list(pairwise(text))
+    return len(pairs) - len(set(pairs)) > 1 and max(Counter(pairs).values()) > 2
 
 
 def normalised(raw: str) -> str:
