@@ -1,5 +1,7 @@
 """Openings that led to a human are learned from how chats went on, and only where they bear it out."""
 
+import pytest
+
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.understanding import TurnContext
 from deskpilot.engine.learned import Learned
@@ -80,3 +82,36 @@ def test_greetings_open_nothing_and_a_later_refund_is_a_way_to_a_human() -> None
     assert went_to_human(lines("尺码怎么选", "看表", "我要退款", "好的"), 0)
     assert not went_to_human(lines("尺码怎么选", "看表", "好的谢谢", "不客气"), 0)
     assert not went_to_human(lines("我要退款", "好的", "退款多久到账", "三天"), 0)
+
+
+@pytest.mark.parametrize(
+    "told", ["我帮您转接专属顾问，请稍等", "这边给您转到售后专员", "已为您转人工", "会话已转移给小林"]
+)
+def test_a_chat_that_was_handed_over_went_to_a_human(told: str) -> None:
+    for sender in (AGENT, Sender.SYSTEM):
+        later = [Line(CUSTOMER, "尺码怎么选"), Line(sender, told), Line(AGENT, "您好，发图看看")]
+        assert went_to_human(later, 0)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "要另外配一个转接头哦",
+        "需要帮您转人工吗",
+        "如需人工请回复“转人工”",
+        "这边就能办，无需转接",
+        "钱转到您卡上了",
+    ],
+)
+def test_what_is_only_offered_or_is_goods_is_no_handover(told: str) -> None:
+    assert not went_to_human([*lines("尺码怎么选", told, "好的")], 0)
+
+
+def test_the_customer_s_own_word_for_it_is_no_handover_by_itself() -> None:
+    assert not went_to_human([Line(CUSTOMER, "尺码怎么选"), Line(CUSTOMER, "我转给我同事看看")], 0)
+
+
+def test_openings_do_no_worse_than_those_in_use() -> None:
+    known = learned_from(telling(400)).learned
+    assert known is not None
+    assert learned_from(chance(100), known).learned.openings == known.openings  # type: ignore[union-attr]

@@ -48,18 +48,28 @@ def learn_openings(
     known = engine.learned
     counts = counted(known.opening_counts, ((one.words, one.led) for one in taught))
     odds = odds_of(counts)
-    before, after = yield from _checked(checks, engine, odds)
-    enough = len(checks) >= _LEAST_CHECKS and after > before + _LEAST_GAIN
-    adopted = bool(odds) and enough
+    plain, before, after = yield from _checked(checks, engine, odds)
+    why = _left_out(checks, odds, after - max(before, plain + _LEAST_GAIN))
     report = (
         Evidence("learn.openings", "", counts.get(ALL, (0, 0))[0]),
         Evidence("learn.checks", "opening", len(checks)),
         Evidence("learn.check.before", "opening", round(before, 4)),
         Evidence("learn.check.after", "opening", round(after, 4)),
-        Evidence("learn.adopted", "opening", float(adopted)),
+        Evidence("learn.adopted", "opening", float(not why)),
+        *((Evidence("learn.left_out", f"opening {why}"),) if why else ()),
         *_told(odds, counts),
     )
-    return (odds if adopted else dict(known.openings)), kept(counts), report
+    return (dict(known.openings) if why else odds), kept(counts), report
+
+
+def _left_out(checks: Sequence[_Opening], odds: dict[str, float], gain: float) -> str:
+    """Why the odds are not adopted; empty when they are."""
+    led = sum(one.led for one in checks)
+    if len(checks) < _LEAST_CHECKS:
+        return "few"
+    if min(led, len(checks) - led) < _LEAST_OF_EACH:
+        return "one_sided"
+    return "" if odds and gain > 0 else "level"
 
 
 def _opening(chat: Chat) -> Iterator[_Opening]:
@@ -72,22 +82,22 @@ def _opening(chat: Chat) -> Iterator[_Opening]:
 
 def _checked(
     checks: Sequence[_Opening], engine: Engine, odds: dict[str, float]
-) -> Generator[None, None, tuple[float, float]]:
-    """How well the need of a human is told at the openings held back, without and with what was learned; level
-    when there are too few of either kind."""
+) -> Generator[None, None, tuple[float, float, float]]:
+    """How well the need of a human is told at the openings held back: without anything learned, with what is in use and
+    with what was learned now; level when there are too few of either kind."""
     truth = [one.led for one in checks]
     if min(sum(truth), len(truth) - sum(truth)) < _LEAST_OF_EACH:
-        return 0.5, 0.5
-    learned = Learned(openings=odds)
-    plain: list[float] = []
-    moved: list[float] = []
+        return 0.5, 0.5, 0.5
+    states = (NOTHING_LEARNED, Learned(openings=engine.learned.openings), Learned(openings=odds))
+    told: tuple[list[float], ...] = ([], [], [])
     for place, one in enumerate(checks):
         handoff = engine.understand_with(one.text, TurnContext(lines=one.before), NOTHING_LEARNED).handoff
-        plain.append(handoff)
-        moved.append(learned.opened(handoff, one.words))
+        for state, figures in zip(states, told, strict=True):
+            figures.append(state.opened(handoff, one.words))
         if place % _A_STEP == 0:
             yield
-    return roc_area(plain, truth), roc_area(moved, truth)
+    plain, before, after = (roc_area(figures, truth) for figures in told)
+    return plain, before, after
 
 
 def _told(odds: dict[str, float], counts: Counts) -> Iterator[Evidence]:

@@ -1,10 +1,12 @@
 """Which openings led to a human in the shop's own chats: words of the first question, counted by how the chat went on.
 
-A chat went to a human when the customer complained, got angry, wanted a human, or began to ask for money back later on,
-when the shop's people stayed with it for long, or when one of its turns is labelled so. The counts add up over files and
-can be read: so many chats began with the word, so many of them led to a human.
+A chat went to a human when it was handed over to somebody else, when the customer complained, got angry, wanted a human,
+or began to ask for money back later on, when the shop's people stayed with it for long, or when one of its turns is
+labelled so. The counts add up over files and can be read: so many chats began with the word, so many of them led to a
+human.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log, sqrt
@@ -29,6 +31,14 @@ _LEAST_CHATS: Final = 5
 _LEAST_LED: Final = 3
 _SURE: Final = 2.0
 _MOST_WORDS: Final = 500
+# A chat, a customer or a matter goes to somebody: "转接专员", "会话已转移", "已转人工". An adapter ("转接头") does not, nor
+# what is offered ("需要转人工吗"), told how to get ("回复转人工") or not done ("无需转接").
+_HANDED_OVER: Final = re.compile(
+    r"(?<!无需|不用|不能|没有|无法|需要|回复|输入|发送|是否|点击|可以|如需)(?<![不没未需“「'【\"])"
+    r"(?:转接(?!头|线|口|器|卡|板|环|盒|件|插|座|圈|管)|转人工|转交|转移会话|会话转移|会话已?被?转|接管(?:了|本次)?会话"
+    r"|转(?:到|给|至|去|一下)[^,.。!?\n]{0,10}(?:专员|专家|顾问|同事|售后|主管|经理|老师|客服|技术|师傅|人工))"
+    r"(?![^,.。!?\n]{0,12}(?:吗|么|\?))"
+)
 _LED: Final = frozenset(
     {
         Topic.HUMAN_WANTED,
@@ -79,6 +89,8 @@ def went_to_human(lines: Sequence[Line], opening: int) -> bool:
     later = lines[opening + 1 :]
     if sum(line.sender is Sender.AGENT for line in later) >= _LONG_CARE:
         return True
+    if any(map(_was_handed_over, later)):
+        return True
     said = [line.text for line in later if line.sender is Sender.CUSTOMER]
     if any(
         one.topic in _LED and one.strength >= _HEARD
@@ -87,6 +99,11 @@ def went_to_human(lines: Sequence[Line], opening: int) -> bool:
     ):
         return True
     return not _about_refund(lines[opening].text) and any(map(_about_refund, said))
+
+
+def _was_handed_over(line: Line) -> bool:
+    """Whether a line of the shop or its platform says that somebody else has the chat now or will have it."""
+    return line.sender is not Sender.CUSTOMER and bool(_HANDED_OVER.search(normalise(line.text)))
 
 
 def _about_refund(text: str) -> bool:
