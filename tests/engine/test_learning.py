@@ -142,21 +142,13 @@ def test_no_word_is_told_to_sound_dissatisfied_that_the_satisfied_say() -> None:
     assert not [each for each in report if each.detail in ("好的", "好的呢") and each.weight > 0]
 
 
-def test_labels_put_the_probabilities_right() -> None:
-    right = {"action": "reply", "entries": ["ship"]}
-    progress = outcome([(LabelledLine(Line(C, "拍下之后多久能发货"), right),)] * 80)
-    assert progress.learned is not None
-    engine = engine_with()
-    before = engine.understand("拍下之后多久能发货", TurnContext()).confidence
-    engine.learned = progress.learned
-    assert engine.understand("拍下之后多久能发货", TurnContext()).confidence > before
-
-
 def test_what_was_learned_survives_as_text() -> None:
     learned = Learned(
         words={"w票": {"invoice": 1.5}},
         tone=Tone.of(np.linspace(-1.0, 1.0, (1 << TONE_BITS) + AXES + 2), (0.8, 0.1)),
         curves={"handoff": (0.9, 0.1)},
+        about={"invoice": "怎么申请开发票\n确认收货后"},
+        checked=(3, 1, 20),
     )
     assert Learned.from_json(learned.to_json()) == learned
 

@@ -19,6 +19,8 @@ from deskpilot.engine.text import normalise
 
 _SENTENCE = re.compile(r"[,。，！!?？~;；\s]+")
 _SAID_TO_ALL = 15
+# More of all replies than one question could call for.
+_SIGNATURE = 0.35
 _LEAST_SENTENCE = 4
 _LEAST_REPLY = 6
 _DEEP = 40
@@ -30,13 +32,16 @@ _HOLLOW = frozenset({"close", "sorry"})
 
 
 class SaidToAll:
-    """Counts the sentences of all replies to tell news from courtesy; a sentence of an answer is always news."""
+    """Counts the sentences of all replies to tell news from courtesy. A sentence of an answer is news however often it
+    is said, unless so many of all replies hold it that it has become the shop's signature."""
 
     def __init__(self, entries: Iterable[KnowledgeEntry]) -> None:
         self._counts: Counter[str] = Counter()
+        self._replies = 0
         self._answers = frozenset(part for entry in entries for part in sentences(entry.answer))
 
     def count(self, reply: str) -> None:
+        self._replies += bool(reply)
         self._counts.update(set(sentences(reply)))
 
     def news(self, reply: str) -> str:
@@ -44,9 +49,10 @@ class SaidToAll:
         return "，".join(part for part in sentences(reply) if self._is_news(part))
 
     def _is_news(self, part: str) -> bool:
+        count = self._counts[part]
         if part in self._answers:
-            return True
-        return self._counts[part] < _SAID_TO_ALL and not _HOLLOW & shop_moves(part)
+            return count < _SAID_TO_ALL or count <= _SIGNATURE * self._replies
+        return count < _SAID_TO_ALL and not _HOLLOW & shop_moves(part)
 
 
 def sentences(reply: str) -> list[str]:

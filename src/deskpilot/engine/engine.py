@@ -157,6 +157,11 @@ class Engine:
         """Every entry held, disabled and expired ones included."""
         return self.index.living()
 
+    def still_meant(self) -> Learned:
+        """What was learned, without the words of entries that have come to mean something else."""
+        changed = {entry.id for entry in self.entries() if not self.learned.means_the_same(entry)}
+        return self.learned.without(changed)
+
     def ranked(self, text: str, lines: Sequence[Line], learned: Learned) -> list[str]:
         """Ids of the candidates of a turn in its course, as they would stand with `learned`."""
         reading = self._read(parted_line(text).words)
@@ -193,7 +198,8 @@ class Engine:
         signals = (*topics, *worth_signals(normal, context, strength, slots, topics, price))
         signals = tuple(sorted(_course_only(signals, context), key=lambda signal: -signal.strength))
         course = self._levers.audible(course_of(text, act, context.lines, signals, context.waiting_seconds))
-        figures = self._levers.audible(gate.figures_of(self.index, act, parted, query, found, course))
+        named = self._still_meant(learned, learned.named(reading.words))
+        figures = self._levers.audible(gate.figures_of(self.index, act, parted, query, found, course, named))
         confidence, why = gate.probability("confidence", figures)
         handoff, why_human = gate.probability("handoff", figures)
         silence, _ = gate.probability("silence", figures)
@@ -248,8 +254,15 @@ class Engine:
 
     def _query(self, reading: Reading, context: TurnContext | None, learned: Learned) -> Query:
         boosts = learned.boosts(reading.terms) if learned.words else {}
+        meant = self._still_meant(learned, boosts)
+        boosts = {entry_id: boosts[entry_id] for entry_id in boosts if entry_id in meant}
         shares = self._levers.shares
         return query_of(reading, context.lines if context else (), boosts, shares)
+
+    def _still_meant(self, learned: Learned, ids: Iterable[str]) -> frozenset[str]:
+        """Those of the entries that are still about what was learned for them."""
+        held = map(self.index.entry, ids)
+        return frozenset(entry.id for entry in held if entry is not None and learned.means_the_same(entry))
 
     def _retrieved(self, query: Query, context: TurnContext | None, limit: int) -> list[Found]:
         now = (context.now if context else None) or self._now

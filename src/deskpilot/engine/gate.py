@@ -10,7 +10,7 @@ probability was right (isotonic calibration, Zadrozny and Elkan 2002, drawn with
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -87,6 +87,12 @@ def _is_nameless(index: Index, query: Query) -> bool:
     return not any(index.postings.count(f"w{word}") and probability(word) < _RARE for word in words)
 
 
+def _leads(index: Index, found: Sequence[Found], named: Collection[str]) -> bool:
+    """Whether the best entry is one of those named."""
+    best = index.entries[found[0].slot] if found else None
+    return best is not None and best.id in named
+
+
 def figures_of(
     index: Index,
     act: Act,
@@ -94,8 +100,10 @@ def figures_of(
     query: Query,
     found: Sequence[Found],
     course: Figures,
+    named: Collection[str] = (),
 ) -> Figures:
-    """What the gate looks at, each roughly from 0 to 1."""
+    """What the gate looks at, each roughly from 0 to 1. `named`: entries that a word of the turn was learned to be a
+    name for."""
     words, reading = parted.words, query.reading
     size = len(squeeze(words))
     thingless = float(not reading.concepts.things)
@@ -113,7 +121,7 @@ def figures_of(
         "peeled": float(peeled),
         "bare": float(peeled and not peel(words).rest),
         "thingless": thingless,
-        "nameless": float(_is_nameless(index, query)),
+        "nameless": float(not _leads(index, found, named) and _is_nameless(index, query)),
         "short": float(size <= 6),
         "length": min(1.0, size / 60),
         "identifiers": float(parted.identifiers > 0),

@@ -1,6 +1,7 @@
-"""Small supervised steps: a ridge-regularised logistic curve, area under the ROC curve."""
+"""Small supervised steps: a ridge-regularised logistic curve, area under the ROC curve, a sign test."""
 
 from collections.abc import Sequence
+from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,3 +36,11 @@ def roc_area(scores: Sequence[float], truth: Sequence[bool]) -> float:
     if not count or not rest:
         return 0.5
     return float((ranks[positive].sum() - count * (count + 1) / 2) / (count * rest))
+
+
+def chance_of_as_many(better: int, worse: int) -> float:
+    """The chance that at least so many of the pairs that differ came out better, were it a toss of a coin (sign test,
+    one-sided)."""
+    pairs = better + worse
+    ways: int = sum(comb(pairs, count) for count in range(better, pairs + 1))
+    return ways / (1 << pairs)

@@ -51,28 +51,38 @@ def learn_tone(
     lessons: Sequence[Lesson], known: Tone | None
 ) -> _Steps[tuple[Tone | None, tuple[Evidence, ...]]]:
     """A tone that goes on from what was `known`, if on conversations it has not seen it tells dissatisfaction better
-    than the engine alone; in steps of a few milliseconds. The check never looks at what was known before, for that
-    may have been learned from the same conversations."""
+    than the engine alone and no worse than what is known; in steps of a few milliseconds."""
     truth = np.array([float(lesson.dissatisfied) for lesson in lessons])
     groups = np.array([lesson.group for lesson in lessons], np.int64)
-    if len(lessons) < _LEAST_LABELS or len(set(groups)) < _LEAST_RATED or not 0 < truth.sum() < len(truth):
-        return known, ()
+    labels = Evidence("learn.labels", "sat", len(lessons))
+    why = _too_little(truth, groups)
+    if why:
+        return known, (labels, Evidence("learn.left_out", f"sat {why}")) if lessons else ()
     rows = yield from _rows(lessons)
-    judged = yield from _cross_checked(rows, truth, groups)
+    judged = yield from _cross_checked(rows, truth, groups, known)
     before = roc_area([lesson.before for lesson in lessons], list(truth > 0))
+    if known is not None:
+        before = max(before, roc_area(list(rows.dot(known.fitted())), list(truth > 0)))
     after = roc_area(list(judged), list(truth > 0))
     report = (
-        Evidence("learn.labels", "sat", len(lessons)),
+        labels,
         Evidence("learn.check.before", "sat", round(before, 4)),
         Evidence("learn.check.after", "sat", round(after, 4)),
         Evidence("learn.adopted", "sat", float(after > before)),
     )
     if after <= before:
-        return known, report
+        return known, (*report, Evidence("learn.left_out", "sat level"))
     weights = yield from _fitted(rows, truth, groups, known)
     tone = Tone.of(weights, _curve(judged, truth))
     told = yield from _telling(lessons, weights)
     return tone, (*report, *told)
+
+
+def _too_little(truth: Numbers, groups: NDArray[np.int64]) -> str:
+    """Why nothing can be learned from so few ratings, or ratings of one kind; empty when something can."""
+    if len(truth) < _LEAST_LABELS or len(set(groups)) < _LEAST_RATED:
+        return "few"
+    return "" if 0 < truth.sum() < len(truth) else "one_sided"
 
 
 def _rows(lessons: Sequence[Lesson]) -> _Steps[Rows]:
@@ -86,13 +96,15 @@ def _rows(lessons: Sequence[Lesson]) -> _Steps[Rows]:
     return Rows.of(found, np.hstack([meaning, before]), TONE_BITS)
 
 
-def _cross_checked(rows: Rows, truth: Numbers, groups: NDArray[np.int64]) -> _Steps[Numbers]:
-    """The log odds of each lesson by weights of other conversations."""
+def _cross_checked(
+    rows: Rows, truth: Numbers, groups: NDArray[np.int64], known: Tone | None
+) -> _Steps[Numbers]:
+    """The log odds of each lesson by what is known and weights of other conversations."""
     judged = np.zeros(len(rows))
     for fold in range(_FOLDS):
         inside = groups % _FOLDS == fold
         if inside.any() and not inside.all():
-            weights = yield from _fitted(rows.only(~inside), truth[~inside], groups[~inside], None)
+            weights = yield from _fitted(rows.only(~inside), truth[~inside], groups[~inside], known)
             judged[inside] = rows.only(inside).dot(weights)
     return judged
 
