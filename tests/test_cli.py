@@ -93,6 +93,32 @@ def test_conversations_are_replayed(shop: Path, tmp_path: Path) -> None:
     assert [(row["conversation"], row["seq"], row["entry"]) for row in lines(out)] == [("c-1", 0, "A")]
 
 
+def test_half_a_character_and_odd_names_come_back_as_they_came(shop: Path, tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text('{"conversation": "\\ud800x", "from": "customer", "text": "多久发货\\udfff"}\n')
+    assert main(["replay", str(source), "--out", str(target), "--data-dir", str(shop)]) == 0
+    assert lines(target)[0]["conversation"] == "\ud800x"
+    source.write_text('{"id": "\\udc00", "text": "多久发货"}\n')
+    assert main(["ask", "--batch", str(source), "--out", str(target), "--data-dir", str(shop)]) == 0
+    assert lines(target)[0]["id"] == "\udc00"
+
+
+@pytest.mark.parametrize("name", ["NaN", "-Infinity", "1e999", "[NaN]"])
+def test_a_name_that_json_cannot_write_is_told_by_its_line(
+    shop: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    for command, row in (
+        ("replay", f'{{"conversation": {name}, "text": "在吗"}}'),
+        ("replay", f'{{"conversation": 1, "seq": {name}, "text": "在吗"}}'),
+        ("ask", f'{{"id": {name}, "text": "在吗"}}'),
+    ):
+        source.write_text(row + "\n", encoding="utf-8")
+        files = [str(source)] if command == "replay" else ["--batch", str(source)]
+        assert main([command, *files, "--out", str(target), "--data-dir", str(shop)]) == 1
+        assert "第 1 行读不懂" in capsys.readouterr().err
+
+
 def test_a_failed_replay_leaves_no_half_file(
     shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -47,7 +47,8 @@ class _Course:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One line of a file. `conversation` and `seq` are given back as they came; `label` is for learning alone."""
+    """One line of a file. `conversation` and `seq` are given back as they came; `label` is for learning alone, `line` is
+    its place in the file."""
 
     conversation: object
     seq: object
@@ -55,6 +56,7 @@ class Recorded:
     text: str
     at: datetime | None
     label: Mapping[str, object] = field(default_factory=dict)
+    line: int = 0
 
 
 def read_lines(rows: Iterable[str]) -> Iterator[Recorded]:
@@ -93,7 +95,7 @@ def answered(rows: Iterable[str], engine: Engine, limit: int) -> Iterator[dict[s
             continue
         try:
             found = json.loads(row)
-            name, text = found["id"], str(found["text"])
+            name, text = _given_back(found["id"]), str(found["text"])
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise InvalidInput("bad_line", line=number) from error
         yield {"id": name, "candidates": [_candidate(c.entry_id, c.score) for c in engine.find(text, limit)]}
@@ -194,15 +196,22 @@ def _recorded(row: str, number: int) -> Recorded:
             raise TypeError("text")
         label = found.get("label")
         return Recorded(
-            found["conversation"],
-            found.get("seq", number),
+            _given_back(found["conversation"]),
+            _given_back(found.get("seq", number)),
             sender,
             text,
             claimed_time(found.get("at")),
             label if isinstance(label, dict) else {},
+            number,
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InvalidInput("bad_line", line=number) from error
+
+
+def _given_back(name: object) -> object:
+    """A name as it came. Raises `ValueError` for a number that JSON has no way to write."""
+    json.dumps(name, allow_nan=False)
+    return name
 
 
 def _row(line: Recorded, understanding: Understanding, decision: Decision, text: str) -> dict[str, Any]:
