@@ -143,3 +143,25 @@ def test_a_file_that_is_missing_or_carries_no_label_is_told(
 def test_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["calibrate", "--help"]) == 0
     assert "5%" in capsys.readouterr().out
+
+
+def test_a_history_too_short_for_the_risk_prints_the_table_and_stores_nothing(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(shop, "--risk", "0.01", "--from", labelled(tmp_path, 90), "--apply") == 1
+    told = capsys.readouterr()
+    assert "5.0%  0." in told.out
+    assert "已保存" not in told.out
+    assert "还差" in told.err
+    assert stored(shop) == Settings(mode="auto")
+
+
+def test_a_label_that_cannot_be_meant_is_told_with_its_line(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "odd.jsonl"
+    file.write_text(
+        '{"conversation": 1, "text": "多久发货"}\n{"conversation": 1, "text": "在吗", "label": {"action": "send"}}\n'
+    )
+    assert run(shop, "--risk", "0.05", "--from", str(file)) == 1
+    assert "第 2 行的标注 action" in capsys.readouterr().err

@@ -1,11 +1,14 @@
 """`deskpilot learn` learns, tells what it learned, and forgets and recalls it."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from deskpilot.cli import main
+from deskpilot.engine.learned import NOTHING_LEARNED
+from deskpilot.services.dial_note import note_dial
 from deskpilot.store import Store
 
 
@@ -50,3 +53,43 @@ def test_what_was_learned_is_shown_forgotten_and_recalled(
 @pytest.mark.parametrize("arguments", [[], ["x.jsonl", "--show"], ["--show", "--forget"]])
 def test_learn_wants_one_thing_at_a_time(data_dir: Path, arguments: list[str]) -> None:
     assert main(["learn", *arguments, "--data-dir", str(data_dir)]) == 2
+
+
+def test_it_is_said_in_plain_words_why_something_is_not_in_use(
+    data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    with Store.open(data_dir):
+        pass
+    right = {"action": "hold", "entries": []}
+    rows = [{"conversation": n, "from": "customer", "text": "好的", "label": right} for n in range(70)]
+    path = tmp_path / "kind.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    out, _ = said(capsys, data_dir, str(path))
+    assert "要人接的把握没有用上：标注几乎只有一种，两种都要有" in out
+    assert "learn." not in out
+
+
+def test_a_floor_whose_promise_is_gone_is_told_beside_what_was_learned(
+    data_dir: Path, rated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(data_dir) as store, store.begin() as uow:
+        uow.settings.set({"reply_floor": "0.05"})
+        note_dial(uow, 0.05, NOTHING_LEARNED, datetime.now(UTC))
+    out, err = said(capsys, data_dir, str(rated), "--json")
+    assert json.loads(out)
+    assert "0.05" in err
+    assert "重新定" in err
+    assert "重新定" in said(capsys, data_dir, "--show")[1]
+    assert said(capsys, data_dir, "--forget")[1] == ""
+
+
+def test_a_label_that_cannot_be_meant_teaches_nothing(
+    data_dir: Path, rated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(data_dir):
+        pass
+    with rated.open("a", encoding="utf-8") as file:
+        file.write('{"conversation": 9, "from": "customer", "text": "在吗", "label": {"sat": 3}}\n')
+    assert "第 121 行的标注 sat" in said(capsys, data_dir, str(rated), code=1)[1]
+    assert "没有用上任何" in said(capsys, data_dir, "--show")[0]

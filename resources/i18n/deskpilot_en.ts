@@ -7446,12 +7446,76 @@
         <translation>Line {line} can’t be read, so nothing was learned. Each line must be a JSON object with at least conversation, from and text.</translation>
     </message>
     <message>
+        <source>第 {line} 行的标注 {name} 不能是「{value}」，什么都没有学。sat 只有 0、1、2；action 只有 reply、suggest、clarify、escalate、hold；entries 是条目编号。</source>
+        <translation>Line {line}: the label “{name}” can’t be “{value}”, so nothing was learned. sat is 0, 1 or 2; action is reply, suggest, clarify, escalate or hold; entries are ids of entries.</translation>
+    </message>
+    <message>
         <source>「{file}」里一句话都没有，什么都没有学。</source>
         <translation>There isn’t a single message in “{file}”, so nothing was learned.</translation>
     </message>
     <message>
         <source>学到一半出了错，什么都没有变。</source>
         <translation>Something went wrong halfway through. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>拿没学过的对话来考，没有更好，所以照旧。</source>
+        <translation>Tested on chats it had not seen, it does no better, so nothing changes.</translation>
+    </message>
+    <message>
+        <source>没有能拿来核对的对话，还说不准，先不用。</source>
+        <translation>There are no turns to check it on, so it isn’t used for now.</translation>
+    </message>
+    <message>
+        <source>能拿来核对的新对话只有 {n} 轮，新学的叫法先放着，以前学的照用。接着学别的聊天记录，会一起算。</source>
+        <translation>New turns to check it on: {n}. That is too few, so the new words wait and those learned before stay in use. Learn from more chats: they are counted together.</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。看着更好，但还可能是碰巧，先不用。接着学别的聊天记录，会一起算。</source>
+        <translation>Tested on turns it had not seen ({n}): it scored {before} before learning and {after} after. That looks better but may be chance, so it isn’t used yet. Learn from more chats: they are counted together.</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。</source>
+        <translation>Tested on turns it had not seen ({n}): it scored {before} before learning and {after} after. That is no better, so it isn’t used.</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，更差了，这个文件不算数。</source>
+        <translation>Tested on turns it had not seen ({n}): it scored {before} before learning and {after} after. That is worse, so this file is not counted.</translation>
+    </message>
+    <message>
+        <source>拿新的 {n} 轮对话来考，以前学的叫法现在帮倒忙，已经撤下。</source>
+        <translation>Tested on new turns ({n}): the words learned before have come to mislead and were taken out.</translation>
+    </message>
+    <message>
+        <source>标过满不满意的话只有 {n} 句，太少，这一项没有学。</source>
+        <translation>Rated lines: {n}. That is too few, so this part wasn’t learned.</translation>
+    </message>
+    <message>
+        <source>学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。</source>
+        <translation>It told them apart in {before} of 100 cases before learning and in {after} after. That is no better, so it isn’t used.</translation>
+    </message>
+    <message>
+        <source>能拿来考的会话只有 {n} 个，太少，先不用。</source>
+        <translation>Chats to check it on: {n}. That is too few, so it isn’t used for now.</translation>
+    </message>
+    <message>
+        <source>拿来考的 {n} 个会话里，后来要人接的和不要的，有一种太少，还说不准，先不用。</source>
+        <translation>Of the chats it was checked on ({n}), too few went on to need a human, or too few did not. Nothing can be told yet, so it isn’t used.</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。</source>
+        <translation>Checked on {n} chats it had not learned from: the opening alone does not yet tell which ones go on to need a human, so nothing changes.</translation>
+    </message>
+    <message>
+        <source>标过该怎么办的只有 {n} 轮，太少，没有学。</source>
+        <translation>Turns labelled with what to do: {n}. That is too few, so nothing was learned.</translation>
+    </message>
+    <message>
+        <source>标过的 {n} 处几乎只有一种，两种都要有，没有学。</source>
+        <translation>The labels ({n}) are nearly all of one kind. Both are needed, so nothing was learned.</translation>
+    </message>
+    <message>
+        <source>标过的 {n} 轮里没有更准，所以照旧。</source>
+        <translation>On the labelled turns ({n}) it was no closer to the truth, so nothing changes.</translation>
     </message>
     <message>
         <source>读了 {n} 行</source>
@@ -7533,6 +7597,10 @@
         <translation>Stopped. Nothing has changed.</translation>
     </message>
     <message>
+        <source>自动回复要的把握是按另一份学到的东西定在 {floor} 的，现在学到的变了，那个保证不作数，先用 {now}。请重新定一次。</source>
+        <translation>The confidence that an automatic reply needs was set to {floor} for something else learned. That has changed, so the promise no longer holds and {now} is used for now. Please set it anew.</translation>
+    </message>
+    <message>
         <source>这些会话都学过了，什么都没有变。</source>
         <translation>All of these conversations were learned from before. Nothing has changed.</translation>
     </message>
@@ -7572,6 +7640,14 @@
         <translation>How unhappy customers sound</translation>
     </message>
     <message>
+        <source>答对的把握</source>
+        <translation>How sure an answer is</translation>
+    </message>
+    <message>
+        <source>要人接的把握</source>
+        <translation>How surely a human is needed</translation>
+    </message>
+    <message>
         <source>用上了</source>
         <translation>In use</translation>
     </message>
@@ -7580,28 +7656,20 @@
         <translation>Not used</translation>
     </message>
     <message>
-        <source>能拿来核对的对话只有 {n} 轮，还说不准，先不用。攒多些再学一次。</source>
-        <translation>Turns that could be used as a check: {n}. That is too few to tell, so it isn’t used. Learn again with more chats.</translation>
+        <source>按标过的 {n} 轮改准了：原来的 30%、50%、80%，现在是 {low}、{middle}、{high}。</source>
+        <translation>Put right by the labelled turns ({n}): what was 30%, 50% and 80% is {low}, {middle} and {high} now.</translation>
+    </message>
+    <message>
+        <source>要人接：顾客后来投诉、生气、要找人、提出退款，会话转给了别人，或者同事陪了很久。</source>
+        <translation>Needing a human: the customer went on to complain, get angry, ask for a person or ask for a refund, the chat was handed over to somebody else, or a colleague stayed with it for a long time.</translation>
     </message>
     <message>
         <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。每次都把对的条目排第一是 100 分。</source>
         <translation>Tested on turns it had not seen ({n}): it scored {before} before learning and {after} after. Always ranking the right entry first would be 100.</translation>
     </message>
     <message>
-        <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。</source>
-        <translation>Tested on turns it had not seen ({n}): it scored {before} before learning and {after} after. That is no better, so it isn’t used.</translation>
-    </message>
-    <message>
-        <source>文件里没有标过满不满意的话（label 里的 sat），或者标得太少，这一项没有学。</source>
-        <translation>The file has no ratings (“sat” under “label”), or too few, so this part wasn’t learned.</translation>
-    </message>
-    <message>
         <source>从没学过的会话里各挑一句：一句不满意，一句没有。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</source>
         <translation>Given one dissatisfied message and one that isn’t, from chats it had not seen, it told them apart in {before} of 100 cases before learning and in {after} after.</translation>
-    </message>
-    <message>
-        <source>学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。</source>
-        <translation>It told them apart in {before} of 100 cases before learning and in {after} after. That is no better, so it isn’t used.</translation>
     </message>
     <message>
         <source>顾客爱说的词，现在会带到哪条</source>
@@ -7628,6 +7696,10 @@
         <translation>Openings that need a human</translation>
     </message>
     <message>
+        <source>文件里没有标过满不满意的话（label 里的 sat），这一项没有学。</source>
+        <translation>The file has no ratings (“sat” under “label”), so this part wasn’t learned.</translation>
+    </message>
+    <message>
         <source>还没有看过会话是怎么开头的。再学一次就有了。</source>
         <translation>How chats begin has not been looked at yet. Learn once more and it will be.</translation>
     </message>
@@ -7636,20 +7708,12 @@
         <translation>Checked on {n} chats it had not learned from: one that went on to need a human and one that did not, told apart by their openings alone. Right {before} times in 100 before learning, {after} after.</translation>
     </message>
     <message>
-        <source>拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。</source>
-        <translation>Checked on {n} chats it had not learned from: the opening alone does not yet tell which ones go on to need a human, so nothing changes.</translation>
-    </message>
-    <message>
         <source>这样开头的会话，后来更常要人接</source>
         <translation>Chats that begin like this need a human more often</translation>
     </message>
     <message>
         <source>{chats} 个会话里 {led} 个</source>
         <translation>{led} of {chats} chats</translation>
-    </message>
-    <message>
-        <source>要人接：顾客后来投诉、生气、要找人、提出退款，或者同事陪了很久。</source>
-        <translation>Needing a human: the customer went on to complain, get angry, ask for a person or ask for a refund, or a colleague stayed with the chat for a long time.</translation>
     </message>
 </context>
 <context>

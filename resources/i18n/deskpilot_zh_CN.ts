@@ -7432,12 +7432,76 @@
         <translation>第 {line} 行读不懂，什么都没有学。每行要是一个 JSON 对象，至少有 conversation、from 和 text。</translation>
     </message>
     <message>
+        <source>第 {line} 行的标注 {name} 不能是「{value}」，什么都没有学。sat 只有 0、1、2；action 只有 reply、suggest、clarify、escalate、hold；entries 是条目编号。</source>
+        <translation>第 {line} 行的标注 {name} 不能是「{value}」，什么都没有学。sat 只有 0、1、2；action 只有 reply、suggest、clarify、escalate、hold；entries 是条目编号。</translation>
+    </message>
+    <message>
         <source>「{file}」里一句话都没有，什么都没有学。</source>
         <translation>「{file}」里一句话都没有，什么都没有学。</translation>
     </message>
     <message>
         <source>学到一半出了错，什么都没有变。</source>
         <translation>学到一半出了错，什么都没有变。</translation>
+    </message>
+    <message>
+        <source>拿没学过的对话来考，没有更好，所以照旧。</source>
+        <translation>拿没学过的对话来考，没有更好，所以照旧。</translation>
+    </message>
+    <message>
+        <source>没有能拿来核对的对话，还说不准，先不用。</source>
+        <translation>没有能拿来核对的对话，还说不准，先不用。</translation>
+    </message>
+    <message>
+        <source>能拿来核对的新对话只有 {n} 轮，新学的叫法先放着，以前学的照用。接着学别的聊天记录，会一起算。</source>
+        <translation>能拿来核对的新对话只有 {n} 轮，新学的叫法先放着，以前学的照用。接着学别的聊天记录，会一起算。</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。看着更好，但还可能是碰巧，先不用。接着学别的聊天记录，会一起算。</source>
+        <translation>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。看着更好，但还可能是碰巧，先不用。接着学别的聊天记录，会一起算。</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。</source>
+        <translation>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，更差了，这个文件不算数。</source>
+        <translation>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，更差了，这个文件不算数。</translation>
+    </message>
+    <message>
+        <source>拿新的 {n} 轮对话来考，以前学的叫法现在帮倒忙，已经撤下。</source>
+        <translation>拿新的 {n} 轮对话来考，以前学的叫法现在帮倒忙，已经撤下。</translation>
+    </message>
+    <message>
+        <source>标过满不满意的话只有 {n} 句，太少，这一项没有学。</source>
+        <translation>标过满不满意的话只有 {n} 句，太少，这一项没有学。</translation>
+    </message>
+    <message>
+        <source>学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。</source>
+        <translation>学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。</translation>
+    </message>
+    <message>
+        <source>能拿来考的会话只有 {n} 个，太少，先不用。</source>
+        <translation>能拿来考的会话只有 {n} 个，太少，先不用。</translation>
+    </message>
+    <message>
+        <source>拿来考的 {n} 个会话里，后来要人接的和不要的，有一种太少，还说不准，先不用。</source>
+        <translation>拿来考的 {n} 个会话里，后来要人接的和不要的，有一种太少，还说不准，先不用。</translation>
+    </message>
+    <message>
+        <source>拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。</source>
+        <translation>拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。</translation>
+    </message>
+    <message>
+        <source>标过该怎么办的只有 {n} 轮，太少，没有学。</source>
+        <translation>标过该怎么办的只有 {n} 轮，太少，没有学。</translation>
+    </message>
+    <message>
+        <source>标过的 {n} 处几乎只有一种，两种都要有，没有学。</source>
+        <translation>标过的 {n} 处几乎只有一种，两种都要有，没有学。</translation>
+    </message>
+    <message>
+        <source>标过的 {n} 轮里没有更准，所以照旧。</source>
+        <translation>标过的 {n} 轮里没有更准，所以照旧。</translation>
     </message>
     <message>
         <source>读了 {n} 行</source>
@@ -7519,6 +7583,10 @@
         <translation>停下了，什么都没有变。</translation>
     </message>
     <message>
+        <source>自动回复要的把握是按另一份学到的东西定在 {floor} 的，现在学到的变了，那个保证不作数，先用 {now}。请重新定一次。</source>
+        <translation>自动回复要的把握是按另一份学到的东西定在 {floor} 的，现在学到的变了，那个保证不作数，先用 {now}。请重新定一次。</translation>
+    </message>
+    <message>
         <source>这些会话都学过了，什么都没有变。</source>
         <translation>这些会话都学过了，什么都没有变。</translation>
     </message>
@@ -7558,6 +7626,14 @@
         <translation>不满的口气</translation>
     </message>
     <message>
+        <source>答对的把握</source>
+        <translation>答对的把握</translation>
+    </message>
+    <message>
+        <source>要人接的把握</source>
+        <translation>要人接的把握</translation>
+    </message>
+    <message>
         <source>用上了</source>
         <translation>用上了</translation>
     </message>
@@ -7566,28 +7642,20 @@
         <translation>没用上</translation>
     </message>
     <message>
-        <source>能拿来核对的对话只有 {n} 轮，还说不准，先不用。攒多些再学一次。</source>
-        <translation>能拿来核对的对话只有 {n} 轮，还说不准，先不用。攒多些再学一次。</translation>
+        <source>按标过的 {n} 轮改准了：原来的 30%、50%、80%，现在是 {low}、{middle}、{high}。</source>
+        <translation>按标过的 {n} 轮改准了：原来的 30%、50%、80%，现在是 {low}、{middle}、{high}。</translation>
+    </message>
+    <message>
+        <source>要人接：顾客后来投诉、生气、要找人、提出退款，会话转给了别人，或者同事陪了很久。</source>
+        <translation>要人接：顾客后来投诉、生气、要找人、提出退款，会话转给了别人，或者同事陪了很久。</translation>
     </message>
     <message>
         <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。每次都把对的条目排第一是 100 分。</source>
         <translation>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。每次都把对的条目排第一是 100 分。</translation>
     </message>
     <message>
-        <source>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。</source>
-        <translation>拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。</translation>
-    </message>
-    <message>
-        <source>文件里没有标过满不满意的话（label 里的 sat），或者标得太少，这一项没有学。</source>
-        <translation>文件里没有标过满不满意的话（label 里的 sat），或者标得太少，这一项没有学。</translation>
-    </message>
-    <message>
         <source>从没学过的会话里各挑一句：一句不满意，一句没有。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</source>
         <translation>从没学过的会话里各挑一句：一句不满意，一句没有。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</translation>
-    </message>
-    <message>
-        <source>学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。</source>
-        <translation>学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。</translation>
     </message>
     <message>
         <source>顾客爱说的词，现在会带到哪条</source>
@@ -7614,6 +7682,10 @@
         <translation>要人接的开头</translation>
     </message>
     <message>
+        <source>文件里没有标过满不满意的话（label 里的 sat），这一项没有学。</source>
+        <translation>文件里没有标过满不满意的话（label 里的 sat），这一项没有学。</translation>
+    </message>
+    <message>
         <source>还没有看过会话是怎么开头的。再学一次就有了。</source>
         <translation>还没有看过会话是怎么开头的。再学一次就有了。</translation>
     </message>
@@ -7622,20 +7694,12 @@
         <translation>拿没学过的 {n} 个会话来考：一个后来要人接，一个没有，只看开头。学之前 100 次里分得清 {before} 次，学之后 {after} 次。</translation>
     </message>
     <message>
-        <source>拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。</source>
-        <translation>拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。</translation>
-    </message>
-    <message>
         <source>这样开头的会话，后来更常要人接</source>
         <translation>这样开头的会话，后来更常要人接</translation>
     </message>
     <message>
         <source>{chats} 个会话里 {led} 个</source>
         <translation>{chats} 个会话里 {led} 个</translation>
-    </message>
-    <message>
-        <source>要人接：顾客后来投诉、生气、要找人、提出退款，或者同事陪了很久。</source>
-        <translation>要人接：顾客后来投诉、生气、要找人、提出退款，或者同事陪了很久。</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from deskpilot.domain.understanding import Signal, Topic
 from deskpilot.services.replay import read_lines
 from deskpilot.services.risk_dial import (
     STANDARD_RISKS,
+    check_enough,
     labelled_history,
     reviewed_history,
     risk_table,
@@ -186,13 +187,24 @@ def good(count: int, confidence: float = 0.9) -> History:
 
 
 def test_too_little_history_says_how_much_is_missing() -> None:
+    table = risk_table(good(30), 0.05, 0.1, 0.5)
+    assert table.is_too_little
     with pytest.raises(InvalidInput) as told:
-        risk_table(good(30), 0.05, 0.1, 0.5)
+        check_enough(table)
     assert (told.value.code, told.value.params) == (
         "too_little_history",
         {"have": 30, "needed": 72, "more": 42},
     )
     assert risk_table(good(72, 0.95), 0.05, 0.1, 0.5).chosen.reading is not None
+
+
+def test_a_history_too_short_for_one_risk_tells_what_it_says_of_others() -> None:
+    table = risk_table(good(80, 0.95), 0.01, 0.1, 0.5)
+    assert table.is_too_little
+    check_enough(table, STANDARD_RISKS[-1])
+    assert {row.risk for row in table.rows if row.reading} == {0.05, 0.08, 0.1, 0.2}
+    with pytest.raises(InvalidInput, match="too_little_history"):
+        check_enough(risk_table(good(10), 0.01, 0.1, 0.5), STANDARD_RISKS[-1])
 
 
 def test_the_table_has_every_standard_risk_and_the_one_asked_for() -> None:
@@ -205,7 +217,7 @@ def test_the_table_has_every_standard_risk_and_the_one_asked_for() -> None:
 
 def test_the_certified_threshold_is_stored(by_day: Shop) -> None:
     by_day.desk.settings()
-    set_dial(by_day.desk, Setting(0.05, Reading(0.83, 100, 1), 0.04))
+    set_dial(by_day.desk, by_day.store, Setting(0.05, Reading(0.83, 100, 1), 0.04), by_day.clock.now())
     assert by_day.desk.settings().reply_floor == 0.83
     assert by_day.desk.settings().mode == Mode.ASSIST
 
@@ -213,7 +225,7 @@ def test_the_certified_threshold_is_stored(by_day: Shop) -> None:
 def test_without_a_certificate_nothing_is_answered_by_itself(shop: Shop) -> None:
     assert shop.desk.settings().mode == Mode.AUTO
     shop.reads("问", answers("KB0002", "问", 0.99))
-    set_dial(shop.desk, Setting(0.05))
+    set_dial(shop.desk, shop.store, Setting(0.05), shop.clock.now())
     assert shop.desk.settings().mode == Mode.ASSIST
     assert shop.turn("问") == []
     assert shop.drafts()

@@ -33,6 +33,7 @@ from deskpilot.imports.encodings import open_text
 from deskpilot.paths import data_dir
 from deskpilot.services import keeping, risk_dial
 from deskpilot.services.desk import Desk
+from deskpilot.services.dial_note import DialNote, dial_to_be_set
 from deskpilot.services.exporting import export_knowledge
 from deskpilot.services.knowledge_views import HitTestResult, ImportReport
 from deskpilot.services.lessons import lessons
@@ -109,9 +110,12 @@ def learn(options: argparse.Namespace) -> int:
                     report = step.report or report
         elif not options.show:
             desk.dispatch(ForgetLearned() if options.forget else RecallLearned())
+        settings = desk.settings()
         with store.begin() as uow:
-            told_of = lessons(uow.learned)
+            told_of, unset = lessons(uow.learned), dial_to_be_set(uow.learned, settings)
     _say(learned_json(told_of, report) if options.json else learned_text(told_of, report))
+    if unset is not None:
+        _warn_of_dial(unset)
     return 0
 
 
@@ -129,13 +133,21 @@ def calibrate(options: argparse.Namespace) -> int:
                 dial_table.checks_text(checks)
             )
             return 0
-        table = risk_dial.risk_table(history, options.risk, options.delta, desk.settings().reply_floor)
-        if options.apply:
-            risk_dial.set_dial(desk, table.chosen)
+        settings = desk.settings()
+        table = risk_dial.risk_table(history, options.risk, options.delta, settings.reply_floor)
+        risk_dial.check_enough(table, risk_dial.STANDARD_RISKS[-1])
+        with store.begin() as uow:
+            unset = dial_to_be_set(uow.learned, settings)
+        stores = options.apply and not table.is_too_little
+        if stores:
+            risk_dial.set_dial(desk, store, table.chosen, datetime.now(UTC))
     if options.json:
-        _say_json(dial_table.table_json(table, options.apply))
+        _say_json(dial_table.table_json(table, stores))
     else:
-        _say(dial_table.table_text(table, options.apply))
+        _say(dial_table.table_text(table, stores))
+    if unset is not None and not stores:
+        _warn_of_dial(unset)
+    risk_dial.check_enough(table)
     return 0
 
 
@@ -243,6 +255,10 @@ def _reading(path: Path) -> Iterator[Iterator[str]]:
         yield iter(file)
 
 
+def _warn_of_dial(note: DialNote) -> None:
+    sys.stderr.write(told.text("dial_unset", floor=f"{note.floor:.2f}", now=f"{note.in_force:.2f}") + "\n")
+
+
 def _ask_all(desk: Desk, questions: Path, out: Path) -> int:
     with _reading(questions) as lines:
         count = _write_rows(out, answered(lines, desk.engine, _LISTED))
@@ -255,7 +271,8 @@ def _write_rows(path: Path, rows: Iterator[dict[str, Any]]) -> int:
     incoming = path.with_name(f".{path.name}.tmp")
     count = 0
     try:
-        with incoming.open("w", encoding="utf-8", newline="\n") as file:
+        # Half a character that came as an escape leaves as one: a backslash and its number are the same in JSON.
+        with incoming.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             for row in rows:
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
                 count += 1

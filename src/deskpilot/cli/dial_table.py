@@ -27,7 +27,8 @@ def table_text(table: RiskTable, stored: bool) -> str:
     lines.append(
         told.text("dial_from", turns=table.history.turns, answers=len(table.history.answers), sure=sure)
     )
-    return "\n".join((*lines, *_verdict(table, stored, sure)))
+    verdict = () if table.is_too_little else _verdict(table, stored, sure)
+    return "\n".join((*lines, *verdict))
 
 
 def table_json(table: RiskTable, stored: bool) -> dict[str, Any]:

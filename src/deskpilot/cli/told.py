@@ -34,6 +34,8 @@ _TEXTS: Mapping[str, Pair] = {
     "help_learn_forget": ("忘掉学到的", "put aside what was learned"),
     "help_learn_recall": ("把忘掉的找回来", "take back what was put aside"),
     "learned_from": ("{at} 从 {lines} 行会话里学的：", "Learned at {at} from {lines} lines:"),
+    "curve": ("{name}校准：{moved}", "put right, {name}: {moved}"),
+    "left_out": ("{part}没有用上：{why}", "not in use, {part}: {why}"),
     "nothing_learned": ("现在没有用上任何学到的东西。", "Nothing learned is in use."),
     "help_learn": ("从本店过去的会话里学习", "learn from the shop's own past conversations"),
     "help_calibrate": ("调节自动回复的门槛：自己发出去的回复里，最多允许多大比例出错", "set the reply threshold: at most this share of what is sent by itself may be wrong"),
@@ -51,6 +53,7 @@ _TEXTS: Mapping[str, Pair] = {
     "dial_refused": ("凭这些评判，没有哪个门槛能保证最多 {risk} 出错：所有回答只作建议，由人来发。", "No threshold can be certified for {risk}: every answer stays a suggestion that a person sends."),
     "dial_stored": ("已保存。", "Stored."),
     "dial_stored_off": ("已保存：改为建议模式，自动回答关闭。", "Stored: the mode is assist now, and nothing is answered by itself."),
+    "dial_unset": ("自动回复的门槛要重新定：{floor} 是按另一份学到的东西定的，保证已经不作数，现在用 {now}。再跑一次 calibrate。", "The dial has to be set anew: {floor} was certified for another learned state and promises nothing any more. The floor is {now} now; run calibrate again."),
     "dial_not_stored": ("还没有保存；加 --apply 保存。", "Not stored; --apply stores it."),
     "splits_head": ("允许出错  有门槛  另一半超出  全部超出  自动回答", "allowed   certified  over on the other half  over on the whole  answered"),
     "help_tasks": ("列出要跟进的事：承诺、回访、待确认的", "list what is to be followed up: promises, call-backs, proposals"),
@@ -118,6 +121,7 @@ _ERRORS: Mapping[str, Pair] = {
     "unknown_kind": ("不认识的文件类型：{file}（可用 .csv .xlsx .jsonl）", "Unknown kind of file: {file} (use .csv, .xlsx or .jsonl)"),
     "no_lines": ("文件 {file} 里没有会话。", "There is no conversation in {file}."),
     "bad_line": ("第 {line} 行读不懂。", "Line {line} cannot be read."),
+    "bad_label": ("第 {line} 行的标注 {name} 不能是「{value}」，什么都没有做。sat 是 0、1、2；action 是 reply、suggest、clarify、escalate、hold；entries 是条目编号的列表。", "Line {line}: the label {name} cannot be {value!r}; nothing was done. sat is 0, 1 or 2; action is reply, suggest, clarify, escalate or hold; entries is a list of entry ids."),
     "no_labels": ("文件里没有一行带标注（label.action）。", "No line of the file carries a label (label.action)."),
     "too_little_history": ("评判过的回答太少：有 {have} 轮；即使一轮不错也至少要 {needed} 轮，还差 {more} 轮。", "Too few judged answers: {have}; even without one mistake {needed} are needed, {more} more."),
     "not_empty": ("数据文件夹里已有内容，演示店铺只能放进空的文件夹。", "The data folder is not empty; the demo shop needs an empty one."),
@@ -180,27 +184,6 @@ _CHECKS: Mapping[str, Pair] = {
     "backups": ("备份", "backups"),
     "newest_backup": ("最新备份", "newest backup"),
 }
-_FINDINGS: Mapping[str, Pair] = {
-    "learn.known": ("以前学过的会话，跳过", "conversations learned from before, passed over"),
-    "learn.conversations": ("会话", "conversations"),
-    "learn.exchanges": ("一问一答", "exchanges"),
-    "learn.lessons": ("用来学习的", "lessons"),
-    "learn.words": ("学到的词", "words learned"),
-    "learn.labels": ("带标注的行", "labelled lines"),
-    "learn.checks": ("核对的轮数", "turns it was checked on"),
-    "learn.check.before": ("学习前（核对集）", "before, on the check set"),
-    "learn.check.after": ("学习后（核对集）", "after, on the check set"),
-    "learn.adopted": ("是否采用（1 是 0 否）", "adopted (1 yes, 0 no)"),
-    "learn.word": ("词与条目", "word and entry"),
-    "learn.openings": ("看过开头的会话", "chats whose opening was looked at"),
-    "learn.opening": (
-        "这样开头的：词、会话数、其中要人接的",
-        "openings that led to a human: word, chats, led to a human",
-    ),
-    "learn.sound": ("听着不满意的话（负数是听着满意）", "sounds dissatisfied (below 0: content)"),
-    "learn.curve": ("概率校准", "calibration"),
-}
-
 
 _TRACES: Mapping[str, Pair] = {
     "conversations": ("会话", "conversations"),
@@ -261,6 +244,11 @@ def feedback_columns() -> tuple[str, ...]:
     return tuple(pair[_language()] for pair in _COLUMNS)
 
 
+def in_language(pair: Pair) -> str:
+    """The sentence of a pair, Chinese and English, that is spoken here."""
+    return pair[_language()]
+
+
 def text(code: str, **values: object) -> str:
     """A sentence by its code."""
     return _filled(_TEXTS[code], values)
@@ -291,12 +279,6 @@ def check(code: str, sound: bool, value: str) -> str:
     """One line of the doctor."""
     name = _CHECKS.get(code, (code, code))[_language()]
     return _one_line(f"{name}: {value} {text('sound' if sound else 'unsound')}".replace(":  ", ": "))
-
-
-def finding(code: str, detail: str, value: float) -> str:
-    """One line of what was learned."""
-    name = _FINDINGS.get(code, (code, code))[_language()]
-    return _one_line(f"{name}: {value:g} {detail}")
 
 
 class _Blanks(dict[str, object]):

@@ -165,7 +165,9 @@ def rated_lessons(conversation: Sequence[LabelledLine], group: int, engine: Engi
 def _labelled(
     kept: Sequence[tuple[LabelledLine, ...]], engine: Engine, learned: Learned, busy: LearningProgress
 ) -> _Steps[dict[str, list[Told]]]:
-    """How sure the engine was of an answer and of a human, at turns whose right action and entries are labelled."""
+    """How sure the engine was of an answer and of a human, at turns whose right action and entries are labelled. Labels
+    that name only entries which do not exist here say nothing about an answer."""
+    known = {entry.id for entry in engine.entries()}
     told: dict[str, list[Told]] = {"confidence": [], "handoff": []}
     for group, conversation in enumerate(kept):
         lines: list[Line] = []
@@ -179,8 +181,9 @@ def _labelled(
                     and isinstance(wanted, (list, tuple))
                     and read.best.entry_id in wanted
                 )
-                answered = right and action in ("reply", "clarify")
-                told["confidence"].append(Told(logit(read.confidence), answered, group))
+                if not wanted or not known.isdisjoint(wanted if isinstance(wanted, (list, tuple)) else ()):
+                    answered = right and action in ("reply", "clarify")
+                    told["confidence"].append(Told(logit(read.confidence), answered, group))
                 told["handoff"].append(Told(logit(read.handoff), action == "escalate", group))
                 if len(told["handoff"]) % _A_STEP == 0:
                     yield busy

@@ -12,6 +12,8 @@ from deskpilot.domain.understanding import Evidence
 from deskpilot.engine import Engine
 from deskpilot.engine.learned import NOTHING_LEARNED, Learned
 from deskpilot.engine.learning import LabelledLine, learn
+from deskpilot.services.dial_note import settle_dial
+from deskpilot.services.labels import with_sound_label
 from deskpilot.services.lessons import (
     ASIDE,
     LEARNED,
@@ -33,8 +35,8 @@ _DIGEST = 16  # characters
 
 
 def learn_file(command: LearnFromFile, engine: Engine, do: Do) -> Generator[Step, None, None]:
-    """Learn from a file. Raises `InvalidInput`: `file_unreadable`, `not_utf8`, `bad_line` with the line, or
-    `no_lines`."""
+    """Learn from a file. Raises `InvalidInput`: `file_unreadable`, `not_utf8`, `bad_line` or `bad_label` with the line,
+    or `no_lines`."""
     path = Path(command.path)
     try:
         with path.open(encoding="utf-8-sig") as rows:
@@ -77,6 +79,7 @@ def forget(work: Work, _command: ForgetLearned) -> None:
         raise InvalidInput("nothing_learned")
     for name in (REPORT, READ):
         work.uow.learned.rename(name, name + ASIDE)
+    settle_dial(work, NOTHING_LEARNED)
     work.index.append(lambda engine: _adopt(engine, NOTHING_LEARNED))
 
 
@@ -89,6 +92,7 @@ def recall(work: Work, _command: RecallLearned) -> None:
     for name in (REPORT, READ):
         work.uow.learned.rename(name + ASIDE, name)
     learned = stored_learning(work.uow.learned)
+    settle_dial(work, learned)
     work.index.append(lambda engine: _adopt(engine, learned))
 
 
@@ -108,7 +112,7 @@ def _conversations(
     """Lines by conversation, in the order in which conversations begin."""
     found: dict[str, list[LabelledLine]] = {}
     for count, line in enumerate(lines, 1):
-        labelled = LabelledLine(Line(line.sender, line.text, at=line.at), line.label)
+        labelled = LabelledLine(Line(line.sender, line.text, at=line.at), with_sound_label(line).label)
         found.setdefault(str(line.conversation), []).append(labelled)
         if count % _LINES_PER_STEP == 0:
             yield Step(count, 0, "reading")
@@ -140,6 +144,7 @@ def _keeping(
         shelf.put(LEARNED, learned.to_json(), work.now)
         shelf.put(REPORT, Lessons(sources, tuple(findings)).to_json(), work.now)
         shelf.put(READ, "".join(read), work.now)
+        settle_dial(work, learned)
         work.index.append(lambda engine: _adopt(engine, learned))
 
     return keep

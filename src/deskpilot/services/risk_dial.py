@@ -26,6 +26,9 @@ from deskpilot.domain.risk import (
 )
 from deskpilot.services.case import usable_only
 from deskpilot.services.desk import Desk
+from deskpilot.services.dial_note import note_dial
+from deskpilot.services.labels import with_sound_label
+from deskpilot.services.learning import stored_learning
 from deskpilot.services.replay import Recorded, replay
 from deskpilot.services.stored_settings import House
 from deskpilot.store import Judgement, Reader, Store, StoredDecision
@@ -39,24 +42,35 @@ _ANSWERS = "confident"  # the rule that reply_floor gates
 @dataclass(frozen=True, slots=True)
 class RiskTable:
     """The dial at every standard risk. `chosen` is the row that was asked for, `now` what the history says about the
-    threshold that is set at present."""
+    threshold that is set at present. `needed` answers without one mistake are the least that could certify that row."""
 
     rows: tuple[Setting, ...]
     chosen: Setting
     now: Reading
     history: History
     delta: float
+    needed: int = 0
+
+    @property
+    def is_too_little(self) -> bool:
+        """Whether not even a history without a mistake could certify the chosen row."""
+        return len(self.history.answers) < self.needed
 
 
 def risk_table(history: History, risk: float, delta: float, reply_floor: float) -> RiskTable:
-    """The risk-coverage table. Raises `InvalidInput` (`too_little_history`: have, needed, more) where not even a
-    history without a single mistake could certify `risk`."""
-    needed, have = fewest_needed(risk, delta), len(history.answers)
-    if have < needed:
-        raise InvalidInput("too_little_history", have=have, needed=needed, more=needed - have)
+    """The risk-coverage table."""
     rows = tuple(choose(history.answers, each, delta) for each in sorted({*STANDARD_RISKS, risk}))
     (now,) = readings(history.answers, (reply_floor,))
-    return RiskTable(rows, next(row for row in rows if row.risk == risk), now, history, delta)
+    chosen = next(row for row in rows if row.risk == risk)
+    return RiskTable(rows, chosen, now, history, delta, fewest_needed(risk, delta))
+
+
+def check_enough(table: RiskTable, risk: float | None = None) -> None:
+    """Raises `InvalidInput` (`too_little_history`: have, and what the chosen row needs, and how many more) where not even
+    a history without a single mistake could certify that row, or the row of another `risk`."""
+    have, needed = len(table.history.answers), table.needed
+    if have < (needed if risk is None else min(needed, fewest_needed(risk, table.delta))):
+        raise InvalidInput("too_little_history", have=have, needed=needed, more=needed - have)
 
 
 def split_checks(
@@ -72,7 +86,9 @@ def split_checks(
 
 def labelled_history(lines: Sequence[Recorded], desk: Desk, store: Store, now: datetime) -> History:
     """Recorded lines with labels through the engine as it is now (`desk` loaded). An answer is right when the label
-    wants a reply or a question back and names the entry. Raises `InvalidInput` (`no_labels`)."""
+    wants a reply or a question back and names the entry. Raises `InvalidInput` (`no_labels`, or `bad_label` with the
+    line)."""
+    lines = tuple(map(with_sound_label, lines))
     labels = {
         _place(line): line.label
         for line in lines
@@ -116,14 +132,16 @@ def reviewed_history(reader: Reader, house: House, now: datetime) -> History:
     return History(tuple(answers), turns)
 
 
-def set_dial(desk: Desk, setting: Setting) -> None:
-    """Store the certified threshold as `reply_floor`. Where nothing is certified, nothing is answered by itself any
-    more: the floor goes out of reach and the mode becomes assist."""
+def set_dial(desk: Desk, store: Store, setting: Setting, now: datetime) -> None:
+    """Store the certified threshold as `reply_floor`, and with what learned state it was certified. Where nothing is
+    certified, nothing is answered by itself any more: the floor goes out of reach and the mode becomes assist."""
     if setting.reading is not None:
-        values: tuple[tuple[str, str], ...] = (("reply_floor", f"{setting.reading.threshold:g}"),)
+        floor, mode = setting.reading.threshold, {}
     else:
-        values = (("reply_floor", f"{NEVER:g}"), ("mode", Mode.ASSIST.value))
-    desk.dispatch(SaveSettings(values))
+        floor, mode = NEVER, {"mode": Mode.ASSIST.value}
+    desk.dispatch(SaveSettings((("reply_floor", f"{floor:g}"), *mode.items())))
+    with store.begin() as uow:
+        note_dial(uow, float(f"{floor:g}"), stored_learning(uow.learned), now)
 
 
 def _wide_open(house: House) -> House:

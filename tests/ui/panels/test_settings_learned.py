@@ -2,18 +2,24 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from deskpilot.domain.understanding import Evidence
+from deskpilot.engine.learned import NOTHING_LEARNED
+from deskpilot.services.dial_note import note_dial
+from deskpilot.services.lessons import Lessons, Source
+from deskpilot.store import Store
 from deskpilot.ui import theme
 from deskpilot.ui import widgets as kit
 from deskpilot.ui.panels.settings import SettingsPanel
 from deskpilot.ui.panels.settings.learned_page import LearnedPage
 from deskpilot.worker.gateway import Gateway
-from tests.desks import ENTRIES, Running
+from tests.desks import ENTRIES, Running, furnish
 from tests.ui.panels.desk_stage import running_gateway, take_back
 
 CALM, UPSET = "蓝色那批到仓了哈", "绿色那批到仓了哈"
@@ -160,9 +166,49 @@ def test_learning_that_is_stopped_changes_nothing_and_says_so(qtbot, page, stage
     assert page.empty.isVisible()
 
 
+def test_labels_of_one_kind_are_told_and_put_nothing_right(qtbot, page, tmp_path) -> None:
+    label = {"action": "escalate", "entries": []}
+    rows = [{"conversation": n, "from": "customer", "text": "找你们老板", "label": label} for n in range(70)]
+    learn(qtbot, page, chats(tmp_path, rows))
+    shown = texts(page)
+    assert "要人接的把握" in shown
+    assert "标过的 70 处几乎只有一种" in shown
+
+
+def test_a_curve_is_told_by_where_it_leads(qtbot, page, tmp_path) -> None:
+    view = page.view
+    findings = (
+        ("learn.labels", "handoff", 200.0),
+        ("learn.adopted", "handoff", 1.0),
+        ("learn.curve", "handoff 0.8 -0.5", 0.0),
+    )
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    view.show_lessons(Lessons((Source("", 200, at),), tuple(Evidence(*each) for each in findings)))
+    (told,) = [each.text() for each in view.findChildren(QLabel) if "按标过的 200 轮" in each.text()]
+    assert "现在是 24%、38%、65%" in told
+
+
+def test_a_floor_whose_promise_is_gone_has_to_be_set_anew(qtbot, data_dir, look, tmp_path) -> None:
+    furnish(data_dir, reply_floor="0.05")
+    with Store.open(data_dir) as store, store.begin() as uow:
+        note_dial(uow, 0.05, NOTHING_LEARNED, datetime.now(UTC))
+    with running_gateway(qtbot, data_dir, reply_floor="0.05") as (gateway, desk):
+        panel = SettingsPanel(gateway, look)
+        qtbot.addWidget(panel)
+        panel.show()
+        page = panel.show_section("learned")
+        learn(qtbot, page, rated(tmp_path))
+        assert "请重新定一次" in texts(page)
+        page.forget.click()
+        desk.wait(page.recall.isVisible)
+        assert "请重新定一次" not in texts(page)
+        assert gateway.settings().reply_floor == 0.05
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
+        ('{"conversation": 1, "text": "在吗", "label": {"sat": 3}}'.encode(), "第 1 行的标注 sat"),
         (b'{"conversation": 1, "text": "\xe5\x9c\xa8"}\n{"conv', "第 2 行读不懂"),
         (b"", "一句话都没有"),
         ("你好".encode("gbk"), "不是 UTF-8"),

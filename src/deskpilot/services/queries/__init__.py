@@ -6,6 +6,7 @@ from datetime import datetime
 from deskpilot.domain.persona import DayPart, Staff
 from deskpilot.domain.routing import RoutingRule
 from deskpilot.services.clock import Clock
+from deskpilot.services.dial_note import DialNote, dial_to_be_set
 from deskpilot.services.figure_views import Dashboard, KpiFigure
 from deskpilot.services.greeting import greeting_in
 from deskpilot.services.lessons import Lessons, can_recall, lessons
@@ -258,6 +259,10 @@ class DeskQueries(
     def can_recall_learned(self) -> bool:
         """Whether something that was learned lies aside and can be taken back."""
         return can_recall(self._reader.learned)
+
+    def dial_to_be_set(self) -> DialNote | None:
+        """What the risk dial was set with, where learning has changed since and it has to be set anew."""
+        return dial_to_be_set(self._reader.learned, self.settings())
 
     def _at_once(self, ask: Callable[[Settings, datetime], Answer]) -> Answer:
         """Every read of one question sees the same state of the database, and the same moment."""

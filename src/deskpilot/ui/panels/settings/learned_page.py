@@ -115,6 +115,7 @@ class LearnedPage(SettingsPage):
         self.forget = kit.Button("", "secondary", "trash")
         self.recall = kit.Button("", "secondary", "undo")
         self._aside = kit.PlainLabel("", "caption", "t2", wrap=True)
+        self._dial = kit.PlainLabel("", "body", "t1", wrap=True)
         self.progress = kit.ProgressRow("")
         self.notice = kit.Notice()
         self.view = LearnedView(self._gateway)
@@ -130,7 +131,7 @@ class LearnedPage(SettingsPage):
         row.addWidget(self._aside, 1)
         row.addStretch(0)
         self.body.addLayout(row)
-        for widget in (self.progress, self.notice, self.view, self.empty):
+        for widget in (self.progress, self.notice, self._dial, self.view, self.empty):
             self.body.addWidget(widget)
         self.body.addSpacing(24)
         for label in (self._form_title, self._form_text, self._form):
@@ -180,6 +181,7 @@ class LearnedPage(SettingsPage):
         self.forget.setVisible(lessons is not None and not self.is_learning)
         self.recall.setVisible(aside and not self.is_learning)
         self._aside.setVisible(aside)
+        self._show_dial()
         self.empty.setVisible(empty)
         for widget in (self._form_title, self._form_text, self._form):
             widget.setVisible(lessons is None)
@@ -187,6 +189,16 @@ class LearnedPage(SettingsPage):
         if lessons is not None:
             self.view.show_lessons(lessons)
         self.empty.setMinimumHeight(theme.scaled(240))
+
+    def _show_dial(self) -> None:
+        """That the floor was certified with something else learned, and what stands in its place."""
+        note = self._gateway.queries.dial_to_be_set()
+        self._dial.setVisible(note is not None)
+        if note is not None:
+            said = self.tr(
+                "自动回复要的把握是按另一份学到的东西定在 {floor} 的，现在学到的变了，那个保证不作数，先用 {now}。请重新定一次。"
+            )
+            self._dial.setText(said.format(floor=f"{note.floor:.2f}", now=f"{note.in_force:.2f}"))
 
 
 def _learned_anything(report: object) -> bool:

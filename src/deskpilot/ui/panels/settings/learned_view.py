@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskpilot.domain.understanding import Evidence
+from deskpilot.engine.learned import Learned
 from deskpilot.services.lessons import Lessons
-from deskpilot.ui import labels, theme
+from deskpilot.ui import labels, labels_learned, theme
 from deskpilot.ui import widgets as kit
 from deskpilot.worker.gateway import Gateway
 
 _MOST_WORDS, _MOST_SOUNDS, _MOST_SOURCES = 8, 12, 6
-_ENOUGH_CHECKS = 100
 
 
 class LearnedView(QWidget):
@@ -72,11 +72,16 @@ class LearnedView(QWidget):
 
     def _add_checks(self, lessons: Lessons) -> None:
         self._head(self.tr("学得怎么样"))
-        for code, title, text in (
+        rows = [
             ("words", self.tr("顾客的叫法"), self._words_check(lessons)),
             ("sat", self.tr("不满的口气"), self._tone_check(lessons)),
             ("opening", self.tr("要人接的开头"), self._opening_check(lessons)),
-        ):
+        ]
+        titles = (("confidence", self.tr("答对的把握")), ("handoff", self.tr("要人接的把握")))
+        for code, title in titles:
+            if lessons.figure("learn.labels", code) is not None:
+                rows.append((code, title, self._curve_check(lessons, code)))
+        for code, title, text in rows:
             used = bool(lessons.figure("learn.adopted", code))
             chip = kit.Chip(self.tr("用上了") if used else self.tr("没用上"), "check" if used else "minus",
                             "success" if used else "neutral")  # fmt: skip
@@ -93,45 +98,56 @@ class LearnedView(QWidget):
             self._body.addLayout(row)
 
     def _words_check(self, lessons: Lessons) -> str:
-        count = lessons.figure("learn.checks", "words") or 0
-        if count < _ENOUGH_CHECKS:
-            return self.tr("能拿来核对的对话只有 {n} 轮，还说不准，先不用。攒多些再学一次。").format(
-                n=int(count)
-            )
-        before, after = self._points(lessons, "words")
-        if lessons.figure("learn.adopted", "words"):
-            said = self.tr(
+        if not lessons.figure("learn.adopted", "words"):
+            return self._left_out(lessons, "words", "learn.checks")
+        return self._filled(
+            self.tr(
                 "拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分。每次都把对的条目排第一是 100 分。"
-            )
-        else:
-            said = self.tr(
-                "拿没学过的 {n} 轮对话来考：学之前 {before} 分，学之后 {after} 分，没有更好，所以照旧。"
-            )
-        return said.format(n=f"{int(count):,}", before=before, after=after)
+            ),
+            lessons, "words", "learn.checks",
+        )  # fmt: skip
 
     def _tone_check(self, lessons: Lessons) -> str:
         if lessons.figure("learn.labels", "sat") is None:
-            return self.tr("文件里没有标过满不满意的话（label 里的 sat），或者标得太少，这一项没有学。")
-        before, after = self._points(lessons, "sat")
-        if lessons.figure("learn.adopted", "sat"):
-            said = self.tr(
-                "从没学过的会话里各挑一句：一句不满意，一句没有。学之前 100 次里分得清 {before} 次，学之后 {after} 次。"
-            )
-        else:
-            said = self.tr("学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。")
-        return said.format(before=before, after=after)
+            return self.tr("文件里没有标过满不满意的话（label 里的 sat），这一项没有学。")
+        if not lessons.figure("learn.adopted", "sat"):
+            return self._left_out(lessons, "sat", "learn.labels")
+        said = self.tr(
+            "从没学过的会话里各挑一句：一句不满意，一句没有。学之前 100 次里分得清 {before} 次，学之后 {after} 次。"
+        )
+        return self._filled(said, lessons, "sat", "learn.labels")
 
     def _opening_check(self, lessons: Lessons) -> str:
-        count = int(lessons.figure("learn.checks", "opening") or 0)
-        if not count:
+        if not lessons.figure("learn.checks", "opening"):
             return self.tr("还没有看过会话是怎么开头的。再学一次就有了。")
-        before, after = self._points(lessons, "opening")
-        if lessons.figure("learn.adopted", "opening"):
-            said = self.tr(
-                "拿没学过的 {n} 个会话来考：一个后来要人接，一个没有，只看开头。学之前 100 次里分得清 {before} 次，学之后 {after} 次。"
-            )
-        else:
-            said = self.tr("拿没学过的 {n} 个会话来考，只看开头还分不清哪个后来要人接，所以照旧。")
+        if not lessons.figure("learn.adopted", "opening"):
+            return self._left_out(lessons, "opening", "learn.checks")
+        said = self.tr(
+            "拿没学过的 {n} 个会话来考：一个后来要人接，一个没有，只看开头。学之前 100 次里分得清 {before} 次，学之后 {after} 次。"
+        )
+        return self._filled(said, lessons, "opening", "learn.checks")
+
+    def _curve_check(self, lessons: Lessons, name: str) -> str:
+        curve = next(
+            (each.detail.split(" ") for each in lessons.told("learn.curve") if each.detail.startswith(name)),
+            None,
+        )
+        if curve is None:
+            return self._left_out(lessons, name, "learn.labels")
+        learned = Learned(curves={name: (float(curve[1]), float(curve[2]))})
+        low, middle, high = (f"{learned.corrected(name, before):.0%}" for before in (0.3, 0.5, 0.8))
+        said = self.tr("按标过的 {n} 轮改准了：原来的 30%、50%、80%，现在是 {low}、{middle}、{high}。")
+        count = int(lessons.figure("learn.labels", name) or 0)
+        return said.format(n=f"{count:,}", low=low, middle=middle, high=high)
+
+    def _left_out(self, lessons: Lessons, part: str, counted: str) -> str:
+        told = (each.detail.partition(" ") for each in lessons.told("learn.left_out"))
+        why = next((why for name, _, why in told if name == part), "level")
+        return self._filled(labels_learned.left_out(part, why), lessons, part, counted)
+
+    def _filled(self, said: str, lessons: Lessons, part: str, counted: str) -> str:
+        before, after = self._points(lessons, part)
+        count = int(lessons.figure(counted, part) or 0)
         return said.format(n=f"{count:,}", before=before, after=after)
 
     def _points(self, lessons: Lessons, code: str) -> tuple[str, str]:
@@ -201,7 +217,7 @@ class LearnedView(QWidget):
             grid.addWidget(kit.Chip(theme.one_line(word)), place, 0)
             grid.addWidget(kit.PlainLabel(text, "body", "t2"), place, 1)
         self._body.addLayout(grid)
-        why = self.tr("要人接：顾客后来投诉、生气、要找人、提出退款，或者同事陪了很久。")
+        why = self.tr("要人接：顾客后来投诉、生气、要找人、提出退款，会话转给了别人，或者同事陪了很久。")
         self._body.addWidget(kit.PlainLabel(why, "caption", "t3", wrap=True))
 
     def _head(self, text: str) -> None:
