@@ -115,3 +115,10 @@ def test_openings_do_no_worse_than_those_in_use() -> None:
     known = learned_from(telling(400)).learned
     assert known is not None
     assert learned_from(chance(100), known).learned.openings == known.openings  # type: ignore[union-attr]
+
+
+def test_fewer_chats_suffice_where_the_gain_is_beyond_chance() -> None:
+    learned = learned_from(telling(250)).learned
+    assert learned is not None
+    assert learned.openings
+    assert not (learned_from(chance(250)).learned or Learned()).openings

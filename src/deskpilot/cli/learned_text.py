@@ -44,6 +44,7 @@ _LEFT_OUT: Mapping[str, told.Pair] = {
     "level": ("没学过的对话上没有更好", "it does no better on conversations it has not seen"),
     "worse": ("没学过的对话上更差，这个文件不算数", "it does worse on conversations it has not seen; this file is not counted"),
     "misleads": ("以前学的现在帮倒忙，已经撤下", "what was in use has come to mislead and was taken out"),
+    "rare": ("核对的会话里要人接的，或不要的，太少", "too few of the chats it was checked on needed a human, or too few did not"),
     "one_sided": ("标注几乎只有一种，两种都要有", "nearly all labels are of one kind, and both are needed"),
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from deskpilot.domain.conversation import Line
 from deskpilot.domain.understanding import Evidence, TurnContext
@@ -11,7 +12,10 @@ from deskpilot.engine.openings import ALL, Counts, counted, kept, odds_of, openi
 from deskpilot.engine.stacking import roc_area
 
 _CHECKED_EVERY = 5
-_LEAST_CHECKS, _LEAST_OF_EACH, _MOST_CHECKS = 60, 10, 1_000
+_LEAST_CHECKS, _LEAST_OF_EACH, _MOST_CHECKS = 40, 5, 1_000
+# From so many checks on a small gain speaks for itself; before that it has to be beyond chance.
+_MANY_CHECKS, _MANY_OF_EACH = 60, 10
+_SURE = 1.64  # standard errors: one in twenty by chance
 _LEAST_GAIN = 0.01
 _SHOWN = 12
 _A_STEP = 20
@@ -49,7 +53,7 @@ def learn_openings(
     counts = counted(known.opening_counts, ((one.words, one.led) for one in taught))
     odds = odds_of(counts)
     plain, before, after = yield from _checked(checks, engine, odds)
-    why = _left_out(checks, odds, after - max(before, plain + _LEAST_GAIN))
+    why = _left_out(checks, odds, min(after - before, after - plain - _least_gain(checks)))
     report = (
         Evidence("learn.openings", "", counts.get(ALL, (0, 0))[0]),
         Evidence("learn.checks", "opening", len(checks)),
@@ -62,13 +66,23 @@ def learn_openings(
     return (dict(known.openings) if why else odds), kept(counts), report
 
 
+def _least_gain(checks: Sequence[_Opening]) -> float:
+    """How much better they must be told apart (area under the curve): few checks are often better by chance."""
+    led = sum(one.led for one in checks)
+    not_led = len(checks) - led
+    is_much = len(checks) >= _MANY_CHECKS and min(led, not_led) >= _MANY_OF_EACH
+    if is_much or not led or not not_led:
+        return _LEAST_GAIN
+    return _SURE * sqrt((len(checks) + 1) / (12 * led * not_led))
+
+
 def _left_out(checks: Sequence[_Opening], odds: dict[str, float], gain: float) -> str:
     """Why the odds are not adopted; empty when they are."""
     led = sum(one.led for one in checks)
     if len(checks) < _LEAST_CHECKS:
         return "few"
     if min(led, len(checks) - led) < _LEAST_OF_EACH:
-        return "one_sided"
+        return "rare"
     return "" if odds and gain > 0 else "level"
 
 

@@ -48,7 +48,7 @@ _LEFT_OUT = {
         "Learned", "学之前 100 次里分得清 {before} 次，学之后 {after} 次，没有更好，所以照旧。"
     ),
     ("opening", "few"): QT_TRANSLATE_NOOP("Learned", "能拿来考的会话只有 {n} 个，太少，先不用。"),
-    ("opening", "one_sided"): QT_TRANSLATE_NOOP(
+    ("opening", "rare"): QT_TRANSLATE_NOOP(
         "Learned", "拿来考的 {n} 个会话里，后来要人接的和不要的，有一种太少，还说不准，先不用。"
     ),
     ("opening", "level"): QT_TRANSLATE_NOOP(
