@@ -1981,6 +1981,10 @@
         <translation>Customer chose this when asked back</translation>
     </message>
     <message>
+        <source>顾客只说了活动的名字或口令：{entry}</source>
+        <translation>The customer only named the campaign or its password: {entry}</translation>
+    </message>
+    <message>
         <source>算出来：{entry}</source>
         <translation>Worked out: {entry}</translation>
     </message>
@@ -2311,6 +2315,10 @@
     <message>
         <source>没认出在问哪类事</source>
         <translation>No known topic found</translation>
+    </message>
+    <message>
+        <source>{value} 系列</source>
+        <translation>{value} series</translation>
     </message>
     <message>
         <source>有一点像：{topic}</source>

@@ -1976,6 +1976,10 @@
         <translation>反问之后，顾客选了这一条</translation>
     </message>
     <message>
+        <source>顾客只说了活动的名字或口令：{entry}</source>
+        <translation>顾客只说了活动的名字或口令：{entry}</translation>
+    </message>
+    <message>
         <source>算出来：{entry}</source>
         <translation>算出来：{entry}</translation>
     </message>
@@ -2306,6 +2310,10 @@
     <message>
         <source>没认出在问哪类事</source>
         <translation>没认出在问哪类事</translation>
+    </message>
+    <message>
+        <source>{value} 系列</source>
+        <translation>{value} 系列</translation>
     </message>
     <message>
         <source>有一点像：{topic}</source>

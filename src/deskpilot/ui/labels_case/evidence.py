@@ -133,6 +133,7 @@ _ALONE: Mapping[str, str] = {
     "cross_sell": QT_TRANSLATE_NOOP("Case", "顺带提了一件：{entry}"),
     "probe": QT_TRANSLATE_NOOP("Case", "答完多问了一句：{slot}"),
     "probe_answered": QT_TRANSLATE_NOOP("Case", "顾客答了：{slot}"),
+    "campaign_row": QT_TRANSLATE_NOOP("Case", "顾客只说了活动的名字或口令：{entry}"),
     "need": QT_TRANSLATE_NOOP("Case", "来意：{need}"),
     "flow_sum": QT_TRANSLATE_NOOP("Case", "算出来：{entry}"),
     "flow_note": QT_TRANSLATE_NOOP("Case", "流程交代给人：{entry}"),
@@ -271,6 +272,7 @@ _KINDS: Mapping[str, str] = {
     "topic": QT_TRANSLATE_NOOP("Case", "前面在聊的{value}"),
     "entry": QT_TRANSLATE_NOOP("Case", "知识 {value}"),
     "campaign": QT_TRANSLATE_NOOP("Case", "活动 {value}"),
+    "series": QT_TRANSLATE_NOOP("Case", "{value} 系列"),
 }
 _SOURCES: Mapping[str, str] = {
     "viewed": QT_TRANSLATE_NOOP("Case", "顾客正在看它"),
