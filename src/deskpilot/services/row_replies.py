@@ -61,7 +61,7 @@ def _with_campaign(case: Case, plan: Plan) -> Plan:
     by_itself = case.situation.mode.value == "auto"
     if not by_itself and case.situation.nobody_sends:
         return replace(plan, drafts=drafts)
-    reasons = (*plan.decision.reasons, Evidence(CAMPAIGN_ROW, f"{found.code} {found.name}"))
+    reasons = (*plan.decision.reasons, Evidence("campaign_row", f"{found.code} {found.name}"))
     action = Action.REPLY if by_itself else Action.SUGGEST
     decision = Decision(action, CAMPAIGN_ROW, wording=Wording.ANSWER, reasons=reasons)
     return Plan(decision, say if by_itself else None, drafts)
