@@ -48,18 +48,84 @@ def test_a_question_that_is_off_is_not_asked() -> None:
     ("text", "slots", "plain", "said"),
     [
         ("大概12平", (("area", "12平"),), False, "12平"),
-        ("客厅很大", (), True, "客厅很大"),
-        ("客厅很大", (), False, None),
-        ("靠窗那一面墙从门口到柱子", (), True, "靠窗那一面墙从门口到柱子"),
+        ("三米六乘四米", (), True, "三米六乘四米"),
+        ("大概20左右吧", (), True, "20"),
+        ("客厅很大", (), True, None),
         ("我昨天下的单到哪里了你们帮我看看好不好呀急用", (), True, None),
         ("字" * 25, (), True, None),
         ("  ", (), True, None),
     ],
 )
-def test_an_answer_is_the_customers_own_words(
+def test_a_room_is_told_by_a_figure(
     text: str, slots: tuple[tuple[str, str], ...], plain: bool, said: str | None
 ) -> None:
     assert answer_to(AREA, text, slots, plain) == said
+
+
+HEIGHT, WEIGHT, OCCASION = (
+    Probe("height", "身高大概多少？"),
+    Probe("weight", "平时体重大概多少，喜欢合身还是宽松？", ("合身", "宽松")),
+    Probe("occasion", "主要是什么时候穿，上班还是平时出门？", ("上班", "出门")),
+)
+
+
+@pytest.mark.parametrize("probe", [HEIGHT, WEIGHT, AREA, BUDGET, Probe("age", "宝宝多大了？")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这价不便宜",
+        "样子倒挺好",
+        "刚当上妈妈",
+        "养了三只猫",
+        "会掉毛吧",
+        "秋天想用",
+        "给我奶奶的",
+        "就我自己住",
+    ],
+)
+def test_a_question_for_a_figure_is_answered_by_nothing_but_a_figure(probe: Probe, text: str) -> None:
+    assert answer_to(probe, text, (), True) is None
+
+
+@pytest.mark.parametrize(
+    ("probe", "text", "said"),
+    [
+        (HEIGHT, "我172吧", "172"),
+        (HEIGHT, "一米七三", "一米七三"),
+        (HEIGHT, "花了168", None),
+        (WEIGHT, "大概118", "118"),
+        (WEIGHT, "九十六", "九十六"),
+        (BUDGET, "三百以内", "三百"),
+        (BUDGET, "隔壁别家才卖800块", None),
+        (Probe("pieces", "一次要多少？"), "七个", "七个"),
+        (Probe("pieces", "一次要多少？"), "还没想", None),
+    ],
+)
+def test_a_bare_figure_answers_where_it_can_be_what_was_asked_for(
+    probe: Probe, text: str, said: str | None
+) -> None:
+    assert answer_to(probe, text, (), True) == said
+
+
+@pytest.mark.parametrize(
+    ("probe", "text", "said"),
+    [
+        (OCCASION, "开会的时候穿", "开会的时候穿"),
+        (OCCASION, "这价钱够买两件了", None),
+        (OCCASION, "家住六楼", None),
+        (LIGHT, "朝着院子那头", "朝着院子那头"),
+        (LIGHT, "窗边好是好就是有点贵", None),
+        (Probe("device", "要配的是什么型号？"), "家里的老款联想", "家里的老款联想"),
+    ],
+)
+def test_an_open_question_is_answered_by_what_has_to_do_with_it(
+    probe: Probe, text: str, said: str | None
+) -> None:
+    assert answer_to(probe, text, (), True) == said
+
+
+def test_a_figure_that_nobody_asked_for_is_no_height() -> None:
+    assert named_answer(HEIGHT, "这条花了168", (), asked=False) is None
 
 
 def test_a_word_of_the_question_answers_it_within_a_sentence() -> None:

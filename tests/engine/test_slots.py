@@ -115,6 +115,33 @@ def test_the_measures_of_a_body_are_kept_a_childs_as_well(text: str, values: dic
     assert {name: found.get(name) for name in values} == values
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "values"),
+    [
+        ("160左右", "budget", []),
+        ("160元左右", "budget", ["160"]),
+        ("价格160左右", "budget", ["160"]),
+        ("160以内", "budget", ["160"]),
+        ("450左右", "budget", ["450"]),
+        ("不到90斤 161左右", "height", ["161"]),
+        ("90斤 花了161", "height", []),
+        ("阳台有9个平方", "quantity", []),
+        ("阳台有9个平方", "area", ["9"]),
+        ("来6个平底锅", "quantity", ["6"]),
+        ("次卧十八平", "area", ["18"]),
+        ("我一百一十八斤", "weight", ["59"]),
+        ("九十多斤", "weight", ["45"]),
+        ("五十二公斤", "weight", ["52"]),
+        ("买一百斤大米", "weight", []),
+        ("身高一百七", "height", ["170"]),
+        ("送长辈的", "recipient", ["长辈"]),
+        ("我微胖", "recipient", []),
+    ],
+)
+def test_a_figure_is_kept_as_what_it_measures(text: str, name: str, values: list[str]) -> None:
+    assert told(text).get(name, []) == values
+
+
 def test_who_asks_for_a_size_is_not_said_to_wear_a_large_one() -> None:
-    assert "recipient" not in named("穿多大码")
-    assert named("有没有大码的")["recipient"] == ["大码"]
+    assert "need" not in named("穿多大码")
+    assert named("有没有大码的")["need"] == ["大码"]

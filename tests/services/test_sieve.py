@@ -70,8 +70,40 @@ def test_the_answer_is_remembered_and_the_next_question_follows(furnished: Shop)
 
 def test_words_of_the_customers_own_are_an_answer_where_they_only_say_something(furnished: Shop) -> None:
     asks(furnished)
-    tells(furnished, "不大，靠墙那块")
-    assert facts(furnished)["area"] == "不大，靠墙那块"
+    tells(furnished, "14平", Slot("area", "14", "14平"))
+    tells(furnished, "客厅旁边的小隔间", act=Act.STATEMENT)
+    tells(furnished, "窗外有树，光不算强")
+    assert facts(furnished)["light"] == "窗外有树，光不算强"
+
+
+@pytest.mark.parametrize("text", ["养了三只猫", "这价不便宜", "样子倒挺好"])
+def test_what_is_no_figure_is_neither_kept_nor_said_back(furnished: Shop, text: str) -> None:
+    asks(furnished)
+    assert not any("记下" in line for line in tells(furnished, text))
+    assert "area" not in facts(furnished)
+
+
+@pytest.fixture
+def dressed(shop: Shop) -> Shop:
+    """A customer looks at a coat."""
+    with shop.store.begin() as uow:
+        uow.products.put(Product("P1", "大衣", 99.0, category="服饰/大衣", attributes={"材质": "羊毛"}))
+    shop.do(SaveSettings((("trade", "clothing"),)))
+    shop.reads("什么料子", MATERIAL)
+    return shop
+
+
+def test_a_bare_weight_is_kept_in_the_measure_of_all_weights(dressed: Shop) -> None:
+    asks(dressed)
+    tells(dressed, "172")
+    tells(dressed, "128")
+    assert facts(dressed) == {"height": "172", "weight": "64"}
+
+
+def test_a_figure_of_somebody_else_is_not_kept_as_the_customers(dressed: Shop) -> None:
+    asks(dressed)
+    tells(dressed, "给我姐买，她172")
+    assert "height" not in facts(dressed)
 
 
 def test_an_answer_that_comes_with_a_question_is_remembered_and_the_question_answered(
@@ -231,11 +263,23 @@ def test_questions_come_back_as_they_were() -> None:
         ("food", "龙井", "food"),
         ("", "洗护/洗发水", "care"),
         ("furniture、food", "龙泉宝剑", None),
+        ("furniture", "家居/香薰 雪松蜡烛", None),
+        ("furniture", "家居/床品 水洗棉四件套", None),
+        ("furniture", "家居/餐桌 圆桌", "furniture"),
+        ("furniture", "龙泉宝剑", "furniture"),
     ],
 )
 def test_a_product_is_asked_about_as_its_trade_does(trades: str, goods: str, trade: str | None) -> None:
     found = set_for(shipped_sets(), trades, goods)
     assert (found.trade if found else None) == trade
+
+
+def test_nobody_asks_for_the_daylight_of_a_room_that_gets_a_lamp() -> None:
+    def slots(goods: str) -> set[str]:
+        found = set_for(shipped_sets(), "furniture", goods)
+        return {probe.slot for probe in found.probes} if found else set()
+
+    assert slots("家居/书桌 橡木书桌") - slots("家居/吊灯 云朵吊灯") == {"light"}
 
 
 def test_every_shipped_question_passes_our_own_guards_and_is_about_one_thing() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from deskpilot.domain.understanding import Slot
+from deskpilot.engine.numerals import SPELLED, value_of
 from deskpilot.engine.telling import is_of_child
 
 Placed = tuple[Slot, int]
@@ -15,17 +16,24 @@ _METRES = re.compile(
 )
 _CENTIMETRES = re.compile(
     r"(?:身高|高|我|净高)?\s*(?<![\d.])(1[3-9]\d|20\d)(?:\.\d)?\s*(?:cm|厘米|公分|高)|身高\D{0,3}(1[3-9]\d|20\d)(?!\d)"
+    rf"|身高(?:是|有|大概|差不多|大约)?({SPELLED})(?!\d)"
 )
 _PAIRED = re.compile(r"(?<!\d)(1[4-9]\d)\s*[,，/、 ]\s*(\d{2,3})(?:\.\d)?\s*(斤|kg|公斤)?(?!\d|元|块)")
-_KILOS = re.compile(r"(?<![\d.])(\d{2,3})(?:\.\d)?\s*(?:kg|公斤|千克)")
-_JIN = re.compile(r"(?<![\d.])(\d{2,3})\s*(?:多)?斤(?!装)|体重\D{0,3}(\d{2,3})(?!\d)")
+_KILOS = re.compile(rf"(?:(?<![\d.])(\d{{2,3}})(?:\.\d)?|({SPELLED}))\s*(?:多|来)?(?:kg|公斤|千克)")
+_JIN = re.compile(
+    rf"(?:(?<![\d.])(\d{{2,3}})|({SPELLED}))\s*(?:多|来)?斤(?!装)|体重\D{{0,3}}(\d{{2,3}})(?!\d)|体重(?:是|有|大概|差不多|大约)?({SPELLED})"
+)
+# Beside a weight a figure that stands alone is the height.
+_BESIDE = re.compile(
+    r"(?:(?<=[\s,，.。;；、!！])|^)(?:我|身高|大概|大约|差不多|也就|才)*(1[4-9]\d)(?:左右|上下|多|出头|不到|吧|的)*(?=$|[\s,，.。;；、!！?？])"
+)
 _CHILD_HEIGHT = re.compile(r"身高\D{0,3}(\d{2,3})(?!\d)|(?<![\d.])([5-9]\d|1[0-6]\d)\s*(?:cm|厘米|公分)")
 _CHILD_JIN = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d)?)\s*斤(半)?(?!装|的)")
 _CHILD_KILOS = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d)?)\s*(?:kg|公斤|千克)(?!装|的)")
 _MONTHS = re.compile(r"\d\s*个半?月[大,，\s]{0,2}\d{1,2}(?:\.\d)?\s*(?:斤|kg|公斤)")
 _FOOT = re.compile(r"(?:脚|足)长\D{0,3}(\d{1,2}(?:\.\d)?)(?!\d)")
 # Without one of these a text holds no measure of a body.
-_BODILY = re.compile(r"[\d米]")
+_BODILY = re.compile(r"[\d米斤]|公斤|千克|身高|体重")
 _BETWEEN = re.compile(r"[,，。!！?？;；\s]")
 # Right before a measure these say whose it is; in its clause those say that it is a thing's.
 _PERSON_BEFORE = re.compile(
@@ -56,11 +64,21 @@ def body_of(text: str) -> tuple[Placed, ...]:
 
 
 def _of_grown(text: str) -> Iterator[Placed]:
+    found = tuple(_by_measure(text))
+    yield from found
+    named = {slot.name for slot, _ in found}
+    if "weight" in named and "height" not in named and (match := _BESIDE.search(text)) is not None:
+        yield from _if_body(text, match, "height", match.group(1))
+
+
+def _by_measure(text: str) -> Iterator[Placed]:
     for match in _METRES.finditer(text):
         digits = "".join(str(_NUMERALS.index(c)) if c in _NUMERALS else c for c in match.group(1))
         yield from _if_body(text, match, "height", f"1{digits.ljust(2, '0')}")
     for match in _CENTIMETRES.finditer(text):
-        yield from _if_body(text, match, "height", match.group(1) or match.group(2))
+        height = _figure(match)
+        if 130 <= height < 210:
+            yield from _if_body(text, match, "height", str(height))
     for match in _PAIRED.finditer(text):
         yield from _if_body(text, match, "height", match.group(1))
         kilos = (
@@ -69,10 +87,10 @@ def _of_grown(text: str) -> Iterator[Placed]:
         if 30 <= kilos <= 150:
             yield from _if_body(text, match, "weight", str(kilos))
     for match in _KILOS.finditer(text):
-        if 30 <= int(match.group(1)) <= 150:
-            yield from _if_body(text, match, "weight", match.group(1))
+        if 30 <= _figure(match) <= 150:
+            yield from _if_body(text, match, "weight", str(_figure(match)))
     for match in _JIN.finditer(text):
-        jin = int(match.group(1) or match.group(2))
+        jin = _figure(match)
         if 60 <= jin <= 300:
             yield from _if_body(text, match, "weight", str(_kilos_of_jin(jin)))
 
@@ -109,6 +127,10 @@ def _is_of_body(text: str, match: re.Match[str]) -> bool:
     tail = _BETWEEN.split(after)[0]
     made = _THING.search(head) or _THING.search(tail) or _BOUGHT_BEFORE.search(head)
     return not (made or _GOODS_AFTER.match(after))
+
+
+def _figure(match: re.Match[str]) -> int:
+    return int(value_of(next(group for group in match.groups() if group)))
 
 
 def _kilos_of_jin(jin: int) -> int:

@@ -3,7 +3,10 @@
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import chain
+from typing import Any
 
 from deskpilot.domain.sieve import Probe, ProbeSet
 from deskpilot.paths import resource
@@ -20,10 +23,15 @@ def shipped_sets() -> Mapping[str, ProbeSet]:
         trade: ProbeSet(
             trade,
             tuple(table["goods"]),
-            tuple(Probe(each["slot"], each["ask"], tuple(each["answers"])) for each in table["probes"]),
+            tuple(map(_shipped, table["probes"])),
+            tuple(table.get("not_goods", ())),
         )
         for trade, table in tables.items()
     }
+
+
+def _shipped(row: Mapping[str, Any]) -> Probe:
+    return Probe(row["slot"], row["ask"], tuple(row["answers"]), not_for=tuple(row.get("not_for", ())))
 
 
 def sets_of(own: Mapping[str, str]) -> Mapping[str, ProbeSet]:
@@ -32,8 +40,7 @@ def sets_of(own: Mapping[str, str]) -> Mapping[str, ProbeSet]:
     for trade, stored in own.items():
         probes = read_probes(stored)
         if probes is not None:
-            goods = made[trade].goods if trade in made else ()
-            made[trade] = ProbeSet(trade, goods, probes)
+            made[trade] = replace(made.get(trade, ProbeSet(trade)), probes=probes)
     return made
 
 
@@ -44,7 +51,8 @@ def read_probes(stored: str) -> tuple[Probe, ...] | None:
     try:
         rows = json.loads(stored)
         probes = tuple(
-            Probe(str(s), str(ask), tuple(map(str, answers)), bool(on)) for s, ask, answers, on in rows
+            Probe(str(s), str(ask), tuple(map(str, answers)), bool(on), tuple(map(str, chain(*rest))))
+            for s, ask, answers, on, *rest in rows
         )
     except (ValueError, TypeError):
         return None
@@ -54,13 +62,20 @@ def read_probes(stored: str) -> tuple[Probe, ...] | None:
 
 def stored_probes(probes: Sequence[Probe]) -> str:
     """Questions as text."""
-    rows = [[p.slot, p.ask, list(p.answers), p.enabled] for p in probes]
+    rows = [[p.slot, p.ask, list(p.answers), p.enabled, *_limits(p)] for p in probes]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
+def _limits(probe: Probe) -> list[list[str]]:
+    return [list(probe.not_for)] if probe.not_for else []
+
+
 def set_for(sets: Mapping[str, ProbeSet], trades: str, goods: str) -> ProbeSet | None:
-    """The questions for a product, by the words of its category and title; the shop's only trade where they tell nothing."""
+    """The questions for a product, by the words of its category and title; the shop's only trade where they tell nothing.
+    Questions that are not for this product are left out."""
     of_shop = [part.strip() for part in trades.split("、") if part.strip()]
     candidates = [trade for trade in of_shop if trade in sets] or list(sets)
     found = next((sets[trade] for trade in candidates if sets[trade].is_about(goods)), None)
-    return found or (sets[candidates[0]] if len(candidates) == 1 and of_shop else None)
+    if found is None and len(candidates) == 1 and of_shop and not sets[candidates[0]].excludes(goods):
+        found = sets[candidates[0]]
+    return found.fitting(goods) if found else None

@@ -11,6 +11,9 @@ from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.sieve import Probe, ProbeSet, answer_to, named_answer, next_probe, reading, says_more
 from deskpilot.domain.topic_floors import NO_HANDS, is_delicate
 from deskpilot.domain.understanding import Act, Evidence
+from deskpilot.engine.slots import find_slots
+from deskpilot.engine.telling import Telling, telling_of
+from deskpilot.engine.text import normalise
 from deskpilot.services.case import Case, is_upset
 from deskpilot.services.plan import Plan
 from deskpilot.services.probe_sets import set_for, sets_of
@@ -40,6 +43,7 @@ _LEFT_OPEN = frozenset(
 # These call a human: an answer of ours takes their place only where nothing but the answer was said.
 _CALLS = frozenset({"no_answer", "unsure", "handoff", "first_report"})
 _ABOUT_GOODS = frozenset({"product", "sku"})
+_BODY = {"height": "身高", "weight": "体重"}
 _Heard = tuple[Probe, str]
 
 
@@ -152,10 +156,23 @@ def _has_asking_signs(case: Case) -> bool:
 
 
 def _remember(work: Work, case: Case, probe: Probe, said: str) -> None:
-    """What the engine measured is kept by the turn itself; words of the customer's own are kept here."""
-    if all(slot.name != probe.slot for slot in case.understanding.slots):
-        fact = Fact(probe.slot, said, work.now, case.messages[-1].id)
+    """What the engine measured is kept by the turn itself; words of the customer's own are kept here, but no figure of
+    somebody else's, which is heard for this talk alone."""
+    if all(slot.name != probe.slot for slot in case.understanding.slots) and _is_own(case, probe, said):
+        fact = Fact(probe.slot, _measured(probe.slot, said), work.now, case.messages[-1].id)
         work.uow.customers.add_fact(case.customer.id, fact)
+
+
+def _measured(slot: str, said: str) -> str:
+    """A figure of a body as the engine would keep it had its name been told with it."""
+    told = find_slots(normalise(f"{_BODY[slot]}{said}")) if slot in _BODY else ()
+    return next((each.value for each in told if each.name == slot), said)
+
+
+def _is_own(case: Case, probe: Probe, said: str) -> bool:
+    text, told = normalise(case.turn.text), normalise(said)
+    start = max(text.find(told), 0)
+    return telling_of(probe.slot, text, start, start + len(told)) is Telling.OWN
 
 
 def _known(work: Work, case: Case) -> frozenset[str]:
