@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from deskpilot.domain.understanding import Slot
-from deskpilot.engine.numerals import SPELLED, value_of
+from deskpilot.engine.numerals import value_of
 from deskpilot.engine.telling import is_of_child
 
 Placed = tuple[Slot, int]
 
 _NUMERALS = "零一二三四五六七八九"
+# A measure in characters, from ten to some hundreds.
+SPELLED = (
+    r"(?<![零一二两三四五六七八九十百千万\d])(?:[一二两三]百(?:零[一二三四五六七八九]|[一二三四五六七八九]?十?[一二三四五六七八九]?)"
+    r"|[二三四五六七八九]?十[一二三四五六七八九]?)"
+)
 _METRES = re.compile(
     r"(?<![\d.长宽深厚径])(?:1|一)米([\d零一二三四五六七八九]{1,2})(?!\d?\s*(?:宽|长|深|乘|[x×*]|的?[桌床柜沙台窗帘架]))"
 )

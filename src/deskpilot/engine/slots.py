@@ -7,9 +7,9 @@ from functools import cache
 
 from deskpilot.domain.understanding import Slot
 from deskpilot.engine import tables
-from deskpilot.engine.bodies import body_of
+from deskpilot.engine.bodies import SPELLED, body_of
 from deskpilot.engine.concepts import PhraseBook
-from deskpilot.engine.numerals import AMOUNT, COUNT, SPELLED, value_of
+from deskpilot.engine.numerals import AMOUNT, COUNT, value_of
 from deskpilot.engine.telling import Telling, telling_of
 
 _SIZE = re.compile(
