@@ -1982,7 +1982,7 @@
     </message>
     <message>
         <source>顾客只说了活动的名字或口令：{entry}</source>
-        <translation>The customer only named the campaign or its password: {entry}</translation>
+        <translation type="vanished">The customer only named the campaign or its password: {entry}</translation>
     </message>
     <message>
         <source>算出来：{entry}</source>

@@ -1977,7 +1977,7 @@
     </message>
     <message>
         <source>顾客只说了活动的名字或口令：{entry}</source>
-        <translation>顾客只说了活动的名字或口令：{entry}</translation>
+        <translation type="vanished">顾客只说了活动的名字或口令：{entry}</translation>
     </message>
     <message>
         <source>算出来：{entry}</source>

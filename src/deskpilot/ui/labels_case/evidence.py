@@ -133,7 +133,6 @@ _ALONE: Mapping[str, str] = {
     "cross_sell": QT_TRANSLATE_NOOP("Case", "顺带提了一件：{entry}"),
     "probe": QT_TRANSLATE_NOOP("Case", "答完多问了一句：{slot}"),
     "probe_answered": QT_TRANSLATE_NOOP("Case", "顾客答了：{slot}"),
-    "campaign_row": QT_TRANSLATE_NOOP("Case", "顾客只说了活动的名字或口令：{entry}"),
     "need": QT_TRANSLATE_NOOP("Case", "来意：{need}"),
     "flow_sum": QT_TRANSLATE_NOOP("Case", "算出来：{entry}"),
     "flow_note": QT_TRANSLATE_NOOP("Case", "流程交代给人：{entry}"),
