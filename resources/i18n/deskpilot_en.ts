@@ -1977,6 +1977,10 @@
         <translation>Adjusted by what colleagues pick and reject</translation>
     </message>
     <message>
+        <source>这一条里就有这句问法，一字不差</source>
+        <translation>This entry has the question word for word</translation>
+    </message>
+    <message>
         <source>反问之后，顾客选了这一条</source>
         <translation>Customer chose this when asked back</translation>
     </message>

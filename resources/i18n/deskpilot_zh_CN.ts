@@ -1972,6 +1972,10 @@
         <translation>同事常选、常否这一条，跟着调过</translation>
     </message>
     <message>
+        <source>这一条里就有这句问法，一字不差</source>
+        <translation>这一条里就有这句问法，一字不差</translation>
+    </message>
+    <message>
         <source>反问之后，顾客选了这一条</source>
         <translation>反问之后，顾客选了这一条</translation>
     </message>

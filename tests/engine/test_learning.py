@@ -8,7 +8,7 @@ import pytest
 from deskpilot.domain.conversation import Line, Sender
 from deskpilot.domain.understanding import Evidence, TurnContext
 from deskpilot.engine.learned import AXES, Learned, Tone
-from deskpilot.engine.learning import LabelledLine, LearningProgress, learn
+from deskpilot.engine.learning import LabelledLine, LearningProgress, _labelled, learn
 from deskpilot.engine.linear import Heard
 from deskpilot.engine.tone import Lesson, learn_tone
 from deskpilot.engine.tone_row import TONE_BITS
@@ -186,3 +186,14 @@ def test_the_same_words_sound_otherwise_after_an_apology() -> None:
     tone = outcome_of(lessons, None)
     heard = [tone.logit(0.0, Heard("哦晓得了", before), UNKNOWN) for before in (sorry, answer)]
     assert heard[0] > heard[1]
+
+
+def test_a_turn_that_is_a_form_word_for_word_teaches_the_curves_nothing() -> None:
+    label = {"action": "escalate", "entries": ["coupon"]}
+    asked = tuple(
+        (LabelledLine(Line(C, text), label),) for text in ("优惠券在哪里领", "请问优惠券在哪里领呀")
+    )
+    steps = _labelled(asked, engine_with(), Learned(), LearningProgress(0, 0))
+    with pytest.raises(StopIteration) as end:
+        next(steps)
+    assert end.value.value == {"confidence": [], "handoff": []}

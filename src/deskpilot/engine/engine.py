@@ -18,7 +18,7 @@ from deskpilot.domain.understanding import (
     TurnContext,
     Understanding,
 )
-from deskpilot.engine import gate
+from deskpilot.engine import gate, verbatim
 from deskpilot.engine.acts import act_of
 from deskpilot.engine.bargaining import with_haggling
 from deskpilot.engine.cards import Parted, part_words
@@ -189,6 +189,8 @@ class Engine:
         act = act_of(parted.words, parted, context.lines)
         query = self._query(reading, context, learned)
         found = self._retrieved(query, context, _CANDIDATES)
+        certain = verbatim.asked_verbatim(self.index, found, text)
+        found = verbatim.first(found, certain)
         slots = find_slots(normal)
         strength = intent_strength(normal, slots, context.lines)
         topics = with_haggling(text, find_signals(text, context))
@@ -211,13 +213,17 @@ class Engine:
         if learned.openings and is_opening(act, context.lines):
             handoff = learned.opened(handoff, words_of(text))
         handoff = learned.corrected("handoff", handoff)
+        margin = figures["margin"]
+        if certain is not None:
+            confidence, margin = max(confidence, verbatim.CONFIDENCE), verbatim.MARGIN
+            handoff = min(handoff, verbatim.HANDOFF)
         slots = with_variants(slots, normal, self._names, self._meant(resolutions, context), context.facts)
         return Understanding(
             text=text,
             act=act,
             candidates=tuple(candidate(self.index, one, reading) for one in found),
             confidence=round(confidence if found else 0.0, 4),
-            margin=round(figures["margin"], 4),
+            margin=round(margin, 4),
             intent=intent or next((one.value for one in resolutions if one.kind == "topic"), ""),
             intent_strength=strength,
             mood=heard_mood(course),
@@ -229,7 +235,13 @@ class Engine:
             signals=signals,
             slots=slots,
             resolutions=resolutions,
-            reasons=(*why, *why_human, *why_upset, *_said(text, intent, support, signals, dissatisfied)),
+            reasons=(
+                *verbatim.evidence(certain),
+                *why,
+                *why_human,
+                *why_upset,
+                *_said(text, intent, support, signals, dissatisfied),
+            ),
         )
 
     def _price_meant(self, resolutions: Iterable[Resolution], context: TurnContext) -> float:

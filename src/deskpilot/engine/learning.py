@@ -7,12 +7,12 @@ every fifth in turn, each time by what the others taught: a part that does no be
 out, and the report says why (`learn.left_out`).
 """
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from deskpilot.domain.conversation import Line, Sender
-from deskpilot.domain.understanding import Evidence, TurnContext
+from deskpilot.domain.understanding import Evidence, TurnContext, Understanding
 from deskpilot.engine.alignment import SaidToAll, with_answer_as_question
 from deskpilot.engine.engine import Engine
 from deskpilot.engine.gate import logit
@@ -22,6 +22,7 @@ from deskpilot.engine.learned_curves import Told, learn_curves
 from deskpilot.engine.learned_openings import Chat, learn_openings
 from deskpilot.engine.learned_words import Exchange, Lessons
 from deskpilot.engine.tone import Lesson, learn_tone
+from deskpilot.engine.verbatim import is_certain
 
 _CHECKED_EVERY = 5
 _LOOKED_BACK = 6
@@ -169,23 +170,34 @@ def _labelled(
     that name only entries which do not exist here say nothing about an answer."""
     known = {entry.id for entry in engine.entries()}
     told: dict[str, list[Told]] = {"confidence": [], "handoff": []}
+    read_turns = 0
     for group, conversation in enumerate(kept):
         lines: list[Line] = []
         for one in conversation:
             action = one.label.get("action")
             if one.line.sender is Sender.CUSTOMER and isinstance(action, str):
                 read = engine.understand_with(one.line.text, TurnContext(lines=tuple(lines)), learned)
-                wanted = one.label.get("entries") or ()
-                right = (
-                    read.best is not None
-                    and isinstance(wanted, (list, tuple))
-                    and read.best.entry_id in wanted
-                )
-                if not wanted or not known.isdisjoint(wanted if isinstance(wanted, (list, tuple)) else ()):
-                    answered = right and action in ("reply", "clarify")
-                    told["confidence"].append(Told(logit(read.confidence), answered, group))
-                told["handoff"].append(Told(logit(read.handoff), action == "escalate", group))
-                if len(told["handoff"]) % _A_STEP == 0:
+                if not is_certain(read):
+                    _take(told, read, one.label, known, group)
+                read_turns += 1
+                if read_turns % _A_STEP == 0:
                     yield busy
             lines.append(one.line)
     return told
+
+
+def _take(
+    told: dict[str, list[Told]],
+    read: Understanding,
+    label: Mapping[str, object],
+    known: Collection[str],
+    group: int,
+) -> None:
+    """What a labelled turn says of the gate: not one that is a form word for word, whose figures decide nothing."""
+    action, wanted = label["action"], label.get("entries") or ()
+    names = wanted if isinstance(wanted, (list, tuple)) else ()
+    right = read.best is not None and read.best.entry_id in names
+    if not wanted or any(name in known for name in names):
+        answered = right and action in ("reply", "clarify")
+        told["confidence"].append(Told(logit(read.confidence), answered, group))
+    told["handoff"].append(Told(logit(read.handoff), action == "escalate", group))

@@ -129,6 +129,7 @@ _ALONE: Mapping[str, str] = {
     "foreign": QT_TRANSLATE_NOOP("Case", "这一条讲的事顾客没提"),
     "boost": QT_TRANSLATE_NOOP("Case", "和这件商品、这个人有关，往前提"),
     "learned": QT_TRANSLATE_NOOP("Case", "同事常选、常否这一条，跟着调过"),
+    "verbatim": QT_TRANSLATE_NOOP("Case", "这一条里就有这句问法，一字不差"),
     "clarify_choice": QT_TRANSLATE_NOOP("Case", "反问之后，顾客选了这一条"),
     "cross_sell": QT_TRANSLATE_NOOP("Case", "顺带提了一件：{entry}"),
     "probe": QT_TRANSLATE_NOOP("Case", "答完多问了一句：{slot}"),

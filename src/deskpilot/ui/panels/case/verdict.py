@@ -14,7 +14,9 @@ from deskpilot.ui.labels_case import evidence as proof
 from deskpilot.ui.labels_case import rules
 from deskpilot.ui.labels_case.words import quoted
 
-_ABOUT_ANSWER = frozenset({"words", "meaning", "thing", "boost", "learned", "foreign", "clarify_choice"})
+_ABOUT_ANSWER = frozenset(
+    {"verbatim", "words", "meaning", "thing", "boost", "learned", "foreign", "clarify_choice"}
+)
 # Rows that were read and sums that were made: an answer that no entry holds comes from them.
 _LOOKED_UP = frozenset({"attribute", "order_row", "order_wish", "order_said", "order_given", "flow_sum"})
 _AFTERWARDS = frozenset(
