@@ -47,6 +47,9 @@ _WHOLE = re.compile(
     r"(?:没有?|无|不)(?:一个|一点|任何|什么|有)*(?:[坏碎破裂断漏烂压磕]|变形|划痕|瑕疵|异味|问题)[的了]?$"
 )
 _DREADED = re.compile(r"(?:怕|担心|会不会|免得|省得|以免)[^,。!?;]{0,8}$")
+# Somebody cannot bear an ingredient: nothing has happened. What points at the goods, or at a time, is another matter.
+_BY_NATURE = re.compile(r"对(?![^,]{0,3}(?:[这那它你]|上次|买的|之前))[^,了过]{1,8}过敏$")
+_HAPPENED = re.compile(r"[吃喝用抹涂穿戴收](?:了|完|过|到)|(?:过敏|肿|痒|红|疼|痛)了")
 _NOT_GOODS = re.compile(
     r"页面|网页|链接|[优惠用]券|订单|付款|支付|app|小程序|账号|密码(?!锁)|验证码|登[录陆]|二维码|直播|客服|快递|物流|系统|抽奖|活动|签到|软件|照片|图片发"
 )
@@ -110,7 +113,15 @@ def told_topics(normalised: str) -> Iterator[Signal]:
         # A mild one is no more than a reason to look, whether it is told or asked.
         if strength > LEVELS["mild"] and topic in ASKED_ABOUT and _only_asked(topic, text, match):
             strength = HYPOTHETICAL
+        if topic is Topic.INJURY and _is_care(match.group().strip(","), text):
+            strength = min(strength, HYPOTHETICAL)
         yield Signal(topic, strength, match.group().strip(","))
+
+
+def _is_care(said: str, text: str) -> bool:
+    """Whether an allergy is told as a care about ingredients; whether the goods are fit for it a human may still check."""
+    asks = ASKS.search(text) or "有没有" in text
+    return bool(_BY_NATURE.search(said)) and not _HAPPENED.search(text) and not asks
 
 
 def clauses(normalised: str) -> str:
