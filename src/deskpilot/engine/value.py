@@ -1,5 +1,6 @@
 """How near a customer is to buying, and how much is at stake."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
@@ -35,6 +36,9 @@ _LEAST_MATTER = 0.35
 # Shares of what a valuable customer has spent.
 _WELL_KNOWN, _KNOWN, _KNOWN_STRENGTH = 0.5, 0.2, 0.3
 _MENTIONED, _AT_STAKE = 0.5, 0.8
+# Below this share of what is much to the shop no wavering is worth somebody's time; what is bought is no wavering.
+_LITTLE = 0.1
+_BOUGHT = re.compile(r"(?:下单|拍下?|付款?|买|订)好?了(?![吗么没呢解再就])")
 # An order that was not paid for longer than this is no longer wanted.
 _STILL_WANTED = timedelta(days=14)
 # Who comes back with a decision after so long had gone to think it over.
@@ -110,9 +114,16 @@ def worth_signals(
         signals.append(Signal(Topic.LONG_COURTED, 0.85, _quoted(found)))
     elif found["deciding"] and _comes_back(context, turns):
         signals.append(Signal(Topic.LONG_COURTED, _CAME_BACK, _quoted(found)))
-    elif turns >= _COURTED_TURNS and not context.worth.paid_orders and strength >= _COURTED_STRENGTH:
+    elif turns >= _COURTED_TURNS and strength >= _COURTED_STRENGTH and _wavers(normalised, context, price):
         signals.append(Signal(Topic.LONG_COURTED, round(min(0.9, 0.4 + 0.02 * turns), 3), str(turns)))
     return tuple(signals)
+
+
+def _wavers(normalised: str, context: TurnContext, price: float) -> bool:
+    """Whether somebody who has bought nothing yet is still about to, and not for a trifle."""
+    if context.worth.paid_orders or _BOUGHT.search(normalised):
+        return False
+    return not 0 < price < _LITTLE * context.valuable_from
 
 
 def _waiting_to_be_paid(context: TurnContext, valuable_from: float, near: bool) -> Signal:
