@@ -1853,6 +1853,10 @@
         <translation>Says “no” and “not” a lot</translation>
     </message>
     <message>
+        <source>只是在问退换的条件</source>
+        <translation>only asks for the terms of a return</translation>
+    </message>
+    <message>
         <source>在质疑</source>
         <translation>Doubts it</translation>
     </message>

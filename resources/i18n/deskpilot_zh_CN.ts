@@ -1848,6 +1848,10 @@
         <translation>说了好几个「不」「没」</translation>
     </message>
     <message>
+        <source>只是在问退换的条件</source>
+        <translation>只是在问退换的条件</translation>
+    </message>
+    <message>
         <source>在质疑</source>
         <translation>在质疑</translation>
     </message>

@@ -1,5 +1,6 @@
 """What makes a customer one whom a shop would rather look after itself: what was spent, what is at stake, a decision."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -109,3 +110,40 @@ def test_a_time_is_no_number_of_pieces(text: str) -> None:
 def test_pieces_are_counted_as_before(text: str, value: str) -> None:
     found = [s.value for s in ENGINE.understand(text, TurnContext()).slots if s.name == "quantity"]
     assert found == [value]
+
+
+def _courted(*before: str) -> TurnContext:
+    lines = [Line(Sender.CUSTOMER, text) for text in before]
+    return TurnContext(lines=tuple(lines), now=NOW)
+
+
+_LONG_TALK = (
+    "有几层",
+    "背板多厚",
+    "能放微波炉吗",
+    "几天到",
+    "送上楼吗",
+    "有别的颜色吗",
+    "深一点的呢",
+    "好清洁吗",
+)
+
+
+def test_who_wavers_long_is_courted_but_not_after_the_deed_and_not_for_a_trifle() -> None:
+    trifle = Product("T-1", "竹杯垫", 39.0)
+    engine = Engine()
+    engine.put_product(trifle)
+    looking = replace(_courted(*_LONG_TALK), viewed_product="T-1")
+    assert strength("那我想买这个", _courted(*_LONG_TALK), Topic.LONG_COURTED) >= 0.5
+    assert strength("好 下单了", _courted(*_LONG_TALK), Topic.LONG_COURTED) == 0.0
+    assert engine.understand("那我想买这个", looking).signal(Topic.LONG_COURTED) is None
+
+
+@pytest.mark.parametrize("text", ["装不上能退吗", "戴不了可以换吗", "打不开怎么退", "尺码不合适包退吗"])
+def test_who_asks_for_the_terms_of_a_return_is_not_dissatisfied(text: str) -> None:
+    assert ENGINE.understand(text, TurnContext()).dissatisfied < 0.4
+
+
+@pytest.mark.parametrize("text", ["收到就装不上 能退吗", "用了还是打不开 怎么退"])
+def test_who_tells_that_it_failed_may_be(text: str) -> None:
+    assert not any(r.code == "dissatisfied.terms" for r in ENGINE.understand(text, TurnContext()).reasons)

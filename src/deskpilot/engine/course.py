@@ -53,6 +53,11 @@ _NO_BLAME = re.compile(
     r"(?:还|都|先)?没有?(?:付|买|下单|拍(?!到)|选|想好|决定|看好|确定|用过|试过|穿过|拆(?!出)|开封)|不(?:是)?(?:很|太|怎么|着|用)?急|(?:没有?|无)(?:别的|其他|什么)?(?:问题|事)(?:了|儿)?"
 )
 _NEGATES = re.compile(r"没|不(?:是|能|行|了|会|对|可|要|到|给|让|想|知|好|用|支|清|合|满|见)|无|未|别|非")
+# "If it does not fit, can it be sent back": terms are asked for, and nothing has failed.
+_TERMS = re.compile(
+    r"^[^,.。!?\s]{0,8}(?:不(?:了|上|下|开|动|到|合适|喜欢|满意|好|对|行)|坏了?|碎了?)的?(?:话)?[,\s]?(?:能不能|可不可以|能|可以|支持|[包给]|怎么)(?:退|换|赔|修)[^,.。!?\s]{0,3}[?]?$"
+)
+_TOLD_ALREADY = re.compile("收到|已经|还是|又|居然|竟然|[买用穿戴吃喝洗]了|现在|到手|为什么|都")
 _DOUBTS = re.compile(
     r"(?:不是|不应该|难道|凭|怎么(?:会|能|还|就|又|这)|为什么|为啥|干嘛|什么(?:意思|情况)|咋|真的吗|确定吗|是吧|就这|这样吗|那么久|这么)"
 )
@@ -208,6 +213,7 @@ def _of_turn(text: str, act: Act) -> Figures:
             bool({"complaint", "compensate", "delivery.late", "quality", "damage"} & set(concepts.things))
         ),
         "negates": min(1.0, len(_NEGATES.findall(normal)) / 3),
+        "terms": float(bool(_TERMS.match(normal)) and not _TOLD_ALREADY.search(normal)),
         "doubts": float(bool(_DOUBTS.search(normal))),
         "contrast": float(bool(_CONTRAST.search(normal))),
         "matter": min(1.0, len(concepts.things) / 3),

@@ -13,7 +13,6 @@ from deskpilot.engine.peeling import clauses, peel
 from deskpilot.engine.retriever import Found
 from deskpilot.engine.text import normalised, squeezed
 
-CODE = "verbatim"
 # How sure such an answer is, and how likely somebody is needed all the same.
 CONFIDENCE, MARGIN, HANDOFF = 0.97, 1.0, 0.05
 _COURTESY = frozenset({"greeting", "thanks", "filler", "ping", "acknowledge"})
@@ -60,9 +59,9 @@ def first(found: list[Found], place: int | None) -> list[Found]:
 
 def evidence(place: int | None) -> tuple[Evidence, ...]:
     """What the trace says of it."""
-    return () if place is None else (Evidence(CODE),)
+    return () if place is None else (Evidence("verbatim"),)
 
 
 def is_certain(read: Understanding) -> bool:
     """Whether a turn was read so: it says nothing about how sure the gate may be of others."""
-    return any(reason.code == CODE for reason in read.reasons)
+    return any(reason.code == "verbatim" for reason in read.reasons)

@@ -91,6 +91,7 @@ FIGURES: Mapping[str, str] = {
     "again_word": QT_TRANSLATE_NOOP("Case", "说「又」「再」"),
     "complains": QT_TRANSLATE_NOOP("Case", "说到投诉、赔偿、破损这些"),
     "negates": QT_TRANSLATE_NOOP("Case", "说了好几个「不」「没」"),
+    "terms": QT_TRANSLATE_NOOP("Case", "只是在问退换的条件"),
     "doubts": QT_TRANSLATE_NOOP("Case", "在质疑"),
     "contrast": QT_TRANSLATE_NOOP("Case", "说「但是」「结果」"),
     "matter": QT_TRANSLATE_NOOP("Case", "说着具体的事"),
