@@ -189,8 +189,7 @@ class Engine:
         act = act_of(parted.words, parted, context.lines)
         query = self._query(reading, context, learned)
         found = self._retrieved(query, context, _CANDIDATES)
-        certain = verbatim.asked_verbatim(self.index, found, text)
-        found = verbatim.first(found, certain)
+        found, certain = verbatim.certain_first(self.index, found, text)
         slots = find_slots(normal)
         strength = intent_strength(normal, slots, context.lines)
         topics = with_haggling(text, find_signals(text, context))
@@ -206,24 +205,19 @@ class Engine:
         handoff, why_human = gate.probability("handoff", figures)
         silence, _ = gate.probability("silence", figures)
         dissatisfied, why_upset = gate.probability("dissatisfied", course)
-        dissatisfied = learned.dissatisfied(
-            dissatisfied, heard_in(text, act, context.lines), vector_of(parted.words)
-        )
+        heard = heard_in(text, act, context.lines)
+        dissatisfied = learned.dissatisfied(dissatisfied, heard, vector_of(parted.words))
         confidence = learned.corrected("confidence", confidence)
-        if learned.openings and is_opening(act, context.lines):
-            handoff = learned.opened(handoff, words_of(text))
-        handoff = learned.corrected("handoff", handoff)
-        margin = figures["margin"]
-        if certain is not None:
-            confidence, margin = max(confidence, verbatim.CONFIDENCE), verbatim.MARGIN
-            handoff = min(handoff, verbatim.HANDOFF)
+        handoff = _handoff(handoff, text, act, context, learned)
+        confidence, handoff = verbatim.sure(confidence, handoff) if certain else (confidence, handoff)
         slots = with_variants(slots, normal, self._names, self._meant(resolutions, context), context.facts)
+        said = _said(text, intent, support, signals, dissatisfied)
         return Understanding(
             text=text,
             act=act,
             candidates=tuple(candidate(self.index, one, reading) for one in found),
             confidence=round(confidence if found else 0.0, 4),
-            margin=round(margin, 4),
+            margin=round(verbatim.MARGIN if certain else figures["margin"], 4),
             intent=intent or next((one.value for one in resolutions if one.kind == "topic"), ""),
             intent_strength=strength,
             mood=heard_mood(course),
@@ -235,13 +229,7 @@ class Engine:
             signals=signals,
             slots=slots,
             resolutions=resolutions,
-            reasons=(
-                *verbatim.evidence(certain),
-                *why,
-                *why_human,
-                *why_upset,
-                *_said(text, intent, support, signals, dissatisfied),
-            ),
+            reasons=(*certain, *why, *why_human, *why_upset, *said),
         )
 
     def _price_meant(self, resolutions: Iterable[Resolution], context: TurnContext) -> float:
@@ -279,6 +267,13 @@ class Engine:
     def _retrieved(self, query: Query, context: TurnContext | None, limit: int) -> list[Found]:
         now = (context.now if context else None) or self._now
         return retrieve(self.index, query, limit, now)
+
+
+def _handoff(before: float, text: str, act: Act, context: TurnContext, learned: Learned) -> float:
+    """How likely a human is needed, as this shop's openings and labels teach it."""
+    if learned.openings and is_opening(act, context.lines):
+        before = learned.opened(before, words_of(text))
+    return learned.corrected("handoff", before)
 
 
 def _saddest(text: str, dissatisfied: float) -> tuple[Evidence, ...]:

@@ -14,7 +14,8 @@ from deskpilot.engine.retriever import Found
 from deskpilot.engine.text import normalised, squeezed
 
 # How sure such an answer is, and how likely somebody is needed all the same.
-CONFIDENCE, MARGIN, HANDOFF = 0.97, 1.0, 0.05
+_CONFIDENCE, _HANDOFF = 0.97, 0.05
+MARGIN = 1.0
 _COURTESY = frozenset({"greeting", "thanks", "filler", "ping", "acknowledge"})
 _LEAD = re.compile(
     r"^(?:(?:请|想|麻烦|我想)问(?:一下|下|问)?(?=.{2})|问(?:一下|下)(?=.{2})|请教(?:一下|下)?|你好|您好|哈喽|亲+(?![子测手密戚友情自])|(?:麻烦|打扰)(?:一下|下|了|您|你)?(?=.{3}))+"
@@ -52,14 +53,17 @@ def _has_form(index: Index, slot: int, bare: str) -> bool:
     return entry is not None and any(bare_form(form) == bare for form in entry.forms)
 
 
-def first(found: list[Found], place: int | None) -> list[Found]:
-    """The candidates with the certain one before all others."""
-    return found if place is None else [found[place], *found[:place], *found[place + 1 :]]
+def certain_first(index: Index, found: list[Found], text: str) -> tuple[list[Found], tuple[Evidence, ...]]:
+    """The candidates with the certain one before all others, and what the trace says of it."""
+    place = asked_verbatim(index, found, text)
+    if place is None:
+        return found, ()
+    return [found[place], *found[:place], *found[place + 1 :]], (Evidence("verbatim"),)
 
 
-def evidence(place: int | None) -> tuple[Evidence, ...]:
-    """What the trace says of it."""
-    return () if place is None else (Evidence("verbatim"),)
+def sure(confidence: float, handoff: float) -> tuple[float, float]:
+    """Both probabilities of a turn that is certain."""
+    return max(confidence, _CONFIDENCE), min(handoff, _HANDOFF)
 
 
 def is_certain(read: Understanding) -> bool:
