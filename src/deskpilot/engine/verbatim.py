@@ -50,7 +50,14 @@ def asked_verbatim(index: Index, found: Sequence[Found], text: str) -> int | Non
 
 def _has_form(index: Index, slot: int, bare: str) -> bool:
     entry = index.entries[slot]
-    return entry is not None and any(bare_form(form) == bare for form in entry.forms)
+    return entry is not None and any(_may_be(form, bare) and bare_form(form) == bare for form in entry.forms)
+
+
+def _may_be(form: str, bare: str) -> bool:
+    """Whether a form can come to these words: a glance, for most forms share few characters with a turn. Half of them may be
+    written otherwise (traditional, full width)."""
+    shared = sum(character in form for character in bare)
+    return len(form) >= len(bare) - 1 and 2 * shared >= len(bare)
 
 
 def certain_first(index: Index, found: list[Found], text: str) -> tuple[list[Found], tuple[Evidence, ...]]:
