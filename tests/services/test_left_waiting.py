@@ -19,6 +19,7 @@ from deskpilot.domain.commands import (
 from deskpilot.domain.conversation import Owner, Sender
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.follow_up import TaskKind
+from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.persona import Staff
 from deskpilot.domain.routing import RoutingRule, When
 from deskpilot.domain.understanding import Act, Signal, Topic, Understanding
@@ -227,6 +228,73 @@ def test_who_calls_after_a_held_line_is_not_held_again(shop: Shop) -> None:
     shop.reads("??", Understanding("??", Act.PING, silence=0.96))
     assert shop.turn("??")
     assert shop.conversation().owner is Owner.WAITING
+
+
+def unanswered(text: str, act: Act = Act.STATEMENT, silence: float = 0.95) -> Understanding:
+    return Understanding(text, act, silence=silence)
+
+
+def test_what_answers_our_own_request_comes_to_a_human_however_little_it_asks(shop: Shop) -> None:
+    shop.reads("买几升的", answers("KB0009", "买几升的"))
+    with shop.store.begin() as uow:
+        uow.entries.put(
+            KnowledgeEntry("KB0009", "多大容量", "说一下家里几口人，我们来配。"), "t", shop.clock.now()
+        )
+    assert shop.turn("买几升的")
+    held(shop, "四口", silence=0.95)
+    assert tick(shop, 120) == []
+    assert tick(shop, 120)
+    assert shop.conversation().owner is Owner.WAITING
+
+
+@pytest.mark.parametrize("text", ["漏水", "甘肃", "齿距几毫米", "登不上去", "没到货啊"])
+def test_a_held_line_that_may_be_a_question_is_not_left_however_sure_the_silence(
+    shop: Shop, text: str
+) -> None:
+    held(shop, text, silence=0.88)
+    assert tick(shop, 240)
+
+
+@pytest.mark.parametrize("text", ["我在上班", "好的，那我周末再来", "咱老家那边都用这个"])
+def test_who_tells_of_their_own_day_is_left_in_peace(shop: Shop, text: str) -> None:
+    held(shop, text, silence=0.7)
+    assert tick(shop, 3600) == []
+
+
+@pytest.mark.parametrize("mark", ["？", "???", "？！"])
+def test_a_question_mark_after_an_answer_calls_a_human(shop: Shop, mark: str) -> None:
+    shop.reads("能开发票吗", answers("KB0002", "能开发票吗"))
+    shop.turn("能开发票吗")
+    shop.reads(mark, unanswered(mark, Act.PING))
+    assert shop.turn(mark)
+    alert = shop.alert()
+    assert alert is not None
+    assert alert.reason is Reason.MISSED_TWICE
+
+
+def test_a_greeting_after_an_answer_is_courtesy(shop: Shop) -> None:
+    shop.reads("能开发票吗", answers("KB0002", "能开发票吗"))
+    shop.turn("能开发票吗")
+    shop.reads("中午好", unanswered("中午好", Act.GREETING))
+    assert shop.turn("中午好") + tick(shop, 3600) == []
+
+
+def test_thanks_do_not_pay_for_a_wish_that_was_held(shop: Shop) -> None:
+    held(shop, "杯口磨圆一点的")
+    for thanks, act in (("麻烦了", Act.THANKS), ("好的", Act.ACKNOWLEDGE)):
+        shop.reads(thanks, unanswered(thanks, act))
+        assert shop.turn(thanks) == []
+    assert tick(shop, 240)
+    alert = shop.alert()
+    assert alert is not None
+    assert alert.quote == "杯口磨圆一点的"
+
+
+def test_thanks_for_nothing_held_end_the_waiting(shop: Shop) -> None:
+    shop.reads("麻烦了", unanswered("麻烦了", Act.THANKS))
+    shop.turn("麻烦了")
+    assert shop.conversation().waiting_since is None
+    assert tick(shop, 3600) == []
 
 
 def test_in_whatever_order_things_happen_at_night_nothing_automatic_leaves_while_a_human_has_it(

@@ -283,3 +283,17 @@ def test_who_has_moved_and_has_no_order_keeps_the_shops_answer(data_dir: Path) -
     shop = open_shop(data_dir, (*ENTRIES, BEFORE))
     shop.reads("我搬走了", answers("KB0110", "我搬走了"))
     assert "把新地址发来" in shop.turn("我搬走了")[0]
+
+
+def test_thanks_in_place_of_naming_the_order_leave_the_change_to_a_human(shop: Shop) -> None:
+    has(shop, PAID, replace(PAID, order_no="2875811719072939833"))
+    assert says(shop, "地址写成公司的了")
+    assert shop.decision().rule == "order_change.which"
+    shop.reads("谢谢", Understanding("谢谢", Act.THANKS, silence=0.96))
+    assert shop.turn("谢谢") == []
+    shop.clock.pass_(240)
+    shop.desk.owe_call_backs()
+    assert shop.leave()
+    alert = shop.alert()
+    assert alert is not None
+    assert "地址写成公司的了" in alert.quote

@@ -124,3 +124,13 @@ def test_a_closing_and_breathing_space_get_no_answer_from_the_knowledge(shop: Sh
         shop.reads(text, Understanding(text, act, reading.candidates, 0.95, 0.5))
         assert shop.turn(text) == []
         assert shop.decision().action is Action.HOLD
+
+
+def test_a_number_that_the_welcome_does_not_have_brings_its_choices_once_more(shop: Shop) -> None:
+    asked_often(shop, "KB0001", 3)
+    asked_often(shop, "KB0002", 2)
+    greets(shop)
+    shop.reads("9", Understanding("9", Act.STATEMENT, silence=0.96))
+    (line,) = shop.turn("9")
+    assert "什么时候发货" in line
+    assert shop.decision().action is Action.CLARIFY

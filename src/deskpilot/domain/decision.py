@@ -160,7 +160,8 @@ def _gives_up(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 def _asks_once_more(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     """Who picks none of what we offered sees the choices once more, then a human goes on; whoever calls for somebody after
-    a line that was met with silence gets one. Our own question never ends in silence."""
+    a line that was met with silence gets one, and so does whoever has nothing but a question mark for our answer. Our own
+    question never ends in silence."""
     by_itself = s.mode is Mode.AUTO
     if s.unclear and by_itself and not s.asked_twice:
         return Decision(
@@ -169,7 +170,13 @@ def _asks_once_more(u: Understanding, s: Situation, d: Dials) -> Decision | None
     if s.unclear:
         return _escalate(u, "no_answer", Reason.MISSED_TWICE, Severity.ATTENTION)
     calls = (s.clarified and u.act in _OPENING_ACTS) or (s.left_open and u.act is Act.PING)
+    calls = calls or (s.answered and u.act is Act.PING and is_bare_mark(u.text))
     return _escalate(u, "repeated", Reason.MISSED_TWICE, Severity.ATTENTION) if calls and by_itself else None
+
+
+def is_bare_mark(text: str) -> bool:
+    """Whether a turn is a question mark and nothing else."""
+    return "?" in text.replace("？", "?") and not any(sign.isalnum() for sign in text)
 
 
 def _nothing_to_answer(u: Understanding, s: Situation, d: Dials) -> Decision | None:

@@ -52,7 +52,7 @@ class Situation:
     """What holds around the turn: who owns the conversation, in which mode, and what was tried before.
 
     `clarified`: our own question back stands open; `unclear`: this turn picks none of what it offered, and `asked_twice`
-    says that it was offered a second time. `left_open`: an earlier line still waits without a word. `given` is the entry
+    says that it was offered a second time. `left_open`: an earlier line still waits without a word; `answered`: the last one has its answer. `given` is the entry
     whose answer the customer read last, where it would be the same words again, `given_times` how often in a row.
     """
 
@@ -71,6 +71,7 @@ class Situation:
     unclear: bool = False
     asked_twice: bool = False
     left_open: bool = False
+    answered: bool = False
     given: str | None = None
     given_times: int = 0
 

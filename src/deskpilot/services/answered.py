@@ -1,9 +1,10 @@
-"""The customer answers what was asked of them: a flow's open question, or one of the choices that still stand."""
+"""What the turns before left open: the customer answers a flow's question or one of the choices that still stand, or waits
+without a word."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deskpilot.domain.conversation import Conversation
+from deskpilot.domain.conversation import Conversation, Message, Sender
 from deskpilot.domain.decision import Action, Wording
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Understanding
@@ -18,18 +19,13 @@ _PICKED = "clarify_choice"
 _BETWEEN = frozenset({"greeting_in_between", "act.thanks", "act.acknowledge", "act.empty"})
 
 
-def still_asked(work: Work, conversation_id: int, before: StoredDecision | None) -> Asked | None:
-    """Our question back, or what the welcome offered, as far as it stands open after `before`, the last decision: who has
-    picked one may pick another, by its number, unless something else was asked with the answer."""
-    if before is None:
-        return None
-    asked = _asked(work, before)
-    if asked is not None or not _leaves_open(before):
-        return asked
-    for past in work.uow.decisions.recent(conversation_id, _LOOKED_BACK)[1:]:
-        if (asked := _asked(work, past)) is not None:
-            return replace(asked, by_number=True)
-        if not _leaves_open(past):
+def still_asked(work: Work, past: Sequence[StoredDecision]) -> Asked | None:
+    """Our question back, or what the welcome offered, as far as it stands open after the decisions made, the last one first:
+    who has picked one may pick another, by its number, unless something else was asked with the answer."""
+    for place, each in enumerate(past[:_LOOKED_BACK]):
+        if (asked := _asked(work, each)) is not None:
+            return replace(asked, by_number=place > 0)
+        if not _leaves_open(each):
             return None
     return None
 
@@ -76,3 +72,24 @@ def _there(work: Work, ids: Sequence[str]) -> Iterator[KnowledgeEntry]:
     """The entries of these ids, in this order, without those that are gone."""
     found = work.uow.entries.some(ids)
     yield from (found[each] for each in ids if each in found)
+
+
+def asked_twice(past: Sequence[StoredDecision]) -> bool:
+    """Whether the last two turns were both met with a question back."""
+    last = past[:2]
+    return len(last) == 2 and all(each.decision.action is Action.CLARIFY for each in last)
+
+
+def is_answered(past: Sequence[StoredDecision], heard: Sequence[Message]) -> bool:
+    """Whether the last words are the AI's answer to the turn before."""
+    last = past[0].decision if past else None
+    answers = last is not None and last.action is Action.REPLY and last.wording is Wording.ANSWER
+    return answers and heard[-1:] != () and heard[-1].sender is Sender.AI
+
+
+def left_open(conversation: Conversation, messages: Sequence[Message], before: StoredDecision | None) -> bool:
+    """Whether a line before these that told or asked something was met with silence, and its clock runs."""
+    since = conversation.waiting_since
+    held = before is not None and before.decision.action is Action.HOLD
+    held = held and before is not None and before.decision.rule.startswith(("act.", "nothing_to_say"))
+    return held and since is not None and since < messages[0].received_at

@@ -11,7 +11,7 @@ from deskpilot.domain.decision import Action, Situation
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
 from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.understanding import Slot, Topic, TurnContext, Understanding
-from deskpilot.services.answered import answers_flow, calm, still_asked
+from deskpilot.services.answered import answers_flow, asked_twice, calm, is_answered, left_open, still_asked
 from deskpilot.services.campaigns import campaign_meant
 from deskpilot.services.clarified import Asked, after_clarify, picks_none
 from deskpilot.services.duty import mode_in_force
@@ -25,6 +25,7 @@ from deskpilot.wording.phrases import language_of
 from deskpilot.wording.speaker import Known, Tone
 
 _CHECKED = 5
+_LOOKED_BACK = 8  # decisions
 UPSET = 0.5  # from here on a customer is spoken to softly
 _HANDED_ON = 0.82
 _UPSET_TOPICS = frozenset(
@@ -72,7 +73,8 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
     heard = tuple(m for m in uow.messages.recent(conversation.id, 60) if m.seq < messages[0].seq)
     customer, worth = uow.customers.with_worth(conversation.customer_id, work.now)
     orders = uow.orders.of_customer(customer.id)
-    before = uow.decisions.latest(conversation.id)
+    past = uow.decisions.recent(conversation.id, _LOOKED_BACK)
+    before = past[0] if past else None
     context = TurnContext(
         engine_lines(uow, heard),
         conversation.viewed_product,
@@ -84,9 +86,9 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
         work.house.settings.valuable_lifetime,
     )
     understanding = work.engine.understand(turn.text, context)
-    asked = still_asked(work, conversation.id, before)
+    asked = still_asked(work, past)
     understanding = after_clarify(understanding, turn.text, asked)
-    given = _given_again(work, conversation, customer, orders, understanding, heard)
+    given = _given_again(work, conversation, customer, orders, understanding, past, heard)
     sure_from = work.house.settings.reply_floor
     understanding = read_alone(work.engine, understanding, turn.text, context, given, sure_from)
     if answers_flow(work, conversation, turn.text):
@@ -98,7 +100,9 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
     understanding, entries = rightful_first(understanding, entries, turn.text)
     facts = _facts(work, conversation, customer, orders, understanding, entries)
     situation = _situation(work, conversation, turn.text, entries, heard, before, worth.lifetime_value)
-    situation = _with_course(work, situation, conversation, messages, understanding, asked, given, before)
+    situation = _with_course(
+        work, situation, conversation, messages, understanding, asked, given, past, heard
+    )
     return Case(
         conversation,
         customer,
@@ -125,14 +129,16 @@ def _with_course(
     understanding: Understanding,
     asked: Asked | None,
     given: Given | None,
-    before: StoredDecision | None,
+    past: Sequence[StoredDecision],
+    heard: tuple[Message, ...],
 ) -> Situation:
     """The situation with what was asked, held and given in the turns before."""
     return replace(
         situation,
         unclear=picks_none(understanding, understanding.text, asked),
-        asked_twice=situation.clarified and _asked_twice(work, conversation.id),
-        left_open=_left_open(conversation, messages, before),
+        asked_twice=asked_twice(past),
+        left_open=left_open(conversation, messages, past[0] if past else None),
+        answered=is_answered(past, heard),
         given=given.entry_id if given else None,
         given_times=given.times if given else 0,
     )
@@ -144,10 +150,11 @@ def _given_again(
     customer: Customer,
     orders: tuple[Order, ...],
     understanding: Understanding,
+    past: Sequence[StoredDecision],
     heard: tuple[Message, ...],
 ) -> Given | None:
     """What the customer read last, where its entry would say just that again now."""
-    given, best = given_last(work, conversation.id, heard), understanding.best
+    given, best = given_last(past, heard), understanding.best
     if given is None or best is None or best.entry_id != given.entry_id:
         return given
     entry = work.uow.entries.get(given.entry_id)
@@ -155,22 +162,6 @@ def _given_again(
         return None
     facts = _facts(work, conversation, customer, orders, understanding, (entry,))
     return given if says_the_same(entry, facts, given.said) else None
-
-
-def _asked_twice(work: Work, conversation_id: int) -> bool:
-    """Whether the last two turns were both met with a question back."""
-    last = work.uow.decisions.recent(conversation_id, 2)
-    return len(last) == 2 and all(each.decision.action is Action.CLARIFY for each in last)
-
-
-def _left_open(
-    conversation: Conversation, messages: Sequence[Message], before: StoredDecision | None
-) -> bool:
-    """Whether a line before these that told or asked something was met with silence, and its clock runs."""
-    since = conversation.waiting_since
-    held = before is not None and before.decision.action is Action.HOLD
-    held = held and before is not None and before.decision.rule.startswith(("act.", "nothing_to_say"))
-    return held and since is not None and since < messages[0].received_at
 
 
 def is_upset(understanding: Understanding) -> bool:

@@ -25,7 +25,6 @@ _NODS = frozenset({Act.ACKNOWLEDGE, Act.CONFIRM, Act.EMPTY})
 _NO_REPLIES = frozenset({Act.GREETING, Act.PING, Act.IDENTIFIER, Act.CARD})
 _WITH_WELCOME = "greeting"
 _WHICH_THING = frozenset({"which_product", "which_sku", "which_order"})
-_NO_CHOICES = _WHICH_THING | {_WITH_WELCOME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +57,12 @@ def place_picked(text: str) -> int | None:
 
 def picks_none(understanding: Understanding, text: str, asked: Asked | None) -> bool:
     """Whether the choices stand open and this is a number that none of them has, a mere nod, or no reply to them."""
-    if asked is None or not asked.choices or asked.by_number or asked.rule in _NO_CHOICES:
+    if asked is None or not asked.choices or asked.by_number or asked.rule in _WHICH_THING:
         return False
     if any(found.code == "clarify_choice" for found in understanding.reasons):
         return False
+    if asked.rule == _WITH_WELCOME:
+        return _is_bare_number(text)  # whoever nods to a welcome is still to say what they want
     nods = understanding.act in _NODS and len(text.strip()) <= _LONGEST_NOD
     return nods or understanding.act in _NO_REPLIES or _is_bare_number(text)
 

@@ -8,11 +8,10 @@ from deskpilot.domain.decision import Action, Wording
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.understanding import Act, TurnContext, Understanding
 from deskpilot.engine import Engine
-from deskpilot.services.work import Work
+from deskpilot.store import StoredDecision
 from deskpilot.wording.facts import Facts
 from deskpilot.wording.template import bind
 
-_LOOKED_BACK = 8
 # What is said with these may want an answer; the others are courtesy.
 _MAY_ASK = frozenset(
     {Act.QUESTION, Act.REQUEST, Act.STATEMENT, Act.CONFIRM, Act.DENY, Act.IDENTIFIER, Act.CARD}
@@ -32,24 +31,24 @@ class Given:
     said: str = ""
 
 
-def given_last(work: Work, conversation_id: int, heard: Sequence[Message]) -> Given | None:
-    """The entry that the AI answered with last, unless a human has spoken since or something else was said."""
+def given_last(past: Sequence[StoredDecision], heard: Sequence[Message]) -> Given | None:
+    """The entry that the AI answered with last, by the decisions made (the last one first), unless a human has spoken since or something else was said."""
     spoken = next((m for m in reversed(heard) if m.sender in (Sender.AI, Sender.AGENT)), None)
     if spoken is None or spoken.sender is Sender.AGENT:
         return None
     by_human = next((m.received_at for m in reversed(heard) if m.sender is Sender.AGENT), None)
     entry_id, times, said = None, 0, ""
-    for past in work.uow.decisions.recent(conversation_id, _LOOKED_BACK):
-        decision = past.decision
+    for each in past:
+        decision = each.decision
         if decision.action is Action.HOLD:
             continue  # nothing was said: what was read before still stands last
         answers = decision.action is Action.REPLY and decision.wording is Wording.ANSWER
-        if by_human is not None and past.at <= by_human:
+        if by_human is not None and each.at <= by_human:
             break
         if not answers or decision.entry_id is None or entry_id not in (None, decision.entry_id):
             break
         if entry_id is None:
-            said = next((m.text for m in reversed(heard) if m.decision_id == past.id), "")
+            said = next((m.text for m in reversed(heard) if m.decision_id == each.id), "")
         entry_id, times = decision.entry_id, times + 1
     return None if entry_id is None else Given(entry_id, times, said)
 

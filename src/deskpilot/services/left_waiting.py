@@ -8,14 +8,13 @@ from deskpilot.domain.conversation import Conversation, Owner, Sender
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.services.escalating import call_human
 from deskpilot.services.follow_ups import owe_call_back
+from deskpilot.services.owed import OWED
 from deskpilot.services.work import Work
 
 # Whoever stays a little longer finishes what is under way.
 _GRACE = timedelta(minutes=10)
 # So long a held line may still be followed by the question it belongs to.
 _HELD = timedelta(minutes=3)
-# A turn that the engine would have kept silent about more often than not is left alone.
-_MAY_ASK = 0.5
 _AT_ONCE = 50
 
 
@@ -29,11 +28,11 @@ def owe_to_left_waiting(work: Work) -> tuple[int, ...]:
 
 
 def call_for_held(work: Work) -> tuple[int, ...]:
-    """A human for everybody whose line was held, may have been a question and is still without a word. Gives the
+    """A human for everybody whose line was held, is owed a word (`services/owed.py`) and is still without one. Gives the
     conversations whose customers may be told."""
-    held = work.uow.conversations.held_open(work.now - _HELD, _MAY_ASK, _AT_ONCE)
+    held = work.uow.conversations.held_open(work.now - _HELD, OWED, _AT_ONCE)
     for talk in held:
-        text, message_id = _last_words(work, talk)
+        text, message_id = _held_words(work, talk)
         call_human(work, talk, Reason.UNSURE, Severity.NOTICE, quote=text, message_id=message_id)
     return tuple(talk.id for talk in held)
 
@@ -61,6 +60,15 @@ def _owe(work: Work, conversation: Conversation) -> bool:
     # What was said of a human who is coming does not hold any more.
     work.uow.conversations.update(replace(conversation, warm_line_sent=False))
     return True
+
+
+def _held_words(work: Work, conversation: Conversation) -> tuple[str, int | None]:
+    """What is owed a word, which thanks may have followed, and the line it stands in."""
+    before, last = work.uow.decisions.latest(conversation.id), _last_words(work, conversation)
+    reasons = before.decision.reasons if before is not None else ()
+    said = next((found.detail for found in reasons if found.code == OWED), last[0])
+    lines = [m for m in work.uow.messages.recent(conversation.id) if m.sender is Sender.CUSTOMER]
+    return said, next((m.id for m in reversed(lines) if m.text and m.text in said), last[1])
 
 
 def _last_words(work: Work, conversation: Conversation) -> tuple[str, int | None]:

@@ -34,6 +34,7 @@ from deskpilot.services.media import MOST_ATTACHMENTS, attachment_in, payload_of
 from deskpilot.services.openings import with_opening
 from deskpilot.services.order_changes import note_order_change, with_order_change
 from deskpilot.services.order_state import with_order_state
+from deskpilot.services.owed import OWED, owed_word
 from deskpilot.services.plan import Plan, make_plan, word_to_waiting
 from deskpilot.services.row_replies import with_row_reply
 from deskpilot.services.sieve import with_sieve
@@ -77,7 +78,8 @@ def close_turn(work: Work, conversation_id: int) -> None:
 def _with_what_kept_it(case: Case, plan: Plan) -> Plan:
     """Who reads why finds what kept the AI from sending it, whoever made the plan."""
     kept = kept_from_sending(case.understanding, case.situation, plan.decision)
-    decision = replace(plan.decision, reasons=(*plan.decision.reasons, *kept))
+    owed = owed_word(case, plan.decision)
+    decision = replace(plan.decision, reasons=(*plan.decision.reasons, *kept, *owed))
     stopped = decision.action is Action.ESCALATE and decision.reason is Reason.GUARD_BLOCKED
     if stopped and decision.rule == "confident":
         decision = replace(decision, rule="guard_blocked")  # what was known could not be said
@@ -230,8 +232,11 @@ def _buying_words(case: Case) -> str:
 
 
 def _needs_nothing(case: Case, decision: Decision) -> bool:
-    """Whether nobody waits any more: the words want no answer, and no human is expected to give one."""
+    """Whether nobody waits any more: the words want no answer, none before them is owed one, and no human is expected to
+    give one."""
     if decision.action is not Action.HOLD or any(message.kind in _SHOWN for message in case.messages):
+        return False
+    if any(found.code == OWED for found in decision.reasons):
         return False
     silent = case.understanding.act in _SILENT_ACTS or decision.rule in _SILENT_RULES
     since = case.conversation.waiting_since

@@ -107,10 +107,10 @@ class Conversations:
         rows = self._connection.rows(_LEFT_WAITING, (to_micros(before), limit))
         return tuple(map(conversation_of, rows))
 
-    def held_open(self, before: datetime, silence: float, limit: int) -> tuple[Conversation, ...]:
-        """Open conversations of the AI whose last turn was met with silence though it was not sure (below `silence`) that
-        nothing was to be said, and whose customer has waited since then or longer."""
-        rows = self._connection.rows(_HELD_OPEN, (to_micros(before), silence, limit))
+    def held_open(self, before: datetime, code: str, limit: int) -> tuple[Conversation, ...]:
+        """Open conversations of the AI whose last turn was met with silence though a reason of this code says that a word
+        is owed, and whose customer has waited since then or longer."""
+        rows = self._connection.rows(_HELD_OPEN, (to_micros(before), code, limit))
         return tuple(map(conversation_of, rows))
 
     def _newest(self, channel: str, key: str, condition: str) -> Conversation | None:
@@ -133,8 +133,8 @@ _LEFT_WAITING = f"""SELECT {COLUMNS} FROM conversations c WHERE c.state = 'open'
 
 _HELD_OPEN = f"""SELECT {COLUMNS} FROM conversations c WHERE c.state = 'open' AND c.owner = 'ai'
     AND c.waiting_since <= ? AND NOT c.drafts_waiting AND EXISTS (SELECT 1 FROM decisions d
-        WHERE d.id = c.last_decision_id AND d.action = 'hold' AND d.rule LIKE 'act.%'
-        AND json_extract(d.understanding, '$.silence') < ?)
+        WHERE d.id = c.last_decision_id AND d.action = 'hold' AND EXISTS (
+            SELECT 1 FROM json_each(d.decision, '$.reasons') r WHERE json_extract(r.value, '$.code') = ?))
     ORDER BY c.waiting_since, c.id LIMIT ?"""
 
 _UPDATE = (

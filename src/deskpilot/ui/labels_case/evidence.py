@@ -142,6 +142,7 @@ _ALONE: Mapping[str, str] = {
     "attribute": QT_TRANSLATE_NOOP("Case", "商品资料：{entry}"),
     "campaign_row": QT_TRANSLATE_NOOP("Case", "活动资料：{entry}"),
     "burst": QT_TRANSLATE_NOOP("Case", "连着问的几句里，这一句有答案：{entry}"),
+    "owed": QT_TRANSLATE_NOOP("Case", "这句还等着回话，过几分钟没人答就叫人：{entry}"),
     "order_wish": QT_TRANSLATE_NOOP("Case", "顾客想{change}"),
     "order_said": QT_TRANSLATE_NOOP("Case", "顾客的原话：{entry}"),
     "order_given": QT_TRANSLATE_NOOP("Case", "顾客说清了要改成什么"),
