@@ -136,3 +136,76 @@ def test_in_assist_the_first_draft_answers_them_all(tea: Shop) -> None:
 def test_who_asks_for_a_human_among_questions_gets_one(tea: Shop) -> None:
     burst(tea, "几天能发", "能开票吗", "转人工", whole=Understanding("?", Act.REQUEST, handoff=0.99))
     assert tea.decision().action is Action.ESCALATE
+
+
+def told(text: str, silence: float) -> Understanding:
+    return Understanding(text, Act.STATEMENT, silence=silence)
+
+
+def test_trouble_told_beside_a_question_reaches_a_human_and_the_question_is_answered(tea: Shop) -> None:
+    tea.reads("茶壶到了", told("茶壶到了", 0.8))
+    tea.reads("壶盖缺个角", told("壶盖缺个角", 0.1))
+    heard = burst(tea, "茶壶到了", "壶盖缺个角", "能开票吗", whole=answers("KB0002", "?"))
+    assert "电子发票" in heard
+    alert = tea.alert()
+    assert alert is not None
+    assert alert.quote == "壶盖缺个角"
+
+
+def test_a_wish_told_beside_a_question_reaches_a_human(tea: Shop) -> None:
+    tea.reads("不要礼盒装的", told("不要礼盒装的", 0.7))
+    assert "电子发票" in burst(tea, "不要礼盒装的", "能开票吗", whole=answers("KB0002", "?"))
+    assert tea.alert() is not None
+
+
+def test_small_talk_beside_a_question_calls_nobody(tea: Shop) -> None:
+    tea.reads("我自己喝的", told("我自己喝的", 0.7))
+    assert "电子发票" in burst(tea, "我自己喝的", "能开票吗", whole=answers("KB0002", "?"))
+    assert tea.alert() is None
+
+
+def test_questions_of_two_characters_are_answered_too(tea: Shop) -> None:
+    tea.reads("几天", answers("KB0001", "几天"))
+    heard = burst(tea, "几天", "怎么清洗", whole=answers("KB0001", "?"))
+    assert "48小时" in heard
+    assert "冷水手洗" in heard
+
+
+@pytest.mark.parametrize("text", ["几天能发 能开票吗 有手提袋吗", "几天能发，能开票吗？有手提袋吗"])
+def test_several_questions_in_one_line_are_answered_like_several_lines(tea: Shop, text: str) -> None:
+    tea.reads("能开票吗？", answers("KB0002", "能开票吗？"))
+    heard = burst(tea, text)
+    assert ("48小时" in heard, "电子发票" in heard, "手提袋" in heard) == (True, True, True)
+    assert tea.alert() is None
+
+
+def test_a_line_of_one_question_with_more_words_stays_one(tea: Shop) -> None:
+    heard = burst(tea, "几天能发，我周末要用")
+    assert heard.count("48小时") == 1
+    assert tea.alert() is None
+
+
+def test_what_the_lines_together_surely_ask_answers_its_line_beside_a_row(tea: Shop) -> None:
+    tea.reads("多久能寄", answers("KB0001", "多久能寄", 0.4))
+    heard = burst(tea, "多少钱一把", "多久能寄")
+    assert "420" in heard
+    assert "48小时" in heard
+    assert tea.alert() is None
+
+
+def test_and_that_one_asks_of_the_row_asked_of_before(shop: Shop) -> None:
+    cups = Product(
+        "T1",
+        "茶杯",
+        20.0,
+        skus=(Sku("T1-1", {"规格": "120ml"}, 20.0, 5), Sku("T1-2", {"规格": "200ml"}, 28.0, 5)),
+    )
+    with shop.store.begin() as uow:
+        uow.products.put(cups)
+    for line in ("120ml的多少钱", "200ml的呢"):
+        conversation = shop.hear(line, viewed_product="T1")
+    shop.do(CloseTurn(conversation))
+    heard = "\n".join(shop.leave())
+    assert "20元" in heard
+    assert "28元" in heard
+    assert shop.alert() is None

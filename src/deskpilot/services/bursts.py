@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deskpilot.domain.conversation import Message, MessageKind, Mode, Owner
-from deskpilot.domain.decision import Action, Decision, Wording
+from deskpilot.domain.decision import FIRST_REPORT, Action, Decision, Wording
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.understanding import Act, Evidence
 from deskpilot.engine.places import place_in
@@ -29,7 +29,12 @@ _NEAR, _NEAR_SHARE = (
     0.7,
 )  # so many of a line's candidates, down to that share of the first one's score, are near
 _ON_THE_WAY = frozenset({"delivery", "shipping", "logistics", "postage"})
-_LEAST_QUESTION = 3  # characters
+_LEAST_QUESTION, _LEAST_TOLD = 2, 4  # characters
+_TELLING = frozenset({Act.STATEMENT, Act.REQUEST, Act.DENY})
+_COURTESY = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY, Act.GREETING, Act.PING})
+_WISH = re.compile(r"不要|别(?:给|发|用|放|写|打)|备注|[改换]成|少了|漏了|坏了")
+# Of what is told, the engine keeps silent about more than that.
+_LIKELY_SILENT = 0.5
 _SURE = frozenset({"confident", attribute_answers.RULE})
 # What the lines came to together may give way to what each of them says; a topic, a mood or a wish for a human does not.
 _MAY = _SURE | {
@@ -44,13 +49,18 @@ _MAY = _SURE | {
 }
 # A line that breaks off is no question yet: the next one goes on with it.
 _BROKEN_OFF = re.compile(
-    r"(?:能不能|可不可以|会不会|是不是|有没有|想问一?下?|请问|问一?下|如果|要是|[的是跟和给把在])$"
+    r"(?:能不能|可不可以|会不会|是不是|有没有|想问一?下?|请问|问一?下|如果|要是|(?<!多[大长宽高久重厚])的|(?<![一两几半\d])把|[是跟和给在])$"
 )
 # Nor is a call for somebody one that wants an answer beside the others.
 _CALLING = re.compile(r"有没?有?人|人[呢在]|在[吗么嘛不]|在线|客服|理[我人]")
 _ASKING = re.compile(
-    r"[?？]|[吗么嘛呢不没]\W*$|多少|怎么|什么|啥|几|哪|多[久大高宽长重]|如何|(?<![我那不还])还是|([一-鿿])不\1"
+    r"[?？]|[吗么嘛呢不没]\W*$|多少|怎么|什么|啥|谁|几|哪|有没有|多[久大高宽长重厚]|如何|(?<![我那不还])还是|([一-鿿])不\1"
 )
+# What only asks whether one agrees belongs to the line before it.
+_TAG = re.compile(r"(?:是|对|好|行|真的|可以|是不是|好不好|行不行)[吗么嘛]?")
+_CLAUSE_END = re.compile(r"(?<=[?？])|[\s，,。；;！!、]+")
+_AND_THAT = re.compile(r"(.{1,8}?)呢\W*")
+_ROW_WORDS = re.compile(r"(?:多少钱|什么价|怎么卖|有(?:没有)?(?:现货|货|库存)?[吗没]?|还有[吗没])\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +83,35 @@ class _Part:
 
     @property
     def source(self) -> tuple[str, ...]:
-        """The entry or the rows behind the answer."""
+        """The entry or the rows behind the answer, with the variant whose rows they are."""
         rows = tuple(found.detail for found in self.plan.decision.reasons if found.code == "attribute")
-        return rows or (self.plan.decision.entry_id or "",)
+        sku = self.case.facts.sku
+        return (*rows, sku.code if sku is not None else "") if rows else (self.plan.decision.entry_id or "",)
 
 
 def with_every_question(work: Work, case: Case, plan: Plan, roster: Roster) -> Plan:
-    """The plan, or one that answers every question of several lines; what cannot be answered surely is a human's."""
+    """The plan, or one that answers every question of a turn; what cannot be answered surely is a human's."""
     lines = [m for m in case.messages if m.kind is MessageKind.TEXT and m.text.strip()]
     free = case.conversation.owner is Owner.AI and case.situation.mode is not Mode.OFF
-    if not free or not 1 < len(lines) <= _MOST_LINES or plan.decision.rule not in _MAY:
+    if not free or len(lines) > _MOST_LINES or plan.decision.rule not in _MAY:
         return plan
-    asked = [line for line in lines if _is_whole_question(line.text)]
-    if len(asked) < 2:
+    units = [unit for line in lines for unit in _clauses(line)]
+    if len(units) < 2:
         return plan
     answered: dict[tuple[str, ...], _Part] = {}
     left: list[_Part] = []
-    for line in asked:
+    beside = ""
+    for unit in units:
+        if not _is_whole_question(unit.text):
+            beside = f"{beside} {unit.text}".strip()
+            left += _told(work, case, plan, unit, roster)
+            continue
         first = case.situation.first_turn and not answered
-        part = _part(work, case, line, roster, first=first)
-        if not part.text and _is_covered(part, plan):
-            part = _planned(work, case, line, roster, first=first)
+        part = _asked(work, case, plan, unit, roster, beside, first=first)
+        beside = unit.text
         if part.text:
             answered.setdefault(part.source, part)
-        elif part.case.understanding.act is Act.QUESTION:
+        elif part.case.understanding.act not in _COURTESY:
             left.append(part)
     parts = list(answered.values())
     left = [part for part in left if not _is_of_the_same_way(part, parts)]
@@ -108,11 +123,55 @@ def with_every_question(work: Work, case: Case, plan: Plan, roster: Roster) -> P
     return _all(plan, parts) if len(parts) > 1 else plan
 
 
+def _clauses(line: Message) -> list[Message]:
+    """The line, or its clauses where two of them are questions of their own."""
+    texts = [each for each in _CLAUSE_END.split(line.text) if each and each.strip()]
+    asked = sum(_is_whole_question(each) for each in texts)
+    return [replace(line, text=each) for each in texts] if asked > 1 and len(texts) <= _MOST_LINES else [line]
+
+
 def _is_whole_question(text: str) -> bool:
     words = normalise(text)
     bare = squeeze(words)
     whole = bool(_ASKING.search(words)) and not _BROKEN_OFF.search(bare) and not _CALLING.search(bare)
-    return whole and len(bare) >= _LEAST_QUESTION
+    return whole and len(bare) >= _LEAST_QUESTION and not _TAG.fullmatch(bare)
+
+
+def _asked(
+    work: Work, case: Case, plan: Plan, unit: Message, roster: Roster, beside: str, *, first: bool
+) -> _Part:
+    """A question by itself; where that is not sure, with what was said just before it, else as the lines together say."""
+    part = _part(work, case, unit, roster, first=first)
+    if not part.text and (words := _joined(beside, unit.text)) != unit.text:
+        joined = _part(work, case, replace(unit, text=words), roster, first=first)
+        part = joined if joined.text else part
+    if not part.text and _is_covered(part, case):
+        case = replace(case, situation=replace(case.situation, first_turn=first))
+        part = _Part(unit, case, make_plan(case, work.house.dials, roster))
+    return part
+
+
+def _joined(before: str, text: str) -> str:
+    """ "And that one?" asks of that one what was asked before; a colour before a question is that of the question."""
+    that, row = _AND_THAT.fullmatch(text.strip()), _ROW_WORDS.search(before)
+    if before and not _is_whole_question(before):
+        return f"{before} {text}"
+    return f"{that[1]}{row[0]}" if that and row else text
+
+
+def _told(work: Work, case: Case, plan: Plan, unit: Message, roster: Roster) -> list[_Part]:
+    """A line that asks nothing and tells trouble all the same: an answer to another line does not deal with it."""
+    if plan.decision.action is not Action.REPLY or len(squeeze(unit.text)) < _LEAST_TOLD:
+        return []
+    part = _part(work, case, unit, roster, first=False)
+    read, rule = part.case.understanding, part.plan.decision.rule
+    calls = (
+        rule.startswith("topic.")
+        or _WISH.search(unit.text)
+        or read.handoff >= FIRST_REPORT
+        or read.silence < _LIKELY_SILENT
+    )
+    return [part] if calls and read.act in _TELLING and not part.text else []
 
 
 def _part(work: Work, case: Case, line: Message, roster: Roster, *, first: bool) -> _Part:
@@ -128,13 +187,13 @@ def _planned(work: Work, case: Case, line: Message, roster: Roster, *, first: bo
     return _Part(line, case, attribute_answers.with_attribute(case, plan, roster))
 
 
-def _is_covered(part: _Part, plan: Plan) -> bool:
+def _is_covered(part: _Part, case: Case) -> bool:
     """Whether what answers the lines together is also what comes nearest to this one alone."""
-    decision, near = plan.decision, part.case.understanding.candidates
-    if decision.rule != "confident" or decision.entry_id is None or not near:
+    whole, near = case.understanding, part.case.understanding.candidates
+    if whole.best is None or whole.confidence < case.sure_from or not near:
         return False
     floor = _NEAR_SHARE * near[0].score
-    return any(each.entry_id == decision.entry_id and each.score >= floor for each in near[:_NEAR])
+    return any(each.entry_id == whole.best.entry_id and each.score >= floor for each in near[:_NEAR])
 
 
 def _is_of_the_same_way(left: _Part, parts: Sequence[_Part]) -> bool:
