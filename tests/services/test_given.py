@@ -102,3 +102,31 @@ def test_a_number_that_picks_it_from_our_list_is_an_asking(shop: Shop) -> None:
     shop.clock.pass_(60)
     assert "冷水" in shop.turn("第一个")[0]
     assert len(shop.said_by(Sender.AI)) == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "line", "given"),
+    [
+        ("什么时候发货", "两天内我知道 我是问下午几点发货", "48小时"),
+        ("包邮吗", "青海也包邮吗", "59元"),
+        ("包邮吗", "我知道满多少包邮，问的是超重的包邮吗", "59元"),
+    ],
+)
+def test_who_takes_the_answer_up_and_asks_beyond_it_does_not_get_it_again(
+    stocked: Shop, first: str, line: str, given: str
+) -> None:
+    assert given in stocked.turn(first)[0]
+    assert not any(given in each for each in stocked.turn(line))
+    assert stocked.decision().action in (Action.ESCALATE, Action.CLARIFY)
+
+
+def test_when_is_not_answered_once_more_by_what_tells_no_time(stocked: Shop) -> None:
+    stocked.turn("会掉色吗")
+    stocked.reads("明天还染不染", answers("KB0012", "明天还染不染"))
+    assert not any("浮色" in each for each in stocked.turn("明天还染不染"))
+    assert stocked.decision().rule != "repeated"
+
+
+def test_the_answer_said_back_to_be_sure_is_given_once_more(stocked: Shop) -> None:
+    stocked.turn("包邮吗")
+    assert "59元" in stocked.turn("满59元就包邮是吧，包邮吗")[0]

@@ -83,10 +83,14 @@ class _Part:
 
     @property
     def source(self) -> tuple[str, ...]:
-        """The entry or the rows behind the answer, with the variant whose rows they are."""
+        """The entry or the rows behind the answer."""
         rows = tuple(found.detail for found in self.plan.decision.reasons if found.code == "attribute")
-        sku = self.case.facts.sku
-        return (*rows, sku.code if sku is not None else "") if rows else (self.plan.decision.entry_id or "",)
+        return rows or (self.plan.decision.entry_id or "",)
+
+    def is_said_by(self, other: "_Part") -> bool:
+        """Whether another part has said this: the same entry, or the same rows of the same variant in the same words."""
+        same = self.source == other.source
+        return same and (self.plan.decision.rule != attribute_answers.RULE or other.text.endswith(self.text))
 
 
 def with_every_question(work: Work, case: Case, plan: Plan, roster: Roster) -> Plan:
@@ -98,7 +102,7 @@ def with_every_question(work: Work, case: Case, plan: Plan, roster: Roster) -> P
     units = [unit for line in lines for unit in _clauses(line)]
     if len(units) < 2:
         return plan
-    answered: dict[tuple[str, ...], _Part] = {}
+    parts: list[_Part] = []
     left: list[_Part] = []
     beside = ""
     for unit in units:
@@ -106,14 +110,13 @@ def with_every_question(work: Work, case: Case, plan: Plan, roster: Roster) -> P
             beside = f"{beside} {unit.text}".strip()
             left += _told(work, case, plan, unit, roster)
             continue
-        first = case.situation.first_turn and not answered
+        first = case.situation.first_turn and not parts
         part = _asked(work, case, plan, unit, roster, beside, first=first)
         beside = unit.text
         if part.text:
-            answered.setdefault(part.source, part)
+            parts += [] if any(part.is_said_by(each) for each in parts) else [part]
         elif part.case.understanding.act not in _COURTESY:
             left.append(part)
-    parts = list(answered.values())
     left = [part for part in left if not _is_of_the_same_way(part, parts)]
     left += parts[_MOST_ANSWERS:]
     parts = parts[:_MOST_ANSWERS]
