@@ -2013,6 +2013,10 @@
         <translation>One of several questions in a row, answered by: {entry}</translation>
     </message>
     <message>
+        <source>这句还等着回话，过几分钟没人答就叫人：{entry}</source>
+        <translation>Still owed a word; a human is called if none comes in a few minutes: {entry}</translation>
+    </message>
+    <message>
         <source>顾客想{change}</source>
         <translation>The customer wants to {change}</translation>
     </message>

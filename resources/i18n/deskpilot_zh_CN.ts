@@ -2008,6 +2008,10 @@
         <translation>连着问的几句里，这一句有答案：{entry}</translation>
     </message>
     <message>
+        <source>这句还等着回话，过几分钟没人答就叫人：{entry}</source>
+        <translation>这句还等着回话，过几分钟没人答就叫人：{entry}</translation>
+    </message>
+    <message>
         <source>顾客想{change}</source>
         <translation>顾客想{change}</translation>
     </message>

@@ -100,18 +100,19 @@ def with_every_question(work: Work, case: Case, plan: Plan, roster: Roster) -> P
     if not free or len(lines) > _MOST_LINES or plan.decision.rule not in _MAY:
         return plan
     units = [unit for line in lines for unit in _clauses(line)]
-    if len(units) < 2:
+    asked = sum(_is_whole_question(unit.text) for unit in units)
+    if not asked or len(units) < 2:
+        return plan
+    left = [part for unit in units for part in _told(work, case, plan, unit, roster)]
+    if asked + len(left) < 2:
         return plan
     parts: list[_Part] = []
-    left: list[_Part] = []
     beside = ""
     for unit in units:
         if not _is_whole_question(unit.text):
             beside = f"{beside} {unit.text}".strip()
-            left += _told(work, case, plan, unit, roster)
             continue
-        first = case.situation.first_turn and not parts
-        part = _asked(work, case, plan, unit, roster, beside, first=first)
+        part = _asked(work, case, unit, roster, beside, first=case.situation.first_turn and not parts)
         beside = unit.text
         if part.text:
             parts += [] if any(part.is_said_by(each) for each in parts) else [part]
@@ -140,9 +141,7 @@ def _is_whole_question(text: str) -> bool:
     return whole and len(bare) >= _LEAST_QUESTION and not _TAG.fullmatch(bare)
 
 
-def _asked(
-    work: Work, case: Case, plan: Plan, unit: Message, roster: Roster, beside: str, *, first: bool
-) -> _Part:
+def _asked(work: Work, case: Case, unit: Message, roster: Roster, beside: str, *, first: bool) -> _Part:
     """A question by itself; where that is not sure, with what was said just before it, else as the lines together say."""
     part = _part(work, case, unit, roster, first=first)
     if not part.text and (words := _joined(beside, unit.text)) != unit.text:
@@ -164,7 +163,8 @@ def _joined(before: str, text: str) -> str:
 
 def _told(work: Work, case: Case, plan: Plan, unit: Message, roster: Roster) -> list[_Part]:
     """A line that asks nothing and tells trouble all the same: an answer to another line does not deal with it."""
-    if plan.decision.action is not Action.REPLY or len(squeeze(unit.text)) < _LEAST_TOLD:
+    is_short = len(squeeze(unit.text)) < _LEAST_TOLD
+    if plan.decision.action is not Action.REPLY or is_short or _is_whole_question(unit.text):
         return []
     part = _part(work, case, unit, roster, first=False)
     read, rule = part.case.understanding, part.plan.decision.rule

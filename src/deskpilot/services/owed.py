@@ -35,7 +35,7 @@ def owed_word(case: Case, decision: Decision) -> tuple[Evidence, ...]:
     if not decision.rule.startswith(_HELD):
         return ()
     said = case.turn.text if _wants_word(case, decision) else _left_before(case)
-    return (Evidence(OWED, said[:_LONGEST]),) if said else ()
+    return (Evidence("owed", said[:_LONGEST]),) if said else ()
 
 
 def _wants_word(case: Case, decision: Decision) -> bool:
