@@ -168,12 +168,10 @@ def _told(work: Work, case: Case, plan: Plan, unit: Message, roster: Roster) -> 
         return []
     part = _part(work, case, unit, roster, first=False)
     read, rule = part.case.understanding, part.plan.decision.rule
-    calls = (
-        rule.startswith("topic.")
-        or _WISH.search(unit.text)
-        or read.handoff >= FIRST_REPORT
-        or read.silence < _LIKELY_SILENT
-    )
+    # What they want to buy says what the questions are about.
+    names = read.act is Act.REQUEST or any(found.kind == "product" for found in read.resolutions)
+    untold = read.silence < _LIKELY_SILENT and not names
+    calls = rule.startswith("topic.") or _WISH.search(unit.text) or read.handoff >= FIRST_REPORT or untold
     return [part] if calls and read.act in _TELLING and not part.text else []
 
 
