@@ -32,9 +32,9 @@ _ON_THE_WAY = frozenset({"delivery", "shipping", "logistics", "postage"})
 _LEAST_QUESTION, _LEAST_TOLD = 2, 4  # characters
 _TELLING = frozenset({Act.STATEMENT, Act.REQUEST, Act.DENY})
 _COURTESY = frozenset({Act.CLOSING, Act.THANKS, Act.ACKNOWLEDGE, Act.EMPTY, Act.GREETING, Act.PING})
-_WISH = re.compile(r"不要|别(?:给|发|用|放|写|打)|备注|[改换]成|少了|漏了|坏了")
-# Of what is told, the engine keeps silent about more than that.
-_LIKELY_SILENT = 0.5
+_WANTS_HANDS = re.compile(
+    r"不要|别(?:给|发|用|放|写|打)|备注|[改换]成|[少漏缺]了?[一个颗只件根条瓶]|少了|漏了|坏了"
+)
 _SURE = frozenset({"confident", attribute_answers.RULE})
 # What the lines came to together may give way to what each of them says; a topic, a mood or a wish for a human does not.
 _MAY = _SURE | {
@@ -54,7 +54,7 @@ _BROKEN_OFF = re.compile(
 # Nor is a call for somebody one that wants an answer beside the others.
 _CALLING = re.compile(r"有没?有?人|人[呢在]|在[吗么嘛不]|在线|客服|理[我人]")
 _ASKING = re.compile(
-    r"[?？]|[吗么嘛呢不没]\W*$|多少|怎么|什么|啥|谁|几|哪|有没有|多[久大高宽长重厚]|如何|(?<![我那不还])还是|([一-鿿])不\1"
+    r"[?？]|[吗么嘛呢不没]\W*$|多少|怎么|什么|啥|谁|(?<!茶)几|哪|有没有|多[久大高宽长重厚]|如何|(?<![我那不还])还是|([一-鿿])不\1"
 )
 # What only asks whether one agrees belongs to the line before it.
 _TAG = re.compile(r"(?:是|对|好|行|真的|可以|是不是|好不好|行不行)[吗么嘛]?")
@@ -121,6 +121,10 @@ def with_every_question(work: Work, case: Case, plan: Plan, roster: Roster) -> P
     left = [part for part in left if not _is_of_the_same_way(part, parts)]
     left += parts[_MOST_ANSWERS:]
     parts = parts[:_MOST_ANSWERS]
+    if len(units) > len(lines) and all(
+        part.plan.decision.entry_id != plan.decision.entry_id for part in parts
+    ):
+        return plan  # apart, the clauses of a line have lost what they are about
     if left:
         is_done = plan.decision.action is Action.REPLY
         return _left_over(case, plan, parts, left, roster) if parts and is_done else plan
@@ -130,7 +134,9 @@ def with_every_question(work: Work, case: Case, plan: Plan, roster: Roster) -> P
 def _clauses(line: Message) -> list[Message]:
     """The line, or its clauses where two of them are questions of their own."""
     texts = [each for each in _CLAUSE_END.split(line.text) if each and each.strip()]
-    asked = sum(_is_whole_question(each) for each in texts)
+    # "That one, …" in front only says what is asked about.
+    first = texts[0] if texts else ""
+    asked = sum(map(_is_whole_question, texts)) - (_AND_THAT.fullmatch(first) is not None)
     return [replace(line, text=each) for each in texts] if asked > 1 and len(texts) <= _MOST_LINES else [line]
 
 
@@ -168,10 +174,8 @@ def _told(work: Work, case: Case, plan: Plan, unit: Message, roster: Roster) -> 
         return []
     part = _part(work, case, unit, roster, first=False)
     read, rule = part.case.understanding, part.plan.decision.rule
-    # What they want to buy says what the questions are about.
-    names = read.act is Act.REQUEST or any(found.kind == "product" for found in read.resolutions)
-    untold = read.silence < _LIKELY_SILENT and not names
-    calls = rule.startswith("topic.") or _WISH.search(unit.text) or read.handoff >= FIRST_REPORT or untold
+    calls = rule.startswith("topic.") or _WANTS_HANDS.search(unit.text) or read.handoff >= FIRST_REPORT
+    calls = calls and not _is_covered(part, case)
     return [part] if calls and read.act in _TELLING and not part.text else []
 
 
@@ -206,7 +210,9 @@ def _is_of_the_same_way(left: _Part, parts: Sequence[_Part]) -> bool:
 def _all(plan: Plan, parts: Sequence[_Part]) -> Plan:
     """One text with an answer to each, sent if each may be sent."""
     sent = all(part.plan.say is not None for part in parts)
-    entry = next((part.plan.decision.entry_id for part in parts if part.plan.decision.entry_id), None)
+    entries = [part.plan.decision.entry_id for part in parts if part.plan.decision.entry_id]
+    whole = plan.decision.entry_id
+    entry = whole if whole in entries else next(iter(entries), None)
     decision = Decision(
         Action.REPLY if sent else Action.SUGGEST,
         "confident" if entry else attribute_answers.RULE,

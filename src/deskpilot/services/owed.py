@@ -21,7 +21,7 @@ _REQUEST = re.compile(
     r"[?？]|(?:报|说|讲|告诉|提供|补充|发|留|给|拍)(?:一下|下|一张|张|我们?|个|过来|给我们?|清楚)|多少呢|哪[个款种一]"
 )
 _ASKS = re.compile(
-    r"[?？]|[吗么嘛呢]\W*$|多少|怎么|什么|啥|谁|几|哪|多[久大高宽长重厚]|如何|还是|([一-鿿])[不没]\1"
+    r"[?？]|[吗么嘛呢]\W*$|多少|怎么|什么|啥|谁|(?<!茶)几|哪|多[久大高宽长重厚]|如何|还是|([一-鿿])[不没]\1"
 )
 # Whoever tells of their own day wants no word, unless there is a wish, trouble or a figure in it.
 _OF_THEMSELVES = re.compile(r"(?:\W|好的?|嗯|哦|行|那|就|先)*(?:我(?!的)|咱)")
