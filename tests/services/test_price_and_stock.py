@@ -1,10 +1,12 @@
 """What something costs and what is left of it is said from its row, and from nowhere else."""
 
+from dataclasses import replace
+
 import pytest
 
 from deskpilot.domain.catalog import Product, Sku
 from deskpilot.domain.decision import Action
-from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
+from deskpilot.domain.knowledge import Alias, EntryPolicy, KnowledgeEntry
 from deskpilot.domain.understanding import Act, Signal, Slot, Topic, Understanding
 from tests.services.shop import Shop, answers
 
@@ -90,14 +92,96 @@ def test_who_haggles_or_was_not_answered_is_not_told_the_row(baby: Shop, topic: 
         "券后多少钱",
         "跟帽子比哪个划算",
         "什么时候补货",
-        "有红色的吗",
-        "红色的还有吗",
         "还有几天发货",
     ],
 )
-def test_a_sum_a_fee_another_colour_or_a_date_is_not_the_row(baby: Shop, text: str) -> None:
+def test_a_sum_a_fee_or_a_date_is_not_the_row(baby: Shop, text: str) -> None:
     asks(baby, text)
     assert baby.decision().rule != "attribute"
+
+
+BESIDE = [
+    "背带裤多少钱",
+    "奶瓶还有货吗",
+    "绣个名字多少钱",
+    "改小一点要加多少钱",
+    "这个帽子什么价",
+    "围兜有货没",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_what_is_named_beside_the_product_never_gets_its_price_or_stock(baby: Shop, text: str) -> None:
+    asks(baby, text)
+    assert baby.decision().rule != "attribute"
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_no_entry_quotes_the_row_for_what_is_named_beside_the_product(baby: Shop, text: str) -> None:
+    with baby.store.begin() as uow:
+        entry = KnowledgeEntry("KB0605", "现在什么价", "这款现在{product.price}元。", "价格")
+        uow.entries.put(entry, "test", baby.clock.now())
+    assert "89" not in asks(baby, text, answers("KB0605", text))
+    assert baby.decision().action is Action.ESCALATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["老板你家这个现在卖多少钱呀", "爬服多少钱一件", "这套小鹿的什么价格", "请问这件衣服什么价"],
+)
+def test_pointing_greeting_and_its_own_name_are_no_other_thing(baby: Shop, text: str) -> None:
+    asks(baby, text)
+    assert baby.decision().rule == "attribute"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("有红色的吗", "米色 66还有3件"),
+        ("红色的还有吗", "蓝色 80还有12件"),
+        ("都有什么颜色", "蓝色 80还有12件"),
+        ("分哪几个尺码呀", "米色 66还有3件"),
+        ("蓝色有货没", "蓝色 80现在还有12件"),
+        ("蓝色呢", "蓝色 80现在还有12件"),
+    ],
+)
+def test_a_colour_or_size_asked_for_is_answered_with_those_there_are(
+    baby: Shop, text: str, said: str
+) -> None:
+    assert said in asks(baby, text)
+
+
+def test_of_what_is_made_to_order_only_the_names_are_told(baby: Shop) -> None:
+    with baby.store.begin() as uow:
+        uow.products.put(replace(SUIT, lead_days=12))
+    assert "颜色：米色、蓝色；尺码：66、73、80" in asks(baby, "有红色的吗")
+
+
+def test_who_names_another_one_after_a_price_is_told_its_price(baby: Shop) -> None:
+    asks(baby, "66的多少钱")
+    assert "蓝色 80现在95元" in asks(baby, "蓝色的呢")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("70的多少钱", "70cm现在30元"),
+        ("大号枕的什么价", "70cm现在30元"),
+        ("1.2的还有货吗", "1.2米现在还有2件"),
+    ],
+)
+def test_a_size_said_by_its_figure_or_the_shops_word_picks_its_row(shop: Shop, text: str, said: str) -> None:
+    skus = (
+        Sku("P-1", {"规格": "50cm"}, 20.0, 4),
+        Sku("P-2", {"规格": "70cm"}, 30.0, 4),
+        Sku("P-3", {"规格": "1.2米"}, 60.0, 2),
+    )
+    with shop.store.begin() as uow:
+        uow.products.put(Product("P", "乳胶枕", 20.0, skus=skus))
+        uow.aliases.put(Alias("大号枕", "70cm", "spec"))
+    for _ in shop.desk.load():
+        pass
+    assert said in "".join(shop.turn(text, viewed_product="P"))
 
 
 def test_an_answer_that_quotes_the_row_itself_stands(baby: Shop) -> None:

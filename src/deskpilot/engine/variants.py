@@ -16,6 +16,9 @@ _LEAST_VALUE = 2
 _METRES = re.compile(r"^(\d)\.(\d{1,2})米$")  # written 1.8米, said 1米8
 _COLOUR_KEYS = re.compile(r"色")
 _SIZE_KEYS = re.compile(r"码|号")
+# A size of figures and its measure, said without it: 40 for 40cm, where it is pointed out and not counted.
+_MEASURED = re.compile(r"^(\d+(?:\.\d+)?)(?:cm|mm|m|米|g|kg|克|寸|英寸|码|号|w|ml|升|l)$")
+_POINTED_OUT = r"(?=的|呢|多少|怎么卖|还有|有货|有没有|有吗|什么价)"
 _COLOUR_KINDS = frozenset({"color", "colour"})
 _AS_BEFORE = r"(?:我的|我穿的?|我那个?|我这个?|我要的|上次(?:说|买|要|问|穿)?的?那?个?|之前(?:说|买|要|问|穿)?的?那?个?|以前的?|老)"
 _RECALLED = {
@@ -33,6 +36,8 @@ def with_variants(
     of_bodies = [slot for slot in slots if not _is_of_goods(slot, product)]
     found = [*_renamed(of_bodies, normalised, names), *_of_codes(normalised, names, product)]
     found += _in_rows(normalised, product)
+    found += _called_otherwise(normalised, names, product)
+    found += _without_measure(normalised, product)
     found += [each for each in _recalled(normalised, facts) if all(each.name != s.name for s in found)]
     kept: dict[tuple[str, str], Slot] = {}
     for slot in found:
@@ -90,6 +95,27 @@ def _in_rows(normalised: str, product: Product | None) -> Iterator[Slot]:
             own = telling is Telling.OWN and bool(_COLOUR_KEYS.search(key) or _SIZE_KEYS.search(key))
             if telling is not Telling.DENIED:
                 yield Slot(name, word, normalised[place:end], own)
+
+
+def _called_otherwise(normalised: str, names: Names, product: Product | None) -> Iterator[Slot]:
+    """The values of a row that the shop has its own word for: half a pound for 227g."""
+    pairs = {(key, value) for sku in (product.skus if product else ()) for key, value in sku.spec.items()}
+    for mention in names.aliases_in(normalised) if pairs else ():
+        for key, value in pairs:
+            if mention.kind not in _COLOUR_KINDS and value.casefold() == mention.value.casefold():
+                yield Slot("colour" if _COLOUR_KEYS.search(key) else "size", value, mention.words, own=False)
+
+
+def _without_measure(normalised: str, product: Product | None) -> Iterator[Slot]:
+    """The values of a row that are measures, said by their figures alone."""
+    pairs = dict.fromkeys((k, v) for sku in (product.skus if product else ()) for k, v in sku.spec.items())
+    for key, value in pairs:
+        measured = _MEASURED.match(normalise(value))
+        if measured is None or _COLOUR_KEYS.search(key):
+            continue
+        figure = measured.group(1)
+        if re.search(rf"(?<![\d.\-/]){re.escape(figure)}{_POINTED_OUT}", normalised):
+            yield Slot("size", value, figure, own=False)
 
 
 def _place_of(word: str, text: str) -> int | None:

@@ -15,7 +15,8 @@ from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.topic_floors import BEYOND_ANSWER, is_delicate
 from deskpilot.domain.understanding import Evidence, Slot, Topic
-from deskpilot.engine.attributes import PRICE, STOCK, attributes_asked, row_asked
+from deskpilot.engine.attributes import PRICE, STOCK, attributes_asked, goes_on, row_asked, variants_asked
+from deskpilot.engine.other_things import other_thing
 from deskpilot.engine.pieces import pieces_in
 from deskpilot.engine.text import normalise
 from deskpilot.services.amounts import ONE, Amount, amount_asked, narrowed
@@ -46,9 +47,11 @@ _MAY = frozenset(
 _DRAFTED = frozenset({"owned_by_agent", "human_on_the_way", "mode_off"})
 _ABOUT_GOODS = frozenset({"", "material", "usage", "install", "size.advice", "colour", "stock", "price"})
 _MOST_ROWS = 3
-_VARIANTS = frozenset({"colour", "size"})
+VARIANTS = ".variants"
+_VARIANT_SLOTS = frozenset({"colour", "size"})
+_OF_A_THING = frozenset({"name", "alias"})
 _QUOTING = {PRICE: ("{product.price", "{sku.price"), STOCK: ("{product.stock", "{sku.stock")}
-_NAMES = {PRICE: "价格", STOCK: "库存"}
+_NAMES = {PRICE: "价格", STOCK: "库存", VARIANTS: "规格"}
 # Who was not answered, haggles or wants many asks for something else than what the row says.
 _OTHERWISE = frozenset({Topic.REJECTED, Topic.REPEATED, Topic.BARGAIN, Topic.WHOLESALE, Topic.CUSTOM})
 _NO_VALUE = frozenset({"", "—", "-", "–", "/", "暂无"})
@@ -65,6 +68,10 @@ def with_attribute(case: Case, plan: Plan, roster: Roster) -> Plan:
     if product is None or _is_risky(case):
         return plan
     row = _row_asked(case, product)
+    if row_asked(_without_pointer(case)) and _names_another(case, product):
+        return _by_hand(case, plan, roster) if _quotes_goods(case, plan) else plan
+    if row == VARIANTS:
+        return plan if _quotes_goods(case, plan) else _with_variants(case, plan, product)
     amount = amount_asked(case.turn.text, product, case.facts.sku) if row == PRICE else ONE
     if amount.count != 1:
         return _price_of_many(case, plan, product, amount, roster)
@@ -103,20 +110,52 @@ def _is_kept_for_haggling(case: Case, rule: str) -> bool:
     )
 
 
+def _names_another(case: Case, product: Product) -> bool:
+    """Whether a price or what is left is asked of something else than this product: of another thing, a part, a service."""
+    own = [product.title, product.series, product.code, *product.category.split("/"), *product.tags]
+    own += [value for sku in product.skus for value in (*sku.spec.values(), sku.code)]
+    read = case.understanding
+    own += [one.mention for one in read.resolutions if one.kind in ("product", "series")]
+    own += [slot.quote for slot in read.slots if slot.name in _VARIANT_SLOTS]
+    return bool(other_thing(_without_pointer(case), own))
+
+
+def _quotes_goods(case: Case, plan: Plan) -> bool:
+    """Whether a sure answer quotes a row of goods."""
+    entry = case.best if plan.decision.rule == "confident" else None
+    return entry is not None and any(head in entry.answer for head in ("{product.", "{sku."))
+
+
 def _row_asked(case: Case, product: Product) -> str:
-    """The price or the stock, where that is asked of what the row holds: not of a colour it does not have."""
+    """The price or the stock, where that is asked of what the row holds. For a colour that it does not have, and where it
+    is asked which there are, the variants; of such a one no price is told."""
+    text = _without_pointer(case)
     words = {
         word.casefold()
         for sku in product.skus
         for value in sku.spec.values()
         for word in (value, *value.split())
     }
-    if any(not _is_in(words, slot) for slot in case.understanding.slots if slot.name in _VARIANTS):
-        return ""
+    named = [slot for slot in case.understanding.slots if slot.name in _VARIANT_SLOTS]
+    if variants_asked(text):
+        return VARIANTS
+    if any(not _is_in(words, slot) for slot in named):
+        return VARIANTS if row_asked(text, [slot.quote for slot in named if slot.quote]) == STOCK else ""
+    if goes_on(text) and (before := _row_before(case)) and not _names_another(case, product):
+        return before
     sku = case.facts.sku
     variant = [value.removesuffix("色") for value in sku.spec.values()] if sku is not None else []
-    variant += [s.quote for s in case.understanding.slots if s.name in _VARIANTS and s.quote]
-    return row_asked(_without_pointer(case), variant)
+    variant += [slot.quote for slot in named if slot.quote]
+    asked = row_asked(text, variant)
+    # That it is made to order answers nobody who asks for a colour.
+    return VARIANTS if asked == STOCK and named and sku is None and product.lead_days else asked
+
+
+def _row_before(case: Case) -> str:
+    """The price or the stock, where the turn before was answered with it."""
+    before = case.before.decision if case.before is not None else None
+    told = [found.detail for found in before.reasons if found.code == "attribute"] if before else []
+    return next((row for row in (PRICE, STOCK) if any(each.endswith(_NAMES[row]) for each in told)), "")
 
 
 def _is_in(words: set[str], slot: Slot) -> bool:
@@ -149,7 +188,10 @@ def _quotes_row(entry: KnowledgeEntry | None, product: Product, row: str) -> boo
 def _meant(case: Case) -> Product | None:
     """The product that the customer names, points at or looks at; not one that only an entry is about."""
     product, understanding = case.facts.product, case.understanding
-    if product is None or understanding.intent not in _ABOUT_GOODS:
+    if product is None:
+        return None
+    pointed = any(one.kind == "product" and one.source in _OF_A_THING for one in understanding.resolutions)
+    if understanding.intent not in _ABOUT_GOODS and not (pointed and row_asked(case.turn.text)):
         return None
     if sum(one.kind == "product" for one in understanding.resolutions) > 1:
         return None  # the row of one is no answer about several
@@ -216,6 +258,23 @@ def _told(case: Case, plan: Plan, product: Product, names: tuple[str, ...], sku:
     if sku is None:
         product = narrowed(product, [slot.value for slot in case.understanding.slots])
     return _said(case, plan, product, names, _template(case, product, names, sku), sku)
+
+
+def _with_variants(case: Case, plan: Plan, product: Product) -> Plan:
+    """Which variants there are, with what is left of each; only their names where they are many or made to order."""
+    if len(product.skus) > 1 and not product.lead_days:
+        template = attribute_words.stock(product, None, case.tone.language)
+        if template:
+            return _said(case, plan, product, (VARIANTS,), template, None)
+    kept = [sku for sku in product.skus if sku.stock > 0 or product.lead_days]
+    named: dict[str, dict[str, None]] = {}
+    for key, value in (pair for sku in kept for pair in sku.spec.items()):
+        named.setdefault(key, {})[value] = None
+    if not named:
+        return plan
+    rows = {key: "、".join(values) for key, values in named.items()}
+    template = attribute_words.attributes(tuple(rows), case.tone.language)
+    return _said(case, plan, replace(product, attributes=rows), (VARIANTS,), template, None)
 
 
 def _said(

@@ -1,5 +1,6 @@
 """Everything known around one turn: who writes, what was said before, what the engine reads, what rows may be quoted."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -39,6 +40,7 @@ _UPSET_TOPICS = frozenset(
         Topic.QUALITY,
     }
 )
+_SHADES = "深浅灰藏宝天湖墨军酒枣玫橘橙粉淡亮暗雾冷暖米奶豆"  # in front of a colour, another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +301,8 @@ def _is_named(word: str, named: set[str], said: str) -> bool:
         return True
     bare = word.removesuffix("色")
     if bare != word:
-        return bare in named or f"{bare}的" in said or (len(bare) > 1 and bare in said)
+        whole = re.search(rf"(?<![{_SHADES}]){re.escape(word)}", said)  # 青色 but not 藏青色
+        return bare in named or f"{bare}的" in said or (bare in said if len(bare) > 1 else bool(whole))
     if len(word) < 2 or word.isascii():
         return False
     place = said.find(word)
