@@ -2593,6 +2593,10 @@
         <translation>The answer would only ask again for a measure the customer has told; a human takes it</translation>
     </message>
     <message>
+        <source>店里说的发货时间对不上这件商品或这句话，交给人</source>
+        <translation>The time the shop gives for sending does not fit these goods or these words; a human takes it</translation>
+    </message>
+    <message>
         <source>查了订单，走到哪一步照着答</source>
         <translation>The order was looked up and its own row answers</translation>
     </message>

@@ -2588,6 +2588,10 @@
         <translation>答案只会再问一遍顾客说过的尺寸，交给人</translation>
     </message>
     <message>
+        <source>店里说的发货时间对不上这件商品或这句话，交给人</source>
+        <translation>店里说的发货时间对不上这件商品或这句话，交给人</translation>
+    </message>
+    <message>
         <source>查了订单，走到哪一步照着答</source>
         <translation>查了订单，走到哪一步照着答</translation>
     </message>

@@ -94,7 +94,9 @@ def test_when_it_leaves_is_the_shops_answer_while_it_is_in_time(shop: Shop) -> N
     assert shop.decision().rule == "confident"
 
 
-@pytest.mark.parametrize("text", ["什么时候发货", "我的风衣发了没", "哪天能到"])
+@pytest.mark.parametrize(
+    "text", ["什么时候发货", "我的风衣发了没", "哪天能到", "几天才发呀", "到底啥时候给发", "今天能寄吗"]
+)
 def test_what_should_have_left_by_now_is_for_a_human_and_no_usual_time_is_said(shop: Shop, text: str) -> None:
     has(shop, LATE)
     heard = asks(shop, text)

@@ -5,6 +5,7 @@ a question about the shop.
 """
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from deskpilot.engine.cards import part_words
@@ -30,9 +31,13 @@ _SENT = re.compile(
     rf"|(?:还|怎么|咋|为什么|为啥|一直|迟迟|到现在|都)[^,。!?\n]{{0,5}}?(?:没有?|不|未)(?:给我|帮我)?{_SEND}{_END}"
 )
 _WHERE = re.compile(
-    r"(?:走|送|运|寄|发)?到(?:了)?(?:哪|什么地方|啥地方|什么位置)(?![里儿]?(?:看|查|改|领|取|买|填|找|量|去))|(?:快递|包裹|物流|我的货|我的东西)[^,。!?\n]{0,4}?在(?:哪|什么地方|什么位置|路上)(?!.{0,2}(?:查|看|改|填|取|领|买|拿))"
+    r"(?:(?:走|送|运|寄|发)?到(?:了)?|放(?:在|到)?(?:了)?)(?:哪|什么地方|啥地方|什么位置)(?![里儿]?(?:看|查|改|领|取|买|填|找|量|去))|(?:快递|包裹|物流|我的货|我的东西)[^,。!?\n]{0,4}?在(?:哪|什么地方|什么位置|路上)(?!.{0,2}(?:查|看|改|填|取|领|买|拿))"
     r"|(?:到|送到|送)了?没(?:有|到)?(?=$|[\s,。!?呢啊呀])|(?:快递|包裹|货|东西)[^,。!?\n]{0,3}(?:到了|送了)(?:吗|么|没)"
     r"|(?:快递|物流|运)?单号(?:是)?(?:多少|发我|给我|发一下|呢|有吗|有了吗)|(?:发|给)(?:我)?(?:一?下|个|一个)?(?:快递|物流|运)单号"
+)
+# When it leaves, said in few words: 啥时候发呀, 几天发, 今天能寄吗.
+_LEAVES = re.compile(
+    rf"(?:什么时候|啥时候|何时|几时|哪天|几号|多久|多长时间|几天|几点|今天|今晚|明天|现在|马上)(?:才|就|可以|能|会|给|帮|内|之?内|我|一?起|大概|到底|左右)*{_SEND}{_END}"
 )
 _ARRIVES = re.compile(
     r"(?:什么时候|啥时候|几时|何时|哪天|几号|多久|多长时间|几天|今天|明天|后天|今晚|周[一二三四五六日末天]|星期[一二三四五六日天]|[\d一二三四五六七八九十]+号|之?前|下班)[^,。!?\n]{0,5}?(?:到得了|收得到|到不了|能到|会到|可以到|能收到|收到|送到|送达|拿到|到(?=$|[吗么呢啊呀不?]))"
@@ -40,7 +45,7 @@ _ARRIVES = re.compile(
 )
 # Something else that takes time, or comes and goes.
 _ELSEWHERE = re.compile(
-    r"退|换|补|修|赔|账|帐|开票|发票|返现|返|到手|到货|有货|上新|上架|活动|优惠|降价|过期|保质|安装|上门|付|定金|尾款|预售|定做|定制|发热|发霉|发黄|收到(?:了|后|的|货(?:了|后))|好评|评价|样品|赠品|审核|没收到|到店|自提|做好|做完|见效|晾干"
+    r"退|换|补|修|赔|账|帐|开票|发票|返现|返|到手|到货|有货|上新|上架|活动|优惠|降价|过期|保质|安装|上门|付|定金|尾款|预售|定做|定制|发热|发霉|发黄|收到(?:了|后|的|货(?:了|后))|好评|评价|样品|赠品|审核|没收到|到店|自提|做好|做完|见效|晾干|改送|改派|改天|改期|货到付|发(?:快递|顺丰)(?!了)"
 )
 _BEFOREHAND = re.compile(
     r"(?:现在|今天|今晚|今|明天|马上|这会儿|此刻)(?:我|就)?(?:下单|下了单|下|拍|买|订|付款)(?!了|的)|(?:下单|拍下?|付款|买)(?:之?后|以后|完|了)?(?:要|得|大概|一般|需要)?(?:多久|几天|多长时间|什么时候|啥时候|当天|隔天|第二天)"
@@ -50,8 +55,9 @@ _IN_GENERAL = re.compile(r"周[末六日]|星期[六日天]|双休|节假日|假
 _MINE = re.compile(r"我(?:的|买|拍|下|订|那|这)|[这那]一?单|订单|已经|还没|还不|到底|昨天|前天|上周")
 
 
-def asked_of_order(text: str) -> Asked | None:
-    """What a turn asks about an order that is there; `None` for everything else."""
+def asked_of_order(text: str, *, on_its_way: bool = False) -> Asked | None:
+    """What a turn asks about an order that is there; `None` for everything else. While one is on its way, how long it takes
+    to a place is asked of that one."""
     words = part_words(normalise(text)).words
     if _BEFOREHAND.search(words) or _ELSEWHERE.search(words):
         return None
@@ -59,13 +65,38 @@ def asked_of_order(text: str) -> Asked | None:
         return Asked.SENT
     if _WHERE.search(words):
         return Asked.WHERE
-    if place_in(words, asked=False) is not None and not _MINE.search(words):
+    to_a_place = place_in(words, asked=False) is not None and not _MINE.search(words)
+    if to_a_place and (not on_its_way or re.search(r"[寄发邮]", words)):
         return None
     intent, _ = intent_of(concepts_of(words))
     if _ARRIVES.search(words) or intent == "delivery.when":
         return Asked.ARRIVAL
     general = _IN_GENERAL.search(words) and not _MINE.search(words)
-    return Asked.LEAVING if intent == "shipping.when" and not general else None
+    if to_a_place:
+        return Asked.ARRIVAL if intent == "shipping.when" else None
+    leaves = intent == "shipping.when" or _LEAVES.search(words)
+    return Asked.LEAVING if leaves and not general else None
+
+
+# What an entry on sending has nothing to say to: money, payment, what comes back or is not there.
+_NO_SENDING = re.compile(
+    r"退款|退钱|退货|退换|到账|返现|(?:怎么|如何|咋)(?:付|支付)|付款(?:了|方式)|支付方式|货到付|补货|到货|上新|上架|(?:什么时候|啥时候|何时|几时)(?:再|会|能|才)?有"
+)
+
+
+def is_about_sending(question: str) -> bool:
+    """Whether an entry's question is about when the shop sends."""
+    intent, _ = intent_of(concepts_of(normalise(question)))
+    return intent == "shipping.when" or bool(_LEAVES.search(normalise(question)))
+
+
+def asks_beside_sending(text: str, forms: Iterable[str]) -> bool:
+    """Whether a turn is about something that an entry on sending, with these forms, does not speak of."""
+    words = normalise(text)
+    said = " ".join(map(normalise, forms))
+    beside = [found for found in _NO_SENDING.findall(words) if found not in said]
+    sends = re.search(r"发货|发出|寄出|发(?=$|[吗呀啊呢?])", words)
+    return bool(beside) and not sends
 
 
 def is_about_the_way(question: str) -> bool:

@@ -98,6 +98,12 @@ def _orders_to_tell(work: Work, case: Case) -> tuple[Order, ...]:
     return (*on_the_way[: _MOST_ORDERS - 1], meant)
 
 
+def _is_made_to_order(work: Work, order: Order) -> bool:
+    """Whether something of it takes its time to get ready: what the shop promises of goods at hand does not hold."""
+    goods = (work.uow.products.get(item.product) for item in order.items)
+    return any(product is not None and product.lead_days > 0 for product in goods)
+
+
 def _is_overdue(work: Work, order: Order) -> bool:
     """Whether it is paid for longer than the shop takes to send, by its own word or that of the goods, and still there."""
     if order.status is OrderStatus.UNPAID or stage_of(order) is not Stage.UNSHIPPED:
@@ -144,7 +150,9 @@ def _reasons(orders: Sequence[Order]) -> Iterator[Evidence]:
 def _with_asked(work: Work, case: Case, plan: Plan) -> Plan:
     """What was asked of an order, from its row."""
     rule = plan.decision.rule
-    asked = asked_of_order(case.turn.text)
+    on_its_way = [stage_of(each) for each in under_way(work.uow.orders.of_customer(case.customer.id))]
+    is_sent = bool(on_its_way) and all(stage is Stage.SHIPPED for stage in on_its_way)
+    asked = asked_of_order(case.turn.text, on_its_way=is_sent)
     if rule not in _MAY_ASKED and not rule.startswith("act."):
         return plan
     number, is_known = _number_given(work, case)
@@ -219,7 +227,8 @@ def _has(order: Order, code: str | None) -> bool:
 
 def _by_row(work: Work, case: Case, plan: Plan, asked: Asked, orders: Sequence[Order]) -> Plan:
     """The row, with the shop's own words behind it where they hold for such an order."""
-    say = _said(case, orders, _words_behind(case, plan, asked, orders))
+    waits_longer = any(_is_made_to_order(work, each) for each in orders if stage_of(each) is Stage.UNSHIPPED)
+    say = _said(case, orders, "" if waits_longer else _words_behind(case, plan, asked, orders))
     if say.blocked:
         return plan
     draft = Draft(say.text, None, 1.0, say.checks, say.blocked)

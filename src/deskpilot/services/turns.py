@@ -26,6 +26,7 @@ from deskpilot.services.attribute_answers import with_attribute
 from deskpilot.services.bursts import with_every_question
 from deskpilot.services.case import Case, open_case
 from deskpilot.services.cross_selling import with_cross_sell
+from deskpilot.services.dispatch import with_dispatch
 from deskpilot.services.duty import mode_in_force, roster
 from deskpilot.services.escalating import call_human
 from deskpilot.services.flows import with_flow
@@ -69,6 +70,7 @@ def close_turn(work: Work, conversation_id: int) -> None:
     at_desk = roster(work.house, work.now, rightful) if rightful else work.roster
     plan = make_plan(case, work.house.dials, at_desk, greeting_of(work, case))
     plan = with_row_reply(work, case, with_attribute(case, plan, at_desk), at_desk)
+    plan = with_dispatch(case, plan, at_desk)
     plan = with_every_question(work, case, plan, at_desk)
     plan = with_order_change(work, case, plan)
     plan = _with_more(work, case, with_order_state(work, case, with_flow(work, case, plan)))

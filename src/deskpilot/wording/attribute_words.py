@@ -55,6 +55,11 @@ def stock(product: Product, sku: Sku | None, language: str) -> str:
     return f"{words[told]}{words['lead'] if product.lead_days > 0 else ''}" if told else ""
 
 
+def lead(language: str) -> str:
+    """How long the goods take to get ready."""
+    return str(phrases(language).tables["row"]["not_at_hand"])
+
+
 def campaign(found: Campaign, language: str) -> str:
     """What a campaign is about and until when, by its row."""
     words = phrases(language).tables["campaign"]

@@ -79,6 +79,7 @@ RULES: Mapping[str, str] = {
     "which_order": QT_TRANSLATE_NOOP("Case", "要先知道问的是哪个订单，才能答"),
     "campaign_row": QT_TRANSLATE_NOOP("Case", "只说了活动的口令或名字，照活动资料答"),
     "asked_for_told": QT_TRANSLATE_NOOP("Case", "答案只会再问一遍顾客说过的尺寸，交给人"),
+    "no_dispatch": QT_TRANSLATE_NOOP("Case", "店里说的发货时间对不上这件商品或这句话，交给人"),
     "attribute": QT_TRANSLATE_NOOP("Case", "商品资料里正好有这一项，照着答"),
     "order_state": QT_TRANSLATE_NOOP("Case", "查了订单，走到哪一步照着答"),
     "order_state.late": QT_TRANSLATE_NOOP("Case", "查了订单，早该发出了还没发，请人催"),
