@@ -2601,6 +2601,18 @@
         <translation>The order was looked up and its own row answers</translation>
     </message>
     <message>
+        <source>签收的包裹里少了东西，请人核对</source>
+        <translation>Something is missing from a parcel that came; a human checks</translation>
+    </message>
+    <message>
+        <source>问退换货寄到哪里，知识里没有，请人给地址</source>
+        <translation>Asked where to send goods back; the knowledge does not say, a human gives the address</translation>
+    </message>
+    <message>
+        <source>问退款到账，知识里没有，请人查</source>
+        <translation>Asked when the refund arrives; the knowledge does not say, a human looks</translation>
+    </message>
+    <message>
         <source>查了订单，早该发出了还没发，请人催</source>
         <translation>Order looked up: it should have been sent by now, so somebody is asked to see to it</translation>
     </message>

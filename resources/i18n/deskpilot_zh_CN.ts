@@ -2596,6 +2596,18 @@
         <translation>查了订单，走到哪一步照着答</translation>
     </message>
     <message>
+        <source>签收的包裹里少了东西，请人核对</source>
+        <translation>签收的包裹里少了东西，请人核对</translation>
+    </message>
+    <message>
+        <source>问退换货寄到哪里，知识里没有，请人给地址</source>
+        <translation>问退换货寄到哪里，知识里没有，请人给地址</translation>
+    </message>
+    <message>
+        <source>问退款到账，知识里没有，请人查</source>
+        <translation>问退款到账，知识里没有，请人查</translation>
+    </message>
+    <message>
         <source>查了订单，早该发出了还没发，请人催</source>
         <translation>查了订单，早该发出了还没发，请人催</translation>
     </message>

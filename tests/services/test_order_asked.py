@@ -199,3 +199,33 @@ def test_the_number_of_a_parcel_stands_for_its_order(shop: Shop) -> None:
     heard = asks(shop, f"{SENT.tracking_no}到哪了")
     assert "圆领毛衣" in heard
     assert "没有查到" not in heard
+
+
+@pytest.mark.parametrize(
+    ("order", "text", "rule"),
+    [
+        (SIGNED, "少发了一颗扣子", "order_state.missing"),
+        (SIGNED, "腰封没寄来", "order_state.missing"),
+        (SIGNED, "寄回的地址发我一下", "order_state.back_to"),
+        (SIGNED, "换货寄到哪里呀", "order_state.back_to"),
+        (replace(SIGNED, status=OrderStatus.REFUNDING), "钱啥时候能退下来", "order_state.money"),
+    ],
+)
+def test_what_came_or_goes_back_is_for_a_human_where_no_entry_speaks_of_it(
+    shop: Shop, order: Order, text: str, rule: str
+) -> None:
+    has(shop, order)
+    assert "打包" not in asks(shop, text)
+    assert (shop.decision().action, shop.decision().rule) == (Action.ESCALATE, rule)
+
+
+@pytest.mark.parametrize("text", ["怎么还没发", "快递没发吗", "能少点钱吗"])
+def test_what_has_not_left_or_a_price_is_no_missing_part(shop: Shop, text: str) -> None:
+    has(shop, SIGNED)
+    asks(shop, text)
+    assert shop.decision().rule != "order_state.missing"
+
+
+def test_how_long_to_a_place_is_asked_of_what_is_on_its_way(shop: Shop) -> None:
+    has(shop, SENT)
+    assert "已经发出" in asks(shop, "到昆明要几天")

@@ -297,3 +297,29 @@ def test_thanks_in_place_of_naming_the_order_leave_the_change_to_a_human(shop: S
     alert = shop.alert()
     assert alert is not None
     assert "地址写成公司的了" in alert.quote
+
+
+@pytest.mark.parametrize("text", ["我想退款", "这件不想要了可以退吗", "能退钱吗"])
+def test_the_money_back_for_what_has_not_left_is_a_wish_to_cancel(shop: Shop, text: str) -> None:
+    has(shop, PAID)
+    assert "还没有发出" in says(shop, text)
+    assert shop.decision().rule == "order_change.what"
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [(SIGNED, "我想退款"), (PAID, "包装盒不要了"), (PAID, "退款一般几天到"), (PAID, "赠品不要了")],
+)
+def test_what_arrived_and_what_is_only_asked_or_left_out_is_no_cancelling(
+    shop: Shop, order: Order, text: str
+) -> None:
+    has(shop, order)
+    says(shop, text)
+    assert not shop.decision().rule.startswith("order_change.")
+
+
+@pytest.mark.parametrize("text", ["拍小了 帮我换L", "麻烦改M码"])
+def test_a_size_named_behind_the_verb_is_a_wish_for_it(shop: Shop, text: str) -> None:
+    has(shop, PAID)
+    says(shop, text)
+    assert shop.decision().rule == "order_change.unshipped"

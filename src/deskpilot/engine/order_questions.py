@@ -99,6 +99,43 @@ def asks_beside_sending(text: str, forms: Iterable[str]) -> bool:
     return bool(beside) and not sends
 
 
+# Something of a parcel that came is not there; where it goes back to; whether the money has come back.
+_MISSING = re.compile(
+    r"(?:漏|少)(?:发|寄|装|放|配|给)|少了?(?:一|两|几|\d)?[个条件只双瓶盒包袋片颗张本根套支](?!钱)|(?:缺|漏)了[^,。!?]{0,6}[个条件只双瓶盒包袋片颗张本根套支]|"
+    r"^(?!.*(?:还|怎么|咋|为什么|为啥|一直|都|快递|包裹|货|订单|单子))[^,。!?]{2,8}没(?:有)?(?:给我)?(?:发|寄|放|装)(?:啊|呀|呢|来|过来)?[。!]?$"
+)
+_BACK_TO = re.compile(r"(?:退货|退回|寄回|退换货?|换货|返厂|回寄)[^,。!?]{0,6}(?:地址|寄(?:到|去|给)?哪|发(?:到|去)哪|往哪)|(?:地址|寄(?:到|去|给)?哪)[^,。!?]{0,6}(?:退货|退回|寄回)")  # fmt: skip
+_MONEY = re.compile(
+    r"(?:退款|退钱|钱|款)[^,。!?]{0,6}(?:到账|退了|退回|退下来|到了|没到|进度|多久|几天|什么时候|啥时候)|(?:什么时候|啥时候|何时|多久|几天)[^,。!?]{0,4}(?:退款|退钱|到账)"
+)
+
+
+class Since(StrEnum):
+    """What is asked or told of an order that came or goes back: something is missing, where to send it, the money."""
+
+    MISSING = "missing"
+    BACK_TO = "back_to"
+    MONEY = "money"
+
+
+def told_since(text: str) -> Since | None:
+    """What a turn says of an order that came or goes back, if anything."""
+    words = normalise(text)
+    pairs = ((Since.BACK_TO, _BACK_TO), (Since.MONEY, _MONEY), (Since.MISSING, _MISSING))
+    return next((kind for kind, form in pairs if form.search(words)), None)
+
+
+def speaks_of(kind: Since, entry_text: str) -> bool:
+    """Whether an entry's words speak of that."""
+    words = normalise(entry_text)
+    signs = {
+        Since.BACK_TO: r"退回|寄回|退货地址|回寄",
+        Since.MONEY: r"到账|原路|退款",
+        Since.MISSING: r"漏|少发|少了|缺",
+    }
+    return bool(re.search(signs[kind], words))
+
+
 def is_about_the_way(question: str) -> bool:
     """Whether an entry's question is about the time on the way, and not about when the shop sends."""
     intent, _ = intent_of(concepts_of(normalise(question)))

@@ -39,7 +39,15 @@ _SPEC = (
     re.compile(rf"(?:{_VARIANT})[^,。!?\n]{{0,4}}?(?:拍|选|下|买|点)?(?:错了|错|不对)(?!发)"),
     re.compile(rf"(?:拍|选|下|买|点)错(?:了)?(?:{_VARIANT}|单|款|码|色|号)"),
 )
-_INTO = re.compile(r"(?:改|换)(?:成|为|到)")
+_INTO = re.compile(r"(?:改|换)(?:成|为|到|(?=个?[a-z\d]))|(?:拍|买|选|下)(?:大|小)了[^,。!?\n]{0,6}(?:改|换)")
+# The money back, or not wanted any more: of what has not left, that is a wish to cancel.
+_MONEY_BACK = re.compile(
+    r"(?:我要|我想|想要?|要|能|可以|可不可以|帮我|给我|申请|直接|先)[^,。!?\n]{0,4}(?:退款|退钱|退掉|退了)|不(?:想)?要了|不想买了|退单|^退款[吧。!]*$"
+)
+# Where that is told as done already or asked about in general, it is none.
+_NO_MONEY_BACK = re.compile(
+    r"退款(?:了|中|到|多久|什么|啥时|几天|进度|成功|失败|没)|到账|(?:已经?|都|刚刚?)(?:申请)?退|赠品|包装|发票|盒子|袋子|退差|差价|运费"
+)
 _CANCEL = (
     re.compile(r"(?:取消|撤销|撤掉|退掉|撤)(?:掉|一?下|了)?(?:我的?|这个?|那个?|刚才?的?|之前的?)?[^,。!?\n]{0,4}?(?:订单|单子|这单|那单|单(?!独|件|价|位|号))"),
     re.compile(r"(?:订单|单子|这单|那单)[^,。!?\n]{0,8}?(?:取消|撤销|撤掉|不要了)(?!申请|中|成功|失败)"),
@@ -88,6 +96,14 @@ def change_wished(text: str) -> ChangeWish | None:
     given = is_given(change, text)
     asked = bool(_ASKED.search(words)) and not _FOR_ME.search(words)
     return ChangeWish(change, asked, given)
+
+
+def money_back_wished(text: str) -> bool:
+    """Whether a turn wants the money back or the goods no more; of an order that has not left, that means to cancel it."""
+    words = normalise(text)
+    if taken_back(text) or _NO_MONEY_BACK.search(words) or _BEFOREHAND.search(words):
+        return False
+    return bool(_MONEY_BACK.search(words))
 
 
 def is_given(change: Change, text: str) -> bool:

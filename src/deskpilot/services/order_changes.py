@@ -16,9 +16,10 @@ from deskpilot.domain.decision import Action, Decision, Wording
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.follow_up import LONGEST_TEXT, Task, TaskKind, TaskState
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
-from deskpilot.domain.order import Order
+from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.order_change import Change, Stage, stage_of
 from deskpilot.domain.understanding import Evidence, TurnContext
+from deskpilot.engine.order_wishes import money_back_wished
 from deskpilot.engine.slots import find_slots
 from deskpilot.engine.text import normalise
 from deskpilot.services.case import Case, sku_meant
@@ -60,9 +61,12 @@ def with_order_change(work: Work, case: Case, plan: Plan) -> Plan:
     if plan.decision.rule not in _MAY and not plan.decision.rule.startswith("act."):
         return plan
     wish = wish_of(case, plan)
-    if wish is None:
+    if wish is None and not money_back_wished(case.turn.text):
         return plan
     orders = work.uow.orders.of_customer(case.customer.id)
+    wish = wish or _money_back(case, orders)
+    if wish is None:
+        return plan
     number = number_of(case)
     if number and all(order.order_no != number for order in orders):
         return _to_human(work, case, plan, wish, "unknown", None, order_words.not_yours(case.tone.language))
@@ -70,6 +74,15 @@ def with_order_change(work: Work, case: Case, plan: Plan) -> Plan:
     if len(found) == 1:
         return _by_row(work, case, plan, wish, found[0])
     return _which(work, case, plan, wish, found, orders)
+
+
+def _money_back(case: Case, orders: Sequence[Order]) -> Wish | None:
+    """Who wants the money back while nothing has left, wants the order cancelled; what arrived keeps the shop's terms."""
+    waits = {stage_of(order) for order in orders} - {Stage.OVER} == {Stage.UNSHIPPED}
+    paid = any(order.status is not OrderStatus.UNPAID for order in orders)
+    if not waits or not paid:
+        return None
+    return Wish(Change.CANCEL, " ".join(case.turn.text.split()), True, False)
 
 
 def note_order_change(work: Work, case: Case, decision: Decision) -> None:

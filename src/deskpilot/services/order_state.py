@@ -19,7 +19,14 @@ from deskpilot.domain.order import Order, OrderStatus
 from deskpilot.domain.order_change import Stage, stage_of, under_way
 from deskpilot.domain.understanding import Evidence, Topic
 from deskpilot.engine.cards import part_words
-from deskpilot.engine.order_questions import Asked, asked_of_order, is_about_the_way
+from deskpilot.engine.order_questions import (
+    Asked,
+    Since,
+    asked_of_order,
+    is_about_the_way,
+    speaks_of,
+    told_since,
+)
 from deskpilot.engine.text import normalise
 from deskpilot.services.case import Case
 from deskpilot.services.plan import Plan, with_word_to_customer
@@ -56,7 +63,32 @@ def with_order_state(work: Work, case: Case, plan: Plan) -> Plan:
         told = _with_parcel(work, case, plan, first)
         if told is not plan:
             return told
-    return _with_asked(work, case, plan)
+    return _with_since(work, case, _with_asked(work, case, plan))
+
+
+def _with_since(work: Work, case: Case, plan: Plan) -> Plan:
+    """A human, where an entry that does not speak of it would answer who misses a part, asks where to send something back
+    or when the money comes; the shop's own word on it stands."""
+    decision = plan.decision
+    kind = told_since(case.turn.text)
+    if kind is None or decision.action in (Action.ESCALATE, Action.SUGGEST):
+        return plan
+    if decision.rule not in _MAY_ASKED | {"act.statement", "act.deny"}:
+        return plan
+    orders = tuple(o for o in work.uow.orders.of_customer(case.customer.id) if _fits_since(o, kind))
+    entry = case.best if decision.rule == "confident" else None
+    known = entry is not None and speaks_of(kind, " ".join((*entry.forms, entry.answer)))
+    if known or not orders:
+        return plan
+    return _for_human(work, case, plan, kind.value, orders[:1])
+
+
+def _fits_since(order: Order, kind: Since) -> bool:
+    """Whether an order is one of which that can be said: what came; money of what goes back."""
+    if kind is Since.MONEY:
+        return order.status in (OrderStatus.REFUNDING, OrderStatus.REFUNDED)
+    gone_back = kind is Since.BACK_TO and order.status is not OrderStatus.CLOSED
+    return gone_back or stage_of(order) is Stage.SIGNED
 
 
 def _with_parcel(work: Work, case: Case, plan: Plan, first: Draft) -> Plan:
@@ -150,18 +182,17 @@ def _reasons(orders: Sequence[Order]) -> Iterator[Evidence]:
 def _with_asked(work: Work, case: Case, plan: Plan) -> Plan:
     """What was asked of an order, from its row."""
     rule = plan.decision.rule
-    on_its_way = [stage_of(each) for each in under_way(work.uow.orders.of_customer(case.customer.id))]
-    is_sent = bool(on_its_way) and all(stage is Stage.SHIPPED for stage in on_its_way)
-    asked = asked_of_order(case.turn.text, on_its_way=is_sent)
+    asked = _asked(work, case)
     if rule not in _MAY_ASKED and not rule.startswith("act."):
         return plan
-    number, is_known = _number_given(work, case)
+    own = work.uow.orders.of_customer(case.customer.id)
+    number, is_known = _number_given(case, own)
     asked_for = case.before is not None and case.before.decision.rule == "which_order"
     if number and not is_known and (asked is not None or rule == "which_order" or asked_for):
         return _for_human(work, case, plan, "unknown", (), order_words.not_yours(case.tone.language))
     if asked is None or (rule == "confident" and _quotes_order(case)):
         return plan
-    orders = _asked_about(work, case, asked, number)
+    orders = _asked_about(work, case, own, asked, number)
     if any(_is_overdue(work, order) for order in orders):
         return _for_human(work, case, plan, "late", orders)
     has_left = any(stage_of(order) is not Stage.UNSHIPPED for order in orders)
@@ -170,11 +201,20 @@ def _with_asked(work: Work, case: Case, plan: Plan) -> Plan:
     return _by_row(work, case, plan, asked, orders)
 
 
+def _asked(work: Work, case: Case) -> Asked | None:
+    """What is asked of an order; how long to a place only where all that is under way is on its way."""
+    asked, of_a_parcel = (asked_of_order(case.turn.text, on_its_way=sent) for sent in (False, True))
+    if asked == of_a_parcel:
+        return asked
+    stages = {stage_of(each) for each in under_way(work.uow.orders.of_customer(case.customer.id))}
+    return of_a_parcel if stages == {Stage.SHIPPED} else None
+
+
 def _quotes_order(case: Case) -> bool:
     return case.best is not None and "{order." in case.best.answer
 
 
-def _number_given(work: Work, case: Case) -> tuple[str, bool]:
+def _number_given(case: Case, orders: Sequence[Order]) -> tuple[str, bool]:
     """The order number that was written, in this turn or in lines just before that nobody has answered, and whether it is
     that of an order of the customer's. The number of a parcel stands for its order."""
     texts = [case.turn.text]
@@ -184,15 +224,15 @@ def _number_given(work: Work, case: Case) -> tuple[str, bool]:
         texts.append(line.text)
     found = (part_words(normalise(text)).number for text in texts)
     number = next((each for each in found if each), "")
-    orders = work.uow.orders.of_customer(case.customer.id)
     own = next((o for o in orders if number and number in (o.order_no.lower(), o.tracking_no.lower())), None)
     return (own.order_no, True) if own is not None else (number, False)
 
 
-def _asked_about(work: Work, case: Case, asked: Asked, number: str) -> tuple[Order, ...]:
+def _asked_about(
+    work: Work, case: Case, orders: Sequence[Order], asked: Asked, number: str
+) -> tuple[Order, ...]:
     """The orders that are meant: the one whose number was given, else those of the thing that was named, those on their way
     first. While another thing is looked at, when something leaves and comes is asked about that."""
-    orders = work.uow.orders.of_customer(case.customer.id)
     if number:
         return tuple(order for order in orders if order.order_no == number)
     alive = under_way(orders)
