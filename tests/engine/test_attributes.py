@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskpilot.engine.attributes import attributes_asked
+from deskpilot.engine.attributes import PRICE, attributes_asked, row_asked
 
 NAMES = ("材质", "尺寸", "产地", "护理", "起球", "承重", "气味", "光源", "使用", "保质期")
 
@@ -49,3 +49,8 @@ def test_a_property_that_the_product_does_not_have_is_not_made_up() -> None:
 @given(st.text(max_size=80))
 def test_any_text_can_be_read(text: str) -> None:
     assert set(attributes_asked(text, NAMES)) <= set(NAMES)
+
+
+@pytest.mark.parametrize("text", ["价格", "价格？", "现在的价格", "单价"])
+def test_the_bare_word_for_a_price_asks_for_it(text: str) -> None:
+    assert row_asked(text) == PRICE

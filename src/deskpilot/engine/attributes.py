@@ -26,6 +26,8 @@ _AND_THAT_ONE = re.compile(r"^(?:那|那么)?[^,.。!?]{1,10}呢[?]?$")
 _HOW_MUCH = re.compile(
     r"(?:那个|这个|这款|那款|它|一(?:箱|件|个|盒|套|份|瓶))(?:要|得|是)?多少(?:$|[?啊呀呢])|多少(?:一|每)(?:箱|件|个|斤|盒|套|份|瓶|条|双)"
 )
+# The bare word is as good as the question.
+_BARE_PRICE = re.compile(r"(?:现在|现|这款|它)?的?(?:价格|价钱|售价|单价)")
 _ANY_OF_IT = re.compile(
     r"[^,.。!?]{1,10}(?:有吗|有么|有没有|有没|有不)(?:$|[?])|(?:还有|有没有|有)[^,.。!?]{1,10}?(?:吗|么|没|不|嘛)?(?:$|[?])"
 )
@@ -57,6 +59,8 @@ def row_asked(text: str, variant: Iterable[str] = ()) -> str:
     if asked:
         return asked[0] if len(asked) == 1 else ""
     words, plain = normalise(text), squeeze(normalise(text))
+    if _BARE_PRICE.fullmatch(plain):
+        return PRICE
     if not plain or len(plain) > _LONGEST or _COMPARING.search(words) or _asked().find(plain):
         return ""
     if _HOW_MUCH.search(words):

@@ -1,9 +1,8 @@
 """Where an order is, told from its row, and never with words that hold before it has left.
 
 An answer of the shop that quotes the row goes out as it stands. Where it quotes a parcel that has no number or no news
-yet, the row says what it knows: that is no reason to let somebody wait for a human who would read them the same row. An
-answer that quotes no row at all is no answer to somebody whose order is on its way. What should have left by now, what
-was told already and a number that is none of the customer's are for a human: `order_state.` with late, again, unknown.
+yet, the row says what it knows; an answer that quotes no row is none to somebody whose order is on its way. What should
+have left by now, what was told already and an unknown number are for a human: `order_state.` with late, again, unknown.
 """
 
 import re
