@@ -11,13 +11,13 @@ from deskpilot.domain.customer import Customer
 from deskpilot.domain.decision import Action, Situation
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
 from deskpilot.domain.order import Order, OrderStatus
-from deskpilot.domain.understanding import Slot, Topic, TurnContext, Understanding
+from deskpilot.domain.understanding import Slot, Topic, Understanding
 from deskpilot.services.answered import answers_flow, asked_twice, calm, is_answered, left_open, still_asked
 from deskpilot.services.campaigns import campaign_meant
 from deskpilot.services.clarified import Asked, after_clarify, picks_none
 from deskpilot.services.duty import mode_in_force
 from deskpilot.services.given import Given, given_last, read_alone, says_the_same
-from deskpilot.services.lines import engine_lines, is_stuck
+from deskpilot.services.lines import context_of, is_stuck
 from deskpilot.services.whose import rightful_first
 from deskpilot.services.work import Work
 from deskpilot.store import StoredDecision
@@ -77,16 +77,7 @@ def open_case(work: Work, conversation: Conversation, turn_id: int, messages: Se
     orders = uow.orders.of_customer(customer.id)
     past = uow.decisions.recent(conversation.id, _LOOKED_BACK)
     before = past[0] if past else None
-    context = TurnContext(
-        engine_lines(uow, heard),
-        conversation.viewed_product,
-        orders,
-        uow.customers.facts(customer.id) if customer.personalise else (),
-        worth,
-        work.now,
-        (work.now - conversation.waiting_since).total_seconds() if conversation.waiting_since else 0.0,
-        work.house.settings.valuable_lifetime,
-    )
+    context = context_of(work, conversation, customer, worth, orders, heard)
     understanding = work.engine.understand(turn.text, context)
     asked = still_asked(work, past)
     understanding = after_clarify(understanding, turn.text, asked)

@@ -1,8 +1,12 @@
-"""A conversation's lines as the engine reads them, and whether two machines are talking past each other."""
+"""A conversation's lines as the engine reads them, what else it is told with them, and whether two machines are talking past each other."""
 
 from collections.abc import Sequence
 
-from deskpilot.domain.conversation import Delivery, Line, Message, MessageKind, Sender
+from deskpilot.domain.conversation import Conversation, Delivery, Line, Message, MessageKind, Sender
+from deskpilot.domain.customer import Customer, Worth
+from deskpilot.domain.order import Order
+from deskpilot.domain.understanding import TurnContext
+from deskpilot.services.work import Work
 from deskpilot.store import UnitOfWork
 
 _SOURCES_LOOKED_UP = 6
@@ -18,6 +22,28 @@ def engine_lines(uow: UnitOfWork, messages: Sequence[Message]) -> tuple[Line, ..
     sources = uow.decisions.entries_behind(tuple(decided.values())) if decided else {}
     return tuple(
         Line(m.sender, m.text, m.kind, m.received_at, sources.get(decided.get(m.id, 0))) for m in said
+    )
+
+
+def context_of(
+    work: Work,
+    conversation: Conversation,
+    customer: Customer,
+    worth: Worth,
+    orders: tuple[Order, ...],
+    heard: Sequence[Message],
+) -> TurnContext:
+    """All that the engine is told beside the turn itself: what was said, is known and was bought before it."""
+    since = conversation.waiting_since
+    return TurnContext(
+        engine_lines(work.uow, heard),
+        conversation.viewed_product,
+        orders,
+        work.uow.customers.facts(customer.id) if customer.personalise else (),
+        worth,
+        work.now,
+        (work.now - since).total_seconds() if since else 0.0,
+        work.house.settings.valuable_lifetime,
     )
 
 
