@@ -95,6 +95,38 @@
         <source>元</source>
         <translation>yuan</translation>
     </message>
+    <message>
+        <source>哪些话题 AI 也能答</source>
+        <translation>Topics the AI may answer too</translation>
+    </message>
+    <message>
+        <source>平时都叫人。打开以后，顾客在问、知识库又有把握的才由 AI 答；说的是已经出了的事，还是叫人。</source>
+        <translation>Usually a human is called. Switched on, the AI answers only what is asked and the knowledge base is sure of; what has already gone wrong still goes to a human.</translation>
+    </message>
+    <message>
+        <source>定制</source>
+        <translation>Custom work</translation>
+    </message>
+    <message>
+        <source>刻字、改尺寸这类问题，答得准的由 AI 答</source>
+        <translation>Engraving, other sizes and the like: the AI answers what it is sure of</translation>
+    </message>
+    <message>
+        <source>批发</source>
+        <translation>Wholesale</translation>
+    </message>
+    <message>
+        <source>大量买、开专票这类问题，答得准的由 AI 答</source>
+        <translation>Large quantities, special invoices and the like: the AI answers what it is sure of</translation>
+    </message>
+    <message>
+        <source>质量</source>
+        <translation>Faults</translation>
+    </message>
+    <message>
+        <source>会不会坏、坏了怎么办这类问题，答得准的由 AI 答</source>
+        <translation>Whether it breaks, and what then: the AI answers what it is sure of</translation>
+    </message>
 </context>
 <context>
     <name>Alarm</name>
@@ -3759,6 +3791,18 @@
     <message>
         <source>多久要有人回</source>
         <translation>Time until somebody must answer</translation>
+    </message>
+    <message>
+        <source>定制问题由 AI 答</source>
+        <translation>AI answers questions about custom work</translation>
+    </message>
+    <message>
+        <source>批发问题由 AI 答</source>
+        <translation>AI answers wholesale questions</translation>
+    </message>
+    <message>
+        <source>质量问题由 AI 答</source>
+        <translation>AI answers questions about faults</translation>
     </message>
     <message>
         <source>顾客犹豫后安静多久</source>

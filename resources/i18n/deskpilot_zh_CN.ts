@@ -95,6 +95,38 @@
         <source>元</source>
         <translation>元</translation>
     </message>
+    <message>
+        <source>哪些话题 AI 也能答</source>
+        <translation>哪些话题 AI 也能答</translation>
+    </message>
+    <message>
+        <source>平时都叫人。打开以后，顾客在问、知识库又有把握的才由 AI 答；说的是已经出了的事，还是叫人。</source>
+        <translation>平时都叫人。打开以后，顾客在问、知识库又有把握的才由 AI 答；说的是已经出了的事，还是叫人。</translation>
+    </message>
+    <message>
+        <source>定制</source>
+        <translation>定制</translation>
+    </message>
+    <message>
+        <source>刻字、改尺寸这类问题，答得准的由 AI 答</source>
+        <translation>刻字、改尺寸这类问题，答得准的由 AI 答</translation>
+    </message>
+    <message>
+        <source>批发</source>
+        <translation>批发</translation>
+    </message>
+    <message>
+        <source>大量买、开专票这类问题，答得准的由 AI 答</source>
+        <translation>大量买、开专票这类问题，答得准的由 AI 答</translation>
+    </message>
+    <message>
+        <source>质量</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>会不会坏、坏了怎么办这类问题，答得准的由 AI 答</source>
+        <translation>会不会坏、坏了怎么办这类问题，答得准的由 AI 答</translation>
+    </message>
 </context>
 <context>
     <name>Alarm</name>
@@ -3752,6 +3784,18 @@
     <message>
         <source>多久要有人回</source>
         <translation>多久要有人回</translation>
+    </message>
+    <message>
+        <source>定制问题由 AI 答</source>
+        <translation>定制问题由 AI 答</translation>
+    </message>
+    <message>
+        <source>批发问题由 AI 答</source>
+        <translation>批发问题由 AI 答</translation>
+    </message>
+    <message>
+        <source>质量问题由 AI 答</source>
+        <translation>质量问题由 AI 答</translation>
     </message>
     <message>
         <source>顾客犹豫后安静多久</source>

@@ -38,6 +38,9 @@ class Settings:
     handoff_floor: float = 0.55
     dissatisfied_floor: float = 0.7
     valuable_lifetime: float = 5000.0
+    answers_custom: bool = False
+    answers_wholesale: bool = False
+    answers_faults: bool = False
     breathing_seconds: float = 1800.0
     replies_per_minute: int = 12
     promises_proposed: bool = True

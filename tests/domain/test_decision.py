@@ -165,6 +165,35 @@ def test_who_was_asked_back_and_is_still_not_understood_was_missed_twice() -> No
     assert decide(LOST, AUTO).reason is Reason.NO_KNOWLEDGE
 
 
+ALLOWED = Dials(answered_topics=frozenset(Topic))
+
+
+@pytest.mark.parametrize("topic", [Topic.CUSTOM, Topic.WHOLESALE, Topic.QUALITY, Topic.WRONG_ITEM])
+def test_a_shop_may_let_the_ai_answer_questions_about_some_topics(topic: Topic) -> None:
+    assert decide(hears(topic), AUTO).action is Action.ESCALATE
+    assert decide(hears(topic), AUTO, ALLOWED).action is Action.REPLY
+    likely = replace(hears(topic), handoff=0.9)
+    assert decide(likely, AUTO, ALLOWED).action is Action.REPLY
+
+
+@pytest.mark.parametrize("topic", [Topic.CUSTOM, Topic.WHOLESALE, Topic.QUALITY, Topic.WRONG_ITEM])
+def test_what_is_told_about_such_a_topic_or_not_surely_known_still_goes_to_a_human(topic: Topic) -> None:
+    told = replace(hears(topic), act=Act.STATEMENT)
+    unsure = replace(hears(topic), confidence=0.3)
+    by_humans = replace(AUTO, policy=EntryPolicy.HUMAN)
+    assert decide(told, AUTO, ALLOWED).action is Action.ESCALATE
+    assert decide(unsure, AUTO, ALLOWED).action is Action.ESCALATE
+    assert decide(hears(topic), by_humans, ALLOWED).action is Action.ESCALATE
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [Topic.HUMAN_WANTED, Topic.INJURY, Topic.LEGAL, Topic.THREAT, Topic.COMPLAINT, Topic.ANGER, Topic.MINOR, Topic.PRIVACY],
+)  # fmt: skip
+def test_no_setting_lets_the_ai_answer_the_gravest_topics(topic: Topic) -> None:
+    assert decide(hears(topic), AUTO, ALLOWED).action is Action.ESCALATE
+
+
 def test_the_most_serious_topic_gives_the_reason() -> None:
     signals = (Signal(Topic.QUALITY, 1.0, "坏了"), Signal(Topic.INJURY, 0.6, "划破手"))
     decision = decide(replace(SURE, text="杯子坏了\n还划破手了", signals=signals), AUTO)

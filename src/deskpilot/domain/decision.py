@@ -69,9 +69,15 @@ def _escalate(
 def _topic_calls_human(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     for topic, reason, severity, floor in floors.TOPIC_REASONS:
         signal = u.signal(topic)
-        if signal is not None and signal.strength >= floor:
+        if signal is not None and signal.strength >= floor and not _is_left_to_ai(topic, u, s, d):
             return _escalate(u, f"topic.{topic.value}", reason, severity, signal.quote)
     return None
+
+
+def _is_left_to_ai(topic: Topic, u: Understanding, s: Situation, d: Dials) -> bool:
+    """Whether the shop lets the AI answer about a topic, and a question about it is surely answered: what is told is not."""
+    allowed = topic in d.answered_topics & floors.ANSWERABLE
+    return allowed and u.act is Act.QUESTION and _is_known(u, s, d)
 
 
 def _human_owns(u: Understanding, s: Situation, d: Dials) -> Decision | None:
@@ -205,7 +211,9 @@ def _greets(u: Understanding, s: Situation, d: Dials) -> Decision | None:
 
 def _handoff_likely(u: Understanding, s: Situation, d: Dials) -> Decision | None:
     if u.handoff < d.handoff_floor or (
-        u.handoff < floors.BEYOND_ANSWER and _is_known(u, s, d) and not _is_given(u, s)
+        (u.handoff < floors.BEYOND_ANSWER or any(_is_left_to_ai(x.topic, u, s, d) for x in u.signals))
+        and _is_known(u, s, d)
+        and not _is_given(u, s)
     ):
         return None
     return _escalate(u, "handoff", Reason.UNSURE, Severity.NOTICE)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from deskpilot.domain.conversation import Mode, Owner
 from deskpilot.domain.escalation import Reason, Severity
 from deskpilot.domain.knowledge import EntryPolicy
-from deskpilot.domain.understanding import Evidence
+from deskpilot.domain.understanding import Evidence, Topic
 
 
 class Action(StrEnum):
@@ -34,7 +34,8 @@ class Dials:
     """The thresholds a shop can set; probabilities from 0 to 1, counts in turns.
 
     `reply_floor` and `margin_floor` gate an automatic reply, `clarify_floor` a question back (`EARLY_QUESTION` of it is
-    enough where nobody's hands are needed), `handoff_floor` and `dissatisfied_floor` call a human.
+    enough where nobody's hands are needed), `handoff_floor` and `dissatisfied_floor` call a human. A question about
+    one of `answered_topics` is answered where an entry surely does.
     """
 
     reply_floor: float = 0.5
@@ -45,6 +46,7 @@ class Dials:
     max_rejections: int = 2
     max_misses: int = 2
     valuable_lifetime: float = 5000.0
+    answered_topics: frozenset[Topic] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ TOPIC_REASONS: tuple[tuple[Topic, Reason, Severity, float], ...] = (
     (Topic.MANUAL_ACTION, Reason.MANUAL_ACTION, Severity.NOTICE, 0.5),
 )
 
+# Of these a shop may let the AI answer questions that an entry surely answers; of all others it never may.
+CUSTOM_TOPICS, WHOLESALE_TOPICS = frozenset({Topic.CUSTOM}), frozenset({Topic.WHOLESALE})
+FAULT_TOPICS = frozenset({Topic.QUALITY, Topic.WRONG_ITEM})
+ANSWERABLE = CUSTOM_TOPICS | WHOLESALE_TOPICS | FAULT_TOPICS
+
 # A customer who words one of these is not merely in a hurry.
 TOLD_DISPLEASURE = frozenset(
     {

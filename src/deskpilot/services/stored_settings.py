@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from deskpilot.domain import topic_floors as floors
 from deskpilot.domain.conversation import Mode
 from deskpilot.domain.decision import Dials
 from deskpilot.domain.errors import InvalidInput
@@ -75,6 +76,11 @@ class House:
     @property
     def dials(self) -> Dials:
         s = self.settings
+        allowances = (
+            (s.answers_custom, floors.CUSTOM_TOPICS),
+            (s.answers_wholesale, floors.WHOLESALE_TOPICS),
+            (s.answers_faults, floors.FAULT_TOPICS),
+        )
         return Dials(
             s.reply_floor,
             s.margin_floor,
@@ -82,6 +88,7 @@ class House:
             s.handoff_floor,
             s.dissatisfied_floor,
             valuable_lifetime=s.valuable_lifetime,
+            answered_topics=frozenset().union(*(topics for allowed, topics in allowances if allowed)),
         )
 
     @property

@@ -32,6 +32,9 @@ SETTINGS: Mapping[str, str] = {
     "handoff_floor": QT_TRANSLATE_NOOP("Deeds", "多像要人来办才叫人"),
     "dissatisfied_floor": QT_TRANSLATE_NOOP("Deeds", "多像不满意才叫人"),
     "valuable_lifetime": QT_TRANSLATE_NOOP("Deeds", "重要顾客的累计金额"),
+    "answers_custom": QT_TRANSLATE_NOOP("Deeds", "定制问题由 AI 答"),
+    "answers_wholesale": QT_TRANSLATE_NOOP("Deeds", "批发问题由 AI 答"),
+    "answers_faults": QT_TRANSLATE_NOOP("Deeds", "质量问题由 AI 答"),
     "breathing_seconds": QT_TRANSLATE_NOOP("Deeds", "顾客犹豫后安静多久"),
     "breathing_line": QT_TRANSLATE_NOOP("Deeds", "顾客犹豫时说的话"),
     "replies_per_minute": QT_TRANSLATE_NOOP("Deeds", "AI 每分钟最多回几句"),
@@ -58,7 +61,7 @@ SETTINGS: Mapping[str, str] = {
 }
 _SWITCHES = frozenset(
     {"promises_proposed", "hesitation_follow_up", "unpaid_follow_up", "probing", "cross_selling", "disclose_ai", "sound",
-     "mask_notifications", "demo", "setup_done", "lessons"}
+     "mask_notifications", "answers_custom", "answers_wholesale", "answers_faults", "demo", "setup_done", "lessons"}
 )  # fmt: skip
 _IN_SECONDS = frozenset({"breathing_seconds", "quiet_seconds", "undo_seconds", "limit_seconds"})
 _WORDS: Mapping[str, Mapping[str, str]] = {

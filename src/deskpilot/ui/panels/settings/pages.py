@@ -46,6 +46,17 @@ class AiPage(SettingsPage):
         self.add_row(DialRow(saver, "dissatisfied_floor", lambda: (self.tr("像是不满意"), "")))
         self.add_row(NumberRow(saver, "valuable_lifetime", lambda: (
             self.tr("重要顾客"), self.tr("累计付款到这个数，早一点请人来")), 0, 100_000_000, lambda: self.tr("元"), decimals=0))  # fmt: skip
+        self.add_group(
+            lambda: (
+                self.tr("哪些话题 AI 也能答"),
+                self.tr(
+                    "平时都叫人。打开以后，顾客在问、知识库又有把握的才由 AI 答；说的是已经出了的事，还是叫人。"
+                ),
+            )
+        )
+        self.add_row(SwitchRow(saver, "answers_custom", lambda: (self.tr("定制"), ""), lambda: self.tr("刻字、改尺寸这类问题，答得准的由 AI 答")))  # fmt: skip
+        self.add_row(SwitchRow(saver, "answers_wholesale", lambda: (self.tr("批发"), ""), lambda: self.tr("大量买、开专票这类问题，答得准的由 AI 答")))  # fmt: skip
+        self.add_row(SwitchRow(saver, "answers_faults", lambda: (self.tr("质量"), ""), lambda: self.tr("会不会坏、坏了怎么办这类问题，答得准的由 AI 答")))  # fmt: skip
 
 
 class _ModeRow(ChoiceRow):

@@ -9,7 +9,8 @@ _SETTINGS: Mapping[str, tuple[str, ...]] = {
     "people": ("staff", "agent_name"),
     "ai": (
         "mode", "quiet_seconds", "undo_seconds", "replies_per_minute", "reply_floor", "margin_floor", "clarify_floor",
-        "handoff_floor", "dissatisfied_floor", "valuable_lifetime",
+        "handoff_floor", "dissatisfied_floor", "valuable_lifetime", "answers_custom", "answers_wholesale",
+        "answers_faults",
     ),
     "persona": (
         "persona_name", "persona_style", "persona_address", "persona_emoji", "persona_signoff", "disclose_ai",
