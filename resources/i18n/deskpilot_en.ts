@@ -108,8 +108,24 @@
         <translation>Custom work</translation>
     </message>
     <message>
+        <source>刻字、改尺寸这类问题</source>
+        <translation>Engraving, other sizes and the like</translation>
+    </message>
+    <message>
+        <source>AI 也答</source>
+        <translation>AI may answer</translation>
+    </message>
+    <message>
+        <source>大量买、开专票这类问题</source>
+        <translation>Large quantities, special invoices and the like</translation>
+    </message>
+    <message>
+        <source>会不会坏、坏了怎么办这类问题</source>
+        <translation>Whether it breaks, and what then</translation>
+    </message>
+    <message>
         <source>刻字、改尺寸这类问题，答得准的由 AI 答</source>
-        <translation>Engraving, other sizes and the like: the AI answers what it is sure of</translation>
+        <translation type="vanished">Engraving, other sizes and the like: the AI answers what it is sure of</translation>
     </message>
     <message>
         <source>批发</source>
@@ -117,7 +133,7 @@
     </message>
     <message>
         <source>大量买、开专票这类问题，答得准的由 AI 答</source>
-        <translation>Large quantities, special invoices and the like: the AI answers what it is sure of</translation>
+        <translation type="vanished">Large quantities, special invoices and the like: the AI answers what it is sure of</translation>
     </message>
     <message>
         <source>质量</source>
@@ -125,7 +141,7 @@
     </message>
     <message>
         <source>会不会坏、坏了怎么办这类问题，答得准的由 AI 答</source>
-        <translation>Whether it breaks, and what then: the AI answers what it is sure of</translation>
+        <translation type="vanished">Whether it breaks, and what then: the AI answers what it is sure of</translation>
     </message>
 </context>
 <context>

@@ -108,8 +108,24 @@
         <translation>定制</translation>
     </message>
     <message>
+        <source>刻字、改尺寸这类问题</source>
+        <translation>刻字、改尺寸这类问题</translation>
+    </message>
+    <message>
+        <source>AI 也答</source>
+        <translation>AI 也答</translation>
+    </message>
+    <message>
+        <source>大量买、开专票这类问题</source>
+        <translation>大量买、开专票这类问题</translation>
+    </message>
+    <message>
+        <source>会不会坏、坏了怎么办这类问题</source>
+        <translation>会不会坏、坏了怎么办这类问题</translation>
+    </message>
+    <message>
         <source>刻字、改尺寸这类问题，答得准的由 AI 答</source>
-        <translation>刻字、改尺寸这类问题，答得准的由 AI 答</translation>
+        <translation type="vanished">刻字、改尺寸这类问题，答得准的由 AI 答</translation>
     </message>
     <message>
         <source>批发</source>
@@ -117,7 +133,7 @@
     </message>
     <message>
         <source>大量买、开专票这类问题，答得准的由 AI 答</source>
-        <translation>大量买、开专票这类问题，答得准的由 AI 答</translation>
+        <translation type="vanished">大量买、开专票这类问题，答得准的由 AI 答</translation>
     </message>
     <message>
         <source>质量</source>
@@ -125,7 +141,7 @@
     </message>
     <message>
         <source>会不会坏、坏了怎么办这类问题，答得准的由 AI 答</source>
-        <translation>会不会坏、坏了怎么办这类问题，答得准的由 AI 答</translation>
+        <translation type="vanished">会不会坏、坏了怎么办这类问题，答得准的由 AI 答</translation>
     </message>
 </context>
 <context>

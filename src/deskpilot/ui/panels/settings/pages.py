@@ -54,9 +54,9 @@ class AiPage(SettingsPage):
                 ),
             )
         )
-        self.add_row(SwitchRow(saver, "answers_custom", lambda: (self.tr("定制"), ""), lambda: self.tr("刻字、改尺寸这类问题，答得准的由 AI 答")))  # fmt: skip
-        self.add_row(SwitchRow(saver, "answers_wholesale", lambda: (self.tr("批发"), ""), lambda: self.tr("大量买、开专票这类问题，答得准的由 AI 答")))  # fmt: skip
-        self.add_row(SwitchRow(saver, "answers_faults", lambda: (self.tr("质量"), ""), lambda: self.tr("会不会坏、坏了怎么办这类问题，答得准的由 AI 答")))  # fmt: skip
+        self.add_row(SwitchRow(saver, "answers_custom", lambda: (self.tr("定制"), self.tr("刻字、改尺寸这类问题")), lambda: self.tr("AI 也答")))  # fmt: skip
+        self.add_row(SwitchRow(saver, "answers_wholesale", lambda: (self.tr("批发"), self.tr("大量买、开专票这类问题")), lambda: self.tr("AI 也答")))  # fmt: skip
+        self.add_row(SwitchRow(saver, "answers_faults", lambda: (self.tr("质量"), self.tr("会不会坏、坏了怎么办这类问题")), lambda: self.tr("AI 也答")))  # fmt: skip
 
 
 class _ModeRow(ChoiceRow):
