@@ -68,7 +68,7 @@ def test_lines_of_a_burst_that_wish_for_nobody_stay_quiet(burst: str) -> None:
     ("said", "wanted"),
     [
         ("我要转人工 3827462837462", True),
-        ("人工服务 您好 在吗", True),
+        ("人工客服 早上好 在不在", True),
         ("耳机连不上 人工", True),
         ("人工 这件穿多大码", True),
         ("不用 转人工", False),
