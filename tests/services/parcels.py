@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from deskpilot.domain.order import LogisticsStep, Order, OrderItem, OrderStatus
-from tests.services.shop import NOON
+from tests.services.shop import NOON, Shop
 
 COAT = OrderItem("C1", "C1-B-M", 1, 659.0, "廓形风衣")
 PAID = Order("6929062393075526296", 0, "taobao", OrderStatus.PAID, NOON - timedelta(hours=4), (COAT,), 659.0, paid_at=NOON)  # fmt: skip
@@ -19,3 +19,12 @@ SENT = replace(
     items=(OrderItem("K1", "K1-A", 1, 369.0, "圆领毛衣"),),
     logistics=(LogisticsStep(NOON - timedelta(hours=9), "离开杭州，发往兰州"),),
 )
+
+
+def has(shop: Shop, *orders: Order) -> None:
+    """The customer has these orders."""
+    shop.turn("你好")
+    customer = shop.conversation().customer_id
+    with shop.store.begin() as uow:
+        for order in orders:
+            uow.orders.put(replace(order, customer_id=customer))

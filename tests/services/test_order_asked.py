@@ -14,7 +14,7 @@ from deskpilot.domain.escalation import Reason
 from deskpilot.domain.knowledge import KnowledgeEntry
 from deskpilot.domain.order import LogisticsStep, Order, OrderStatus
 from deskpilot.domain.understanding import Act, Understanding
-from tests.services.parcels import PAID, SENT
+from tests.services.parcels import PAID, SENT, has
 from tests.services.shop import ENTRIES, NOON, Shop, answers, open_shop
 
 ON_THE_WAY = KnowledgeEntry("KB0300", "路上要几天到", "发出后江浙沪两天左右，其他地方三到五天。", "物流")
@@ -27,15 +27,6 @@ NO_ONES = "7719020331845570126"
 @pytest.fixture
 def shop(data_dir: Path) -> Shop:
     return open_shop(data_dir, (*ENTRIES, ON_THE_WAY))
-
-
-def has(shop: Shop, *orders: Order) -> None:
-    """The customer has these orders."""
-    shop.turn("你好")
-    customer = shop.conversation().customer_id
-    with shop.store.begin() as uow:
-        for order in orders:
-            uow.orders.put(replace(order, customer_id=customer))
 
 
 def asks(shop: Shop, text: str, entry: str = "KB0001") -> str:

@@ -17,7 +17,7 @@ from deskpilot.domain.understanding import Act, Evidence, Signal, Topic, Underst
 from deskpilot.services.brief import brief_of
 from deskpilot.services.queries import DeskQueries
 from deskpilot.store import Reader
-from tests.services.parcels import PAID, SENT
+from tests.services.parcels import PAID, SENT, has
 from tests.services.shop import ENTRIES, NOON, Shop, answers, open_shop
 
 TERMS = KnowledgeEntry("KB0100", "已经发货了还能改地址吗", "可以先请快递拦一下，拦不下就等退回。", "改址", ("在路上了能改地址吗",))  # fmt: skip
@@ -28,15 +28,6 @@ DONE = ("已为您", "已经改好", "已帮您", "改好了", "已修改", "已
 @pytest.fixture
 def shop(data_dir: Path) -> Shop:
     return open_shop(data_dir, (*ENTRIES, TERMS))
-
-
-def has(shop: Shop, *orders: Order) -> None:
-    """The customer has these orders."""
-    shop.turn("你好")
-    customer = shop.conversation().customer_id
-    with shop.store.begin() as uow:
-        for order in orders:
-            uow.orders.put(replace(order, customer_id=customer))
 
 
 def tasks(shop: Shop) -> list[tuple[TaskState, str]]:

@@ -12,9 +12,10 @@ from deskpilot.domain.conversation import Mode
 from deskpilot.domain.decision import Action
 from deskpilot.domain.escalation import Reason
 from deskpilot.domain.knowledge import EntryPolicy, KnowledgeEntry
-from deskpilot.domain.order import Order, OrderStatus
+from deskpilot.domain.order import OrderStatus
 from deskpilot.domain.understanding import Signal, Topic
 from tests.services import parcels
+from tests.services.parcels import has
 from tests.services.shop import ENTRIES, NOON, Shop, answers, open_shop
 
 WHERE = KnowledgeEntry("KB0200", "快递到哪了", "您这单是「{order.status}」，{order.carrier} {order.tracking_no}，最新：{order.latest}。", "物流")  # fmt: skip
@@ -29,15 +30,6 @@ def shop(data_dir: Path) -> Shop:
     shop = open_shop(data_dir, (*ENTRIES, WHERE))
     shop.reads("到哪了", answers("KB0200", "到哪了"))
     return shop
-
-
-def has(shop: Shop, *orders: Order) -> None:
-    """The customer has these orders."""
-    shop.turn("你好")
-    customer = shop.conversation().customer_id
-    with shop.store.begin() as uow:
-        for order in orders:
-            uow.orders.put(replace(order, customer_id=customer))
 
 
 def test_what_has_not_left_is_told_from_its_row(shop: Shop) -> None:

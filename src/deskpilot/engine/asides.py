@@ -7,10 +7,9 @@ A blank parts two clauses here: "complaint, box broken" is no complaint box.
 import re
 
 from deskpilot.domain.understanding import Topic
-from deskpilot.engine.topics import ASKS, ELSEWHERE, HYPOTHETICAL, LEVELS, clauses
+from deskpilot.engine.topics import ASKS, CLAUSE, ELSEWHERE, HYPOTHETICAL, LEVELS, clauses
 
 _NOTHING, _ALL = 0.0, 1.0
-_CLAUSE = re.compile(r"[,。!?;]")
 # Heads of nouns: what a word before them only describes.
 _HEAD = re.compile(
     r"箱|袍|器|户|银行|仪|表(?![示达明现扬])|装(?![作傻修死])|服(?!务|气)|帽|牌|夹|灯|架|贴(?!到|在)|膜|册|书夹|玩具|摆件|模型|教材|教程|图书|条例|法规|"
@@ -89,7 +88,7 @@ def share_meant(topic: Topic, word: str, normal: str) -> float:
 
 
 def _meant(topic: Topic, word: str, text: str, place: int) -> float:
-    before = _CLAUSE.split(text[:place])[-1]
+    before = CLAUSE.split(text[:place])[-1]
     rest = text[place + len(word) :]
     after = rest[: found.end()] if (found := re.match(r"[^,。!;]*", rest)) else rest
     if _names_goods(topic, word, after):

@@ -16,7 +16,7 @@ from deskpilot.engine import tables
 from deskpilot.engine.cards import part_words
 from deskpilot.engine.segment import until_taught
 from deskpilot.engine.text import is_han, pinyin, squeeze
-from deskpilot.engine.wish_table import Line, line_of, wish_table
+from deskpilot.engine.wish_table import CLAUSE_ENDS, Line, line_of, wish_table
 
 _LONGEST_HEARD: Final = 60
 _LONGEST_QUOTE: Final = 60
@@ -26,7 +26,6 @@ REFUTED: Final = -1.5
 # So many lines of one turn are heard by themselves, the last ones.
 _LINES: Final = 6
 _SET = re.compile(r"<([a-z]+)>")
-_CLAUSE_ENDS: Final = re.compile(r"[^\w]+")
 
 
 class _Patterns:
@@ -93,7 +92,7 @@ def _words(normalised: str) -> str:
 def _plainly(normalised: str) -> str:
     """A clause that is nothing but the plain wish: no model is asked whether that holds."""
     patterns = _patterns()
-    clauses = ["", *filter(None, _CLAUSE_ENDS.split(normalised)), ""]
+    clauses = ["", *filter(None, CLAUSE_ENDS.split(normalised)), ""]
     return next(
         (
             clause

@@ -18,7 +18,7 @@ FEARED = re.compile(
     r"会不会|会(?!议|员)|容易|怕|担心|防(?!晒|水|伪|滑)|避免|能不能|是不是|如果|万一|要是|是否|有没有|可能|比如|差点|以防|假如|假设"
 )
 ASKING_TAIL = re.compile(r"^[^,.。!]{0,4}(?:吗|么|嘛|\?|怎么办呢)")
-_CLAUSE = re.compile(r"[,。!?;]")
+CLAUSE = re.compile(r"[,。!?;]")
 _CLAUSE_END = re.compile(r"[,。!;]")
 # A clause that asks: whether, how much, what is done then.
 ASKS = re.compile(
@@ -131,7 +131,7 @@ def clauses(normalised: str) -> str:
 
 def _tells(topic: Topic, text: str, match: re.Match[str]) -> bool:
     """Whether the clause tells what happened to goods of this shop, and does not deny, ask or look for any."""
-    before = _CLAUSE.split(text[: match.start()])[-1]
+    before = CLAUSE.split(text[: match.start()])[-1]
     after = _CLAUSE_END.split(text[match.end() :])[0]
     clause = before + match.group() + after
     if ASKS.search(clause) or _DENIES.search(before) or _SEEKS.search(text) or _BEFORE_BUYING.search(text):
@@ -141,7 +141,7 @@ def _tells(topic: Topic, text: str, match: re.Match[str]) -> bool:
 
 def _only_asked(topic: Topic, text: str, match: re.Match[str]) -> bool:
     """Whether it is feared or asked about. A child that asks whether it may is a child all the same."""
-    before = _CLAUSE.split(text[: match.start()])[-1]
+    before = CLAUSE.split(text[: match.start()])[-1]
     feared = FEARED.search(before) or FEARED.search(match.group().replace("不会", ""))
     if topic is Topic.MINOR:
         return bool(feared)

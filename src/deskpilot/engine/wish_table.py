@@ -20,7 +20,7 @@ from deskpilot.engine.vectors import Vector, sentence
 
 # What the meaning of the line weighs beside that of its first and of its last clause.
 _LINE: Final = 1.5
-_CLAUSE_ENDS: Final = re.compile(r"[^\w]+")
+CLAUSE_ENDS: Final = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Line:
 def line_of(words: str, signs: Sequence[float]) -> Line:
     """The line of normalised words, what denies a wish and what only names goods taken out."""
     row = row_of_parts(((SINGLE, words), (PHRASES, words)), BITS)
-    clauses = [clause for clause in _CLAUSE_ENDS.split(words) if clause] or [words]
+    clauses = [clause for clause in CLAUSE_ENDS.split(words) if clause] or [words]
     whole, last = _meaning(words), _meaning(clauses[-1])
     first = _meaning(clauses[0]) if len(clauses) > 1 else last
     return Line(row, np.concatenate([_LINE * whole, last, first, np.array(signs, np.float32)]))
@@ -55,7 +55,7 @@ class WishTable:
             self._offset = float(stored["offset"])
 
     def log_odds(self, line: Line) -> float:
-        """For a wish, as they would be if every other line had one."""
+        """For a wish, among lines of which one in seven has one: so it was where the weights were fitted."""
         told = line.row.values @ self._weights[line.row.buckets].astype(np.float32)
         return float(told * self._scale + line.dense @ self._dense + self._offset)
 
